@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** Twelve digits, always quoted in YAML so that a leading zero survives. */
+export const accountId = z.string().regex(/^\d{12}$/, 'a twelve-digit AWS account id in quotes');
+
+/** Lower-case slug that carries no name of a person, client or party. */
+export const opaqueSlug = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,30}[a-z0-9]$/, 'a slug of 3 to 32 lower-case letters, digits and hyphens');
+
+/** Vendor slug; short because it becomes part of bucket and role names. */
+export const vendorId = z
+  .string()
+  .regex(/^[a-z][a-z0-9]{2,15}$/, 'an opaque slug of 3 to 16 lower-case letters and digits');
+
+/** Matter id: hexadecimal, so that no client or party name fits into it. */
+export const matterId = z
+  .string()
+  .regex(/^m-[0-9a-f]{6,12}$/, 'an opaque matter id: m- and 6 to 12 hexadecimal digits');
+
+export const regionName = z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'an AWS region such as eu-west-2');
+
+export const availabilityZone = z
+  .string()
+  .regex(/^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/, 'an availability zone such as eu-west-2a');
+
+export const roleName = z.string().regex(/^[\w+=,.@{}-]{1,64}$/, 'an IAM role name of at most 64 characters');
+
+export const groupId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{2,63}$/, 'the opaque id the identity provider sends in memberOf');
+
+export const acmCertificateArn = z
+  .string()
+  .regex(
+    /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]{36}$/,
+    'an ACM certificate ARN such as arn:aws:acm:eu-west-2:111122223333:certificate/<uuid>',
+  );
+
+/** A file beside the YAML that names it; never an absolute path and never a way out of the folder. */
+export const relativeFile = z
+  .string()
+  .regex(/^(?!.*\.\.)[a-z0-9][a-z0-9/._-]*$/i, 'a path below the configuration folder');
+
+export const countryCode = z
+  .string()
+  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,4})?$/, 'an ISO 3166 code such as GB, IN or US-NY');
+
+export const isoDate = z.iso.date('a calendar date such as 2027-06-30, in quotes');
+
+export const ipv4Cidr = z
+  .string()
+  .regex(/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/, 'an IPv4 CIDR such as 10.20.0.0/22');

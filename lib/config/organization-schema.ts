@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { accountId, acmCertificateArn, opaqueSlug, regionName, relativeFile, roleName } from './fields';
+
+/** The ACM certificates one Client VPN endpoint uses; both live in the vendor's account and region. */
+export const certificatesSchema = z.strictObject({
+  server: acmCertificateArn.describe('Certificate the VPN endpoint presents.'),
+  clientRoot: acmCertificateArn.describe('Root that signs the device certificates of reviewers.'),
+});
+
+/** `config/organization.yaml`: facts about the firm's AWS Organization that every vendor shares. */
+export const organizationSchema = z.strictObject({
+  organizationId: z
+    .string()
+    .regex(/^o-[a-z0-9]{10,32}$/, 'an AWS Organizations id such as o-a1b2c3d4e5')
+    .describe('AWS Organizations id; the outer edge of the data perimeter.'),
+  vendorsOrganizationalUnitId: z
+    .string()
+    .regex(/^ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}$/, 'an organizational unit id such as ou-ab12-cdef3456')
+    .describe('The organizational unit that holds every vendor account and nothing else.'),
+  homeRegion: regionName.describe('Region of the organization stage in the management account.'),
+  environment: opaqueSlug.describe('Value of the lpo:environment tag, for example production.'),
+  accounts: z.strictObject({
+    management: accountId,
+    security: accountId,
+    logArchive: accountId,
+    backup: accountId,
+  }),
+  bootstrapQualifier: z
+    .string()
+    .regex(/^[a-z0-9]{1,10}$/, 'one to ten lower-case letters and digits')
+    .describe('Qualifier given to `cdk bootstrap --qualifier`.'),
+  roles: z
+    .strictObject({
+      deploy: roleName.describe(
+        'CloudFormation execution role; {account} and {region} are replaced per environment.',
+      ),
+      lookup: roleName.describe('CDK lookup role; the same placeholders.'),
+      breakGlass: roleName.describe('Role for emergencies, created in every vendor account.'),
+    })
+    .describe('Names of roles that policies must know.'),
+  identityProvider: z.strictObject({
+    name: opaqueSlug.describe('Name of the IAM SAML providers, suffixed by their use.'),
+    accessMetadata: relativeFile.describe('SAML metadata of the IdP application for AWS roles.'),
+    vpnMetadata: relativeFile.describe('SAML metadata of the IdP application for AWS Client VPN.'),
+  }),
+  certificates: z
+    .array(certificatesSchema)
+    .default([])
+    .describe('VPN certificates; a vendor uses the pair of its own account and region.'),
+  logRetentionDays: z
+    .number()
+    .int()
+    .min(365)
+    .max(36500)
+    .describe('Object Lock retention of the trail bucket, compliance mode, in days.'),
+  managedByOrganization: z
+    .strictObject({
+      trail: z.boolean(),
+      guardDuty: z.boolean(),
+      macie: z.boolean(),
+      securityHub: z.boolean(),
+      config: z.boolean(),
+    })
+    .describe('What the organization already runs for every account; true means we do not build it again.'),
+});
+
+export type Organization = z.infer<typeof organizationSchema>;
+export type Certificates = z.infer<typeof certificatesSchema>;

@@ -1,0 +1,34 @@
+/**
+ * One thing wrong with what a person gave us.
+ *
+ * `line` and `column` count from 1; a problem with a whole file sits at 1:1.
+ */
+export interface Problem {
+  /** Stable code a person can search for, for example `CFG-UNKNOWN-FIELD`. */
+  readonly code: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly got: string;
+  readonly expected: string;
+  /** What to do about it. */
+  readonly fix: string;
+}
+
+/** Input that cannot be used; carries every problem found, never just the first. */
+export class UnusableInputError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.name = 'UnusableInputError';
+  }
+}
+
+/** `file:line:column CODE` on one line, then what was got, what is expected and what to do. */
+export function formatProblem(problem: Problem): string {
+  return [
+    `${problem.file}:${problem.line}:${problem.column} ${problem.code}`,
+    `  got       ${problem.got}`,
+    `  expected  ${problem.expected}`,
+    `  to mend   ${problem.fix}`,
+  ].join('\n');
+}

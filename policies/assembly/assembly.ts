@@ -1,0 +1,32 @@
+/** A CloudFormation template as parsed JSON; nothing about it is trusted yet. */
+export interface Template {
+  readonly Resources?: Readonly<Record<string, TemplateResource>>;
+  readonly [section: string]: unknown;
+}
+
+export interface TemplateResource {
+  readonly Type: string;
+  readonly Properties?: Readonly<Record<string, unknown>>;
+  readonly Metadata?: Readonly<Record<string, unknown>>;
+  readonly [attribute: string]: unknown;
+}
+
+/** One stack of an assembly. `account` and `region` are undefined for a bare template file. */
+export interface StackTemplate {
+  /** Unique within the assembly: the hierarchical id (`meridian/Network`) or the file name. */
+  readonly id: string;
+  readonly stackName: string;
+  readonly account?: string;
+  readonly region?: string;
+  /** File the template was read from. */
+  readonly file: string;
+  readonly template: Template;
+  /** Logical id to construct path, as far as the manifest tells. */
+  readonly constructPaths: Readonly<Record<string, string>>;
+}
+
+/** A synthesized assembly, nested assemblies included, stacks ordered by `id`. */
+export interface Assembly {
+  readonly directory: string;
+  readonly stacks: readonly StackTemplate[];
+}
