@@ -1,0 +1,48 @@
+/**
+ * Physical names, in one place.
+ *
+ * Stacks of one vendor live in four accounts. Names that are known before deployment let a policy in one
+ * account name a resource in another without a reference between stacks. They hold ids only: no name of a
+ * client, a party or a person fits into them.
+ */
+
+/** What the log archive of a vendor keeps apart. */
+export type LogBucketKind = 'trail' | 'config' | 'evidence' | 'access';
+
+/** Functions that serve a whole vendor; the functions of one matter are in the vendor schema. */
+export type VendorFunction = 'auditor' | 'key-custodian';
+
+export const trailName = (vendor: string): string => `lpo-${vendor}`;
+
+/** Bucket names are global, hence account and region; 63 characters at most. */
+export const logBucketName = (
+  kind: LogBucketKind,
+  vendor: string,
+  logArchiveAccount: string,
+  region: string,
+): string => `lpo-${vendor}-${kind}-${logArchiveAccount}-${region}`;
+
+/** `vendor` 3-16, `matter` 8-14 characters: 63 with the longest region. */
+export const matterBucketName = (vendor: string, matter: string, account: string, region: string): string =>
+  `lpo-${vendor}-${matter}-${account}-${region}`;
+
+export const matterAccessPointName = (vendor: string, matter: string): string => `lpo-${vendor}-${matter}`;
+
+/** Alias without the `alias/` prefix rule: KMS wants it, so it is part of the name. */
+export const keyAlias = (vendor: string, purpose: string): string => `alias/lpo/${vendor}/${purpose}`;
+
+/** Role of one function on one matter, for example `lpo-meridian-m-7f3a9c-reviewer`. */
+export const matterRoleName = (vendor: string, matter: string, fn: string): string =>
+  `lpo-${vendor}-${matter}-${kebab(fn)}`;
+
+export const vendorRoleName = (vendor: string, fn: VendorFunction): string => `lpo-${vendor}-${fn}`;
+
+/** Backup vault of a vendor; `copy` is the one in the backup account. */
+export const backupVaultName = (vendor: string, which: 'primary' | 'copy'): string =>
+  `lpo-${vendor}-${which}`;
+
+/** Fills `{account}` and `{region}` of a role name from organization.yaml. */
+export const environmentRoleName = (pattern: string, account: string, region: string): string =>
+  pattern.replaceAll('{account}', account).replaceAll('{region}', region);
+
+const kebab = (text: string): string => text.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
