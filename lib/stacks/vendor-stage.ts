@@ -41,7 +41,7 @@ export class VendorStage extends Stage {
       custodianRoleArn: `${iam}${vendorRoleName(vendor.vendor, 'key-custodian')}`,
       retentionDays: organization.logRetentionDays,
     });
-    logs.addDependency(access, 'the key policies name the key custodian');
+    logs.addStackDependency(access, 'the key policies name the key custodian');
     const network = new NetworkStack(this, 'Network', {
       ...workspace,
       vendor,
@@ -49,7 +49,7 @@ export class VendorStage extends Stage {
       flowLogGroupName: `/lpo/${vendor.vendor}/vpc-flow`,
       dnsLogGroupName: `/lpo/${vendor.vendor}/dns-queries`,
     });
-    network.addDependency(logs, 'flow logs and DNS queries need their log groups');
+    network.addStackDependency(logs, 'flow logs and DNS queries need their log groups');
     const vpn = new VpnStack(this, 'Vpn', {
       ...workspace,
       vendor,
@@ -59,7 +59,7 @@ export class VendorStage extends Stage {
       samlMetadata: props.identityProviderMetadata.vpn,
       logGroupName: `/lpo/${vendor.vendor}/vpn-connections`,
     });
-    vpn.addDependency(logs);
+    vpn.addStackDependency(logs);
     for (const matter of vendor.matters) {
       const stack = new MatterStack(this, `Matter-${matter.id}`, {
         ...workspace,
@@ -70,8 +70,8 @@ export class VendorStage extends Stage {
         vpcId: network.network.vpc.vpcId,
         s3EndpointId: network.endpoints.s3.attrId,
       });
-      stack.addDependency(access);
-      stack.addDependency(logs);
+      stack.addStackDependency(access);
+      stack.addStackDependency(logs);
       Tags.of(stack).add('lpo:matter', matter.id);
       Tags.of(stack).add('lpo:data-class', matter.dataClasses.join('+'));
     }

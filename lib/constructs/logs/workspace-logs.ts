@@ -85,6 +85,6 @@ export class WorkspaceLogs extends Construct {
           },
         ],
       }),
-    }).addDependency(this.dnsLogGroup);
+    }).addResourceDependency(this.dnsLogGroup);
   }
 }

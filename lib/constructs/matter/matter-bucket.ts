@@ -110,7 +110,7 @@ export class MatterBucket extends Construct {
           }),
         ],
       }),
-    }).addDependency(policy);
+    }).addResourceDependency(policy);
 
     acknowledge(this.bucket, {
       rule: 'NIST.800.53.R5-S3BucketReplicationEnabled',

@@ -106,7 +106,7 @@ export class WorkspaceVpn extends Construct {
           targetNetworkCidr,
           description: group.name,
         });
-        for (const before of previous ? [previous] : associations) rule.addDependency(before);
+        for (const before of previous ? [previous] : associations) rule.addResourceDependency(before);
         previous = rule;
       }
     }
