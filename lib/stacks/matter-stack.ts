@@ -80,7 +80,7 @@ export class MatterStack extends Stack {
       bucketArn,
       keyArn: key.keyArn,
     });
-    scan.node.addDependency(documents);
+    scan.plan.node.addDependency(documents);
     // KMS refuses a key policy that names a role which does not exist yet.
     key.node.addDependency(people, scan.role);
   }

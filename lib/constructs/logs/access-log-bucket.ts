@@ -52,8 +52,9 @@ export class AccessLogBucket extends Construct {
     });
     this.bucket.applyRemovalPolicy(RemovalPolicy.RETAIN);
 
-    new CfnBucketPolicy(this, 'Policy', {
-      bucket: this.bucket.ref,
+    // By name: cdk-nag compares the policy's resources with it.
+    const policy = new CfnBucketPolicy(this, 'Policy', {
+      bucket: props.bucketName,
       policyDocument: new PolicyDocument({
         statements: [
           new PolicyStatement({
@@ -95,6 +96,7 @@ export class AccessLogBucket extends Construct {
         ],
       }),
     });
+    policy.addResourceDependency(this.bucket);
 
     const because = { owner: 'platform-security', reviewBy: '2027-11-01' };
     acknowledge(this.bucket, {
