@@ -1,11 +1,4 @@
-import {
-  BOOTSTRAP_QUALIFIER_CONTEXT,
-  PermissionsBoundary,
-  type Stack,
-  Stage,
-  type StageProps,
-  Tags,
-} from 'aws-cdk-lib';
+import { BOOTSTRAP_QUALIFIER_CONTEXT, type Stack, Stage, type StageProps, Tags } from 'aws-cdk-lib';
 import { ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Certificates, Organization } from '../config/organization-schema';
