@@ -61,11 +61,7 @@ export const tooDeep = (file: string): Problem => ({
 
 const start = (node: Node): number => node.range?.[0] ?? 0;
 
-function explain(
-  code: string,
-  message: string,
-  key: string,
-): [got: string, expected: string, fix: string] {
+function explain(code: string, message: string, key: string): [got: string, expected: string, fix: string] {
   switch (code) {
     case 'DUPLICATE_KEY':
       return [`"${key}" for the second time`, 'each field once', 'keep one of the two'];
