@@ -37,8 +37,15 @@ export function acknowledge(construct: IConstruct, acknowledgement: Acknowledgem
     throw new Error(`Acknowledgement on ${construct.node.path}: ${faults.join('; ')}.`);
   }
   const text = `${reason} [owner: ${owner}; review by: ${reviewBy}]`;
-  Validations.of(construct).acknowledge(...rules.map((id) => ({ id, reason: text })));
+  Validations.of(construct).acknowledge(...rules.map((id) => ({ id: qualified(id), reason: text })));
 }
+
+/**
+ * `<plugin>::<rule>`: the CDK then withdraws the finding itself and lists it, with its reason, in the
+ * assembly's validation report. Without the plugin's name cdk-nag would drop it without a trace.
+ */
+const qualified = (rule: string): string =>
+  rule.split('[')[0]?.includes('::') ? rule : `${rule.split('-')[0]}::${rule}`;
 
 const slug = /^[a-z][a-z0-9-]*[a-z0-9]$/;
 const quote = (text: string): string => JSON.stringify(text);

@@ -34,8 +34,8 @@ describe('acknowledge', () => {
       .map(({ data }) => data);
     const text = `${whole.reason} [owner: platform-security; review by: 2027-11-01]`;
     expect(recorded).toEqual([
-      { 'Annotation::AwsSolutions-S1': text },
-      { 'Annotation::AwsSolutions-IAM5[Resource::*]': text },
+      { 'AwsSolutions::AwsSolutions-S1': text },
+      { 'AwsSolutions::AwsSolutions-IAM5[Resource::*]': text },
     ]);
   });
 
