@@ -34,7 +34,7 @@ const allFindings = (scope: IConstruct): Found[] =>
     pack.validateScope(scope).violations.flatMap(({ ruleName, violatingResources }) =>
       violatingResources.map(({ constructPath }) => ({
         id: `${pack.name}::${ruleName}`,
-        path: constructPath,
+        path: constructPath ?? 'a construct without path',
       })),
     ),
   );
