@@ -1,4 +1,5 @@
 import { App, type Stage, Validations } from 'aws-cdk-lib';
+import { FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT } from 'aws-cdk-lib/cx-api';
 import { cdkContext } from '../lib/config/cdk-context';
 import type { Config } from '../lib/config/config';
 import type { DataClass } from '../lib/config/vendor-schema';
@@ -20,7 +21,17 @@ const healthData: readonly DataClass[] = ['PHI', 'SUD_PART2', 'GENETIC'];
 
 /** The CDK app with its stages and the packs that judge it; `app.synth()` is left to the caller. */
 export function buildApp(config: Config, options: BuildOptions = {}): { app: App; packs: readonly Pack[] } {
-  const app = new App({ context: cdkContext(), outdir: options.outdir, analyticsReporting: false });
+  const app = new App({
+    context: cdkContext(),
+    // Whoever asks for a folder reads the validation report there; the CDK need not print it as well.
+    ...(options.outdir
+      ? { outdir: options.outdir, postCliContext: { [FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT]: false } }
+      : {}),
+    analyticsReporting: false,
+    // Traces would carry this machine's paths into the assembly.
+    stackTraces: false,
+    treeMetadata: false,
+  });
   addStages(app, config, options.only);
   const packs = options.nag === false ? [] : addPacks(app, config);
   return { app, packs };

@@ -1,8 +1,9 @@
-import { PermissionsBoundary, Stage, type StageProps, Tags } from 'aws-cdk-lib';
+import { BOOTSTRAP_QUALIFIER_CONTEXT, type Stack, Stage, type StageProps, Tags } from 'aws-cdk-lib';
+import { ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Certificates, Organization } from '../config/organization-schema';
 import type { Vendor } from '../config/vendor-schema';
-import { environmentRoleName, vendorRoleName } from '../model/names';
+import { boundaryName, environmentRoleName, vendorRoleName } from '../model/names';
 import { AccessStack } from './access-stack';
 import { LogsStack } from './logs-stack';
 import { MatterStack } from './matter-stack';
@@ -22,6 +23,7 @@ export class VendorStage extends Stage {
   constructor(scope: Construct, id: string, props: VendorStageProps) {
     super(scope, id, props);
     const { organization, vendor } = props;
+    this.node.setContext(BOOTSTRAP_QUALIFIER_CONTEXT, organization.bootstrapQualifier);
     const workspace = {
       env: { account: vendor.account, region: vendor.region },
       terminationProtection: true,
@@ -49,6 +51,7 @@ export class VendorStage extends Stage {
       flowLogGroupName: `/lpo/${vendor.vendor}/vpc-flow`,
       dnsLogGroupName: `/lpo/${vendor.vendor}/dns-queries`,
     });
+    underServiceBoundary(network, vendor.vendor);
     network.addStackDependency(logs, 'flow logs and DNS queries need their log groups');
     const vpn = new VpnStack(this, 'Vpn', {
       ...workspace,
@@ -78,6 +81,11 @@ export class VendorStage extends Stage {
     Tags.of(this).add('lpo:vendor', vendor.vendor);
     Tags.of(this).add('lpo:owner', vendor.owner);
     Tags.of(this).add('lpo:environment', organization.environment);
-    void PermissionsBoundary;
   }
+}
+
+/** Roles that constructs of the CDK make for themselves get the ceiling too. */
+function underServiceBoundary(stack: Stack, vendor: string): void {
+  const arn = `arn:${stack.partition}:iam::${stack.account}:policy/${boundaryName(vendor, 'service')}`;
+  PermissionsBoundary.of(stack).apply(ManagedPolicy.fromManagedPolicyArn(stack, 'ServiceBoundary', arn));
 }
