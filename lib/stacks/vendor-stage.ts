@@ -8,6 +8,7 @@ import { AccessStack } from './access-stack';
 import { LogsStack } from './logs-stack';
 import { MatterStack } from './matter-stack';
 import { NetworkStack } from './network-stack';
+import { VendorGuardrailsStack } from './vendor-guardrails-stack';
 import { VpnStack } from './vpn-stack';
 
 export interface VendorStageProps extends StageProps {
@@ -29,6 +30,12 @@ export class VendorStage extends Stage {
       terminationProtection: true,
     };
     const deployRoleName = environmentRoleName(organization.roles.deploy, vendor.account, vendor.region);
+    new VendorGuardrailsStack(this, 'Guardrails', {
+      env: { account: organization.accounts.management, region: organization.homeRegion },
+      terminationProtection: true,
+      organization,
+      vendor,
+    });
     const access = new AccessStack(this, 'Access', {
       ...workspace,
       organization,

@@ -1,0 +1,23 @@
+import { BOOTSTRAP_QUALIFIER_CONTEXT, Stage, type StageProps, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Organization } from '../config/organization-schema';
+import { OrganizationGuardrailsStack } from './organization-guardrails-stack';
+
+export interface OrganizationStageProps extends StageProps {
+  readonly organization: Organization;
+}
+
+/** What all vendors share, deployed once from the management account; it names no vendor. */
+export class OrganizationStage extends Stage {
+  constructor(scope: Construct, id: string, props: OrganizationStageProps) {
+    super(scope, id, props);
+    const { organization } = props;
+    this.node.setContext(BOOTSTRAP_QUALIFIER_CONTEXT, organization.bootstrapQualifier);
+    new OrganizationGuardrailsStack(this, 'Guardrails', {
+      env: { account: organization.accounts.management, region: organization.homeRegion },
+      terminationProtection: true,
+      organization,
+    });
+    Tags.of(this).add('lpo:environment', organization.environment);
+  }
+}
