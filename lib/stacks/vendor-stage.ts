@@ -6,6 +6,8 @@ import type { Vendor } from '../config/vendor-schema';
 import { tagWorkspace } from '../constructs/tags/workspace-tags';
 import { boundaryName, environmentRoleName, vendorRoleName } from '../model/names';
 import { AccessStack } from './access-stack';
+import { AuditStack, needsVendorTrail } from './audit-stack';
+import { LogArchiveStack } from './log-archive-stack';
 import { LogsStack } from './logs-stack';
 import { MatterStack } from './matter-stack';
 import { NetworkStack } from './network-stack';
@@ -26,17 +28,27 @@ export class VendorStage extends Stage {
     super(scope, id, props);
     const { organization, vendor } = props;
     this.node.setContext(BOOTSTRAP_QUALIFIER_CONTEXT, organization.bootstrapQualifier);
-    const workspace = {
-      env: { account: vendor.account, region: vendor.region },
-      terminationProtection: true,
-    };
     const deployRoleName = environmentRoleName(organization.roles.deploy, vendor.account, vendor.region);
-    new VendorGuardrailsStack(this, 'Guardrails', {
-      env: { account: organization.accounts.management, region: organization.homeRegion },
+    const inAccount = (account: string, region: string) => ({
+      env: { account, region },
       terminationProtection: true,
+    });
+    const workspace = inAccount(vendor.account, vendor.region);
+    new VendorGuardrailsStack(this, 'Guardrails', {
+      ...inAccount(organization.accounts.management, organization.homeRegion),
       organization,
       vendor,
     });
+    const logArchive = new LogArchiveStack(this, 'LogArchive', {
+      ...inAccount(organization.accounts.logArchive, vendor.region),
+      organization,
+      vendor,
+    });
+    if (needsVendorTrail(organization)) {
+      const audit = new AuditStack(this, 'Audit', { ...workspace, organization, vendor });
+      underServiceBoundary(audit, vendor.vendor);
+      audit.addStackDependency(logArchive, 'the trail writes to the archive from its first minute');
+    }
     const access = new AccessStack(this, 'Access', {
       ...workspace,
       organization,
@@ -49,6 +61,7 @@ export class VendorStage extends Stage {
       vendor,
       deployRoleArn: `${iam}${deployRoleName}`,
       custodianRoleArn: `${iam}${vendorRoleName(vendor.vendor, 'key-custodian')}`,
+      auditorRoleArn: `${iam}${vendorRoleName(vendor.vendor, 'auditor')}`,
       retentionDays: organization.logRetentionDays,
     });
     logs.addStackDependency(access, 'the key policies name the key custodian');
