@@ -1,6 +1,7 @@
-import { BOOTSTRAP_QUALIFIER_CONTEXT, Stage, type StageProps, Tags } from 'aws-cdk-lib';
+import { BOOTSTRAP_QUALIFIER_CONTEXT, Stage, type StageProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema';
+import { tagWorkspace } from '../constructs/tags/workspace-tags';
 import { OrganizationGuardrailsStack } from './organization-guardrails-stack';
 
 export interface OrganizationStageProps extends StageProps {
@@ -18,6 +19,6 @@ export class OrganizationStage extends Stage {
       terminationProtection: true,
       organization,
     });
-    Tags.of(this).add('lpo:environment', organization.environment);
+    tagWorkspace(this, { 'lpo:environment': organization.environment });
   }
 }

@@ -1,8 +1,9 @@
-import { BOOTSTRAP_QUALIFIER_CONTEXT, type Stack, Stage, type StageProps, Tags } from 'aws-cdk-lib';
+import { BOOTSTRAP_QUALIFIER_CONTEXT, type Stack, Stage, type StageProps } from 'aws-cdk-lib';
 import { ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Certificates, Organization } from '../config/organization-schema';
 import type { Vendor } from '../config/vendor-schema';
+import { tagWorkspace } from '../constructs/tags/workspace-tags';
 import { boundaryName, environmentRoleName, vendorRoleName } from '../model/names';
 import { AccessStack } from './access-stack';
 import { LogsStack } from './logs-stack';
@@ -82,12 +83,16 @@ export class VendorStage extends Stage {
       });
       stack.addStackDependency(access);
       stack.addStackDependency(logs);
-      Tags.of(stack).add('lpo:matter', matter.id);
-      Tags.of(stack).add('lpo:data-class', matter.dataClasses.join('+'));
+      tagWorkspace(stack, { 'lpo:matter': matter.id, 'lpo:data-class': matter.dataClasses.join('+') });
     }
-    Tags.of(this).add('lpo:vendor', vendor.vendor);
-    Tags.of(this).add('lpo:owner', vendor.owner);
-    Tags.of(this).add('lpo:environment', organization.environment);
+    tagWorkspace(this, {
+      'lpo:vendor': vendor.vendor,
+      // What belongs to no single matter holds settings and logs; matters and backups say otherwise below.
+      'lpo:matter': 'shared',
+      'lpo:data-class': 'METADATA',
+      'lpo:owner': vendor.owner,
+      'lpo:environment': organization.environment,
+    });
   }
 }
 

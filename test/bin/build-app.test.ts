@@ -98,21 +98,40 @@ test('no provider function writes elsewhere or deletes objects', () => {
 });
 
 describe('names and tags', () => {
-  const required = ['lpo:environment', 'lpo:owner', 'lpo:vendor'];
+  const required = ['lpo:data-class', 'lpo:environment', 'lpo:matter', 'lpo:owner', 'lpo:vendor'];
 
-  test('everything that takes tags of a vendor carries vendor, owner and environment', () => {
-    for (const type of [
-      'AWS::S3::Bucket',
-      'AWS::KMS::Key',
-      'AWS::IAM::Role',
-      'AWS::EC2::VPC',
-      'AWS::Logs::LogGroup',
-    ])
-      for (const { properties, logicalId } of resourcesOf(assembly, type)) {
-        if (logicalId.startsWith('CustomVpcRestrict')) continue;
-        const keys = (properties.Tags ?? []).map(({ Key }: { Key: string }) => Key);
-        expect({ logicalId, keys }).toEqual({ logicalId, keys: expect.arrayContaining(required) });
-      }
+  // Types whose CloudFormation schema has no tags at all.
+  const untaggable = new Set([
+    'AWS::EC2::ClientVpnAuthorizationRule',
+    'AWS::EC2::ClientVpnTargetNetworkAssociation',
+    'AWS::EC2::NetworkAclEntry',
+    'AWS::EC2::SecurityGroupEgress',
+    'AWS::EC2::SecurityGroupIngress',
+    'AWS::EC2::SubnetNetworkAclAssociation',
+    'AWS::EC2::SubnetRouteTableAssociation',
+    'AWS::EC2::VPCBlockPublicAccessOptions',
+    'AWS::IAM::ManagedPolicy',
+    'AWS::KMS::Alias',
+    'AWS::Logs::ResourcePolicy',
+    'AWS::Route53Resolver::FirewallConfig',
+    'AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation',
+    'AWS::S3::BucketPolicy',
+    'Custom::VpcRestrictDefaultSG',
+  ]);
+
+  test('everything of a vendor that takes tags carries all five tags', () => {
+    const missing = assembly.stacks
+      .filter(({ id }) => !id.startsWith('organization/'))
+      .flatMap(({ id, template }) =>
+        Object.entries(template.Resources ?? {})
+          .filter(([, { Type }]) => !untaggable.has(Type))
+          .filter(([, { Properties }]) => {
+            const text = JSON.stringify(Properties ?? {});
+            return !required.every((key) => text.includes(`"Key":"${key}"`));
+          })
+          .map(([logicalId, { Type }]) => `${id}/${logicalId} ${Type}`),
+      );
+    expect(missing).toEqual([]);
   });
 
   test('matters carry their id and their data classes', () => {
