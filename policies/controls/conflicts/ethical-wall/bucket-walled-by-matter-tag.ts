@@ -1,0 +1,37 @@
+import { bucketDeny } from '../../bucket-deny';
+import {
+  exceptAwsServices,
+  exceptNamedRoles,
+  exceptViaAwsServices,
+  only,
+  shape,
+} from '../../condition-shapes';
+
+const actions = ['s3:GetObject', 's3:ListBucket', 's3:PutObject'];
+const otherMatter = (id: string) => ({ StringNotEqualsIfExists: { 'aws:PrincipalTag/lpo:matter': id } });
+
+/** The wall holds whatever an identity policy says, because the tag comes with the session. */
+export const bucketWalledByMatterTag = bucketDeny({
+  name: 'bucket-walled-by-matter-tag',
+  expected: 'the bucket policy denies its objects to every session that carries another matter, or none',
+  mend: 'deny the data actions where StringNotEqualsIfExists aws:PrincipalTag/lpo:matter is the matter’s id',
+  kinds: ['matter'],
+  on: 'both',
+  deny: ({ bucket }) => ({
+    actions,
+    trigger: [
+      shape(
+        ['StringNotEquals', 'StringNotEqualsIfExists'],
+        'aws:PrincipalTag/lpo:matter',
+        only(bucket.resource.tags['lpo:matter'] ?? 'the bucket has no lpo:matter tag'),
+      ),
+    ],
+    exempting: [exceptNamedRoles, exceptAwsServices, exceptViaAwsServices],
+  }),
+  good: { 'this matter only': { Action: actions, Condition: otherMatter('m-7f3a9c') } },
+  bad: {
+    'another matter': { Action: actions, Condition: otherMatter('m-2be41d') },
+    'any matter': { Action: actions, Condition: { StringNotLike: { 'aws:PrincipalTag/lpo:matter': 'm-*' } } },
+    'reading only': { Action: 's3:GetObject', Condition: otherMatter('m-7f3a9c') },
+  },
+});
