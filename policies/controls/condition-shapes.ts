@@ -15,26 +15,33 @@ export const shape = (
   values: (values: readonly string[]) => boolean,
 ): ConditionShape => ({ operators: [operators].flat(), key: key.toLowerCase(), values });
 
+const arnOperators = [
+  'ArnNotLike',
+  'ArnNotLikeIfExists',
+  'ArnNotEquals',
+  'ArnNotEqualsIfExists',
+  'StringNotLike',
+  'StringNotEquals',
+];
+
 /**
  * Exempting roles by ARN. `ArnNotLike` is true when the key is absent, so a Deny with it binds then as well.
  * Each pattern names one role path: neither any role nor any name that merely ends in something.
  */
-export const exceptNamedRoles: ConditionShape = shape(
-  [
-    'ArnNotLike',
-    'ArnNotLikeIfExists',
-    'ArnNotEquals',
-    'ArnNotEqualsIfExists',
-    'StringNotLike',
-    'StringNotEquals',
-  ],
-  'aws:PrincipalArn',
-  (values) => values.every(isNamedRole),
+export const exceptNamedRoles: ConditionShape = shape(arnOperators, 'aws:PrincipalArn', (values) =>
+  values.every((value) => isNamedRole(value)),
 );
 
-/** `role/` and then at least four literal characters; the account may be any, the guardrails decide which. */
+/** For organization policies, which only ever meet the roles of the account they are attached to. */
+export const exceptNamedRolesOfAnyAccount: ConditionShape = shape(
+  [...arnOperators],
+  'aws:PrincipalArn',
+  (values) => values.every((value) => isNamedRole(value.replace('::*:', '::000000000000:'))),
+);
+
+/** `role/` and then at least four literal characters, in one account. */
 export const isNamedRole = (arn: string): boolean =>
-  /^arn:[^:]+:(iam|sts)::(\*|\d{12}|\$\{[^}]+\}):(assumed-role|role)\/[\w+=,.@-]{4,}([\w+=,.@/-]*\*?)(\/\*)?$/.test(
+  /^arn:[^:]+:(iam|sts)::(\d{12}|\$\{[^}]+\}):(assumed-role|role)\/[\w+=,.@-]{4,}([\w+=,.@/*-]*)$/.test(
     arn,
   ) || /^\$\{[^}]+\}$/.test(arn);
 

@@ -58,12 +58,18 @@ interface CheckFacts {
   readonly mend: string;
 }
 
+/** What a check may know about the checks beside it. */
+export interface CatalogueFacts {
+  /** Types that some check looks at, or that need none. */
+  readonly judgedTypes: ReadonlySet<string>;
+}
+
 /** Looks at one resource at a time. */
 export interface ResourceCheck extends CheckFacts {
   readonly scope: 'resource';
   /** CloudFormation types it looks at; `*` is every type. */
   readonly types: readonly string[] | '*';
-  judge(resource: ResourceView): Verdict<Deviation>;
+  judge(resource: ResourceView, catalogue: CatalogueFacts): Verdict<Deviation>;
   readonly good: Readonly<Record<string, TemplateResource>>;
   readonly bad: Readonly<Record<string, TemplateResource>>;
 }

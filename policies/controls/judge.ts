@@ -1,7 +1,15 @@
 import type { StackTemplate } from '../assembly/assembly';
 import type { AssemblyView } from '../assembly/assembly-view';
 import type { ResourceView } from '../assembly/resource-view';
-import type { AssemblyCheck, Check, Control, Deviation, PlacedDeviation, ResourceCheck } from './control';
+import type {
+  AssemblyCheck,
+  CatalogueFacts,
+  Check,
+  Control,
+  Deviation,
+  PlacedDeviation,
+  ResourceCheck,
+} from './control';
 import type { Finding } from './finding';
 
 export interface Judgement {
@@ -10,14 +18,22 @@ export interface Judgement {
   readonly verdicts: number;
 }
 
-/** Runs every check of `controls` over the assembly. */
-export function judge(view: AssemblyView, controls: readonly Control[]): Judgement {
+/**
+ * Runs every check of `controls` over the assembly.
+ *
+ * @param catalogue facts about the whole catalogue, also when only some of its controls are asked.
+ */
+export function judge(
+  view: AssemblyView,
+  controls: readonly Control[],
+  catalogue: CatalogueFacts,
+): Judgement {
   const findings: Finding[] = [];
   let verdicts = 0;
   const byType = checksByType(controls);
   for (const { stack, resource } of view.resources)
     for (const [control, check] of [...(byType.get(resource.type) ?? []), ...(byType.get('*') ?? [])]) {
-      const deviations = judgeResource(check, resource);
+      const deviations = judgeResource(check, resource, catalogue);
       if (deviations === 'not applicable') continue;
       verdicts++;
       for (const deviation of deviations)
@@ -45,9 +61,10 @@ export const ruleId = (control: Pick<Control, 'id'>, check: Pick<Check, 'name'>)
 export function judgeResource(
   check: ResourceCheck,
   resource: ResourceView,
+  catalogue: CatalogueFacts,
 ): readonly Deviation[] | 'not applicable' {
   try {
-    return check.judge(resource);
+    return check.judge(resource, catalogue);
   } catch (error) {
     return [undecided(error)];
   }

@@ -6,8 +6,8 @@ import {
   only,
   shape,
 } from '../../condition-shapes';
+import { objectActions } from '../../object-actions';
 
-const actions = ['s3:GetObject', 's3:ListBucket', 's3:PutObject'];
 const otherMatter = (id: string) => ({ StringNotEqualsIfExists: { 'aws:PrincipalTag/lpo:matter': id } });
 
 /** The wall holds whatever an identity policy says, because the tag comes with the session. */
@@ -18,7 +18,7 @@ export const bucketWalledByMatterTag = bucketDeny({
   kinds: ['matter'],
   on: 'both',
   deny: ({ bucket }) => ({
-    actions,
+    actions: objectActions,
     trigger: [
       shape(
         ['StringNotEquals', 'StringNotEqualsIfExists'],
@@ -28,10 +28,13 @@ export const bucketWalledByMatterTag = bucketDeny({
     ],
     exempting: [exceptNamedRoles, exceptAwsServices, exceptViaAwsServices],
   }),
-  good: { 'this matter only': { Action: actions, Condition: otherMatter('m-7f3a9c') } },
+  good: { 'this matter only': { Action: objectActions, Condition: otherMatter('m-7f3a9c') } },
   bad: {
-    'another matter': { Action: actions, Condition: otherMatter('m-2be41d') },
-    'any matter': { Action: actions, Condition: { StringNotLike: { 'aws:PrincipalTag/lpo:matter': 'm-*' } } },
+    'another matter': { Action: objectActions, Condition: otherMatter('m-2be41d') },
+    'any matter': {
+      Action: objectActions,
+      Condition: { StringNotLike: { 'aws:PrincipalTag/lpo:matter': 'm-*' } },
+    },
     'reading only': { Action: 's3:GetObject', Condition: otherMatter('m-7f3a9c') },
   },
 });

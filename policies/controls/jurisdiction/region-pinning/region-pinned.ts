@@ -1,4 +1,4 @@
-import { exceptNamedRoles, literal, shape } from '../../condition-shapes';
+import { exceptNamedRolesOfAnyAccount, literal, shape } from '../../condition-shapes';
 import { guardrailDeny } from '../../guardrail-deny';
 import { sameJurisdiction } from '../../jurisdiction-regions';
 
@@ -52,7 +52,7 @@ export const regionPinned = guardrailDeny({
             regions.every((one) => sameJurisdiction(one, region)),
         ),
       ],
-      exempting: [exceptNamedRoles],
+      exempting: [exceptNamedRolesOfAnyAccount],
     },
   ],
   good: { 'its own region': pin(['eu-west-2']) },

@@ -1,4 +1,4 @@
-import { exceptNamedRoles, only, shape } from '../../condition-shapes';
+import { exceptNamedRolesOfAnyAccount, only, shape } from '../../condition-shapes';
 import { guardrailDeny } from '../../guardrail-deny';
 
 const surfaces = [
@@ -35,7 +35,7 @@ export const residencyHolesClosed = guardrailDeny({
   mend: 'add the denies; exempt single roles by ARN at most',
   type: 'SERVICE_CONTROL_POLICY',
   denies: () => [
-    { actions: surfaces, trigger: [], exempting: [exceptNamedRoles] },
+    { actions: surfaces, trigger: [], exempting: [exceptNamedRolesOfAnyAccount] },
     {
       actions: ['kms:CreateKey'],
       trigger: [shape(['Bool', 'BoolIfExists'], 'kms:MultiRegion', only('true'))],
@@ -44,7 +44,10 @@ export const residencyHolesClosed = guardrailDeny({
     {
       actions: ['kms:ReplicateKey', 'kms:UpdatePrimaryRegion'],
       trigger: [],
-      exempting: [exceptNamedRoles, shape(['Bool', 'BoolIfExists'], 'kms:MultiRegion', only('true'))],
+      exempting: [
+        exceptNamedRolesOfAnyAccount,
+        shape(['Bool', 'BoolIfExists'], 'kms:MultiRegion', only('true')),
+      ],
     },
     { actions: ['account:EnableRegion', 'account:DisableRegion'], trigger: [], exempting: [] },
     {

@@ -1,4 +1,4 @@
-import { exceptNamedRoles } from '../../condition-shapes';
+import { exceptNamedRolesOfAnyAccount } from '../../condition-shapes';
 import { guardrailDeny } from '../../guardrail-deny';
 
 const actions = [
@@ -22,7 +22,7 @@ export const auditProtected = guardrailDeny({
   mend: `deny ${actions.join(', ')} with ArnNotLike aws:PrincipalArn naming the deploy role; deny s3:BypassGovernanceRetention to everyone`,
   type: 'SERVICE_CONTROL_POLICY',
   denies: () => [
-    { actions, trigger: [], exempting: [exceptNamedRoles] },
+    { actions, trigger: [], exempting: [exceptNamedRolesOfAnyAccount] },
     { actions: hard, trigger: [], exempting: [] },
   ],
   good: { 'but for the deploy role': [{ Action: actions, Condition: deploy }, { Action: hard }] },

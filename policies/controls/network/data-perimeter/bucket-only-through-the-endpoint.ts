@@ -1,7 +1,7 @@
 import { bucketDeny } from '../../bucket-deny';
 import { exceptAwsServices, exceptNamedRoles, exceptViaAwsServices, shape } from '../../condition-shapes';
+import { objectActions } from '../../object-actions';
 
-const actions = ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket', 's3:PutObject'];
 const elsewhere = { StringNotEqualsIfExists: { 'aws:SourceVpce': { 'Fn::GetAtt': ['Endpoint', 'Id'] } } };
 const own = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false', 'aws:ViaAWSService': 'false' } };
 
@@ -13,7 +13,7 @@ export const bucketOnlyThroughTheEndpoint = bucketDeny({
   kinds: ['matter'],
   on: 'both',
   deny: {
-    actions,
+    actions: objectActions,
     trigger: [
       shape(['StringNotEquals', 'StringNotEqualsIfExists'], 'aws:SourceVpce', (values) =>
         values.every((value) => /^(vpce-[0-9a-f]{8,}|\$\{.+\})$/.test(value)),
@@ -21,15 +21,15 @@ export const bucketOnlyThroughTheEndpoint = bucketDeny({
     ],
     exempting: [exceptAwsServices, exceptViaAwsServices, exceptNamedRoles],
   },
-  good: { 'the endpoint': { Action: actions, Condition: { ...elsewhere, ...own } } },
+  good: { 'the endpoint': { Action: objectActions, Condition: { ...elsewhere, ...own } } },
   bad: {
     'reads of old versions': {
-      Action: actions.filter((action) => !action.includes('Version')),
+      Action: objectActions.filter((action) => !action.includes('Version')),
       Condition: elsewhere,
     },
-    'any endpoint': { Action: actions, Condition: { StringNotLike: { 'aws:SourceVpce': '*' } } },
+    'any endpoint': { Action: objectActions, Condition: { StringNotLike: { 'aws:SourceVpce': '*' } } },
     'Bool that does not bind on anonymous requests': {
-      Action: actions,
+      Action: objectActions,
       Condition: { ...elsewhere, Bool: { 'aws:PrincipalIsAWSService': 'false' } },
     },
   },

@@ -16,19 +16,14 @@ const nowhere = '255.255.255.255/32';
 export const securityGroupsNarrow = resourceCheck({
   name: 'security-groups-narrow',
   expected:
-    'each rule names one protocol, at most one port (or the reply range) and another group or a range of /16 or narrower inside RFC 1918; a group states its egress',
+    'each rule names one protocol, at most one port (or the reply range) and another group or a range of /16 or narrower inside RFC 1918',
   mend: 'allow TCP 443 between the groups that talk to each other; set allowAllOutbound to false',
   types: ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupEgress'],
   judge(resource) {
     if (resource.type !== 'AWS::EC2::SecurityGroup') return faults(resource, '');
-    return [
-      ...(resource.list('SecurityGroupEgress').length === 0
-        ? [{ property: 'SecurityGroupEgress', found: 'absent, which lets everything out' }]
-        : []),
-      ...['SecurityGroupIngress', 'SecurityGroupEgress'].flatMap((direction) =>
-        resource.list(direction).flatMap((_, index) => faults(resource, `${direction}.${index}.`)),
-      ),
-    ];
+    return ['SecurityGroupIngress', 'SecurityGroupEgress'].flatMap((direction) =>
+      resource.list(direction).flatMap((_, index) => faults(resource, `${direction}.${index}.`)),
+    );
   },
   good: {
     'between groups': rule({ SourceSecurityGroupId: 'sg-2' }),
@@ -46,7 +41,6 @@ export const securityGroupsNarrow = resourceCheck({
     'every protocol': rule({ IpProtocol: '-1', SourceSecurityGroupId: 'sg-2' }),
     'every port': rule({ FromPort: 0, ToPort: 65535, SourceSecurityGroupId: 'sg-2' }),
     'open egress': group({ SecurityGroupEgress: [{ CidrIp: '0.0.0.0/0', IpProtocol: '-1' }] }),
-    'egress by default': group({}),
   },
 });
 
