@@ -40,26 +40,30 @@ export function bucketDeny(spec: BucketDeny): AssemblyCheck {
             ];
       });
     },
-    good: examples(spec.good),
+    good: examples(spec.good, spec.kinds),
     bad: {
-      'no statement': bucketExample({
-        Effect: 'Allow',
-        Principal: { AWS: 'x' },
-        Action: 's3:GetObject',
-        Resource: '*',
-      }),
-      'no policy': { 'meridian/Matter-m-7f3a9c': { Bucket: exampleBucket } },
-      ...examples(spec.bad),
+      'no statement': bucketExample(
+        {
+          Effect: 'Allow',
+          Principal: { AWS: 'x' },
+          Action: 's3:GetObject',
+          Resource: '*',
+        },
+        spec.kinds,
+      ),
+      'no policy': { 'meridian/Example': { Bucket: exampleBucket(spec.kinds) } },
+      ...examples(spec.bad, spec.kinds),
     },
   });
 }
 
-const matterTags = [{ Key: 'lpo:matter', Value: 'm-7f3a9c' }];
-
-const exampleBucket = {
+/** A matter bucket where the check looks at one, else the first kind of log bucket. */
+const exampleBucket = (kinds: readonly BucketKind[]) => ({
   Type: 'AWS::S3::Bucket',
   Properties: {
-    Tags: matterTags,
+    ...(kinds.includes('matter')
+      ? { Tags: [{ Key: 'lpo:matter', Value: 'm-7f3a9c' }] }
+      : { BucketName: `lpo-meridian-${String(kinds[0])}-100000000003-eu-west-2` }),
     BucketEncryption: {
       ServerSideEncryptionConfiguration: [
         {
@@ -71,33 +75,32 @@ const exampleBucket = {
       ],
     },
   },
-};
+});
 
 const arn = { 'Fn::GetAtt': ['Bucket', 'Arn'] };
 
-function bucketExample(statement: object): ExampleStacks {
+function bucketExample(statement: object, kinds: readonly BucketKind[]): ExampleStacks {
+  const whole = {
+    Effect: 'Deny',
+    Principal: '*',
+    Resource: [arn, { 'Fn::Join': ['', [arn, '/*']] }],
+    ...statement,
+  };
   return {
-    'meridian/Matter-m-7f3a9c': {
-      Bucket: exampleBucket,
+    'meridian/Example': {
+      Bucket: exampleBucket(kinds),
       Policy: {
         Type: 'AWS::S3::BucketPolicy',
-        Properties: {
-          Bucket: { Ref: 'Bucket' },
-          PolicyDocument: {
-            Statement: [
-              {
-                Effect: 'Deny',
-                Principal: '*',
-                Resource: [arn, { 'Fn::Join': ['', [arn, '/*']] }],
-                ...statement,
-              },
-            ],
-          },
-        },
+        Properties: { Bucket: { Ref: 'Bucket' }, PolicyDocument: { Statement: [whole] } },
       },
     },
   };
 }
 
-const examples = (statements: Readonly<Record<string, object>>): Record<string, ExampleStacks> =>
-  Object.fromEntries(Object.entries(statements).map(([name, statement]) => [name, bucketExample(statement)]));
+const examples = (
+  statements: Readonly<Record<string, object>>,
+  kinds: readonly BucketKind[],
+): Record<string, ExampleStacks> =>
+  Object.fromEntries(
+    Object.entries(statements).map(([name, statement]) => [name, bucketExample(statement, kinds)]),
+  );

@@ -1,4 +1,5 @@
 import type { ResourceView } from '../assembly/resource-view';
+import { matterOf } from './matter-of';
 
 /** What a bucket is for. Buckets outside the grammar count as `matter`, which is the strictest. */
 export type BucketKind = 'matter' | 'trail' | 'config' | 'evidence' | 'access';
@@ -9,5 +10,5 @@ const logBucket = /^lpo-[a-z][a-z0-9]{2,15}-(trail|config|evidence|access)-\d{12
 export function bucketKind(bucket: ResourceView): BucketKind {
   const name = bucket.text('BucketName') ?? '';
   const kind = logBucket.exec(name)?.[1] as BucketKind | undefined;
-  return kind !== undefined && bucket.tags['lpo:matter'] === undefined ? kind : 'matter';
+  return kind !== undefined && matterOf(bucket) === undefined ? kind : 'matter';
 }

@@ -16,7 +16,7 @@ export function exampleAssembly(example: ExampleStacks): Assembly {
       account: stack.account ?? exampleAccount,
       region: stack.region ?? exampleRegion,
       file: `${id}.json`,
-      template: stack.template,
+      template: asJson(stack.template),
       constructPaths: {},
       terminationProtection: stack.terminationProtection ?? true,
       parameters: {},
@@ -28,11 +28,14 @@ export function exampleAssembly(example: ExampleStacks): Assembly {
 
 /** A `good` or `bad` example of a resource-level check. */
 export const exampleResource = (resource: TemplateResource): ResourceView =>
-  new ResourceView('Example', resource, {
+  new ResourceView('Example', asJson(resource), {
     id: 'meridian/Example',
     account: exampleAccount,
     region: exampleRegion,
   });
+
+/** Templates are JSON: what an example sets to undefined is absent. */
+const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 const isExampleStack = (given: ExampleStacks[string]): given is ExampleStack =>
   typeof (given as ExampleStack).template === 'object' && !('Type' in (given as ExampleStack).template);

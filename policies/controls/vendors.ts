@@ -1,4 +1,5 @@
 import type { AssemblyView, Placed } from '../assembly/assembly-view';
+import { matterOf } from './matter-of';
 
 /** A vendor as the templates tell it: a tag, and the account that holds its workspace. */
 export interface VendorInTemplates {
@@ -18,7 +19,7 @@ export function vendorsOf(view: AssemblyView): VendorInTemplates[] {
   const byAccount = new Map<string, VendorInTemplates>();
   for (const anchor of view.ofType(...workspaceTypes)) {
     const { stack, resource } = anchor;
-    if (resource.type === 'AWS::S3::Bucket' && resource.tags['lpo:matter'] === undefined) continue;
+    if (resource.type === 'AWS::S3::Bucket' && matterOf(resource) === undefined) continue;
     const account = stack.account ?? 'unknown account';
     if (!byAccount.has(account))
       byAccount.set(account, {

@@ -26,5 +26,12 @@ export const ethicalWall: Control = {
     hipaa: ['164.308(a)(4)(i)'],
   },
   record: 'the assembly itself, and the prover’s report on walled matters',
-  checks: [accessPointNamesItsRoles, bucketNamesItsRoles, bucketWalledByMatterTag, groupWorksOnOneMatter, oneMatterInOneStack, oneVendorInOneAccount],
+  checks: [
+    accessPointNamesItsRoles,
+    bucketNamesItsRoles,
+    bucketWalledByMatterTag,
+    groupWorksOnOneMatter,
+    oneMatterInOneStack,
+    oneVendorInOneAccount,
+  ],
 };

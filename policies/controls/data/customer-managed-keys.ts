@@ -30,5 +30,15 @@ export const customerManagedKeys: Control = {
     other: ['45 CFR 164.402 safe harbour†', 'ITAR 120.54(a)(5)'],
   },
   record: 'the assembly itself, and the prover’s report on keys',
-  checks: [accountOnlyReadsKeySettings, bucketEncryptedWithACustomerKey, bucketRefusesClientKeys, bucketRefusesOtherEncryption, bucketRefusesOtherKeys, encryptedWithACustomerKey, keyAdministratorsCannotUse, keyRotationOn, keyUseBoundToItsPurpose],
+  checks: [
+    accountOnlyReadsKeySettings,
+    bucketEncryptedWithACustomerKey,
+    bucketRefusesClientKeys,
+    bucketRefusesOtherEncryption,
+    bucketRefusesOtherKeys,
+    encryptedWithACustomerKey,
+    keyAdministratorsCannotUse,
+    keyRotationOn,
+    keyUseBoundToItsPurpose,
+  ],
 };

@@ -27,5 +27,13 @@ export const retentionAndDestruction: Control = {
     hipaa: ['164.310(d)(2)(i)†', '164.316(b)(2)(i)'],
   },
   record: 'the assembly itself; the destruction certificate of each closed matter',
-  checks: [bucketSettingsOnlyByDeployment, keptWhenItsStackGoes, keyDeletionWaits, nobodyBypassesRetention, objectLockOn, retentionOnlyGrows, stacksTerminationProtected],
+  checks: [
+    bucketSettingsOnlyByDeployment,
+    keptWhenItsStackGoes,
+    keyDeletionWaits,
+    nobodyBypassesRetention,
+    objectLockOn,
+    retentionOnlyGrows,
+    stacksTerminationProtected,
+  ],
 };

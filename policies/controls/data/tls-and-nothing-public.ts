@@ -27,5 +27,12 @@ export const tlsAndNothingPublic: Control = {
     aba: ['Op. 477R'],
   },
   record: 'the assembly itself',
-  checks: [accessPointIsPrivate, bucketIsPrivate, bucketRequiresTls, bucketRequiresTls12, neverPublic, resourcePolicyNamesItsPrincipals],
+  checks: [
+    accessPointIsPrivate,
+    bucketIsPrivate,
+    bucketRequiresTls,
+    bucketRequiresTls12,
+    neverPublic,
+    resourcePolicyNamesItsPrincipals,
+  ],
 };

@@ -4,8 +4,7 @@ import { detectorsProtected } from './posture-and-drift/detectors-protected';
 export const postureAndDrift: Control = {
   id: 'LPO-DET-01',
   title: 'Posture and drift detection',
-  objective:
-    'Departures from the synthesised baseline are found, scored and routed to an owner.',
+  objective: 'Departures from the synthesised baseline are found, scored and routed to an owner.',
   severity: 'medium',
   kind: ['detective'],
   map: {

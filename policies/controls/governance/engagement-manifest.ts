@@ -24,5 +24,11 @@ export const engagementManifest: Control = {
     hipaa: ['164.308(a)(4)(i)'],
   },
   record: 'config/vendors/<vendor>.yaml, validated before anything is synthesized',
-  checks: [everyReferenceResolves, namesAreOpaque, onlyTypesTheJudgeKnows, taggedWithVendorAndOwner, whatIsJudgedIsDeployed],
+  checks: [
+    everyReferenceResolves,
+    namesAreOpaque,
+    onlyTypesTheJudgeKnows,
+    taggedWithVendorAndOwner,
+    whatIsJudgedIsDeployed,
+  ],
 };

@@ -25,5 +25,11 @@ export const federatedIdentityWithMfa: Control = {
     hipaa: ['164.312(a)(2)(i)', '164.312(d)'],
   },
   record: 'the assembly itself; the identity provider’s MFA policy',
-  checks: [bucketRequiresMfa, keyUseRequiresMfa, noUsersOrAccessKeys, samlTrustBound, vpnAuthenticatesDeviceAndPerson],
+  checks: [
+    bucketRequiresMfa,
+    keyUseRequiresMfa,
+    noUsersOrAccessKeys,
+    samlTrustBound,
+    vpnAuthenticatesDeviceAndPerson,
+  ],
 };

@@ -26,5 +26,12 @@ export const regionPinning: Control = {
     other: ['state Medicaid / ITAR location limits'],
   },
   record: 'the assembly itself, and the prover’s report on regions',
-  checks: [backupCopiesInsideTheJurisdiction, keysAndDataSingleRegion, organizationPoliciesFit, regionPinned, residencyHolesClosed, stacksInsideTheJurisdiction],
+  checks: [
+    backupCopiesInsideTheJurisdiction,
+    keysAndDataSingleRegion,
+    organizationPoliciesFit,
+    regionPinned,
+    residencyHolesClosed,
+    stacksInsideTheJurisdiction,
+  ],
 };

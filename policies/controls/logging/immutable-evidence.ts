@@ -1,7 +1,10 @@
 import type { Control } from '../control';
 import { auditProtected } from './immutable-evidence/audit-protected';
+import { logBucketHasOneReader } from './immutable-evidence/log-bucket-has-one-reader';
+import { logBucketHasOneWriter } from './immutable-evidence/log-bucket-has-one-writer';
 import { logBucketsTakeDeliveriesOnly } from './immutable-evidence/log-buckets-take-deliveries-only';
 import { logGroupsKeptAYear } from './immutable-evidence/log-groups-kept-a-year';
+import { logObjectsNeverDeleted } from './immutable-evidence/log-objects-never-deleted';
 import { trailTamperEvident } from './immutable-evidence/trail-tamper-evident';
 
 export const immutableEvidence: Control = {
@@ -25,5 +28,13 @@ export const immutableEvidence: Control = {
     other: ['CERT-In 180 days', 'MAR 18 five years', '28 CFR 202.1101 ten years†'],
   },
   record: 'the assembly itself; the digest chain of the trail',
-  checks: [auditProtected, logBucketsTakeDeliveriesOnly, logGroupsKeptAYear, trailTamperEvident],
+  checks: [
+    auditProtected,
+    logBucketHasOneReader,
+    logBucketHasOneWriter,
+    logBucketsTakeDeliveriesOnly,
+    logGroupsKeptAYear,
+    logObjectsNeverDeleted,
+    trailTamperEvident,
+  ],
 };

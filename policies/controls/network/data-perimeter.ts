@@ -24,5 +24,13 @@ export const dataPerimeter: Control = {
     aba: ['1.6(c)†'],
   },
   record: 'the assembly itself, and the prover’s report on confidentiality',
-  checks: [accountSettingsDeclared, bucketOnlyThroughTheEndpoint, dnsAnswersAllowedNamesOnly, endpointPolicyBoundToTheAccount, peopleComeThroughEndpoints, principalsReachOwnResourcesOnly, resourcesAnswerOwnPrincipalsOnly],
+  checks: [
+    accountSettingsDeclared,
+    bucketOnlyThroughTheEndpoint,
+    dnsAnswersAllowedNamesOnly,
+    endpointPolicyBoundToTheAccount,
+    peopleComeThroughEndpoints,
+    principalsReachOwnResourcesOnly,
+    resourcesAnswerOwnPrincipalsOnly,
+  ],
 };

@@ -28,5 +28,15 @@ export const isolatedNetwork: Control = {
     dpdp: ['Rule 6(1)(b)'],
   },
   record: 'the assembly itself, and the prover’s report on paths',
-  checks: [networkAclsNarrow, noPublicAddresses, noRouteOut, noWayOutOfTheVpc, rangesDoNotOverlap, securityGroupsNarrow, securityGroupsStateEgress, vpcClosedByDefault, vpnReachesNarrowly],
+  checks: [
+    networkAclsNarrow,
+    noPublicAddresses,
+    noRouteOut,
+    noWayOutOfTheVpc,
+    rangesDoNotOverlap,
+    securityGroupsNarrow,
+    securityGroupsStateEgress,
+    vpcClosedByDefault,
+    vpnReachesNarrowly,
+  ],
 };

@@ -3,8 +3,7 @@ import type { Control } from '../control';
 export const trainingAndRules: Control = {
   id: 'LPO-PPL-02',
   title: 'Current training and acknowledged handling rules, in the reader’s language',
-  objective:
-    'Access lapses when privacy, ethics or security training or rule acknowledgement lapses.',
+  objective: 'Access lapses when privacy, ethics or security training or rule acknowledgement lapses.',
   severity: 'medium',
   kind: ['preventive', 'evidential'],
   map: {

@@ -1,4 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../control';
+import { matterOf } from '../../matter-of';
 
 const role = (properties: object) => ({
   Type: 'AWS::IAM::Role',
@@ -16,7 +17,7 @@ export const oneMatterInOneStack = assemblyCheck({
   mend: 'remove the other matter; what two matters share belongs to neither',
   judge(view) {
     const matters = view.stacks.flatMap((stack) => {
-      const ids = view.inStack(stack).flatMap(({ resource }) => resource.tags['lpo:matter'] ?? []);
+      const ids = view.inStack(stack).flatMap(({ resource }) => matterOf(resource) ?? []);
       const [own] = stack.id.match(/m-[0-9a-f]{6,12}$/) ?? ids;
       return own === undefined ? [] : [{ stack, own }];
     });

@@ -12,7 +12,7 @@ export const bucketRefusesOtherKeys = bucketDeny({
   name: 'bucket-refuses-other-keys',
   expected: 'the bucket policy denies uploads under any key but the bucket’s own',
   mend: `deny s3:PutObject where ArnNotEquals ${header} is the key's ARN and Null of the same key is false`,
-  kinds: ['matter', 'evidence'],
+  kinds: ['matter'],
   on: 'objects',
   deny: ({ bucket }) => ({
     actions: ['s3:PutObject'],

@@ -1,5 +1,6 @@
 import { bucketsWithPolicies } from '../../bucket-with-policy';
 import { assemblyCheck, type ExampleStacks } from '../../control';
+import { matterOf } from '../../matter-of';
 
 const bucket = {
   Type: 'AWS::S3::Bucket',
@@ -25,7 +26,7 @@ export const matterBucketScanned = assemblyCheck({
   expected: 'every matter bucket has a malware protection plan for all of its objects that tags the result',
   mend: 'add AWS::GuardDuty::MalwareProtectionPlan for the bucket, Tagging ENABLED, without ObjectPrefixes',
   judge(view) {
-    const buckets = bucketsWithPolicies(view).filter(({ bucket }) => bucket.resource.tags['lpo:matter']);
+    const buckets = bucketsWithPolicies(view).filter(({ bucket }) => matterOf(bucket.resource));
     if (buckets.length === 0) return 'not applicable';
     const plans = view.ofType('AWS::GuardDuty::MalwareProtectionPlan');
     return buckets.flatMap(({ bucket }) => {

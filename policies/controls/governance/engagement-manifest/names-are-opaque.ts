@@ -13,6 +13,7 @@ const grammar: Readonly<Record<string, RegExp>> = {
   plain: new RegExp(
     `^lpo-(${vendor}|organization)(-${matter})?(-${word})?$|^lpo-break-glass$|^lpo-quarantine$`,
   ),
+  organization: new RegExp(`^lpo-(${vendor}-)?${word}$`),
   provider: /^[a-z][a-z0-9]*(-[a-z0-9]+)*-(access|vpn)$/,
 };
 
@@ -27,7 +28,7 @@ const names: readonly (readonly [string, string, keyof typeof grammar])[] = [
   ['AWS::IAM::SAMLProvider', 'Name', 'provider'],
   ['AWS::KMS::Alias', 'AliasName', 'alias'],
   ['AWS::Logs::LogGroup', 'LogGroupName', 'path'],
-  ['AWS::Organizations::Policy', 'Name', 'plain'],
+  ['AWS::Organizations::Policy', 'Name', 'organization'],
   ['AWS::S3::AccessPoint', 'Name', 'plain'],
   ['AWS::S3::Bucket', 'BucketName', 'bucket'],
 ];

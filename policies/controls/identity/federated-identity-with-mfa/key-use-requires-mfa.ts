@@ -79,17 +79,28 @@ export const keyUseRequiresMfa = assemblyCheck({
   },
 });
 
-/** Names of roles that services alone can assume. */
+/** Names of roles that need no MFA of their own: services assume them, or nobody without MFA does. */
 function serviceRoles(view: AssemblyView): ReadonlySet<string> {
   return new Set(
     view
       .ofType('AWS::IAM::Role')
       .filter(({ resource }) => {
-        const principals = resource
-          .statements('AssumeRolePolicyDocument')
-          .flatMap((statement) => statement.principals);
-        return principals.length > 0 && principals.every(({ kind }) => kind === 'Service');
+        const trust = resource.statements('AssumeRolePolicyDocument');
+        return (
+          trust.length > 0 &&
+          trust.every(
+            ({ principals, conditions }) =>
+              principals.every(({ kind }) => kind === 'Service') ||
+              (principals.every(({ kind }) => kind === 'AWS') &&
+                conditions.some(
+                  ({ operator, key, values }) =>
+                    operator === 'StringEquals' &&
+                    key === 'aws:principaltag/lpo:mfa' &&
+                    values.every((value) => value === 'true'),
+                )),
+          )
+        );
       })
-      .map(({ resource }) => resource.text('RoleName') ?? resource.logicalId),
+      .flatMap(({ resource }) => [resource.text('RoleName') ?? '', `\${${resource.logicalId}.Arn}`]),
   );
 }

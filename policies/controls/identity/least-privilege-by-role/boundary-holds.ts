@@ -1,5 +1,6 @@
 import type { Statement } from '../../../assembly/policy-document';
 import { type Deviation, resourceCheck } from '../../control';
+import { isLogReader } from './no-wildcard-administration';
 
 const policy = (name: string, ...Statement: object[]) => ({
   Type: 'AWS::IAM::ManagedPolicy',
@@ -22,7 +23,7 @@ const outside = {
 
 /** What no role of a workspace ever needs; a boundary that holds one lets its roles out of it. */
 const escalation =
-  /^(iam:(Add|Attach|Create|Delete|Detach|Pass|Put|Remove|Set|Tag|Untag|Update|Upload)|sts:(AssumeRole|GetFederationToken|TagSession)|kms:(PutKeyPolicy|CreateGrant)|s3:(PutBucketPolicy|PutBucketAcl|PutAccessPointPolicy|DeleteBucket|BypassGovernanceRetention)|organizations:|cloudtrail:(Stop|Delete|Update|Put)|lambda:|cloudformation:(Create|Update|Delete|Execute|Set))/i;
+  /^(iam:(Add|Attach|Create|Delete|Detach|Pass|Put|Remove|Set|Tag|Untag|Update|Upload)|sts:(AssumeRole.|GetFederationToken|TagSession)|kms:(PutKeyPolicy|CreateGrant)|s3:(PutBucketPolicy|PutBucketAcl|PutAccessPointPolicy|DeleteBucket|BypassGovernanceRetention)|organizations:|cloudtrail:(Stop|Delete|Update|Put)|lambda:|cloudformation:(Create|Update|Delete|Execute|Set))/i;
 /** Data that a person reaches with MFA only, and only in the vendor's own buckets and keys. */
 const data =
   /^(s3:(GetObject|PutObject|ListBucket|AbortMultipart|ListMultipart|DeleteObject)|kms:(Decrypt|GenerateDataKey))/i;
@@ -52,6 +53,7 @@ export const boundaryHolds = resourceCheck({
     'a wildcard': policy('matter', read({ Action: 's3:*' })),
     'all but': policy('matter', read({ Action: undefined, NotAction: 'iam:*' })),
     'role writes': policy('oversight', read({ Action: 'iam:PutRolePolicy' })),
+    'any role': policy('oversight', read({ Action: 'sts:AssumeRole', Resource: '*', Condition: undefined })),
     'data without MFA': policy('matter', read({ Condition: undefined })),
     'data of oversight without MFA': policy('oversight', read({ Condition: undefined })),
     'data anywhere': policy('matter', read({ Resource: '*' })),
@@ -63,13 +65,26 @@ export const boundaryHolds = resourceCheck({
   },
 });
 
+/** Server access logs hold metadata, which the auditor reads. */
+const isAccessLog = (arn: string): boolean =>
+  /^arn:[^:]+:s3:::lpo-[a-z0-9]+-access-\d{12}-[a-z0-9-]+(\/\*)?$/.test(arn);
+
 function judge(kind: string, statements: readonly Statement[], account: string | undefined): Deviation[] {
   const found = statements.flatMap((statement) => {
     if (statement.effect !== 'Allow') return [];
     const faults = statement.actions.filter((action) => action.includes('*') || escalation.test(action));
+    if (
+      statement.actions.some((action) => /^sts:AssumeRole$/i.test(action)) &&
+      !statement.resources.every(isLogReader)
+    )
+      faults.push('sts:AssumeRole beyond the log reader');
     if (statement.notActions.length > 0 || statement.notResources.length > 0)
       faults.push('NotAction or NotResource');
-    if (kind !== 'service' && statement.actions.some((action) => data.test(action))) {
+    if (
+      kind !== 'service' &&
+      statement.actions.some((action) => data.test(action)) &&
+      !statement.resources.every(isAccessLog)
+    ) {
       const withMfa = statement.conditions.some(
         ({ operator, key, values }) =>
           operator === 'StringEquals' &&

@@ -17,7 +17,7 @@ const harmless = /:iam::aws:policy\/service-role\/AWSLambda(BasicExecutionRole|V
 
 /** Powers over identities, keys, policies and trails; a workspace role has no business with them. */
 const administrative =
-  /^(iam:(Add|Attach|Create|Delete|Detach|Pass|Put|Remove|Set|Update|Upload)|kms:(PutKeyPolicy|CreateGrant|ScheduleKeyDeletion|DisableKey$)|s3:(PutBucketPolicy|DeleteBucketPolicy|PutBucketAcl|PutAccessPointPolicy|PutEncryptionConfiguration|BypassGovernanceRetention)|cloudtrail:(Stop|Delete|Update|Put)|organizations:|sts:AssumeRole)/i;
+  /^(iam:(Add|Attach|Create|Delete|Detach|Pass|Put|Remove|Set|Update|Upload)|kms:(PutKeyPolicy|CreateGrant|ScheduleKeyDeletion|DisableKey$)|s3:(PutBucketPolicy|DeleteBucketPolicy|PutBucketAcl|PutAccessPointPolicy|PutEncryptionConfiguration|BypassGovernanceRetention)|cloudtrail:(Stop|Delete|Update|Put)|organizations:)/i;
 
 /** Actions that read, write or move content; on `*` they reach every matter. */
 const content =
@@ -58,6 +58,7 @@ export const noWildcardAdministration = resourceCheck({
     'all resources but': policy({ Resource: undefined, NotResource: 'arn:aws:s3:::c/*' }),
     'content everywhere': policy({ Resource: '*' }),
     'content of every bucket': policy({ Resource: 'arn:aws:s3:::*' }),
+    'assuming roles': policy({ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::200000000001:role/*' }),
     'passing roles': policy({ Action: 'iam:PassRole' }),
     'inline in the role': role({
       Policies: [{ PolicyDocument: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }],
@@ -72,6 +73,10 @@ const documents = (resource: ResourceView): readonly Statement[] => [
   ...resource.list('Policies').flatMap((_, index) => resource.statements(`Policies.${index}.PolicyDocument`)),
 ];
 
+/** The one role of another account that people assume: it reads logs in the log archive. */
+export const isLogReader = (arn: string): boolean =>
+  /^arn:[^:]+:iam::\d{12}:role\/lpo-[a-z][a-z0-9]{2,15}-log-reader$/.test(arn);
+
 function faults(statement: Statement): Deviation[] {
   if (statement.effect !== 'Allow') return [];
   const everywhere = statement.resources.some((resource) =>
@@ -80,6 +85,7 @@ function faults(statement: Statement): Deviation[] {
   const found = statement.actions.flatMap((action) => {
     if (action.includes('*')) return [`wildcard ${action}`];
     if (administrative.test(action)) return [action];
+    if (/^sts:AssumeRole$/i.test(action) && !statement.resources.every(isLogReader)) return [action];
     return everywhere && content.test(action) ? [`${action} on ${statement.resources.join(', ')}`] : [];
   });
   if (statement.notActions.length > 0) found.push('NotAction in an Allow');

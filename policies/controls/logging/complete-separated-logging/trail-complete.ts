@@ -151,7 +151,9 @@ function selects(selector: unknown, kind: string, type: string | undefined): boo
     (one) =>
       one.Field === 'resources.ARN' &&
       Array.isArray(one.StartsWith) &&
-      one.StartsWith.every((arn) => /^arn:[^:]+:s3:::lpo-[a-z0-9]+-$|^arn:[^:]+:s3:::$/.test(String(arn))),
+      one.StartsWith.every((arn) =>
+        /^arn:[^:]+:s3:(::|[a-z0-9-]+:\d{12}:accesspoint\/)(lpo-[a-z0-9]+-)?$/.test(String(arn)),
+      ),
   );
   return equals('eventCategory', kind) && (type === undefined || equals('resources.type', type)) && harmless;
 }

@@ -1,6 +1,7 @@
 import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
 import { covers } from '../../../assembly/glob';
 import { assemblyCheck, type ExampleStacks } from '../../control';
+import { matterOf } from '../../matter-of';
 
 const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
 const parts = {
@@ -50,14 +51,12 @@ export const matterBucketsBackedUp = assemblyCheck({
     'every matter bucket is in a backup plan with a schedule, kept at least 30 days, and copied to a vault of another account',
   mend: 'select the bucket by ARN; give the rule a schedule, Lifecycle.DeleteAfterDays of 30 or more and a CopyAction',
   judge(view) {
-    const buckets = view
-      .ofType('AWS::S3::Bucket')
-      .filter(({ resource }) => resource.tags['lpo:matter'] !== undefined);
+    const buckets = view.ofType('AWS::S3::Bucket').filter(({ resource }) => matterOf(resource) !== undefined);
     if (buckets.length === 0) return 'not applicable';
     return buckets.flatMap((bucket) => {
       const at = { stack: bucket.stack.id, logicalId: bucket.resource.logicalId, property: '-' };
       const plans = selectionsOf(view, bucket).map(({ stack, resource }) =>
-        view.target(resource.get('BackupPlanId') ?? resource.get('BackupPlanId'), stack),
+        view.target(resource.get('BackupPlanId'), stack),
       );
       if (plans.length === 0) return [{ ...at, found: 'no backup selection' }];
       return plans.some((plan) => plan !== undefined && planHolds(plan))

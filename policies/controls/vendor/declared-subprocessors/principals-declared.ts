@@ -24,7 +24,8 @@ const stack = (account: string, Condition?: object): ExampleStacks => ({
 /** An account is declared when this assembly deploys to it, or when the statement holds it to the organization. */
 export const principalsDeclared = assemblyCheck({
   name: 'principals-declared',
-  expected: 'every principal of a resource policy is in an account of this assembly, or bound to the organization',
+  expected:
+    'every principal of a resource policy is in an account of this assembly, or bound to the organization',
   mend: 'remove the principal, or add StringEquals aws:PrincipalOrgID',
   judge(view) {
     const accounts = new Set(view.stacks.flatMap(({ account }) => account ?? []));
@@ -35,7 +36,9 @@ export const principalsDeclared = assemblyCheck({
         if (statement.effect !== 'Allow') return [];
         const bound = statement.conditions.some(
           ({ operator, key, values }) =>
-            operator === 'StringEquals' && key === 'aws:principalorgid' && values.every((value) => /^o-[a-z0-9]{10,32}$/.test(value)),
+            operator === 'StringEquals' &&
+            key === 'aws:principalorgid' &&
+            values.every((value) => /^o-[a-z0-9]{10,32}$/.test(value)),
         );
         const strangers = statement.principals.filter(({ kind, value }) => {
           const account = /^(?:arn:[^:]+:(?:iam|sts)::)?(\d{12})\b/.exec(value)?.[1];
