@@ -49,9 +49,13 @@ module.exports = {
     },
     {
       name: 'only-readers-touch-files',
+      // json-asset.ts writes into the staging folder that the CDK hands to it.
       comment: 'Configuration, assemblies and the entry points read and write files; nothing else does.',
       severity: 'error',
-      from: { path: '^(lib|policies)/', pathNot: '^(lib/config|lib/aws|policies/assembly)/' },
+      from: {
+        path: '^(lib|policies)/',
+        pathNot: '^(lib/config/|lib/aws/|policies/assembly/|lib/constructs/functions/json-asset.ts)',
+      },
       to: { path: '^(node:)?(fs|child_process|os|net|http|https)(/|$)' },
     },
     {

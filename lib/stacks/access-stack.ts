@@ -4,9 +4,10 @@ import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema';
 import type { Vendor } from '../config/vendor-schema';
 import { Boundaries } from '../constructs/access/boundaries';
+import { ContainmentRole } from '../constructs/access/containment-role';
 import { federatedTrust } from '../constructs/access/federated-trust';
 import { OversightRoles } from '../constructs/access/oversight-roles';
-import { accessLogBucketName, logReaderRoleName } from '../model/names';
+import { accessLogBucketName, logReaderRoleName, stateBucketName } from '../model/names';
 
 export interface AccessStackProps extends StackProps {
   readonly organization: Organization;
@@ -42,5 +43,11 @@ export class AccessStack extends Stack {
       ...logs,
     });
     roles.node.addDependency(boundaries);
+    new ContainmentRole(this, 'Containment', {
+      vendor: vendor.vendor,
+      organizationId: organization.organizationId,
+      securityAccount: organization.accounts.security,
+      stateBucketName: stateBucketName(vendor.vendor, this.account, this.region),
+    });
   }
 }

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { Vendor } from '../config/vendor-schema';
 import { AccessLogBucket } from '../constructs/logs/access-log-bucket';
 import { WorkspaceLogs } from '../constructs/logs/workspace-logs';
-import { accessLogBucketName, keyAlias, matterBucketName } from '../model/names';
+import { accessLogBucketName, keyAlias, matterBucketName, stateBucketName } from '../model/names';
 
 export interface LogsStackProps extends StackProps {
   readonly vendor: Vendor;
@@ -16,6 +16,8 @@ export interface LogsStackProps extends StackProps {
 
 /** Logs that AWS can only deliver inside the vendor's account. They outlive the workspace. */
 export class LogsStack extends Stack {
+  /** Key of every log group of the workspace. */
+  readonly logKeyArn: string;
   readonly flowLogGroup: CfnLogGroup;
   readonly dnsLogGroup: CfnLogGroup;
   readonly vpnLogGroup: CfnLogGroup;
@@ -29,14 +31,16 @@ export class LogsStack extends Stack {
       deployRoleArn: props.deployRoleArn,
       custodianRoleArn: props.custodianRoleArn,
     });
+    this.logKeyArn = logs.keyArn;
     this.flowLogGroup = logs.flowLogGroup;
     this.dnsLogGroup = logs.dnsLogGroup;
     this.vpnLogGroup = logs.vpnLogGroup;
     new AccessLogBucket(this, 'AccessLogs', {
       bucketName: accessLogBucketName(vendor, account, region),
-      sourceBucketArns: props.vendor.matters.map(
-        (matter) => `arn:${this.partition}:s3:::${matterBucketName(vendor, matter.id, account, region)}`,
-      ),
+      sourceBucketArns: [
+        ...props.vendor.matters.map((matter) => matterBucketName(vendor, matter.id, account, region)),
+        stateBucketName(vendor, account, region),
+      ].map((name) => `arn:${this.partition}:s3:::${name}`),
       retentionDays: props.retentionDays,
       auditorRoleArn: props.auditorRoleArn,
       deployRoleArn: props.deployRoleArn,

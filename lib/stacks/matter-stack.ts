@@ -11,6 +11,7 @@ import { matterPrincipals } from '../constructs/matter/matter-principals';
 import { MatterRoles } from '../constructs/matter/matter-roles';
 import {
   accessLogBucketName,
+  containmentRoleName,
   keyAlias,
   matterAccessPointName,
   matterBucketName,
@@ -59,6 +60,7 @@ export class MatterStack extends Stack {
       description: `Documents of matter ${matter.id}`,
       deployRoleArn: principals.deploy,
       custodianRoleArn: principals.keyCustodian,
+      containmentRoleArn: `arn:${this.partition}:iam::${this.account}:role/${containmentRoleName(vendor)}`,
       usage: matterKeyUsage({ stack: this, matter: matter.id, principals, bucketArn, bucketKeyEnabled }),
     });
     const documents = new MatterBucket(this, 'Documents', {

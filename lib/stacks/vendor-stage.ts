@@ -5,9 +5,12 @@ import type { Certificates, Organization } from '../config/organization-schema';
 import type { Vendor } from '../config/vendor-schema';
 import { tagWorkspace } from '../constructs/tags/workspace-tags';
 import { backupVaultName, boundaryName, environmentRoleName, vendorRoleName } from '../model/names';
+import type { RosterPeople } from '../model/publish-roster';
 import { AccessStack } from './access-stack';
+import { AlertsStack } from './alerts-stack';
 import { AuditStack, needsVendorTrail } from './audit-stack';
 import { BackupStack } from './backup-stack';
+import { ConnectStack } from './connect-stack';
 import { LogArchiveStack } from './log-archive-stack';
 import { LogsStack } from './logs-stack';
 import { MatterStack } from './matter-stack';
@@ -22,6 +25,12 @@ export interface VendorStageProps extends StageProps {
   readonly certificates: Certificates;
   /** SAML metadata documents, XML. */
   readonly identityProviderMetadata: { readonly access: string; readonly vpn: string };
+  /**
+   * Who may connect, as the gates leave it.
+   *
+   * @default - nobody
+   */
+  readonly people?: RosterPeople;
 }
 
 /** Everything one vendor needs, in the accounts it needs it in; it refers to no other vendor. */
@@ -93,6 +102,22 @@ export class VendorStage extends Stage {
     });
     underServiceBoundary(network, vendor.vendor);
     network.addStackDependency(logs, 'flow logs and DNS queries need their log groups');
+    const alerts = new AlertsStack(this, 'Alerts', {
+      ...workspace,
+      vendor: vendor.vendor,
+      deployRoleArn: `${iam}${deployRoleName}`,
+    });
+    const connect = new ConnectStack(this, 'Connect', {
+      ...workspace,
+      vendor,
+      people: props.people ?? { people: {}, sites: {}, walls: [] },
+      deployRoleArn: `${iam}${deployRoleName}`,
+      logKeyArn: logs.logKeyArn,
+      alertTopicArn: alerts.topicArn,
+    });
+    connect.addStackDependency(access, 'the functions need their boundary, the key the containment role');
+    connect.addStackDependency(alerts, 'alarms need the topic they go to');
+    connect.addStackDependency(logs, 'access logs need their bucket');
     const vpn = new VpnStack(this, 'Vpn', {
       ...workspace,
       vendor,
@@ -101,8 +126,10 @@ export class VendorStage extends Stage {
       samlProviderName: `${organization.identityProvider.name}-vpn`,
       samlMetadata: props.identityProviderMetadata.vpn,
       logGroupName: `/lpo/${vendor.vendor}/vpn-connections`,
+      connectHandlerArn: connect.connectHandlerArn,
     });
     vpn.addStackDependency(logs);
+    vpn.addStackDependency(connect, 'the endpoint asks the connect handler from its first connection');
     for (const matter of vendor.matters) {
       const stack = new MatterStack(this, `Matter-${matter.id}`, {
         ...workspace,

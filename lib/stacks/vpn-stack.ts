@@ -13,6 +13,8 @@ export interface VpnStackProps extends StackProps {
   /** SAML metadata of the identity provider's application for AWS Client VPN, XML. */
   readonly samlMetadata: string;
   readonly logGroupName: string;
+  /** Function that decides at connect time. */
+  readonly connectHandlerArn: string;
 }
 
 const banner =
@@ -35,6 +37,7 @@ export class VpnStack extends Stack {
       samlProviderName: props.samlProviderName,
       samlMetadata: props.samlMetadata,
       logGroupName: props.logGroupName,
+      connectHandlerArn: props.connectHandlerArn,
       dnsServer: resolverAddress,
       groups: vendor.matters.flatMap((matter) =>
         matterFunctions.map((fn) => ({ name: `${matter.id}-${fn}`, accessGroupId: matter.groups[fn] })),

@@ -91,8 +91,11 @@ export const serviceActions = [
   'cloudwatch:GetMetricData',
   'ec2:AuthorizeSecurityGroupEgress',
   'ec2:AuthorizeSecurityGroupIngress',
+  'ec2:DescribeClientVpnConnections',
+  'ec2:DescribeClientVpnEndpoints',
   'ec2:RevokeSecurityGroupEgress',
   'ec2:RevokeSecurityGroupIngress',
+  'ec2:TerminateClientVpnConnections',
   'events:DeleteRule',
   'events:DescribeRule',
   'events:DisableRule',
@@ -137,6 +140,7 @@ export const serviceActions = [
   's3:PutObject',
   's3:PutObjectTagging',
   's3:PutObjectVersionTagging',
+  'sns:Publish',
   'tag:GetResources',
 ] as const;
 

@@ -15,6 +15,13 @@ export interface SealedKeyProps {
    * @default - nobody can; the key can only be retired by deploying a change
    */
   readonly custodianRoleArn?: string;
+  /**
+   * ARN of the kill switch's role in this account: it may disable the key, and nothing turns it on again
+   * through that role. It must exist.
+   *
+   * @default - the kill switch has no hand on this key
+   */
+  readonly containmentRoleArn?: string;
   /** Who may encrypt or decrypt, and under which conditions. */
   readonly usage: readonly PolicyStatement[];
 }
@@ -47,6 +54,7 @@ export class SealedKey extends Construct {
           administration(props.deployRoleArn),
           settingsAreReadable(Stack.of(this)),
           ...custodian,
+          ...(props.containmentRoleArn ? [containment(props.containmentRoleArn)] : []),
           ...props.usage,
         ],
       }),
@@ -108,6 +116,16 @@ function custody(roleArn: string): PolicyStatement {
     ],
     resources: ['*'],
     conditions: assertedMfa,
+  });
+}
+
+function containment(roleArn: string): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'KillSwitchDisables',
+    effect: Effect.ALLOW,
+    principals: [new ArnPrincipal(roleArn)],
+    actions: ['kms:DescribeKey', 'kms:DisableKey'],
+    resources: ['*'],
   });
 }
 

@@ -18,6 +18,7 @@ export interface WorkspaceLogsProps {
 
 /** The CloudWatch Logs of a workspace: three groups under one key that CloudWatch Logs alone uses. */
 export class WorkspaceLogs extends Construct {
+  readonly keyArn: string;
   readonly flowLogGroup: CfnLogGroup;
   readonly dnsLogGroup: CfnLogGroup;
   readonly vpnLogGroup: CfnLogGroup;
@@ -52,6 +53,7 @@ export class WorkspaceLogs extends Construct {
       ],
     });
 
+    this.keyArn = key.keyArn;
     const group = (groupId: string, name: string) => {
       const logGroup = new CfnLogGroup(this, groupId, {
         logGroupName: `${prefix}/${name}`,

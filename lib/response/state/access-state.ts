@@ -1,6 +1,6 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
-import { type SuspensionSubject, sessionKey, suspensionKey } from './state-keys';
+import { type SuspensionSubject, sessionKey, suspensionKey } from '../../model/state-keys';
 
 const sessionSchema = z.object({ person: z.string(), matters: z.array(z.string()) });
 export type Session = z.infer<typeof sessionSchema>;

@@ -1,0 +1,88 @@
+import { Stack } from 'aws-cdk-lib';
+import {
+  AccountPrincipal,
+  AnyPrincipal,
+  Effect,
+  PolicyDocument,
+  PolicyStatement,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
+import { CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { Construct } from 'constructs';
+import { SealedKey } from '../keys/sealed-key';
+
+export interface AlertTopicProps {
+  readonly topicName: string;
+  /** Full alias of the key, `alias/` included. */
+  readonly keyAlias: string;
+  readonly deployRoleArn: string;
+  /** Pattern of the roles of this account that publish, beside EventBridge and CloudWatch. */
+  readonly publisherRoleArnPattern: string;
+}
+
+/** Where alarms go: encrypted, for publishers of this account only. Messages carry ids, never names. */
+export class AlertTopic extends Construct {
+  readonly topicArn: string;
+
+  constructor(scope: Construct, id: string, props: AlertTopicProps) {
+    super(scope, id);
+    const { account, region } = Stack.of(this);
+    const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
+    const services = ['cloudwatch', 'events'].map((name) => new ServicePrincipal(`${name}.amazonaws.com`));
+    const ofThisAccount = { StringEquals: { 'aws:SourceAccount': account } };
+    const roles = { ArnLike: { 'aws:PrincipalArn': props.publisherRoleArnPattern } };
+    const key = new SealedKey(this, 'Key', {
+      alias: props.keyAlias,
+      description: 'Alerts',
+      deployRoleArn: props.deployRoleArn,
+      usage: [
+        new PolicyStatement({
+          sid: 'AlarmsAndRules',
+          principals: services,
+          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+          resources: ['*'],
+          conditions: ofThisAccount,
+        }),
+        new PolicyStatement({
+          sid: 'FunctionsThroughSns',
+          principals: [new AccountPrincipal(account)],
+          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+          resources: ['*'],
+          conditions: { ...roles, StringEquals: { 'kms:ViaService': `sns.${region}.${suffix}` } },
+        }),
+      ],
+    });
+    const topic = new CfnTopic(this, 'Resource', { topicName: props.topicName, kmsMasterKeyId: key.keyArn });
+    this.topicArn = topic.ref;
+    new CfnTopicPolicy(this, 'Policy', {
+      topics: [topic.ref],
+      policyDocument: new PolicyDocument({
+        statements: [
+          new PolicyStatement({
+            sid: 'AlarmsAndRules',
+            principals: services,
+            actions: ['sns:Publish'],
+            resources: [topic.ref],
+            conditions: ofThisAccount,
+          }),
+          new PolicyStatement({
+            sid: 'Functions',
+            principals: [new AccountPrincipal(account)],
+            actions: ['sns:Publish'],
+            resources: [topic.ref],
+            conditions: roles,
+          }),
+          new PolicyStatement({
+            sid: 'TlsOnly',
+            effect: Effect.DENY,
+            principals: [new AnyPrincipal()],
+            actions: ['sns:Publish'],
+            resources: [topic.ref],
+            conditions: { Bool: { 'aws:SecureTransport': 'false' } },
+          }),
+        ],
+      }),
+    });
+  }
+}
