@@ -87,6 +87,13 @@ export const alertTopicName = (vendor: string): string => `lpo-${vendor}-alerts`
 /** Policy that denies everything; attached to a role, it ends the role's sessions. */
 export const suspendedPolicyName = (vendor: string): string => `lpo-${vendor}-suspended`;
 
+/** The staged SCP that freezes a vendor's account, and the role that attaches it. */
+export const quarantinePolicyName = 'lpo-quarantine';
+export const quarantineRoleName = 'lpo-quarantine';
+
+/** Role in the security account that may throw a vendor's kill switch. */
+export const commanderRoleName = (vendor: string): string => `lpo-${vendor}-incident-commander`;
+
 /** Stands for a matter in drills of the kill switch: a role and a key that nobody needs. */
 export const canary = 'canary';
 

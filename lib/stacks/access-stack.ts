@@ -8,6 +8,7 @@ import { ContainmentRole } from '../constructs/access/containment-role';
 import { federatedTrust } from '../constructs/access/federated-trust';
 import { OversightRoles } from '../constructs/access/oversight-roles';
 import { accessLogBucketName, logReaderRoleName, stateBucketName } from '../model/names';
+import { statePrefixes } from '../model/state-keys';
 
 export interface AccessStackProps extends StackProps {
   readonly organization: Organization;
@@ -29,8 +30,10 @@ export class AccessStack extends Stack {
     });
     this.samlProviderArn = provider.ref;
     const { logArchive } = organization.accounts;
+    const stateBucket = stateBucketName(vendor.vendor, this.account, this.region);
     const logs = {
       accessLogBucketArn: `arn:${this.partition}:s3:::${accessLogBucketName(vendor.vendor, this.account, this.region)}`,
+      suspensionsArn: `arn:${this.partition}:s3:::${stateBucket}/${statePrefixes.suspended}/*`,
       logReaderRoleArn: `arn:${this.partition}:iam::${logArchive}:role/${logReaderRoleName(vendor.vendor)}`,
     };
     const boundaries = new Boundaries(this, 'Boundaries', { vendor: vendor.vendor, ...logs });
@@ -47,7 +50,7 @@ export class AccessStack extends Stack {
       vendor: vendor.vendor,
       organizationId: organization.organizationId,
       securityAccount: organization.accounts.security,
-      stateBucketName: stateBucketName(vendor.vendor, this.account, this.region),
+      stateBucketName: stateBucket,
     });
   }
 }

@@ -1,11 +1,12 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AlertTopic } from '../constructs/alerts/alert-topic';
-import { alertTopicName, keyAlias } from '../model/names';
+import { alertTopicName, environmentRoleName, keyAlias } from '../model/names';
 
 export interface AlertsStackProps extends StackProps {
   readonly vendor: string;
-  readonly deployRoleArn: string;
+  /** Pattern of the CloudFormation execution role, `{account}` and `{region}` to be filled. */
+  readonly deployRoleName: string;
 }
 
 /** The topic of one account that alarms, tripwires and functions of one vendor publish to. */
@@ -17,7 +18,7 @@ export class AlertsStack extends Stack {
     new AlertTopic(this, 'Alerts', {
       topicName: alertTopicName(props.vendor),
       keyAlias: keyAlias(props.vendor, 'alerts'),
-      deployRoleArn: props.deployRoleArn,
+      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${environmentRoleName(props.deployRoleName, this.account, this.region)}`,
       publisherRoleArnPattern: `arn:${this.partition}:iam::${this.account}:role/lpo-${props.vendor}-*`,
     });
     // By name: stacks that publish need no reference to this one.

@@ -8,6 +8,8 @@ import {
   s3PublicAccess,
 } from '../constructs/guardrails/organization-settings';
 import { quarantine } from '../constructs/guardrails/quarantine';
+import { QuarantineRole } from '../constructs/guardrails/quarantine-role';
+import { quarantinePolicyName } from '../model/names';
 
 export interface OrganizationGuardrailsStackProps extends StackProps {
   readonly organization: Organization;
@@ -19,14 +21,19 @@ export class OrganizationGuardrailsStack extends Stack {
     super(scope, id, props);
     const { organization } = props;
     const targetIds = [organization.vendorsOrganizationalUnitId];
-    new OrganizationPolicy(this, 'Quarantine', {
+    const staged = new OrganizationPolicy(this, 'Quarantine', {
       type: 'SERVICE_CONTROL_POLICY',
-      policyName: 'lpo-quarantine',
+      policyName: quarantinePolicyName,
       description: 'Freezes a vendor account; attached during an incident',
       content: quarantine({
         partition: this.partition,
         breakGlassRoleName: organization.roles.breakGlass,
       }),
+    });
+    new QuarantineRole(this, 'QuarantineRole', {
+      organizationId: organization.organizationId,
+      securityAccount: organization.accounts.security,
+      policyId: staged.policyId,
     });
     new OrganizationPolicy(this, 'Ec2Settings', {
       type: 'DECLARATIVE_POLICY_EC2',

@@ -11,6 +11,7 @@ import { AlertsStack } from './alerts-stack';
 import { AuditStack, needsVendorTrail } from './audit-stack';
 import { BackupStack } from './backup-stack';
 import { ConnectStack } from './connect-stack';
+import { KillSwitchStack } from './kill-switch-stack';
 import { LogArchiveStack } from './log-archive-stack';
 import { LogsStack } from './logs-stack';
 import { MatterStack } from './matter-stack';
@@ -50,11 +51,20 @@ export class VendorStage extends Stage {
       organization,
       vendor,
     });
+    const security = inAccount(organization.accounts.security, vendor.region);
+    const securityAlerts = new AlertsStack(this, 'SecurityAlerts', {
+      ...security,
+      vendor: vendor.vendor,
+      deployRoleName: organization.roles.deploy,
+    });
+    const killSwitch = new KillSwitchStack(this, 'KillSwitch', { ...security, organization, vendor });
+    killSwitch.addStackDependency(securityAlerts, 'it tells everyone on this topic');
     const logArchive = new LogArchiveStack(this, 'LogArchive', {
       ...inAccount(organization.accounts.logArchive, vendor.region),
       organization,
       vendor,
     });
+    logArchive.addStackDependency(killSwitch, 'the evidence bucket names the role that writes to it');
     const recoveryRegion = vendor.recoveryRegion ?? vendor.region;
     const recovery = new RecoveryStack(this, 'Recovery', {
       ...inAccount(organization.accounts.backup, recoveryRegion),
@@ -105,7 +115,7 @@ export class VendorStage extends Stage {
     const alerts = new AlertsStack(this, 'Alerts', {
       ...workspace,
       vendor: vendor.vendor,
-      deployRoleArn: `${iam}${deployRoleName}`,
+      deployRoleName: organization.roles.deploy,
     });
     const connect = new ConnectStack(this, 'Connect', {
       ...workspace,

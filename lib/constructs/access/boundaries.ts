@@ -11,6 +11,8 @@ export interface BoundariesProps {
   readonly accessLogBucketArn: string;
   /** Role of the log archive: the only one oversight assumes. */
   readonly logReaderRoleArn: string;
+  /** ARN pattern of the suspensions that the key custodian may lift. */
+  readonly suspensionsArn: string;
 }
 
 /** What people on a matter may do at most: objects of this vendor's matters, and the keys S3 uses for them. */
@@ -174,6 +176,7 @@ export class Boundaries extends Construct {
         resources: [props.accessLogBucketArn, `${props.accessLogBucketArn}/*`],
       }),
       new PolicyStatement({ actions: ['sts:AssumeRole'], resources: [props.logReaderRoleArn] }),
+      new PolicyStatement({ actions: ['s3:DeleteObject'], resources: [props.suspensionsArn] }),
     ]);
     this.boundary('Service', 'service', props.vendor, [
       new PolicyStatement({ actions: [...serviceActions], resources: ['*'] }),

@@ -27,6 +27,8 @@ const maximumOptOutLength = 2500;
 
 /** One policy of AWS Organizations. The policy type must be enabled in the organization beforehand. */
 export class OrganizationPolicy extends Construct {
+  readonly policyId: string;
+
   constructor(scope: Construct, id: string, props: OrganizationPolicyProps) {
     super(scope, id);
     const limit = props.type === 'AISERVICES_OPT_OUT_POLICY' ? maximumOptOutLength : maximumPolicyLength;
@@ -44,5 +46,6 @@ export class OrganizationPolicy extends Construct {
       ...(props.targetIds ? { targetIds: [...props.targetIds] } : {}),
     });
     policy.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.policyId = policy.ref;
   }
 }

@@ -1,4 +1,4 @@
-import { logDeliveryRoleName } from '../../model/names';
+import { containmentRoleName, logDeliveryRoleName } from '../../model/names';
 import { exceptRoles, type PolicyDocument, policyDocument } from './policy-document';
 
 export interface QuarantineProps {
@@ -24,6 +24,8 @@ export function quarantine({ partition, breakGlassRoleName }: QuarantineProps): 
       Resource: '*',
       Condition: exceptRoles(
         role(breakGlassRoleName),
+        // The kill switch disables keys and ends sessions after it has attached this policy.
+        role(containmentRoleName('*')),
         role(logDeliveryRoleName('*', 'trail')),
         role(logDeliveryRoleName('*', 'flow')),
       ),

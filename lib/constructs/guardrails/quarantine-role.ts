@@ -1,0 +1,59 @@
+import { Stack } from 'aws-cdk-lib';
+import { AccountPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { quarantineRoleName, serviceFunctionName } from '../../model/names';
+import { acknowledge } from '../acknowledge';
+
+export interface QuarantineRoleProps {
+  readonly organizationId: string;
+  readonly securityAccount: string;
+  /** Id of the staged quarantine SCP. */
+  readonly policyId: string;
+}
+
+/** Lets the kill switches attach the one quarantine policy to an account. Nobody detaches it through this role. */
+export class QuarantineRole extends Construct {
+  constructor(scope: Construct, id: string, props: QuarantineRoleProps) {
+    super(scope, id);
+    const { partition, account } = Stack.of(this);
+    const { organizationId } = props;
+    const organizations = `arn:${partition}:organizations::${account}`;
+    const statements = [
+      new PolicyStatement({
+        sid: 'AttachTheQuarantineToAccounts',
+        actions: ['organizations:AttachPolicy'],
+        resources: [
+          `${organizations}:policy/${organizationId}/service_control_policy/${props.policyId}`,
+          `${organizations}:account/${organizationId}/*`,
+        ],
+        conditions: { StringEquals: { 'organizations:PolicyType': 'SERVICE_CONTROL_POLICY' } },
+      }),
+      new PolicyStatement({ sid: 'FindIt', actions: ['organizations:ListPolicies'], resources: ['*'] }),
+    ];
+    const boundary = new ManagedPolicy(this, 'Boundary', {
+      description: 'Permissions boundary: quarantine',
+      statements: statements.map((statement) => statement.copy()),
+    });
+    const role = new Role(this, 'Role', {
+      roleName: quarantineRoleName,
+      permissionsBoundary: boundary,
+      assumedBy: new AccountPrincipal(props.securityAccount).withConditions({
+        ArnLike: {
+          'aws:PrincipalArn': `arn:${partition}:iam::${props.securityAccount}:role/${serviceFunctionName('*', 'kill-switch')}`,
+        },
+        StringEquals: { 'aws:PrincipalOrgID': organizationId },
+      }),
+    });
+    const policy = new ManagedPolicy(this, 'Policy', { roles: [role], statements });
+    for (const each of [boundary, policy])
+      acknowledge(each, {
+        rule: [
+          'AwsSolutions-IAM5[Resource::*]',
+          `AwsSolutions-IAM5[Resource::${organizations}:account/${organizationId}/*]`,
+        ],
+        reason: 'It attaches one policy, to accounts only; listing policies takes no resource.',
+        owner: 'platform-security',
+        reviewBy: '2027-11-01',
+      });
+  }
+}
