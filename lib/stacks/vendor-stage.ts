@@ -11,6 +11,7 @@ import { AlertsStack } from './alerts-stack';
 import { AuditStack, needsVendorTrail } from './audit-stack';
 import { BackupStack } from './backup-stack';
 import { ConnectStack } from './connect-stack';
+import { DetectionStack } from './detection-stack';
 import { KillSwitchStack } from './kill-switch-stack';
 import { LogArchiveStack } from './log-archive-stack';
 import { LogsStack } from './logs-stack';
@@ -71,8 +72,10 @@ export class VendorStage extends Stage {
       organization,
       vendor,
     });
-    if (needsVendorTrail(organization)) {
-      const audit = new AuditStack(this, 'Audit', { ...workspace, organization, vendor });
+    const audit = needsVendorTrail(organization)
+      ? new AuditStack(this, 'Audit', { ...workspace, organization, vendor })
+      : undefined;
+    if (audit) {
       underServiceBoundary(audit, vendor.vendor);
       audit.addStackDependency(logArchive, 'the trail writes to the archive from its first minute');
     }
@@ -140,6 +143,16 @@ export class VendorStage extends Stage {
     });
     vpn.addStackDependency(logs);
     vpn.addStackDependency(connect, 'the endpoint asks the connect handler from its first connection');
+    const detection = new DetectionStack(this, 'Detection', {
+      ...workspace,
+      organization,
+      vendor,
+      alertTopicArn: alerts.topicArn,
+    });
+    detection.addStackDependency(alerts, 'tripwires need the topic they ring');
+    detection.addStackDependency(logs, 'DNS queries are watched in their log group');
+    detection.addStackDependency(connect, 'connect decisions are watched in their log group');
+    if (audit) detection.addStackDependency(audit, 'most tripwires watch the log group of the trail');
     for (const matter of vendor.matters) {
       const stack = new MatterStack(this, `Matter-${matter.id}`, {
         ...workspace,
