@@ -1,0 +1,54 @@
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+import { acceptAccessLogs } from '../log-archive/archive-acceptance';
+import { ArchiveBucket } from '../log-archive/archive-bucket';
+
+export interface AccessLogBucketProps {
+  readonly bucketName: string;
+  /** The buckets whose access logs arrive here. */
+  readonly sourceBucketArns: readonly string[];
+  readonly retentionDays: number;
+  /** The only role that reads the logs. */
+  readonly auditorRoleArn: string;
+  readonly deployRoleArn: string;
+}
+
+/**
+ * Where S3 writes the access logs of the vendor's buckets: S3 delivers only inside the same account and region.
+ *
+ * The copy of record is the S3 data events in the log archive.
+ */
+export class AccessLogBucket extends Construct {
+  constructor(scope: Construct, id: string, props: AccessLogBucketProps) {
+    super(scope, id);
+    const { partition, account } = Stack.of(this);
+    const bucketArn = `arn:${partition}:s3:::${props.bucketName}`;
+    const { bucket } = new ArchiveBucket(this, 'Bucket', {
+      bucketName: props.bucketName,
+      bucketArn,
+      accept: acceptAccessLogs(account, bucketArn, [...props.sourceBucketArns]),
+      writer: { service: 'logging.s3.amazonaws.com' },
+      readerRoleArn: props.auditorRoleArn,
+      deployRoleArn: props.deployRoleArn,
+      expireAfterDays: props.retentionDays,
+    });
+    const because = { owner: 'platform-security', reviewBy: '2027-11-01' };
+    acknowledge(bucket, {
+      rule: ['AwsSolutions-S1', 'NIST.800.53.R5-S3BucketLoggingEnabled'],
+      reason: 'This bucket receives the access logs; logging it to itself would loop.',
+      ...because,
+    });
+    acknowledge(bucket, {
+      rule: 'NIST.800.53.R5-S3DefaultEncryptionKMS',
+      reason: 'S3 does not deliver server access logs to a bucket whose default encryption is SSE-KMS.',
+      ...because,
+    });
+    acknowledge(bucket, {
+      rule: 'NIST.800.53.R5-S3BucketReplicationEnabled',
+      reason:
+        'Replication is denied for residency; the copy of record is the S3 data events in the log archive.',
+      ...because,
+    });
+  }
+}

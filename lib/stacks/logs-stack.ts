@@ -1,0 +1,45 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { Vendor } from '../config/vendor-schema';
+import { AccessLogBucket } from '../constructs/logs/access-log-bucket';
+import { WorkspaceLogs } from '../constructs/logs/workspace-logs';
+import { accessLogBucketName, keyAlias, matterBucketName } from '../model/names';
+
+export interface LogsStackProps extends StackProps {
+  readonly vendor: Vendor;
+  readonly deployRoleArn: string;
+  readonly custodianRoleArn: string;
+  readonly auditorRoleArn: string;
+  readonly retentionDays: number;
+}
+
+/** Logs that AWS can only deliver inside the vendor's account. They outlive the workspace. */
+export class LogsStack extends Stack {
+  readonly flowLogGroup: CfnLogGroup;
+  readonly dnsLogGroup: CfnLogGroup;
+  readonly vpnLogGroup: CfnLogGroup;
+
+  constructor(scope: Construct, id: string, props: LogsStackProps) {
+    super(scope, id, props);
+    const { vendor, account, region } = props.vendor;
+    const logs = new WorkspaceLogs(this, 'LogGroups', {
+      vendor,
+      keyAlias: keyAlias(vendor, 'logs'),
+      deployRoleArn: props.deployRoleArn,
+      custodianRoleArn: props.custodianRoleArn,
+    });
+    this.flowLogGroup = logs.flowLogGroup;
+    this.dnsLogGroup = logs.dnsLogGroup;
+    this.vpnLogGroup = logs.vpnLogGroup;
+    new AccessLogBucket(this, 'AccessLogs', {
+      bucketName: accessLogBucketName(vendor, account, region),
+      sourceBucketArns: props.vendor.matters.map(
+        (matter) => `arn:${this.partition}:s3:::${matterBucketName(vendor, matter.id, account, region)}`,
+      ),
+      retentionDays: props.retentionDays,
+      auditorRoleArn: props.auditorRoleArn,
+      deployRoleArn: props.deployRoleArn,
+    });
+  }
+}
