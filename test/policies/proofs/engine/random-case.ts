@@ -148,7 +148,8 @@ const policy = (withPrincipal: boolean) =>
       open ? [{ ...wide, ...(withPrincipal ? { principals: [{ kind: 'everyone' }] } : {}) }, ...list] : list,
     );
 const control = fc.array(statement(false, ['Deny']), { maxLength: 2 });
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 
 export const accessCase: fc.Arbitrary<AccessCase> = fc
   .record({
@@ -162,7 +163,7 @@ export const accessCase: fc.Arbitrary<AccessCase> = fc
     identity: policy(false),
     boundary: maybe(policy(false)),
     session: maybe(policy(false)),
-    resourcePolicy: maybe(policy(true)),
+    resourcePolicy: policy(true),
     parentPolicy: maybe(policy(true)),
     endpoint: maybe(policy(true)),
     serviceControl: control,
