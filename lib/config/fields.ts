@@ -1,7 +1,20 @@
 import { z } from 'zod';
+import { partitionOfRegion } from '../model/aws-regions';
+
+/** Problem codes of fields that have one of their own, and what such a field expects, in words. */
+export const problemCodes = z.registry<{ code: string; expected: string }>();
+
+function coded<T extends z.ZodType>(schema: T, code: string, expected: string): T {
+  problemCodes.add(schema, { code, expected });
+  return schema;
+}
 
 /** Twelve digits, always quoted in YAML so that a leading zero survives. */
-export const accountId = z.string().regex(/^\d{12}$/, 'a twelve-digit AWS account id in quotes');
+export const accountId = coded(
+  z.string().regex(/^\d{12}$/),
+  'CFG-ACCOUNT-ID',
+  'a twelve-digit AWS account id in quotes',
+);
 
 /** Lower-case slug that carries no name of a person, client or party. */
 export const opaqueSlug = z
@@ -18,7 +31,11 @@ export const matterId = z
   .string()
   .regex(/^m-[0-9a-f]{6,12}$/, 'an opaque matter id: m- and 6 to 12 hexadecimal digits');
 
-export const regionName = z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'an AWS region such as eu-west-2');
+export const regionName = coded(
+  z.enum([...partitionOfRegion.keys()]),
+  'CFG-UNKNOWN-REGION',
+  'an AWS region such as eu-west-2',
+);
 
 export const availabilityZone = z
   .string()
@@ -46,8 +63,12 @@ export const countryCode = z
   .string()
   .regex(/^[A-Z]{2}(-[A-Z0-9]{1,4})?$/, 'an ISO 3166 code such as GB, IN or US-NY');
 
-export const isoDate = z.iso.date('a calendar date such as 2027-06-30, in quotes');
+export const isoDate = coded(z.iso.date(), 'CFG-DATE', 'a calendar date such as 2027-06-30');
 
-export const ipv4Cidr = z
-  .string()
-  .regex(/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/, 'an IPv4 CIDR such as 10.20.0.0/22');
+const octet = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+
+export const ipv4Cidr = coded(
+  z.string().regex(new RegExp(`^(${octet}\\.){3}${octet}/(3[0-2]|[12]?\\d)$`)),
+  'CFG-CIDR',
+  'an IPv4 range such as 10.20.0.0/22',
+);

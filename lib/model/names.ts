@@ -37,6 +37,21 @@ export const matterRoleName = (vendor: string, matter: string, fn: string): stri
 
 export const vendorRoleName = (vendor: string, fn: VendorFunction): string => `lpo-${vendor}-${fn}`;
 
+/** Permissions boundaries: people on matters, oversight, services. */
+export const boundaryName = (vendor: string, kind: 'matter' | 'oversight' | 'service'): string =>
+  `lpo-${vendor}-${kind}-boundary`;
+
+/** Roles of AWS services that touch one matter. */
+export const matterServiceRoleName = (
+  vendor: string,
+  matter: string,
+  service: 'malware-scan' | 'backup',
+): string => `lpo-${vendor}-${matter}-${service}`;
+
+/** Access logs of the vendor's own buckets; S3 wants them in the same account and region. */
+export const accessLogBucketName = (vendor: string, account: string, region: string): string =>
+  `lpo-${vendor}-access-${account}-${region}`;
+
 /** Backup vault of a vendor; `copy` is the one in the backup account. */
 export const backupVaultName = (vendor: string, which: 'primary' | 'copy'): string =>
   `lpo-${vendor}-${which}`;

@@ -1,0 +1,43 @@
+import { App, type Stage, Validations } from 'aws-cdk-lib';
+import { cdkContext } from '../lib/config/cdk-context';
+import type { Config } from '../lib/config/config';
+import type { DataClass } from '../lib/config/vendor-schema';
+import { addStages } from '../lib/stacks/closed-room';
+import { AwsSolutions, HipaaSecurity, Nist80053R5, PciDss321 } from '../policies/nag/packs';
+
+export type Pack = AwsSolutions | Nist80053R5 | HipaaSecurity | PciDss321;
+
+export interface BuildOptions {
+  /** Where the assembly goes. @default - the CDK decides (cdk.out) */
+  readonly outdir?: string;
+  /** Slugs of the vendors to build. @default - all */
+  readonly only?: readonly string[];
+  /** Whether the nag packs run at synthesis. @default true */
+  readonly nag?: boolean;
+}
+
+const healthData: readonly DataClass[] = ['PHI', 'SUD_PART2', 'GENETIC'];
+
+/** The CDK app with its stages and the packs that judge it; `app.synth()` is left to the caller. */
+export function buildApp(config: Config, options: BuildOptions = {}): { app: App; packs: readonly Pack[] } {
+  const app = new App({ context: cdkContext(), outdir: options.outdir, analyticsReporting: false });
+  addStages(app, config, options.only);
+  const packs = options.nag === false ? [] : addPacks(app, config);
+  return { app, packs };
+}
+
+function addPacks(app: App, config: Config): Pack[] {
+  const everywhere = [new AwsSolutions(), new Nist80053R5()];
+  Validations.of(app).addPlugins(...everywhere);
+  const perVendor = config.vendors.flatMap((vendor) => {
+    const stage = app.node.tryFindChild(vendor.vendor) as Stage | undefined;
+    if (!stage) return [];
+    const classes = new Set(vendor.matters.flatMap((matter) => matter.dataClasses));
+    const packs: Pack[] = [];
+    if (healthData.some((dataClass) => classes.has(dataClass))) packs.push(new HipaaSecurity(stage));
+    if (classes.has('CARDHOLDER')) packs.push(new PciDss321(stage));
+    if (packs.length > 0) Validations.of(stage).addPlugins(...packs);
+    return packs;
+  });
+  return [...everywhere, ...perVendor];
+}

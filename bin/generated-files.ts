@@ -1,0 +1,9 @@
+import { configSchemas } from '../lib/config/config-schemas';
+
+/** Each generator returns file contents by path from the root of the repository. */
+const generators: readonly (() => ReadonlyMap<string, string>)[] = [configSchemas];
+
+/** Every file that is generated; a test fails when one is stale. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  return new Map(generators.flatMap((generate) => [...generate()]));
+}

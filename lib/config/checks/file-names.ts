@@ -1,0 +1,20 @@
+import { basename } from 'node:path';
+import type { Problem } from '../../model/problem';
+import type { LoadedFiles } from '../config';
+import { problemAt } from '../problem-at';
+
+/** The folder is the list of vendors: a file bears the slug of the vendor it describes. */
+export function fileNames({ vendors }: LoadedFiles): Problem[] {
+  return vendors.flatMap(({ value, source }) =>
+    basename(source.file) === `${value.vendor}.yaml`
+      ? []
+      : [
+          problemAt(source, ['vendor'], {
+            code: 'CFG-FILE-NAME',
+            got: `vendor: ${value.vendor} in ${basename(source.file)}`,
+            expected: `the file name without .yaml: ${basename(source.file, '.yaml')}`,
+            fix: `rename the file to ${value.vendor}.yaml, or mend the slug`,
+          }),
+        ],
+  );
+}

@@ -1,0 +1,44 @@
+import type { Problem } from '../../model/problem';
+import type { LoadedFiles } from '../config';
+import { problemAt } from '../problem-at';
+import type { YamlPath } from '../yaml-file';
+
+/** Words that say what kind of company it is, not which one. */
+const legalForms =
+  /\b(private|pvt|limited|ltd|llp|llc|plc|inc|incorporated|corporation|corp|company|gmbh|ag|sa)\b/g;
+
+/**
+ * Ids reach ARNs, tags, role names, key aliases and object names, which leave the firm in logs and error
+ * messages. A legal name must not travel with them, however it is spelled.
+ */
+export function namesInIds({ vendors }: LoadedFiles): Problem[] {
+  return vendors.flatMap(({ value, source }) => {
+    const lower = value.legalName.toLowerCase();
+    const names = [lower, lower.replace(legalForms, '')]
+      .map(lettersAndDigits)
+      .filter((name) => name.length > 3);
+    const ids: [YamlPath, string][] = [
+      [['vendor'], value.vendor],
+      [['owner'], value.owner],
+      ...Object.entries(value.groups).map(([fn, id]): [YamlPath, string] => [['groups', fn], id]),
+      ...value.matters.flatMap((matter, index) =>
+        Object.entries(matter.groups).map(([fn, id]): [YamlPath, string] => [
+          ['matters', index, 'groups', fn],
+          id,
+        ]),
+      ),
+    ];
+    return ids
+      .filter(([, id]) => names.some((name) => lettersAndDigits(id.toLowerCase()).includes(name)))
+      .map(([path, id]) =>
+        problemAt(source, path, {
+          code: 'CFG-NAME-IN-ID',
+          got: `${path.at(-1)}: ${id}, which holds the legal name`,
+          expected: 'an id that names nobody',
+          fix: 'choose a code word or a random id',
+        }),
+      );
+  });
+}
+
+const lettersAndDigits = (text: string): string => text.normalize('NFKD').replace(/[^a-z0-9]/g, '');

@@ -1,0 +1,60 @@
+import { environmentRoleName, matterBucketName } from '../../model/names';
+import type { Problem } from '../../model/problem';
+import type { LoadedFiles } from '../config';
+import { problemAt } from '../problem-at';
+
+const longestRoleName = 64;
+const longestBucketName = 63;
+
+/** Names built from the configuration fit AWS's limits, and name patterns hold known placeholders only. */
+export function physicalNames({ organization, vendors }: LoadedFiles): Problem[] {
+  return [...roleNames({ organization, vendors }), ...bucketNames({ organization, vendors })];
+}
+
+function roleNames({ organization, vendors }: LoadedFiles): Problem[] {
+  if (!organization) return [];
+  const { value, source } = organization;
+  return Object.entries(value.roles).flatMap(([role, pattern]) => {
+    const unknown = (pattern.match(/\{[^}]*\}?|\}/g) ?? []).find(
+      (part) => part !== '{account}' && part !== '{region}',
+    );
+    if (unknown)
+      return [
+        problemAt(source, ['roles', role], {
+          code: 'CFG-PLACEHOLDER',
+          got: `${role}: ${pattern}`,
+          expected: 'the placeholders {account} and {region} only',
+          fix: `replace ${unknown}`,
+        }),
+      ];
+    const longest = [value.homeRegion, ...vendors.map((vendor) => vendor.value.region)]
+      .map((region) => environmentRoleName(pattern, value.accounts.management, region))
+      .reduce((a, b) => (b.length > a.length ? b : a));
+    if (longest.length <= longestRoleName) return [];
+    return [
+      problemAt(source, ['roles', role], {
+        code: 'CFG-NAME-TOO-LONG',
+        got: `${longest}, ${longest.length} characters`,
+        expected: `at most ${longestRoleName} characters once the placeholders are filled`,
+        fix: 'shorten the name, for example by a shorter bootstrap qualifier',
+      }),
+    ];
+  });
+}
+
+function bucketNames({ vendors }: LoadedFiles): Problem[] {
+  return vendors.flatMap(({ value, source }) =>
+    value.matters.flatMap((matter, index) => {
+      const name = matterBucketName(value.vendor, matter.id, value.account, value.region);
+      if (name.length <= longestBucketName) return [];
+      return [
+        problemAt(source, ['matters', index, 'id'], {
+          code: 'CFG-NAME-TOO-LONG',
+          got: `bucket ${name}, ${name.length} characters`,
+          expected: `at most ${longestBucketName} characters`,
+          fix: 'shorten the matter id or the vendor slug',
+        }),
+      ];
+    }),
+  );
+}

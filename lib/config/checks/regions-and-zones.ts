@@ -1,0 +1,31 @@
+import type { Problem } from '../../model/problem';
+import type { LoadedFiles } from '../config';
+import { problemAt } from '../problem-at';
+
+/** Zones lie in the vendor's region; the recovery region is another one. */
+export function regionsAndZones({ vendors }: LoadedFiles): Problem[] {
+  return vendors.flatMap(({ value, source }) => {
+    const found: Problem[] = [];
+    value.availabilityZones.forEach((zone, index) => {
+      if (zone.slice(0, -1) === value.region) return;
+      found.push(
+        problemAt(source, ['availabilityZones', index], {
+          code: 'CFG-ZONE-OUTSIDE-REGION',
+          got: zone,
+          expected: `a zone of ${value.region}, for example ${value.region}a`,
+          fix: 'replace the zone, or the region',
+        }),
+      );
+    });
+    if (value.recoveryRegion === value.region)
+      found.push(
+        problemAt(source, ['recoveryRegion'], {
+          code: 'CFG-SAME-REGION',
+          got: `${value.recoveryRegion}, the region itself`,
+          expected: 'another region of the same jurisdiction',
+          fix: 'choose one, or remove the field to keep copies in the region',
+        }),
+      );
+    return found;
+  });
+}

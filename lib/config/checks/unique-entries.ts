@@ -1,0 +1,32 @@
+import type { Problem } from '../../model/problem';
+import type { LoadedFiles } from '../config';
+import { problemAt } from '../problem-at';
+import type { YamlPath } from '../yaml-file';
+
+/** Lists that are sets name each entry once. */
+export function uniqueEntries({ vendors }: LoadedFiles): Problem[] {
+  return vendors.flatMap(({ value, source }) => {
+    const lists: [YamlPath, readonly string[]][] = [
+      [['availabilityZones'], value.availabilityZones],
+      ...value.matters.flatMap((matter, index): [YamlPath, readonly string[]][] => [
+        [['matters', index, 'dataClasses'], matter.dataClasses],
+        [['matters', index, 'origins'], matter.origins],
+        [['matters', index, 'accessCountries'], matter.accessCountries],
+      ]),
+    ];
+    return lists.flatMap(([path, list]) =>
+      list.flatMap((entry, index) =>
+        list.indexOf(entry) === index
+          ? []
+          : [
+              problemAt(source, [...path, index], {
+                code: 'CFG-DUPLICATE-ID',
+                got: `${entry} twice in ${path.at(-1)}`,
+                expected: 'each entry once',
+                fix: 'remove one of the two',
+              }),
+            ],
+      ),
+    );
+  });
+}

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { Problem } from '../model/problem';
+import { readTextFile } from './read-text-file';
+import { schemaProblems } from './schema-problems';
+import { parseYamlText, YamlFile } from './yaml-file';
+import { tooDeep, yamlProblems } from './yaml-problems';
+
+/** A value together with the file it came from, so that a later finding can say where. */
+export interface Located<T> {
+  readonly value: T;
+  readonly source: YamlFile;
+}
+
+/** One mebibyte: some 50 times a large vendor file. */
+const maxYamlBytes = 1_048_576;
+
+/** Reads one YAML file under a strict schema; adds what is wrong with it to `problems`. */
+export function loadYaml<T>(
+  root: string,
+  file: string,
+  schema: z.ZodType<T>,
+  problems: Problem[],
+): Located<T> | undefined {
+  const text = readTextFile(root, file, { maxBytes: maxYamlBytes });
+  if (typeof text !== 'string') {
+    problems.push(text);
+    return undefined;
+  }
+  const value = parse(file, text, problems);
+  if (value === unusable) return undefined;
+  const source = new YamlFile(file, text);
+  const result = schema.safeParse(value);
+  if (result.success) return { value: result.data, source };
+  problems.push(...schemaProblems(schema, value, result.error.issues, source));
+  return undefined;
+}
+
+const unusable = Symbol('unusable');
+
+function parse(file: string, text: string, problems: Problem[]): unknown {
+  try {
+    const parsed = parseYamlText(text);
+    const found = yamlProblems(file, text, parsed);
+    problems.push(...found);
+    return found.length > 0 ? unusable : parsed.document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    problems.push(tooDeep(file));
+    return unusable;
+  }
+}

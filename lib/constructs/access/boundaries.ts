@@ -1,0 +1,197 @@
+import { Stack } from 'aws-cdk-lib';
+import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { boundaryName } from '../../model/names';
+import { acknowledge } from '../acknowledge';
+import { mfaTag } from './federated-trust';
+
+export interface BoundariesProps {
+  readonly vendor: string;
+}
+
+/** What people on a matter may do at most: objects of this vendor's matters, and the keys S3 uses for them. */
+export const matterActions = {
+  s3: [
+    's3:AbortMultipartUpload',
+    's3:GetObject',
+    's3:GetObjectLegalHold',
+    's3:GetObjectRetention',
+    's3:GetObjectTagging',
+    's3:GetObjectVersion',
+    's3:ListBucket',
+    's3:ListBucketVersions',
+    's3:ListMultipartUploadParts',
+    's3:PutObject',
+    's3:PutObjectLegalHold',
+    's3:PutObjectRetention',
+  ],
+  kms: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
+} as const;
+
+/** What oversight may do at most: read settings and suspend. Never an object, never a decryption. */
+export const oversightActions = [
+  'access-analyzer:ListFindingsV2',
+  'cloudformation:DescribeStackResources',
+  'cloudformation:DescribeStacks',
+  'cloudtrail:DescribeTrails',
+  'cloudtrail:GetEventSelectors',
+  'cloudtrail:GetTrailStatus',
+  'cloudtrail:LookupEvents',
+  'ec2:DescribeClientVpnAuthorizationRules',
+  'ec2:DescribeClientVpnConnections',
+  'ec2:DescribeClientVpnEndpoints',
+  'ec2:DescribeFlowLogs',
+  'ec2:DescribeNetworkAcls',
+  'ec2:DescribeRouteTables',
+  'ec2:DescribeSecurityGroups',
+  'ec2:DescribeSubnets',
+  'ec2:DescribeVpcEndpoints',
+  'ec2:DescribeVpcs',
+  'ec2:RevokeClientVpnIngress',
+  'ec2:TerminateClientVpnConnections',
+  'iam:GetPolicy',
+  'iam:GetPolicyVersion',
+  'iam:GetRole',
+  'iam:ListAttachedRolePolicies',
+  'iam:ListRoles',
+  'kms:CancelKeyDeletion',
+  'kms:DescribeKey',
+  'kms:DisableKey',
+  'kms:EnableKey',
+  'kms:GetKeyPolicy',
+  'kms:GetKeyRotationStatus',
+  'kms:ListAliases',
+  'kms:ListGrants',
+  'kms:ListKeys',
+  'kms:ListResourceTags',
+  'kms:ScheduleKeyDeletion',
+  'logs:DescribeLogGroups',
+  's3:GetBucketLogging',
+  's3:GetBucketObjectLockConfiguration',
+  's3:GetBucketPolicy',
+  's3:GetBucketPublicAccessBlock',
+  's3:GetBucketVersioning',
+  's3:GetEncryptionConfiguration',
+  's3:ListAllMyBuckets',
+] as const;
+
+/** What the workspace's service roles may do at most: write logs, scan, back up, close the default group. */
+export const serviceActions = [
+  'backup:CreateRecoveryPoint',
+  'backup:DescribeBackupVault',
+  'backup:DescribeRecoveryPoint',
+  'backup:ListTags',
+  'backup:CopyFromBackupVault',
+  'backup:CopyIntoBackupVault',
+  'backup:TagResource',
+  'cloudwatch:GetMetricData',
+  'ec2:AuthorizeSecurityGroupEgress',
+  'ec2:AuthorizeSecurityGroupIngress',
+  'ec2:RevokeSecurityGroupEgress',
+  'ec2:RevokeSecurityGroupIngress',
+  'events:DeleteRule',
+  'events:DescribeRule',
+  'events:DisableRule',
+  'events:EnableRule',
+  'events:ListTargetsByRule',
+  'events:ListRules',
+  'events:PutRule',
+  'events:PutTargets',
+  'events:RemoveTargets',
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:GenerateDataKey',
+  'logs:CreateLogGroup',
+  'logs:CreateLogStream',
+  'logs:DescribeLogGroups',
+  'logs:DescribeLogStreams',
+  'logs:PutLogEvents',
+  's3:GetBucketAcl',
+  's3:GetBucketCORS',
+  's3:GetBucketLocation',
+  's3:GetBucketLogging',
+  's3:GetBucketNotification',
+  's3:GetBucketOwnershipControls',
+  's3:GetBucketPolicy',
+  's3:GetBucketPublicAccessBlock',
+  's3:GetBucketTagging',
+  's3:GetBucketVersioning',
+  's3:GetInventoryConfiguration',
+  's3:GetLifecycleConfiguration',
+  's3:GetObject',
+  's3:GetObjectAcl',
+  's3:GetObjectTagging',
+  's3:GetObjectVersion',
+  's3:GetObjectVersionAcl',
+  's3:GetObjectVersionTagging',
+  's3:ListBucket',
+  's3:ListBucketVersions',
+  's3:PutBucketNotification',
+  's3:PutInventoryConfiguration',
+  's3:PutObject',
+  's3:PutObjectTagging',
+  's3:PutObjectVersionTagging',
+  'tag:GetResources',
+] as const;
+
+/**
+ * Permissions boundaries: the ceiling of every role in the vendor's account.
+ *
+ * None of them contains an IAM, STS, Organizations or grant action, so no role can make itself larger.
+ */
+export class Boundaries extends Construct {
+  constructor(scope: Construct, id: string, props: BoundariesProps) {
+    super(scope, id);
+    const { partition, account, region } = Stack.of(this);
+    const mfa = { StringEquals: { [`aws:PrincipalTag/${mfaTag}`]: 'true' } };
+    const buckets = `arn:${partition}:s3:::lpo-${props.vendor}-*`;
+    const accessPoints = `arn:${partition}:s3:${region}:${account}:accesspoint/lpo-${props.vendor}-*`;
+    const keys = `arn:${partition}:kms:${region}:${account}:key/*`;
+
+    this.boundary('Matter', 'matter', props.vendor, [
+      new PolicyStatement({
+        actions: [...matterActions.s3],
+        resources: [buckets, accessPoints],
+        conditions: mfa,
+      }),
+      new PolicyStatement({ actions: [...matterActions.kms], resources: [keys], conditions: mfa }),
+      new PolicyStatement({ actions: ['sts:GetCallerIdentity'], resources: ['*'] }),
+    ]);
+    this.boundary('Oversight', 'oversight', props.vendor, [
+      new PolicyStatement({ actions: [...oversightActions], resources: ['*'] }),
+    ]);
+    this.boundary('Service', 'service', props.vendor, [
+      new PolicyStatement({ actions: [...serviceActions], resources: ['*'] }),
+      new PolicyStatement({
+        sid: 'NeverOutsideThisAccount',
+        effect: Effect.DENY,
+        notActions: ['backup:CopyIntoBackupVault', 'kms:*'],
+        resources: ['*'],
+        conditions: { StringNotEqualsIfExists: { 'aws:ResourceAccount': account } },
+      }),
+    ]);
+  }
+
+  private boundary(
+    id: string,
+    kind: 'matter' | 'oversight' | 'service',
+    vendor: string,
+    statements: PolicyStatement[],
+  ) {
+    const policy = new ManagedPolicy(this, id, {
+      managedPolicyName: boundaryName(vendor, kind),
+      description: `Permissions boundary: ${kind}`,
+      statements,
+    });
+    const wildcards = statements
+      .flatMap((statement) => statement.resources)
+      .filter((resource) => resource.includes('*'))
+      .map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`);
+    acknowledge(policy, {
+      rule: [...new Set(wildcards)],
+      reason: 'A boundary grants nothing: it is a ceiling, and the policies under it name single resources.',
+      owner: 'platform-security',
+      reviewBy: '2027-11-01',
+    });
+  }
+}

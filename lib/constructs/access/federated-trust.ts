@@ -1,0 +1,30 @@
+import { FederatedPrincipal, type IPrincipal } from 'aws-cdk-lib/aws-iam';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+
+/** Session tag by which the identity provider says that this sign-in used more than one factor. */
+export const mfaTag = 'lpo:mfa';
+
+/**
+ * Trust in the firm's identity provider, for people only.
+ *
+ * `aws:MultiFactorAuthPresent` is never set for SAML sessions, so the identity provider asserts MFA as a
+ * session tag and the trust requires it. No other tag may be passed: a session tag would override the
+ * role's own `lpo:matter`.
+ *
+ * @param samlProviderArn IAM SAML provider of the same account.
+ * @param region Region whose sign-in endpoint is the audience.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
+ */
+export function federatedTrust(samlProviderArn: string, region: string): IPrincipal {
+  return new FederatedPrincipal(
+    samlProviderArn,
+    {
+      StringEquals: {
+        'saml:aud': RegionInfo.get(region).samlSignOnUrl ?? 'https://signin.aws.amazon.com/saml',
+        [`aws:RequestTag/${mfaTag}`]: 'true',
+      },
+      'ForAllValues:StringEquals': { 'aws:TagKeys': [mfaTag] },
+    },
+    'sts:AssumeRoleWithSAML',
+  ).withSessionTags();
+}

@@ -1,0 +1,94 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import {
+  AccountPrincipal,
+  type IManagedPolicy,
+  type IPrincipal,
+  ManagedPolicy,
+  PolicyStatement,
+  Role,
+} from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { boundaryName, vendorRoleName } from '../../model/names';
+import { acknowledge } from '../acknowledge';
+import { oversightActions } from './boundaries';
+
+export interface OversightRolesProps {
+  readonly vendor: string;
+  readonly organizationId: string;
+  /** Account whose people may break the glass, with MFA. */
+  readonly securityAccount: string;
+  readonly breakGlassRoleName: string;
+  /** Trust in the firm's identity provider. */
+  readonly trust: IPrincipal;
+}
+
+const containment = ['ec2:RevokeClientVpnIngress', 'ec2:TerminateClientVpnConnections'];
+const isReading = (action: string): boolean => /:(Describe|Get|List|Lookup)/.test(action);
+
+/**
+ * Roles that serve the whole vendor: auditor, key custodian, break-glass.
+ *
+ * None of them opens an object or decrypts anything. The custodian's powers over keys come from each key's
+ * own policy; break-glass works without the identity provider and can only look and cut connections.
+ */
+export class OversightRoles extends Construct {
+  constructor(scope: Construct, id: string, props: OversightRolesProps) {
+    super(scope, id);
+    const { partition, account } = Stack.of(this);
+    const boundary = ManagedPolicy.fromManagedPolicyArn(
+      this,
+      'Boundary',
+      `arn:${partition}:iam::${account}:policy/${boundaryName(props.vendor, 'oversight')}`,
+    );
+    const reading = oversightActions.filter(isReading);
+
+    const auditor = this.role('Auditor', vendorRoleName(props.vendor, 'auditor'), 8, props.trust, boundary);
+    this.grant('AuditorPolicy', auditor, reading);
+
+    const custodian = this.role(
+      'KeyCustodian',
+      vendorRoleName(props.vendor, 'key-custodian'),
+      1,
+      props.trust,
+      boundary,
+    );
+    this.grant('KeyCustodianPolicy', custodian, ['kms:ListAliases', 'kms:ListKeys']);
+
+    const mfaFromSecurity = new AccountPrincipal(props.securityAccount).withConditions({
+      Bool: { 'aws:MultiFactorAuthPresent': 'true' },
+      NumericLessThan: { 'aws:MultiFactorAuthAge': '900' },
+      StringEquals: { 'aws:PrincipalOrgID': props.organizationId },
+    });
+    const breakGlass = this.role('BreakGlass', props.breakGlassRoleName, 1, mfaFromSecurity, boundary);
+    this.grant('BreakGlassPolicy', breakGlass, [...reading, ...containment]);
+  }
+
+  private role(
+    id: string,
+    roleName: string,
+    hours: number,
+    assumedBy: IPrincipal,
+    permissionsBoundary: IManagedPolicy,
+  ) {
+    return new Role(this, id, {
+      roleName,
+      assumedBy,
+      permissionsBoundary,
+      maxSessionDuration: Duration.hours(hours),
+    });
+  }
+
+  private grant(id: string, role: Role, actions: readonly string[]) {
+    const policy = new ManagedPolicy(this, id, {
+      roles: [role],
+      statements: [new PolicyStatement({ actions: [...actions], resources: ['*'] })],
+    });
+    acknowledge(policy, {
+      rule: 'AwsSolutions-IAM5[Resource::*]',
+      reason:
+        'Reads of settings and the end of VPN sessions take no narrower resource; no object, no decryption.',
+      owner: 'platform-security',
+      reviewBy: '2027-11-01',
+    });
+  }
+}

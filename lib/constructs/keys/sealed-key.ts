@@ -1,0 +1,130 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+
+export interface SealedKeyProps {
+  /** Full alias, `alias/` included. */
+  readonly alias: string;
+  readonly description: string;
+  /** ARN of the CloudFormation execution role: it may re-policy the key, never use it. */
+  readonly deployRoleArn: string;
+  /**
+   * ARN of the role that may disable the key and schedule its deletion, never use it or re-policy it.
+   *
+   * @default - nobody can; the key can only be retired by deploying a change
+   */
+  readonly custodianRoleArn?: string;
+  /** Who may encrypt or decrypt, and under which conditions. */
+  readonly usage: readonly PolicyStatement[];
+}
+
+/** Days between scheduling a key's deletion and losing it; KMS allows at most 30. */
+export const deletionWindowDays = 30;
+
+/**
+ * A customer managed key whose administrators cannot use it and whose users cannot administer it.
+ *
+ * The account's root appears only to read the key's settings: without a wider root statement, no identity
+ * policy in the account can open the key. Single region, rotated yearly, kept when its stack goes.
+ */
+export class SealedKey extends Construct {
+  readonly keyArn: string;
+  readonly key: Key;
+
+  constructor(scope: Construct, id: string, props: SealedKeyProps) {
+    super(scope, id);
+    const { custodianRoleArn } = props;
+    const custodian = custodianRoleArn ? [custody(custodianRoleArn), destruction(custodianRoleArn)] : [];
+    this.key = new Key(this, 'Resource', {
+      alias: props.alias,
+      description: props.description,
+      enableKeyRotation: true,
+      multiRegion: false,
+      removalPolicy: RemovalPolicy.RETAIN,
+      policy: new PolicyDocument({
+        statements: [
+          administration(props.deployRoleArn),
+          settingsAreReadable(Stack.of(this)),
+          ...custodian,
+          ...props.usage,
+        ],
+      }),
+    });
+    this.keyArn = this.key.keyArn;
+  }
+}
+
+/** Spelled out: `kms:Create*` would contain CreateGrant, and a grant is use. */
+function administration(roleArn: string): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'DeploymentAdministersWithoutUse',
+    effect: Effect.ALLOW,
+    principals: [new ArnPrincipal(roleArn)],
+    actions: [
+      'kms:CreateAlias',
+      'kms:DeleteAlias',
+      'kms:DescribeKey',
+      'kms:EnableKeyRotation',
+      'kms:GetKeyPolicy',
+      'kms:GetKeyRotationStatus',
+      'kms:ListResourceTags',
+      'kms:PutKeyPolicy',
+      'kms:TagResource',
+      'kms:UntagResource',
+      'kms:UpdateAlias',
+      'kms:UpdateKeyDescription',
+    ],
+    resources: ['*'],
+  });
+}
+
+function settingsAreReadable(stack: Stack): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'SettingsAreReadable',
+    effect: Effect.ALLOW,
+    principals: [new ArnPrincipal(`arn:${stack.partition}:iam::${stack.account}:root`)],
+    actions: ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus', 'kms:ListResourceTags'],
+    resources: ['*'],
+  });
+}
+
+const assertedMfa = { StringEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' } };
+
+function custody(roleArn: string): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'CustodianSuspendsWithoutUse',
+    effect: Effect.ALLOW,
+    principals: [new ArnPrincipal(roleArn)],
+    actions: [
+      'kms:CancelKeyDeletion',
+      'kms:DescribeKey',
+      'kms:DisableKey',
+      'kms:EnableKey',
+      'kms:GetKeyPolicy',
+      'kms:GetKeyRotationStatus',
+      'kms:ListGrants',
+      'kms:ListResourceTags',
+    ],
+    resources: ['*'],
+    conditions: assertedMfa,
+  });
+}
+
+/** KMS sends the window only when the caller names one; its own default is the 30 days we want. */
+function destruction(roleArn: string): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'CustodianSchedulesDeletionWithoutHold',
+    effect: Effect.ALLOW,
+    principals: [new ArnPrincipal(roleArn)],
+    actions: ['kms:ScheduleKeyDeletion'],
+    resources: ['*'],
+    conditions: {
+      ...assertedMfa,
+      StringNotEquals: { 'aws:ResourceTag/lpo:legal-hold': 'true' },
+      NumericGreaterThanEqualsIfExists: {
+        'kms:ScheduleKeyDeletionPendingWindowInDays': String(deletionWindowDays),
+      },
+    },
+  });
+}

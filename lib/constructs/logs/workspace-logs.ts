@@ -1,0 +1,90 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnLogGroup, CfnResourcePolicy } from 'aws-cdk-lib/aws-logs';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { Construct } from 'constructs';
+import { SealedKey } from '../keys/sealed-key';
+
+/** Log groups keep a year; what must be kept longer is in the log archive. */
+export const logGroupRetentionDays = 365;
+
+export interface WorkspaceLogsProps {
+  readonly vendor: string;
+  /** Full alias of the key, `alias/` included. */
+  readonly keyAlias: string;
+  readonly deployRoleArn: string;
+  readonly custodianRoleArn: string;
+}
+
+/** The CloudWatch Logs of a workspace: three groups under one key that CloudWatch Logs alone uses. */
+export class WorkspaceLogs extends Construct {
+  readonly flowLogGroup: CfnLogGroup;
+  readonly dnsLogGroup: CfnLogGroup;
+  readonly vpnLogGroup: CfnLogGroup;
+
+  constructor(scope: Construct, id: string, props: WorkspaceLogsProps) {
+    super(scope, id);
+    const { partition, region, account } = Stack.of(this);
+    const groupArn = (name: string) => `arn:${partition}:logs:${region}:${account}:log-group:${name}`;
+    const prefix = `/lpo/${props.vendor}`;
+    const domainSuffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
+
+    const key = new SealedKey(this, 'Key', {
+      alias: props.keyAlias,
+      description: 'Log groups of the workspace',
+      deployRoleArn: props.deployRoleArn,
+      custodianRoleArn: props.custodianRoleArn,
+      usage: [
+        new PolicyStatement({
+          sid: 'LogGroupsOfThisWorkspace',
+          principals: [new ServicePrincipal(`logs.${region}.${domainSuffix}`)],
+          actions: [
+            'kms:Decrypt',
+            'kms:DescribeKey',
+            'kms:Encrypt',
+            'kms:GenerateDataKey',
+            'kms:ReEncryptFrom',
+            'kms:ReEncryptTo',
+          ],
+          resources: ['*'],
+          conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': groupArn(`${prefix}/*`) } },
+        }),
+      ],
+    });
+
+    const group = (groupId: string, name: string) => {
+      const logGroup = new CfnLogGroup(this, groupId, {
+        logGroupName: `${prefix}/${name}`,
+        kmsKeyId: key.keyArn,
+        retentionInDays: logGroupRetentionDays,
+        deletionProtectionEnabled: true,
+      });
+      logGroup.applyRemovalPolicy(RemovalPolicy.RETAIN);
+      return logGroup;
+    };
+    this.flowLogGroup = group('FlowLogs', 'vpc-flow');
+    this.dnsLogGroup = group('DnsLogs', 'dns-queries');
+    this.vpnLogGroup = group('VpnLogs', 'vpn-connections');
+
+    // Resolver query logging writes through the log delivery service, which needs a resource policy.
+    new CfnResourcePolicy(this, 'DnsDelivery', {
+      policyName: `lpo-${props.vendor}-dns-delivery`,
+      policyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Sid: 'ResolverQueryLogDelivery',
+            Effect: 'Allow',
+            Principal: { Service: 'delivery.logs.amazonaws.com' },
+            Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+            Resource: `${groupArn(`${prefix}/dns-queries`)}:*`,
+            Condition: {
+              StringEquals: { 'aws:SourceAccount': account },
+              ArnLike: { 'aws:SourceArn': `arn:${partition}:logs:${region}:${account}:*` },
+            },
+          },
+        ],
+      }),
+    }).addResourceDependency(this.dnsLogGroup);
+  }
+}

@@ -1,0 +1,124 @@
+import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { mfaTag } from '../access/federated-trust';
+import type { MatterPrincipals } from './matter-principals';
+
+export interface MatterBucketPolicyProps {
+  readonly bucketArn: string;
+  readonly keyArn: string;
+  readonly matter: string;
+  readonly principals: MatterPrincipals;
+  /** Id of the workspace's S3 interface endpoint. */
+  readonly s3EndpointId: string;
+}
+
+const objectActions = [
+  's3:AbortMultipartUpload',
+  's3:DeleteObject*',
+  's3:GetObject*',
+  's3:ListBucket*',
+  's3:ListMultipartUploadParts',
+  's3:PutObject*',
+  's3:ReplicateObject',
+  's3:RestoreObject',
+];
+
+const settingActions = [
+  's3:DeleteBucket*',
+  's3:DeleteAccessPoint*',
+  's3:PutAccelerateConfiguration',
+  's3:PutAccessPoint*',
+  's3:PutBucket*',
+  's3:PutEncryptionConfiguration',
+  's3:PutLifecycleConfiguration',
+  's3:PutReplicationConfiguration',
+];
+
+type Conditions = Record<string, Record<string, string | string[]>>;
+
+/**
+ * What closes a matter's bucket. Denies only: who may do something is said by the roles' own policies.
+ *
+ * People come through the workspace's endpoint, with MFA, tagged with this matter, and are named one by one.
+ * The scanner and the backup are named too; AWS calls them from outside the endpoint. There is no exemption
+ * for calls "via an AWS service": nothing here needs one, and it would open every one of these doors.
+ */
+export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocument {
+  const { bucketArn, principals } = props;
+  const objects = [`${bucketArn}/*`];
+  const everything = [bucketArn, ...objects];
+  const people = Object.values(principals.people);
+  const services = [principals.malwareScan, principals.backup];
+  const notService: Conditions = { ArnNotEquals: { 'aws:PrincipalArn': services } };
+
+  const deny = (sid: string, actions: string[], resources: string[], conditions: Conditions) =>
+    new PolicyStatement({
+      sid,
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      actions,
+      resources,
+      conditions,
+    });
+  const given = (key: string): Conditions => ({ Null: { [key]: 'false' } });
+
+  return new PolicyDocument({
+    statements: [
+      deny('TlsOnly', ['s3:*'], everything, { Bool: { 'aws:SecureTransport': 'false' } }),
+      deny('Tls12OrNewer', ['s3:*'], everything, { NumericLessThan: { 's3:TlsVersion': '1.2' } }),
+      // Null: false lets a client that names no encryption use the bucket's own default, which is the key.
+      deny('NoOtherAlgorithm', ['s3:PutObject'], objects, {
+        StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' },
+        ...given('s3:x-amz-server-side-encryption'),
+      }),
+      deny('NoOtherKey', ['s3:PutObject'], objects, {
+        ArnNotEquals: { 's3:x-amz-server-side-encryption-aws-kms-key-id': props.keyArn },
+        ...given('s3:x-amz-server-side-encryption-aws-kms-key-id'),
+      }),
+      deny('NoCustomerProvidedKey', ['s3:PutObject'], objects, {
+        ...given('s3:x-amz-server-side-encryption-customer-algorithm'),
+      }),
+      deny('OnlyThisMattersRoles', objectActions, everything, {
+        ArnNotEquals: { 'aws:PrincipalArn': [...people, ...services] },
+      }),
+      deny('OnlyThroughTheEndpoint', objectActions, everything, {
+        StringNotEquals: { 'aws:SourceVpce': props.s3EndpointId },
+        ...notService,
+      }),
+      deny('OnlyWithMfa', objectActions, everything, {
+        StringNotEquals: { [`aws:PrincipalTag/${mfaTag}`]: 'true' },
+        ...notService,
+      }),
+      deny('OnlyTaggedWithThisMatter', objectActions, everything, {
+        StringNotEquals: { 'aws:PrincipalTag/lpo:matter': props.matter },
+      }),
+      deny('UnscannedIsUnreadable', ['s3:GetObject', 's3:GetObjectVersion'], objects, {
+        StringNotEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' },
+        ...notService,
+      }),
+      deny(
+        'TagsBelongToTheScanner',
+        [
+          's3:DeleteObjectTagging',
+          's3:DeleteObjectVersionTagging',
+          's3:PutObjectTagging',
+          's3:PutObjectVersionTagging',
+        ],
+        objects,
+        notService,
+      ),
+      deny(
+        'RetentionBelongsToTheAdministrator',
+        ['s3:PutObjectLegalHold', 's3:PutObjectRetention'],
+        objects,
+        {
+          ArnNotEquals: { 'aws:PrincipalArn': principals.people.matterAdministrator },
+        },
+      ),
+      deny('NobodyBypassesRetention', ['s3:BypassGovernanceRetention'], objects, {}),
+      // GuardDuty checks and sets the EventBridge notification through the scanner's role, and nothing else.
+      deny('SettingsBelongToTheDeployment', settingActions, everything, {
+        ArnNotEquals: { 'aws:PrincipalArn': [principals.deploy, principals.malwareScan] },
+      }),
+    ],
+  });
+}

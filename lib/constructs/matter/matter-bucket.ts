@@ -1,0 +1,124 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CfnAccessPoint, CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+import { matterBucketPolicy } from './matter-bucket-policy';
+import type { MatterPrincipals } from './matter-principals';
+
+export interface MatterBucketProps {
+  readonly bucketName: string;
+  readonly bucketArn: string;
+  readonly accessPointName: string;
+  readonly accessPointArn: string;
+  readonly vpcId: string;
+  readonly s3EndpointId: string;
+  readonly keyArn: string;
+  /** Off for the most sensitive matters: S3 caches a bucket key, so disabling the KMS key is not instant. */
+  readonly bucketKeyEnabled: boolean;
+  readonly accessLogBucketName: string;
+  readonly matter: string;
+  readonly principals: MatterPrincipals;
+  /** Days every object version is locked (governance mode; the bypass is denied). */
+  readonly retentionDays: number;
+  /** Day the matter closes, YYYY-MM-DD; current versions expire `retentionDays` later. */
+  readonly closeDate: string;
+}
+
+const dayMs = 86_400_000;
+
+/** Midnight UTC, `days` after a calendar date. */
+const daysAfter = (date: string, days: number): Date =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs);
+
+const blockAllPublicAccess = {
+  blockPublicAcls: true,
+  blockPublicPolicy: true,
+  ignorePublicAcls: true,
+  restrictPublicBuckets: true,
+};
+
+/** Where a matter's documents are: one bucket, one access point that answers inside the workspace only. */
+export class MatterBucket extends Construct {
+  readonly bucket: CfnBucket;
+
+  constructor(scope: Construct, id: string, props: MatterBucketProps) {
+    super(scope, id);
+    this.bucket = new CfnBucket(this, 'Resource', {
+      bucketName: props.bucketName,
+      versioningConfiguration: { status: 'Enabled' },
+      objectLockEnabled: true,
+      objectLockConfiguration: {
+        objectLockEnabled: 'Enabled',
+        rule: { defaultRetention: { mode: 'GOVERNANCE', days: props.retentionDays } },
+      },
+      bucketEncryption: {
+        serverSideEncryptionConfiguration: [
+          {
+            bucketKeyEnabled: props.bucketKeyEnabled,
+            serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: props.keyArn },
+            blockedEncryptionTypes: { encryptionType: ['SSE-C'] },
+          },
+        ],
+      },
+      ownershipControls: { rules: [{ objectOwnership: 'BucketOwnerEnforced' }] },
+      publicAccessBlockConfiguration: blockAllPublicAccess,
+      loggingConfiguration: {
+        destinationBucketName: props.accessLogBucketName,
+        logFilePrefix: `${props.matter}/`,
+      },
+      // The malware scan listens on EventBridge.
+      notificationConfiguration: { eventBridgeConfiguration: { eventBridgeEnabled: true } },
+      lifecycleConfiguration: {
+        rules: [
+          {
+            id: 'abort-uploads',
+            status: 'Enabled',
+            abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+          },
+          {
+            id: 'expire-after-retention',
+            status: 'Enabled',
+            expirationDate: daysAfter(props.closeDate, props.retentionDays),
+            noncurrentVersionExpiration: { noncurrentDays: props.retentionDays },
+          },
+        ],
+      },
+    });
+    this.bucket.applyRemovalPolicy(RemovalPolicy.RETAIN);
+
+    // By name: cdk-nag compares the policy's resources with it, and a reviewer reads it at once.
+    const policy = new CfnBucketPolicy(this, 'Policy', {
+      bucket: props.bucketName,
+      policyDocument: matterBucketPolicy(props),
+    });
+    policy.addResourceDependency(this.bucket);
+    policy.applyRemovalPolicy(RemovalPolicy.RETAIN);
+
+    new CfnAccessPoint(this, 'AccessPoint', {
+      name: props.accessPointName,
+      bucket: this.bucket.ref,
+      vpcConfiguration: { vpcId: props.vpcId },
+      publicAccessBlockConfiguration: blockAllPublicAccess,
+      policy: new PolicyDocument({
+        statements: [
+          new PolicyStatement({
+            sid: 'OnlyThisMattersPeople',
+            effect: Effect.DENY,
+            principals: [new AnyPrincipal()],
+            actions: ['s3:*'],
+            resources: [props.accessPointArn, `${props.accessPointArn}/object/*`],
+            conditions: { ArnNotEquals: { 'aws:PrincipalArn': Object.values(props.principals.people) } },
+          }),
+        ],
+      }),
+    }).addResourceDependency(policy);
+
+    acknowledge(this.bucket, {
+      rule: 'NIST.800.53.R5-S3BucketReplicationEnabled',
+      reason: 'Replication is denied for residency; AWS Backup copies to a locked vault of the jurisdiction.',
+      owner: 'platform-security',
+      reviewBy: '2027-11-01',
+    });
+  }
+}

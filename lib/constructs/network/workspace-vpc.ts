@@ -1,0 +1,52 @@
+import {
+  CfnVPCBlockPublicAccessOptions,
+  IpAddresses,
+  type ISubnet,
+  SubnetType,
+  Vpc,
+} from 'aws-cdk-lib/aws-ec2';
+import { Construct } from 'constructs';
+
+export interface WorkspaceVpcProps {
+  /** IPv4 range of the VPC, /24 or larger. */
+  readonly cidr: string;
+  /** Two or more zones, named here so that synthesis never asks an account for them. */
+  readonly availabilityZones: readonly string[];
+}
+
+/**
+ * A VPC without a way out: no internet gateway, no NAT, no peering, no public subnet.
+ *
+ * Two tiers in each zone: interface endpoints, and the network interfaces of the VPN. Block Public Access
+ * holds even if somebody attaches an internet gateway later.
+ */
+export class WorkspaceVpc extends Construct {
+  readonly vpc: Vpc;
+  readonly endpointSubnets: readonly ISubnet[];
+  readonly vpnSubnets: readonly ISubnet[];
+  /** The Route 53 Resolver of the VPC, at the network address plus two; it lies in the first endpoint subnet. */
+  readonly resolverAddress: string;
+
+  constructor(scope: Construct, id: string, props: WorkspaceVpcProps) {
+    super(scope, id);
+    this.vpc = new Vpc(this, 'Vpc', {
+      ipAddresses: IpAddresses.cidr(props.cidr),
+      availabilityZones: [...props.availabilityZones],
+      createInternetGateway: false,
+      natGateways: 0,
+      restrictDefaultSecurityGroup: true,
+      // /27 is the smallest subnet a Client VPN endpoint can be associated with.
+      subnetConfiguration: [
+        { name: 'Endpoint', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 27 },
+        { name: 'Vpn', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 27 },
+      ],
+    });
+    this.endpointSubnets = this.vpc.selectSubnets({ subnetGroupName: 'Endpoint' }).subnets;
+    this.vpnSubnets = this.vpc.selectSubnets({ subnetGroupName: 'Vpn' }).subnets;
+    this.resolverAddress = props.cidr.replace(/\.\d+\/\d+$/, '.2');
+
+    new CfnVPCBlockPublicAccessOptions(this, 'BlockPublicAccess', {
+      internetGatewayBlockMode: 'block-bidirectional',
+    });
+  }
+}

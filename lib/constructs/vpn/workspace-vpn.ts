@@ -1,0 +1,114 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  CfnClientVpnAuthorizationRule,
+  CfnClientVpnEndpoint,
+  CfnClientVpnTargetNetworkAssociation,
+} from 'aws-cdk-lib/aws-ec2';
+import { CfnSAMLProvider } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+
+/** One identity-provider group and the place it works for. */
+export interface VpnGroup {
+  /** Construct id part, for example `m-7f3a9c-reviewer`. */
+  readonly name: string;
+  /** Value the identity provider sends in `memberOf`. */
+  readonly accessGroupId: string;
+}
+
+export interface WorkspaceVpnProps {
+  readonly vpcId: string;
+  readonly clientCidr: string;
+  readonly securityGroupId: string;
+  /** One subnet in each zone. */
+  readonly subnetIds: readonly string[];
+  readonly serverCertificateArn: string;
+  readonly clientRootCertificateArn: string;
+  /** Name of the IAM SAML provider this construct makes. */
+  readonly samlProviderName: string;
+  /** SAML metadata document, XML. */
+  readonly samlMetadata: string;
+  readonly logGroupName: string;
+  readonly dnsServer: string;
+  readonly groups: readonly VpnGroup[];
+  /** Subnet ranges of the endpoints: all that any group may reach. */
+  readonly reachableCidrs: readonly string[];
+  /** Hours until a session ends; Client VPN knows 8, 10, 12 and 24. */
+  readonly sessionHours: 8 | 10 | 12;
+  readonly banner: string;
+  /**
+   * ARN of the Lambda that decides at connect time; its name must begin with `AWSClientVPN-`.
+   *
+   * @default - no handler: certificate, identity provider and authorization rules decide
+   */
+  readonly connectHandlerArn?: string;
+}
+
+/**
+ * The way in: certificate and identity provider must both say yes, everything goes through the tunnel, and
+ * each group reaches the endpoints and nothing else.
+ *
+ * A group without a rule reaches nothing; there is never a rule for all groups. Client VPN's quota of
+ * authorization rules is 50 an endpoint by default: five matters in two zones.
+ */
+export class WorkspaceVpn extends Construct {
+  readonly endpoint: CfnClientVpnEndpoint;
+
+  constructor(scope: Construct, id: string, props: WorkspaceVpnProps) {
+    super(scope, id);
+    const provider = new CfnSAMLProvider(this, 'IdentityProvider', {
+      name: props.samlProviderName,
+      samlMetadataDocument: props.samlMetadata,
+    });
+    this.endpoint = new CfnClientVpnEndpoint(this, 'Endpoint', {
+      description: 'Closed workspace',
+      vpcId: props.vpcId,
+      clientCidrBlock: props.clientCidr,
+      securityGroupIds: [props.securityGroupId],
+      serverCertificateArn: props.serverCertificateArn,
+      authenticationOptions: [
+        {
+          type: 'certificate-authentication',
+          mutualAuthentication: { clientRootCertificateChainArn: props.clientRootCertificateArn },
+        },
+        { type: 'federated-authentication', federatedAuthentication: { samlProviderArn: provider.ref } },
+      ],
+      splitTunnel: false,
+      clientRouteEnforcementOptions: { enforced: true },
+      dnsServers: [props.dnsServer],
+      selfServicePortal: 'disabled',
+      sessionTimeoutHours: props.sessionHours,
+      disconnectOnSessionTimeout: true,
+      clientLoginBannerOptions: { enabled: true, bannerText: props.banner },
+      clientConnectOptions: props.connectHandlerArn
+        ? { enabled: true, lambdaFunctionArn: props.connectHandlerArn }
+        : { enabled: false },
+      connectionLogOptions: { enabled: true, cloudwatchLogGroup: props.logGroupName },
+      transportProtocol: 'udp',
+      vpnPort: 443,
+    });
+    this.endpoint.applyRemovalPolicy(RemovalPolicy.DESTROY);
+
+    const associations = props.subnetIds.map(
+      (subnetId, index) =>
+        new CfnClientVpnTargetNetworkAssociation(this, `Association${index}`, {
+          clientVpnEndpointId: this.endpoint.ref,
+          subnetId,
+        }),
+    );
+    // Client VPN accepts ten concurrent changes, so the rules form one chain.
+    let previous: CfnClientVpnAuthorizationRule | undefined;
+    for (const group of props.groups) {
+      for (const [index, targetNetworkCidr] of props.reachableCidrs.entries()) {
+        const rule = new CfnClientVpnAuthorizationRule(this, `Allow-${group.name}-${index}`, {
+          clientVpnEndpointId: this.endpoint.ref,
+          accessGroupId: group.accessGroupId,
+          authorizeAllGroups: false,
+          targetNetworkCidr,
+          description: group.name,
+        });
+        for (const before of previous ? [previous] : associations) rule.addResourceDependency(before);
+        previous = rule;
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnSAMLProvider } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { Organization } from '../config/organization-schema';
+import type { Vendor } from '../config/vendor-schema';
+import { Boundaries } from '../constructs/access/boundaries';
+import { federatedTrust } from '../constructs/access/federated-trust';
+import { OversightRoles } from '../constructs/access/oversight-roles';
+
+export interface AccessStackProps extends StackProps {
+  readonly organization: Organization;
+  readonly vendor: Vendor;
+  /** SAML metadata of the identity provider's application for AWS roles, XML. */
+  readonly samlMetadata: string;
+}
+
+/** Who can be somebody in the vendor's account: the identity provider, the ceilings, the oversight roles. */
+export class AccessStack extends Stack {
+  readonly samlProviderArn: string;
+
+  constructor(scope: Construct, id: string, props: AccessStackProps) {
+    super(scope, id, props);
+    const { organization, vendor } = props;
+    const provider = new CfnSAMLProvider(this, 'IdentityProvider', {
+      name: `${organization.identityProvider.name}-access`,
+      samlMetadataDocument: props.samlMetadata,
+    });
+    this.samlProviderArn = provider.ref;
+    const boundaries = new Boundaries(this, 'Boundaries', { vendor: vendor.vendor });
+    const roles = new OversightRoles(this, 'Oversight', {
+      vendor: vendor.vendor,
+      organizationId: organization.organizationId,
+      securityAccount: organization.accounts.security,
+      breakGlassRoleName: organization.roles.breakGlass,
+      trust: federatedTrust(provider.ref, this.region),
+    });
+    roles.node.addDependency(boundaries);
+  }
+}

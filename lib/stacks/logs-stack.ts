@@ -1,0 +1,40 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { Vendor } from '../config/vendor-schema';
+import { AccessLogBucket } from '../constructs/logs/access-log-bucket';
+import { WorkspaceLogs } from '../constructs/logs/workspace-logs';
+import { accessLogBucketName, keyAlias } from '../model/names';
+
+export interface LogsStackProps extends StackProps {
+  readonly vendor: Vendor;
+  readonly deployRoleArn: string;
+  readonly custodianRoleArn: string;
+  readonly retentionDays: number;
+}
+
+/** Logs that AWS can only deliver inside the vendor's account. They outlive the workspace. */
+export class LogsStack extends Stack {
+  readonly flowLogGroup: CfnLogGroup;
+  readonly dnsLogGroup: CfnLogGroup;
+  readonly vpnLogGroup: CfnLogGroup;
+
+  constructor(scope: Construct, id: string, props: LogsStackProps) {
+    super(scope, id, props);
+    const { vendor, account, region } = props.vendor;
+    const logs = new WorkspaceLogs(this, 'LogGroups', {
+      vendor,
+      keyAlias: keyAlias(vendor, 'logs'),
+      deployRoleArn: props.deployRoleArn,
+      custodianRoleArn: props.custodianRoleArn,
+    });
+    this.flowLogGroup = logs.flowLogGroup;
+    this.dnsLogGroup = logs.dnsLogGroup;
+    this.vpnLogGroup = logs.vpnLogGroup;
+    new AccessLogBucket(this, 'AccessLogs', {
+      bucketName: accessLogBucketName(vendor, account, region),
+      sourceBucketArnPattern: `arn:${this.partition}:s3:::lpo-${vendor}-m-*`,
+      retentionDays: props.retentionDays,
+    });
+  }
+}

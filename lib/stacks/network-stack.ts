@@ -1,0 +1,57 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import type { Construct } from 'constructs';
+import type { Vendor } from '../config/vendor-schema';
+import { DnsFirewall } from '../constructs/network/dns-firewall';
+import { NetworkLogs } from '../constructs/network/network-logs';
+import { TierAcl } from '../constructs/network/tier-acl';
+import { WorkspaceEndpoints } from '../constructs/network/workspace-endpoints';
+import { WorkspaceVpc } from '../constructs/network/workspace-vpc';
+
+export interface NetworkStackProps extends StackProps {
+  readonly vendor: Vendor;
+  readonly organizationId: string;
+  readonly flowLogGroupName: string;
+  readonly dnsLogGroupName: string;
+}
+
+/** The closed network: subnets, doors, locks and what is written down about them. */
+export class NetworkStack extends Stack {
+  readonly network: WorkspaceVpc;
+  readonly endpoints: WorkspaceEndpoints;
+
+  constructor(scope: Construct, id: string, props: NetworkStackProps) {
+    super(scope, id, props);
+    const { vendor } = props;
+    this.network = new WorkspaceVpc(this, 'Network', {
+      cidr: vendor.network.vpcCidr,
+      availabilityZones: vendor.availabilityZones,
+    });
+    const { vpc, endpointSubnets, vpnSubnets } = this.network;
+    this.endpoints = new WorkspaceEndpoints(this, 'Endpoints', {
+      vpc,
+      subnets: endpointSubnets,
+      organizationId: props.organizationId,
+    });
+    new TierAcl(this, 'EndpointAcl', { vpc, subnets: endpointSubnets, peers: vpnSubnets, role: 'server' });
+    new TierAcl(this, 'VpnAcl', { vpc, subnets: vpnSubnets, peers: endpointSubnets, role: 'client' });
+
+    const suffix = `${this.region}.${RegionInfo.get(this.region).domainSuffix ?? 'amazonaws.com'}`;
+    new DnsFirewall(this, 'DnsFirewall', {
+      vpc,
+      allowedDomains: [
+        `kms.${suffix}`,
+        `s3.${suffix}`,
+        `*.s3.${suffix}`,
+        `*.s3-accesspoint.${suffix}`,
+        `sts.${suffix}`,
+      ],
+    });
+    new NetworkLogs(this, 'Logs', {
+      vendor: vendor.vendor,
+      vpc,
+      flowLogGroupName: props.flowLogGroupName,
+      dnsLogGroupName: props.dnsLogGroupName,
+    });
+  }
+}

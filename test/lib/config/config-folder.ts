@@ -1,0 +1,70 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from '../../../lib/config/load-config';
+import { formatProblem, type Problem, UnusableInputError } from '../../../lib/model/problem';
+
+/** A copy of the shipped configuration in a temporary folder, to be spoiled at will. */
+export class ConfigFolder {
+  readonly path = mkdtempSync(join(tmpdir(), 'closed-room-'));
+
+  constructor() {
+    cpSync(join(__dirname, '../../../config'), this.path, { recursive: true });
+  }
+
+  file(name: string): string {
+    return join(this.path, name);
+  }
+
+  /** Replaces text that must be there, once; a test that edits nothing proves nothing. */
+  replace(name: string, from: string | RegExp, to: string): this {
+    const text = readFileSync(this.file(name), 'utf8');
+    const edited = text.replace(from, to);
+    if (edited === text) throw new Error(`nothing to replace in ${name}: ${from}`);
+    return this.write(name, edited);
+  }
+
+  write(name: string, content: string | Uint8Array): this {
+    writeFileSync(this.file(name), content);
+    return this;
+  }
+
+  drop(name: string): this {
+    rmSync(this.file(name), { recursive: true });
+    return this;
+  }
+
+  /** Puts a symbolic link where a file was. */
+  link(name: string, target: string): this {
+    this.drop(name);
+    symlinkSync(target, this.file(name));
+    return this;
+  }
+
+  /** Puts a folder where a file was. */
+  folder(name: string): this {
+    this.drop(name);
+    mkdirSync(this.file(name));
+    return this;
+  }
+
+  /** The problems of this folder; none when it loads. */
+  problems(): readonly Problem[] {
+    try {
+      loadConfig(this.path);
+      return [];
+    } catch (error) {
+      if (error instanceof UnusableInputError) return error.problems;
+      throw error;
+    }
+  }
+
+  /** The problems as a person reads them, with the folder shown as `config`. */
+  messages(): string {
+    return this.problems().map(formatProblem).join('\n').replaceAll(this.path, 'config');
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
