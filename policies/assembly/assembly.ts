@@ -23,6 +23,21 @@ export interface StackTemplate {
   readonly template: Template;
   /** Logical id to construct path, as far as the manifest tells. */
   readonly constructPaths: Readonly<Record<string, string>>;
+  /** What the manifest will tell CloudFormation; undefined where there is no manifest. */
+  readonly terminationProtection?: boolean;
+  /** Values of the template's parameters where the manifest or a default gives one. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Findings that someone waved through beside a construct. */
+  readonly acknowledgements?: readonly Acknowledgement[];
+}
+
+/** One `Validations.of(construct).acknowledge(...)`; it covers the construct and everything below it. */
+export interface Acknowledgement {
+  /** Construct path without the leading slash. */
+  readonly path: string;
+  /** Rule id as the packs print it, for example `AwsSolutions-IAM5[Action::s3:Get*]`. */
+  readonly id: string;
+  readonly reason: string;
 }
 
 /** A synthesized assembly, nested assemblies included, stacks ordered by `id`. */
