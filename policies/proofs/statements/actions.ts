@@ -1,0 +1,110 @@
+/** Actions by what they do to the data. Source: Service Authorization Reference (S3, KMS, IAM, STS, CloudTrail, EC2). */
+export const readsDocuments = [
+  's3:GetObject',
+  's3:GetObjectAttributes',
+  's3:GetObjectTorrent',
+  's3:GetObjectVersion',
+  's3:GetObjectVersionAttributes',
+  's3:GetObjectVersionForReplication',
+  's3:GetObjectVersionTorrent',
+  's3:ListBucket',
+  's3:ListBucketMultipartUploads',
+  's3:ListBucketVersions',
+  's3:ListMultipartUploadParts',
+];
+
+export const usesKey = [
+  'kms:CreateGrant',
+  'kms:Decrypt',
+  'kms:DeriveSharedSecret',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyPair',
+  'kms:GenerateDataKeyPairWithoutPlaintext',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
+
+export const disablesKey = [
+  'kms:DeleteImportedKeyMaterial',
+  'kms:DisableKey',
+  'kms:DisableKeyRotation',
+  'kms:ScheduleKeyDeletion',
+];
+
+export const changesWhoUsesKey = ['kms:CreateGrant', 'kms:PutKeyPolicy'];
+
+export const stopsTrail = [
+  'cloudtrail:DeleteTrail',
+  'cloudtrail:PutEventSelectors',
+  'cloudtrail:PutInsightSelectors',
+  'cloudtrail:StopEventDataStoreIngestion',
+  'cloudtrail:StopLogging',
+  'cloudtrail:UpdateTrail',
+];
+
+export const shortensRetention = [
+  's3:BypassGovernanceRetention',
+  's3:PutObjectRetention',
+  's3:PutObjectLegalHold',
+  's3:PutBucketObjectLockConfiguration',
+];
+
+/** Ways to more power than one's policies show. */
+export const escalates = [
+  'backup:PutBackupVaultAccessPolicy',
+  'cloudformation:CreateChangeSet',
+  'cloudformation:CreateStack',
+  'cloudformation:ExecuteChangeSet',
+  'cloudformation:SetStackPolicy',
+  'cloudformation:UpdateStack',
+  'ec2:AcceptVpcPeeringConnection',
+  'ec2:AttachInternetGateway',
+  'ec2:AuthorizeClientVpnIngress',
+  'ec2:CreateClientVpnRoute',
+  'ec2:CreateInternetGateway',
+  'ec2:CreateNatGateway',
+  'ec2:CreateRoute',
+  'ec2:CreateVpcEndpoint',
+  'ec2:CreateVpcPeeringConnection',
+  'ec2:ModifyVpcEndpoint',
+  'ec2:ReplaceRoute',
+  'iam:AddRoleToInstanceProfile',
+  'iam:AddUserToGroup',
+  'iam:AttachGroupPolicy',
+  'iam:AttachRolePolicy',
+  'iam:AttachUserPolicy',
+  'iam:CreateAccessKey',
+  'iam:CreateLoginProfile',
+  'iam:CreateOpenIDConnectProvider',
+  'iam:CreatePolicyVersion',
+  'iam:CreateRole',
+  'iam:CreateSAMLProvider',
+  'iam:CreateUser',
+  'iam:DeleteRolePermissionsBoundary',
+  'iam:DeleteRolePolicy',
+  'iam:DeleteUserPermissionsBoundary',
+  'iam:DetachRolePolicy',
+  'iam:PassRole',
+  'iam:PutGroupPolicy',
+  'iam:PutRolePermissionsBoundary',
+  'iam:PutRolePolicy',
+  'iam:PutUserPolicy',
+  'iam:SetDefaultPolicyVersion',
+  'iam:TagRole',
+  'iam:UntagRole',
+  'iam:UpdateAssumeRolePolicy',
+  'iam:UpdateLoginProfile',
+  'iam:UpdateSAMLProvider',
+  'kms:CreateGrant',
+  'kms:PutKeyPolicy',
+  'lambda:CreateFunction',
+  'lambda:UpdateFunctionCode',
+  's3:CreateAccessPoint',
+  's3:DeleteAccessPointPolicy',
+  's3:DeleteBucketPolicy',
+  's3:PutAccessPointPolicy',
+  's3:PutBucketPolicy',
+  's3:PutReplicationConfiguration',
+  'sts:AssumeRole',
+];
