@@ -1,4 +1,4 @@
-import type { AccessCase } from '../access/access-case';
+import { type AccessCase, allowEverything } from '../access/access-case';
 import { endpointService, serviceFacts } from '../aws/service-facts';
 import type { Condition, Statement } from '../policy/statement';
 import type { Endpoint, Resource, World } from '../world/world';
@@ -41,6 +41,22 @@ export class Cases {
         authority: 'either',
         resourceControl: [],
         facts: { conditions: [...caller.facts, ...always] },
+        impossible: [],
+      }));
+  }
+
+  /** Anything of someone who lets everyone in, reached through one of our endpoints. */
+  onForeignResource(endpoint: Endpoint, wanted: (caller: WorldCaller) => boolean = () => true): AccessCase[] {
+    return this.callers
+      .filter((caller) => caller.role !== 'service' && wanted(caller))
+      .map((caller) => ({
+        ...this.callerSide(caller),
+        resourceAccount: 'a foreign account',
+        authority: 'either',
+        resourcePolicy: [openToEveryone],
+        endpoint: endpoint.statements,
+        resourceControl: [],
+        facts: { conditions: [...caller.facts, ...always, ...this.through(endpoint).facts] },
         impossible: [],
       }));
   }
@@ -143,6 +159,8 @@ interface Path {
 /** `kms:CallerAccount` is the account of whoever asks; for accounts without a number nothing is known. */
 const callerAccount = ({ caller }: WorldCaller): Condition[] =>
   /^\d{12}$/.test(caller.account ?? '') ? [is('kms:CallerAccount', caller.account as string)] : [];
+
+const openToEveryone: Statement = { ...allowEverything, principals: [{ kind: 'everyone' }] };
 
 const always: readonly Condition[] = [
   fact('StringEquals', 'aws:SecureTransport', 'true', 'false'),

@@ -1,4 +1,5 @@
 import type { Assembly, StackTemplate } from '../../assembly/assembly';
+import { readNetwork } from '../network/read-network';
 import type { Failure, Statement } from '../policy/statement';
 import { refuseUnknownTypes } from './known-types';
 import { readControls } from './read-controls';
@@ -28,6 +29,7 @@ function readWorld(name: string, stacks: readonly StackTemplate[], assembly: Ass
   const resources = readResources(reader);
   const controls = readControls(reader);
   const endpoints = readEndpoints(reader);
+  const network = readNetwork(reader);
   const statements = [
     ...principals.flatMap(({ trust, identity, boundary }) => [...trust, ...identity, ...(boundary ?? [])]),
     ...resources.flatMap(({ policy }) => policy ?? []),
@@ -51,6 +53,7 @@ function readWorld(name: string, stacks: readonly StackTemplate[], assembly: Ass
     resources,
     controls,
     endpoints,
+    network,
     failures,
   };
 }

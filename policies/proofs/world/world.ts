@@ -1,4 +1,5 @@
 import type { StackTemplate } from '../../assembly/assembly';
+import type { Network } from '../network/network';
 import type { Failure, Place, Statement } from '../policy/statement';
 
 /** A role or user with every policy that limits or feeds it. */
@@ -70,5 +71,6 @@ export interface World {
   readonly resources: readonly Resource[];
   readonly controls: readonly ControlPolicy[];
   readonly endpoints: readonly Endpoint[];
+  readonly network: Network;
   readonly failures: readonly Failure[];
 }
