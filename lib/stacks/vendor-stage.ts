@@ -1,12 +1,17 @@
-import { PermissionsBoundary, Stage, type StageProps, Tags } from 'aws-cdk-lib';
+import { BOOTSTRAP_QUALIFIER_CONTEXT, type Stack, Stage, type StageProps } from 'aws-cdk-lib';
+import { ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Certificates, Organization } from '../config/organization-schema';
 import type { Vendor } from '../config/vendor-schema';
-import { environmentRoleName, vendorRoleName } from '../model/names';
+import { tagWorkspace } from '../constructs/tags/workspace-tags';
+import { boundaryName, environmentRoleName, vendorRoleName } from '../model/names';
 import { AccessStack } from './access-stack';
+import { AuditStack, needsVendorTrail } from './audit-stack';
+import { LogArchiveStack } from './log-archive-stack';
 import { LogsStack } from './logs-stack';
 import { MatterStack } from './matter-stack';
 import { NetworkStack } from './network-stack';
+import { VendorGuardrailsStack } from './vendor-guardrails-stack';
 import { VpnStack } from './vpn-stack';
 
 export interface VendorStageProps extends StageProps {
@@ -22,11 +27,28 @@ export class VendorStage extends Stage {
   constructor(scope: Construct, id: string, props: VendorStageProps) {
     super(scope, id, props);
     const { organization, vendor } = props;
-    const workspace = {
-      env: { account: vendor.account, region: vendor.region },
-      terminationProtection: true,
-    };
+    this.node.setContext(BOOTSTRAP_QUALIFIER_CONTEXT, organization.bootstrapQualifier);
     const deployRoleName = environmentRoleName(organization.roles.deploy, vendor.account, vendor.region);
+    const inAccount = (account: string, region: string) => ({
+      env: { account, region },
+      terminationProtection: true,
+    });
+    const workspace = inAccount(vendor.account, vendor.region);
+    new VendorGuardrailsStack(this, 'Guardrails', {
+      ...inAccount(organization.accounts.management, organization.homeRegion),
+      organization,
+      vendor,
+    });
+    const logArchive = new LogArchiveStack(this, 'LogArchive', {
+      ...inAccount(organization.accounts.logArchive, vendor.region),
+      organization,
+      vendor,
+    });
+    if (needsVendorTrail(organization)) {
+      const audit = new AuditStack(this, 'Audit', { ...workspace, organization, vendor });
+      underServiceBoundary(audit, vendor.vendor);
+      audit.addStackDependency(logArchive, 'the trail writes to the archive from its first minute');
+    }
     const access = new AccessStack(this, 'Access', {
       ...workspace,
       organization,
@@ -39,6 +61,7 @@ export class VendorStage extends Stage {
       vendor,
       deployRoleArn: `${iam}${deployRoleName}`,
       custodianRoleArn: `${iam}${vendorRoleName(vendor.vendor, 'key-custodian')}`,
+      auditorRoleArn: `${iam}${vendorRoleName(vendor.vendor, 'auditor')}`,
       retentionDays: organization.logRetentionDays,
     });
     logs.addStackDependency(access, 'the key policies name the key custodian');
@@ -49,6 +72,7 @@ export class VendorStage extends Stage {
       flowLogGroupName: `/lpo/${vendor.vendor}/vpc-flow`,
       dnsLogGroupName: `/lpo/${vendor.vendor}/dns-queries`,
     });
+    underServiceBoundary(network, vendor.vendor);
     network.addStackDependency(logs, 'flow logs and DNS queries need their log groups');
     const vpn = new VpnStack(this, 'Vpn', {
       ...workspace,
@@ -72,12 +96,21 @@ export class VendorStage extends Stage {
       });
       stack.addStackDependency(access);
       stack.addStackDependency(logs);
-      Tags.of(stack).add('lpo:matter', matter.id);
-      Tags.of(stack).add('lpo:data-class', matter.dataClasses.join('+'));
+      tagWorkspace(stack, { 'lpo:matter': matter.id, 'lpo:data-class': matter.dataClasses.join('+') });
     }
-    Tags.of(this).add('lpo:vendor', vendor.vendor);
-    Tags.of(this).add('lpo:owner', vendor.owner);
-    Tags.of(this).add('lpo:environment', organization.environment);
-    void PermissionsBoundary;
+    tagWorkspace(this, {
+      'lpo:vendor': vendor.vendor,
+      // What belongs to no single matter holds settings and logs; matters and backups say otherwise below.
+      'lpo:matter': 'shared',
+      'lpo:data-class': 'METADATA',
+      'lpo:owner': vendor.owner,
+      'lpo:environment': organization.environment,
+    });
   }
+}
+
+/** Roles that constructs of the CDK make for themselves get the ceiling too. */
+function underServiceBoundary(stack: Stack, vendor: string): void {
+  const arn = `arn:${stack.partition}:iam::${stack.account}:policy/${boundaryName(vendor, 'service')}`;
+  PermissionsBoundary.of(stack).apply(ManagedPolicy.fromManagedPolicyArn(stack, 'ServiceBoundary', arn));
 }

@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+
+interface SynthOptions {
+  readonly config: string;
+  readonly output: string;
+  readonly vendor?: string[];
+  readonly asOf: string;
+}
+
+export function register(program: Command): void {
+  program
+    .command('synth')
+    .description('validate the configuration, synthesize every vendor, run every check')
+    .option('--config <dir>', 'folder with organization.yaml and vendors/', 'config')
+    .option('--output <dir>', 'where the assembly goes', 'cdk.out')
+    .option('--vendor <slug...>', 'only these vendors')
+    .option('--as-of <date>', 'the day on which dates are judged', today())
+    .action(async (options: SynthOptions) => {
+      const { synthesize } = await import('../synthesize');
+      const { renderSummary } = await import('../../lib/reports/synthesis-summary');
+      const summary = synthesize(options);
+      process.stdout.write(renderSummary(summary));
+      process.exitCode = summary.findings.length > 0 ? 1 : 0;
+    });
+}
+
+/** The only clock of the program; everything below takes the date as a parameter. */
+const today = (): string => new Date().toISOString().slice(0, 10);

@@ -1,0 +1,83 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { CfnResource, Stack } from 'aws-cdk-lib';
+import { loadConfig } from '../lib/config/load-config';
+import { UnusableInputError } from '../lib/model/problem';
+import { acknowledgementFaults } from '../lib/reports/acknowledgement';
+import { recordedAcknowledgements } from '../lib/reports/recorded-acknowledgements';
+import type { SynthesisSummary } from '../lib/reports/synthesis-summary';
+import { type Finding, readValidationReport } from '../lib/reports/validation-report';
+import { buildApp } from './build-app';
+
+export interface SynthesizeOptions {
+  /** Folder with organization.yaml and vendors/. */
+  readonly config: string;
+  /** Where the assembly goes; emptied first. */
+  readonly output: string;
+  /** Slugs. @default - every vendor */
+  readonly vendor?: readonly string[];
+  /** Calendar date, YYYY-MM-DD, on which review dates are judged. */
+  readonly asOf: string;
+}
+
+/**
+ * Configuration in, assembly and verdict out.
+ *
+ * @throws UnusableInputError with every problem of the configuration; nothing is written then.
+ */
+export function synthesize(options: SynthesizeOptions): SynthesisSummary {
+  const started = performance.now();
+  const config = loadConfig(options.config);
+  const known = config.vendors.map(({ vendor }) => vendor);
+  refuseUnknownVendors(options.vendor ?? [], known, options.config);
+  rmSync(options.output, { recursive: true, force: true });
+  const { app, packs } = buildApp(config, { outdir: options.output, only: options.vendor });
+  app.synth();
+  const report = readValidationReport(
+    JSON.parse(readFileSync(join(options.output, 'validation-report.json'), 'utf8')),
+  );
+
+  const ran = new Set<string>(packs.map(({ name }) => name));
+  if (validatesCloudFormation()) ran.add('CloudFormation Validate');
+  const faults = acknowledgementFaults(recordedAcknowledgements(app), report.acknowledged, ran, options.asOf);
+  const constructs = app.node.findAll();
+  return {
+    vendors: known.filter((slug) => options.vendor?.includes(slug) ?? true),
+    stacks: constructs.filter(Stack.isStack).length,
+    resources: constructs.filter(CfnResource.isCfnResource).length,
+    evaluations: new Map(packs.map((pack) => [pack.name, pack.evaluations])),
+    validatedByCloudFormation: validatesCloudFormation(),
+    findings: [
+      ...report.findings,
+      ...faults.map(
+        ({ rule, acknowledgement, message }): Finding => ({
+          plugin: 'acknowledgements',
+          rule: `acknowledgement-${rule}`,
+          severity: 'error',
+          description: message,
+          place: acknowledgement.at,
+        }),
+      ),
+    ],
+    acknowledged: report.acknowledged,
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+/** CDK's own switch; off only in unit tests, and the summary says so. */
+const validatesCloudFormation = (): boolean => process.env.CDK_VALIDATION !== 'false';
+
+function refuseUnknownVendors(asked: readonly string[], known: readonly string[], directory: string): void {
+  const problems = asked
+    .filter((slug) => !known.includes(slug))
+    .map((slug) => ({
+      code: 'CFG-UNKNOWN-VENDOR',
+      file: join(directory, 'vendors'),
+      line: 1,
+      column: 1,
+      got: `--vendor ${slug}`,
+      expected: `one of ${known.join(', ')}`,
+      fix: `correct the slug, or write ${join(directory, 'vendors', `${slug}.yaml`)}`,
+    }));
+  if (problems.length > 0) throw new UnusableInputError(problems);
+}
