@@ -39,7 +39,7 @@ export interface AccessCase {
   readonly serviceControl: readonly Statement[];
   readonly resourceControl: readonly Statement[];
   /** What is known of every such request: who, whose resource, over which path. */
-  readonly facts: Selector;
+  readonly facts: readonly Selector[];
   /** Names the resource behind the named one can have, where there is one. */
   readonly parent?: GlobMatch;
   /** Combinations that cannot occur. */

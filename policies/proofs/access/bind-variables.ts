@@ -4,9 +4,9 @@ import type { Condition, GlobMatch, Selector } from '../policy/statement';
 export type Bindings = ReadonlyMap<string, string>;
 
 /** Values of context keys that the facts of a case fix: what `${aws:PrincipalTag/x}` stands for. */
-export function bindingsOf(facts: Selector): Bindings {
+export function bindingsOf(facts: readonly Selector[]): Bindings {
   const bindings = new Map<string, string>();
-  for (const { operator, key, values } of facts.conditions) {
+  for (const { operator, key, values } of facts.flatMap(({ conditions }) => conditions)) {
     const exact =
       operator.family === 'string' &&
       !operator.negated &&

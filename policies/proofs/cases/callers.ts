@@ -1,5 +1,5 @@
 import { allowEverything, type Caller } from '../access/access-case';
-import type { Condition, Statement } from '../policy/statement';
+import type { Condition, Selector, Statement } from '../policy/statement';
 import type { World } from '../world/world';
 import { fact, is, isAbsent } from './fact';
 import { sessionFacts } from './session-facts';
@@ -21,7 +21,7 @@ export interface WorldCaller {
   readonly caller: Caller;
   readonly identity?: readonly Statement[];
   readonly boundary?: readonly Statement[];
-  readonly facts: readonly Condition[];
+  readonly facts: Selector;
 }
 
 const everything = [allowEverything];
@@ -32,6 +32,19 @@ const everything = [allowEverything];
  * and the root user of each account, other accounts of the organization, the rest of the world.
  */
 export function callersOf(world: World): WorldCaller[] {
+  return drafts(world).map((draft) => ({
+    ...draft,
+    facts: { conditions: [...draft.facts, ...callerAccount(draft.caller)] },
+  }));
+}
+
+/** `kms:CallerAccount` is the account of whoever asks; for accounts without a number nothing is known. */
+const callerAccount = ({ account = '' }: Caller): Condition[] =>
+  /^\d{12}$/.test(account) ? [is('kms:CallerAccount', account)] : [];
+
+type Draft = Omit<WorldCaller, 'facts'> & { readonly facts: readonly Condition[] };
+
+function drafts(world: World): Draft[] {
   const tagKeys = principalTagKeys(world);
   const ours = world.organization;
   const org = ours === undefined ? [] : [is('aws:PrincipalOrgID', ours)];
@@ -62,7 +75,7 @@ export function callersOf(world: World): WorldCaller[] {
     fact('ArnNotLike', 'aws:PrincipalArn', ...world.accounts.map((account) => `arn:*:*::${account}:*`)),
   ];
   return [
-    ...world.principals.flatMap((principal): WorldCaller[] =>
+    ...world.principals.flatMap((principal): Draft[] =>
       sessionFacts(principal, tagKeys).map((session) => ({
         role: 'template',
         caller: {
@@ -76,7 +89,7 @@ export function callersOf(world: World): WorldCaller[] {
         facts: [...inAccount(principal.account), is('aws:PrincipalArn', principal.arn), ...session],
       })),
     ),
-    ...named.map((arn): WorldCaller => {
+    ...named.map((arn): Draft => {
       const account = arn.split(':')[4] as string;
       const label = `${arn.split('/').at(-1)} (in account ${account}, not in the templates)`;
       return {
@@ -86,7 +99,7 @@ export function callersOf(world: World): WorldCaller[] {
         facts: [...inAccount(account), is('aws:PrincipalArn', arn)],
       };
     }),
-    ...world.accounts.flatMap((account): WorldCaller[] => [
+    ...world.accounts.flatMap((account): Draft[] => [
       {
         role: 'stray',
         caller: {
@@ -142,7 +155,7 @@ export function callersOf(world: World): WorldCaller[] {
       facts: [...person, ...noOne],
     },
     ...services(world).map(
-      (name): WorldCaller => ({
+      (name): Draft => ({
         role: 'service',
         caller: { kind: 'service', label: `the service ${name}`, name },
         facts: [is('aws:PrincipalIsAWSService', 'true'), is('aws:PrincipalServiceName', name), ...noOne],

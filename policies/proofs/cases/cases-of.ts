@@ -1,16 +1,22 @@
 import { type AccessCase, allowEverything } from '../access/access-case';
 import { endpointService, serviceFacts } from '../aws/service-facts';
-import type { Condition, Statement } from '../policy/statement';
-import type { Endpoint, Resource, World } from '../world/world';
+import type { Selector, Statement } from '../policy/statement';
+import type { ControlPolicy, Endpoint, Resource, World } from '../world/world';
 import { callersOf, type WorldCaller } from './callers';
 import { fact, is, isAbsent, isPresent } from './fact';
 
 /** The callers of a world and every case of theirs; built once for a world. */
 export class Cases {
   readonly callers: readonly WorldCaller[];
+  private readonly built = new Map<string, AccessCase>();
+  private readonly resources = new Map<string, Selector>();
+  private readonly controls = new Map<string, readonly Statement[]>();
+  private readonly pathsKept = new Map<string, Path>();
+  private readonly elsewhere: Path;
 
   constructor(readonly world: World) {
     this.callers = callersOf(world);
+    this.elsewhere = { facts: notOurs(world) };
   }
 
   /** Everyone who `wanted` picks, on one resource, over every path: each endpoint of ours, and any other way. */
@@ -24,8 +30,7 @@ export class Cases {
 
   /** The same, but not over one of our endpoints. */
   outsideEndpoints(resource: Resource, wanted: (caller: WorldCaller) => boolean): AccessCase[] {
-    const [elsewhere] = this.paths(undefined);
-    return this.callers.filter(wanted).map((caller) => this.build(caller, resource, elsewhere as Path));
+    return this.callers.filter(wanted).map((caller) => this.build(caller, resource, this.elsewhere));
   }
 
   /**
@@ -40,7 +45,7 @@ export class Cases {
         resourceAccount: caller.caller.account ?? '',
         authority: 'either',
         resourceControl: [],
-        facts: { conditions: [...caller.facts, ...always] },
+        facts: [caller.facts, always],
         impossible: [],
       }));
   }
@@ -53,10 +58,10 @@ export class Cases {
         ...this.callerSide(caller),
         resourceAccount: 'a foreign account',
         authority: 'either',
-        resourcePolicy: [openToEveryone],
+        resourcePolicy: openToEveryone,
         endpoint: endpoint.statements,
         resourceControl: [],
-        facts: { conditions: [...caller.facts, ...always, ...this.through(endpoint).facts] },
+        facts: [caller.facts, always, this.through(endpoint).facts],
         impossible: [],
       }));
   }
@@ -67,103 +72,116 @@ export class Cases {
       ...(identity && { identity }),
       ...(boundary && { boundary }),
       // Neither binds services, nor the anonymous; the management account has no vendor policy attached.
-      serviceControl: identity === undefined ? [] : this.attached('SERVICE_CONTROL_POLICY', caller.account),
+      serviceControl:
+        identity === undefined ? [] : this.attached('SERVICE_CONTROL_POLICY', caller.account ?? ''),
     };
   }
 
+  /** Built once for each caller, resource and path, so that what is derived from it is kept. */
   private build(from: WorldCaller, resource: Resource, path: Path): AccessCase {
-    const facts = serviceFacts[resource.type];
-    const patterns = facts?.requestArns(resource.arn) ?? [resource.arn];
-    const parent =
-      resource.parent === undefined
-        ? undefined
-        : this.world.resources.find(({ arn }) => arn === resource.parent);
-    const { organization } = this.world;
-    return {
-      ...this.callerSide(from),
-      resourceAccount: resource.account,
-      authority: facts?.authority ?? 'either',
-      ...(resource.policy && { resourcePolicy: resource.policy }),
-      ...(parent?.policy && { parentPolicy: parent.policy }),
-      ...(path.endpoint && { endpoint: path.endpoint.statements }),
-      resourceControl: facts?.resourceControl
-        ? this.attached('RESOURCE_CONTROL_POLICY', resource.account)
-        : [],
-      facts: {
-        resources: { negated: false, patterns },
+    const key = `${this.callers.indexOf(from)}|${resource.arn}|${path.endpoint?.id ?? ''}`;
+    return this.keep(this.built, key, () => {
+      const facts = serviceFacts[resource.type];
+      const parent = this.world.resources.find(({ arn }) => arn === resource.parent);
+      return {
+        ...this.callerSide(from),
+        resourceAccount: resource.account,
+        authority: facts?.authority ?? 'either',
+        ...(resource.policy && { resourcePolicy: resource.policy }),
+        ...(parent?.policy && { parentPolicy: parent.policy }),
+        ...(path.endpoint && { endpoint: path.endpoint.statements }),
+        resourceControl: facts?.resourceControl
+          ? this.attached('RESOURCE_CONTROL_POLICY', resource.account)
+          : [],
+        facts: [from.facts, always, path.facts, this.resourceFacts(resource)],
+        ...(parent && {
+          parent: { negated: false, patterns: serviceFacts[parent.type]?.requestArns(parent.arn) ?? [] },
+        }),
+        impossible: [],
+      };
+    });
+  }
+
+  private resourceFacts(resource: Resource): Selector {
+    return this.keep(this.resources, resource.arn, () => {
+      const facts = serviceFacts[resource.type];
+      const { organization } = this.world;
+      return {
+        resources: { negated: false, patterns: facts?.requestArns(resource.arn) ?? [resource.arn] },
         conditions: [
-          ...from.facts,
-          ...always,
-          ...path.facts,
           is('aws:ResourceAccount', resource.account),
           ...(organization === undefined ? [] : [is('aws:ResourceOrgID', organization)]),
           ...(facts?.regional ? [is('aws:RequestedRegion', resource.region)] : []),
-          ...(from.caller.account === undefined || resource.type !== 'AWS::KMS::Key'
-            ? []
-            : callerAccount(from)),
         ],
-      },
-      ...(parent && {
-        parent: { negated: false, patterns: serviceFacts[parent.type]?.requestArns(parent.arn) ?? [] },
-      }),
-      impossible: [],
-    };
+      };
+    });
   }
 
-  private attached(type: string, account: string | undefined): Statement[] {
-    return this.world.controls.flatMap((control) =>
-      control.type === type && account !== undefined && control.targets.includes(account)
-        ? control.statements
-        : [],
+  private attached(type: ControlPolicy['type'], account: string): readonly Statement[] {
+    return this.keep(this.controls, `${type}|${account}`, () =>
+      this.world.controls.flatMap((control) =>
+        control.type === type && control.targets.includes(account) ? control.statements : [],
+      ),
     );
   }
 
+  /** Every other way than one of our endpoints, then each of our endpoints for the service. */
   private paths(service: string | undefined): Path[] {
     const ours = this.world.endpoints;
-    const elsewhere: Path = {
-      facts:
-        ours.length === 0
-          ? []
-          : [
-              fact('StringNotEquals', 'aws:SourceVpce', ...ours.map(({ id }) => id)),
-              fact('StringNotEquals', 'aws:SourceVpc', ...new Set(ours.map(({ vpc }) => vpc))),
-            ],
-    };
     return [
-      elsewhere,
+      this.elsewhere,
       ...ours.filter((endpoint) => endpoint.service === service).map((endpoint) => this.through(endpoint)),
     ];
   }
 
   private through(endpoint: Endpoint): Path {
     const { organization } = this.world;
-    return {
+    return this.keep(this.pathsKept, endpoint.id, () => ({
       endpoint,
-      facts: [
-        is('aws:SourceVpce', endpoint.id),
-        is('aws:SourceVpc', endpoint.vpc),
-        is('aws:VpceAccount', endpoint.account),
-        ...(organization === undefined ? [] : [is('aws:VpceOrgID', organization)]),
-        is('aws:ViaAWSService', 'false'),
-        isAbsent('aws:SourceIp'),
-      ],
-    };
+      facts: {
+        conditions: [
+          is('aws:SourceVpce', endpoint.id),
+          is('aws:SourceVpc', endpoint.vpc),
+          is('aws:VpceAccount', endpoint.account),
+          ...(organization === undefined ? [] : [is('aws:VpceOrgID', organization)]),
+          is('aws:ViaAWSService', 'false'),
+          isAbsent('aws:SourceIp'),
+        ],
+      },
+    }));
+  }
+
+  private keep<T>(store: Map<string, T>, key: string, create: () => T): T {
+    let value = store.get(key);
+    if (value === undefined) {
+      value = create();
+      store.set(key, value);
+    }
+    return value;
   }
 }
 
 interface Path {
   readonly endpoint?: Endpoint;
-  readonly facts: readonly Condition[];
+  readonly facts: Selector;
 }
 
-/** `kms:CallerAccount` is the account of whoever asks; for accounts without a number nothing is known. */
-const callerAccount = ({ caller }: WorldCaller): Condition[] =>
-  /^\d{12}$/.test(caller.account ?? '') ? [is('kms:CallerAccount', caller.account as string)] : [];
+const openToEveryone: readonly Statement[] = [{ ...allowEverything, principals: [{ kind: 'everyone' }] }];
 
-const openToEveryone: Statement = { ...allowEverything, principals: [{ kind: 'everyone' }] };
+const notOurs = ({ endpoints }: World): Selector => ({
+  conditions:
+    endpoints.length === 0
+      ? []
+      : [
+          fact('StringNotEquals', 'aws:SourceVpce', ...endpoints.map(({ id }) => id)),
+          fact('StringNotEquals', 'aws:SourceVpc', ...new Set(endpoints.map(({ vpc }) => vpc))),
+        ],
+});
 
-const always: readonly Condition[] = [
-  fact('StringEquals', 'aws:SecureTransport', 'true', 'false'),
-  isPresent('aws:RequestedRegion'),
-  fact('StringEquals', 'aws:ViaAWSService', 'false', 'true'),
-];
+const always: Selector = {
+  conditions: [
+    fact('StringEquals', 'aws:SecureTransport', 'true', 'false'),
+    isPresent('aws:RequestedRegion'),
+    fact('StringEquals', 'aws:ViaAWSService', 'false', 'true'),
+  ],
+};

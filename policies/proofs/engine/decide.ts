@@ -17,21 +17,15 @@ export interface Claim {
 
 /** Decides claims that share one world, so that every partition is built once. */
 export function prepare(claims: readonly Claim[], options: SpaceOptions): (claim: Claim) => Verdict {
-  const questions = new Map(
-    claims.map((claim) => [
-      claim,
-      claim.cases.map((access) => ({ access, question: questionOf(access, claim.region) })),
-    ]),
-  );
-  const space = new Space(
-    [...questions.values()].flat().flatMap(({ question }) => [...selectorsOf(question)]),
-    options,
-  );
+  const selectors = new Set<Selector>();
+  for (const access of new Set(claims.flatMap(({ cases }) => cases))) {
+    for (const selector of selectorsOf(questionOf(access))) selectors.add(selector);
+  }
+  for (const selector of claims.flatMap(({ region }) => region)) selectors.add(selector);
+  const space = new Space(selectors, options);
   return (claim) => {
-    const asked = questions.get(claim);
-    if (asked === undefined) return { kind: 'unknown', reason: 'the claim was not prepared' };
     try {
-      return decideCases(space, asked);
+      return decideCases(space, claim);
     } catch (error) {
       if (error instanceof UndecidableError) return { kind: 'unknown', reason: error.message };
       throw error;
@@ -42,24 +36,20 @@ export function prepare(claims: readonly Claim[], options: SpaceOptions): (claim
 /** One claim on its own. */
 export const decide = (claim: Claim, options: SpaceOptions): Verdict => prepare([claim], options)(claim);
 
-interface AskedCase {
-  readonly access: AccessCase;
-  readonly question: Question;
-}
-
-function decideCases(space: Space, asked: readonly AskedCase[]): Verdict {
+function decideCases(space: Space, { region, cases }: Claim): Verdict {
   const denies = new Set<Statement>();
   const missing = new Set<string>();
   let unknown: Verdict | undefined;
-  for (const { access, question } of asked) {
-    const outcome = search(space, question);
+  for (const access of cases) {
+    const question = questionOf(access);
+    const outcome = search(space, question, region);
     if (outcome.kind === 'none') {
       for (const { statement } of outcome.denies) denies.add(statement);
       for (const layer of outcome.missing) missing.add(layer);
       continue;
     }
-    const request = smallestRequest(space, outcome.box, contextKeys(question));
-    if (replays(access, question, request)) {
+    const request = smallestRequest(space, outcome.box, contextKeys(question, region));
+    if (replays(access, [...question.facts, ...region], request)) {
       const allowedBy = outcome.allows.map(({ statement, layer }) => ({ statement, layer }));
       return {
         kind: 'refuted',
@@ -72,17 +62,15 @@ function decideCases(space: Space, asked: readonly AskedCase[]): Verdict {
 }
 
 /** A counter-example counts only when the separate evaluator allows it too, and it fits the facts. */
-function replays(access: AccessCase, question: Question, request: Request): boolean {
-  const fits = question.region.every(
+function replays(access: AccessCase, region: readonly Selector[], request: Request): boolean {
+  const fits = region.every(
     ({ actions, resources, conditions }) =>
       matchesAny(actions, request.action, request, true) &&
       matchesAny(resources, request.resource, request) &&
       showsAll(conditions, request),
   );
   return (
-    fits &&
-    matchesAny(question.parent.resources, request.parent, request) &&
-    evaluateRequest(access, request).allowed
+    fits && matchesAny(access.parent, request.parent, request) && evaluateRequest(access, request).allowed
   );
 }
 
@@ -93,8 +81,8 @@ function disagreement(question: Question, exact: boolean): string {
   return `a policy variable without a fixed value in ${culprit?.place.logicalId ?? ''} ${culprit?.place.path ?? ''}`;
 }
 
-function contextKeys(question: Question): string[] {
-  return [...selectorsOf(question)].flatMap(({ conditions }) => conditions.map(({ key }) => key));
+function contextKeys(question: Question, region: readonly Selector[]): string[] {
+  return [...selectorsOf(question), ...region].flatMap(({ conditions }) => conditions.map(({ key }) => key));
 }
 
 /** Denies that miss the request by exactly one element or condition. */

@@ -20,13 +20,13 @@ export interface AllowLayer {
 }
 
 /**
- * Is there a request in the region that some way of granting allows and nothing denies?
+ * Is there a request that some way of granting allows and nothing denies?
  *
  * The core sees sets and their structure only; which layers make a grant is decided by the caller.
  */
 export interface Question {
-  /** All of these hold for the request. */
-  readonly region: readonly Selector[];
+  /** What every request of the case shows. */
+  readonly facts: readonly Selector[];
   /** Names of the resource behind the named one. */
   readonly parent: Selector;
   /** Any of these ways, each of which needs every one of its layers. */
@@ -38,7 +38,7 @@ export interface Question {
 
 /** Every selector of a question: what its space must be built from. */
 export function* selectorsOf(question: Question): Generator<Selector> {
-  yield* question.region;
+  yield* question.facts;
   yield question.parent;
   yield* question.impossible;
   for (const { selector } of question.denies) yield selector;

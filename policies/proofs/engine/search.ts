@@ -1,3 +1,4 @@
+import type { Selector } from '../policy/statement';
 import type { AllowLayer, Question, Rule } from './question';
 import type { Box, Space } from './space';
 import { UndecidableError } from './undecidable';
@@ -20,25 +21,22 @@ const stepCap = 200_000;
  * Looks for a box of requests inside the region, inside one Allow of every layer of some grant, and outside
  * every Deny. Complete: the classes are finite and every way of leaving a Deny is tried.
  */
-export function search(space: Space, question: Question): Outcome {
+export function search(space: Space, question: Question, wanted: readonly Selector[]): Outcome {
   const denies = new Set<Rule>();
   const missing = new Set<string>();
   let steps = 0;
 
-  const region = question.region.reduce<Box | undefined>(
+  const region = [...question.facts, ...wanted].reduce<Box | undefined>(
     (box, selector) => box && intersect(box, space.box(selector)),
     space.box(question.parent, 'parent'),
   );
   if (region === undefined) return { kind: 'none', denies, missing };
   const obstacles: Obstacle[] = [];
-  for (const selector of question.impossible) {
-    const box = intersect(region, space.box(selector));
-    if (box !== undefined) obstacles.push({ box: space.box(selector) as Box });
-  }
-  for (const rule of question.denies) {
-    const box = space.box(rule.selector, rule.axis);
-    if (intersect(region, box) !== undefined) obstacles.push({ box: box as Box, rule });
-  }
+  const stand = (box: Box | undefined, rule?: Rule): void => {
+    if (box !== undefined && meet(region, box)) obstacles.push({ box, ...(rule && { rule }) });
+  };
+  for (const selector of question.impossible) stand(space.box(selector));
+  for (const rule of question.denies) stand(space.box(rule.selector, rule.axis), rule);
   for (const way of question.grants) {
     const found = throughLayers(region, way, []);
     if (found !== undefined) return found;
@@ -73,7 +71,7 @@ export function search(space: Space, question: Question): Outcome {
     const touching: Obstacle[] = [];
     let tightest: { obstacle: Obstacle; open: string[] } | undefined;
     for (const obstacle of left) {
-      if (intersect(box, obstacle.box) === undefined) continue;
+      if (!meet(box, obstacle.box)) continue;
       const open = openAxes(box, obstacle.box);
       if (tightest === undefined || open.length < tightest.open.length) tightest = { obstacle, open };
       touching.push(obstacle);
@@ -99,6 +97,15 @@ export function search(space: Space, question: Question): Outcome {
     }
     return open;
   }
+}
+
+/** Whether two boxes have a request in common. */
+function meet(a: Box, b: Box): boolean {
+  for (const [axis, bits] of b) {
+    const mine = a.get(axis);
+    if (mine !== undefined && (mine & bits) === 0n) return false;
+  }
+  return true;
 }
 
 /** Intersection of two boxes, or undefined when it is empty. */

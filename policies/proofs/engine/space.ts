@@ -31,6 +31,7 @@ export class Space {
   private readonly globs: Record<GlobAxis, Map<string, Pattern>> = { action: new Map(), resource: new Map() };
   private readonly globDomains = new Map<GlobAxis, TextDomain>();
   private readonly conditions = new Map<string, Condition[]>();
+  private readonly satisfied = new Map<Condition, bigint>();
   private readonly dimensions = new Map<string, Dimension>();
   private readonly boxes = new Map<ResourceAxis, WeakMap<Selector, Box | null>>();
 
@@ -110,6 +111,15 @@ export class Space {
     return domain;
   }
 
+  private satisfying(condition: Condition): bigint {
+    let bits = this.satisfied.get(condition);
+    if (bits === undefined) {
+      bits = this.dimension(condition.key).satisfying(condition);
+      this.satisfied.set(condition, bits);
+    }
+    return bits;
+  }
+
   private compile(selector: Selector, axis: ResourceAxis): Box | undefined {
     const box = new Map<string, bigint>();
     const narrow = (name: string, bits: bigint): boolean => {
@@ -126,7 +136,7 @@ export class Space {
     };
     if (!glob('action', selector.actions) || !glob(axis, selector.resources)) return undefined;
     for (const condition of selector.conditions) {
-      if (!narrow(condition.key, this.dimension(condition.key).satisfying(condition))) return undefined;
+      if (!narrow(condition.key, this.satisfying(condition))) return undefined;
     }
     return box;
   }

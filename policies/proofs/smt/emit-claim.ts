@@ -13,12 +13,12 @@ import { and, matching, not, or } from './terms';
  * operator is spelled out, nothing is partitioned.
  */
 export function emitClaim(title: string, claim: Claim, isMultivalued: (key: string) => boolean): string {
-  const questions = claim.cases.map((access) => ({ access, question: questionOf(access, claim.region) }));
+  const questions = claim.cases.map((access) => ({ access, question: questionOf(access) }));
   const bodies = questions.map(({ access, question }) =>
     [
       '(push 1)',
       `; ${oneLine(access.caller.label)}`,
-      ...encodeQuestion(question, isMultivalued),
+      ...encodeQuestion(question, claim.region, isMultivalued),
       '(check-sat)',
       '(pop 1)',
     ].join('\n'),
@@ -35,9 +35,13 @@ export const smtHeader = [
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
-function encodeQuestion(question: Question, isMultivalued: (key: string) => boolean): string[] {
+function encodeQuestion(
+  question: Question,
+  region: readonly Selector[],
+  isMultivalued: (key: string) => boolean,
+): string[] {
   const keys = new Map<string, Condition[]>();
-  for (const { conditions } of selectorsOf(question)) {
+  for (const { conditions } of [...selectorsOf(question), ...region]) {
     for (const condition of conditions)
       keys.set(condition.key, [...(keys.get(condition.key) ?? []), condition]);
   }
@@ -60,7 +64,7 @@ function encodeQuestion(question: Question, isMultivalued: (key: string) => bool
   return [
     ...['action', 'resource', 'parent'].map((name) => `(declare-const ${name} String)`),
     ...[...encodings.values()].flatMap(({ declarations }) => declarations),
-    ...question.region.map((selector) => `(assert ${selected(selector)})`),
+    ...[...question.facts, ...region].map((selector) => `(assert ${selected(selector)})`),
     `(assert ${selected(question.parent, 'parent')})`,
     ...question.impossible.map((selector) => `(assert ${not(selected(selector))})`),
     ...question.denies.map((deny) => `(assert ${not(rule(deny))})`),

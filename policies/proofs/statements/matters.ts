@@ -13,12 +13,14 @@ export interface Matter {
 }
 
 const tag = 'lpo:matter';
+/** Value of the tag on what serves every matter of a vendor. */
+const shared = 'shared';
 
 export function mattersOf(world: World): Matter[] {
   const ids = new Set(
-    [...world.resources, ...world.principals].flatMap(({ tags }) =>
-      tags[tag] === undefined ? [] : [tags[tag]],
-    ),
+    [...world.resources, ...world.principals]
+      .flatMap(({ tags }) => tags[tag] ?? [])
+      .filter((id) => id !== shared),
   );
   return [...ids].sort().map((id) => {
     const mine = world.resources.filter(({ tags }) => tags[tag] === id);

@@ -168,7 +168,7 @@ export const accessCase: fc.Arbitrary<AccessCase> = fc
     endpoint: maybe(policy(true)),
     serviceControl: control,
     resourceControl: control,
-    facts: conditions.map((known): Selector => ({ conditions: known })),
+    facts: conditions.map((known): Selector[] => [{ conditions: known }]),
   })
   .map(({ identity, boundary, session, resourcePolicy, parentPolicy, endpoint, ...rest }) => ({
     ...rest,
