@@ -1,6 +1,7 @@
 import type { Assembly } from '../assembly/assembly';
 import { isMultivalued } from './aws/context-keys';
 import { Cases } from './cases/cases-of';
+import { familiarTexts } from './cases/familiar-texts';
 import { type Claim, prepare } from './engine/decide';
 import type { Verdict } from './engine/verdict';
 import type { Failure } from './policy/statement';
@@ -61,7 +62,7 @@ function proveWorld(world: World, statements: readonly ProofStatement[], clock: 
     statement.assert(subject).map((assertion) => ({ statement, assertion })),
   );
   const claims = asserted.flatMap(({ assertion }) => ('claim' in assertion ? [assertion.claim] : []));
-  const decide = prepare(claims, { isMultivalued });
+  const decide = prepare(claims, { isMultivalued, known: familiarTexts(world) });
   const verdictOf = (assertion: Assertion): Verdict | FactVerdict =>
     'claim' in assertion ? decide(assertion.claim) : assertion.decide();
   return asserted.map(({ statement, assertion }) => {

@@ -66,7 +66,7 @@ function reads(token: Token, char: string | undefined): boolean {
   return token.ignoreCase ? token.char.toLowerCase() === char.toLowerCase() : token.char === char;
 }
 
-/** Characters that any edge out of these nodes names, sorted. */
+/** Characters that any edge out of these nodes names; lower case first, so that witnesses read well. */
 export function namedCharacters(nodes: Iterable<TrieNode>): string[] {
   const named = new Set<string>();
   for (const node of nodes) {
@@ -78,5 +78,5 @@ export function namedCharacters(nodes: Iterable<TrieNode>): string[] {
       } else if (token.bounded) named.add(':');
     }
   }
-  return [...named].sort();
+  return [...named].sort((a, b) => (a > b ? -1 : 1));
 }

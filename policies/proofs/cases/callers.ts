@@ -7,6 +7,7 @@ import { sessionFacts } from './session-facts';
 /** Who the worst-case callers stand for. */
 export type CallerRole =
   | 'template'
+  | 'provider'
   | 'named'
   | 'stray'
   | 'root'
@@ -154,6 +155,17 @@ function drafts(world: World): Draft[] {
       caller: { kind: 'anonymous', label: 'anyone without credentials' },
       facts: [...person, ...noOne],
     },
+    ...providers(world).map(
+      (name): Draft => ({
+        role: 'provider',
+        caller: {
+          kind: 'federated',
+          label: `a person of the identity provider ${name.split('/').at(-1)}`,
+          name,
+        },
+        facts: [is('aws:PrincipalIsAWSService', 'false'), ...noOne],
+      }),
+    ),
     ...services(world).map(
       (name): Draft => ({
         role: 'service',
@@ -183,13 +195,25 @@ function principalTagKeys(world: World): string[] {
   ].sort();
 }
 
-/** ARNs that policies name as principals and no template makes. */
+/** Roles and users that policies name, as a principal or as an exception, and no template makes. */
 function namedOutside(world: World): string[] {
   const made = new Set(world.principals.map(({ arn }) => arn));
-  const arns = policiesOf(world).flatMap(({ principals = [] }) =>
-    principals.flatMap((principal) => (principal.kind === 'arn' ? [principal.arn] : [])),
-  );
+  const arns = policiesOf(world).flatMap(({ principals = [], conditions }) => [
+    ...principals.flatMap((principal) => (principal.kind === 'arn' ? [principal.arn] : [])),
+    ...conditions
+      .filter(({ key }) => key === 'aws:principalarn')
+      .flatMap(({ values }) => values.filter(isOneArn)),
+  ]);
   return [...new Set(arns)].filter((arn) => !made.has(arn)).sort();
+}
+
+const isOneArn = (value: string): boolean => /^arn:[a-z-]+:iam::\d{12}:(role|user)\/[^*?$]+$/.test(value);
+
+function providers(world: World): string[] {
+  const named = policiesOf(world).flatMap(({ principals = [] }) =>
+    principals.flatMap((principal) => (principal.kind === 'federated' ? [principal.provider] : [])),
+  );
+  return [...new Set(named)].sort();
 }
 
 /** Services that a policy names, and one that none does. */

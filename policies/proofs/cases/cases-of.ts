@@ -1,7 +1,7 @@
 import { type AccessCase, allowEverything } from '../access/access-case';
 import { endpointService, serviceFacts } from '../aws/service-facts';
 import type { Selector, Statement } from '../policy/statement';
-import type { ControlPolicy, Endpoint, Resource, World } from '../world/world';
+import type { ControlPolicy, Endpoint, Principal, Resource, World } from '../world/world';
 import { callersOf, type WorldCaller } from './callers';
 import { fact, is, isAbsent, isPresent } from './fact';
 
@@ -12,6 +12,7 @@ export class Cases {
   private readonly resources = new Map<string, Selector>();
   private readonly controls = new Map<string, readonly Statement[]>();
   private readonly pathsKept = new Map<string, Path>();
+  private readonly impossibles = new Map<string, readonly Selector[]>();
   private readonly elsewhere: Path;
 
   constructor(readonly world: World) {
@@ -26,6 +27,26 @@ export class Cases {
       .flatMap((caller) =>
         this.paths(endpointService[resource.type]).map((path) => this.build(caller, resource, path)),
       );
+  }
+
+  /** Everyone who `wanted` picks, assuming a role: its trust policy is the resource's policy. */
+  onRole(role: Principal, wanted: (caller: WorldCaller) => boolean): AccessCase[] {
+    return this.callers.filter(wanted).map((caller) => ({
+      ...this.callerSide(caller),
+      resourceAccount: role.account,
+      authority: 'resource',
+      resourcePolicy: role.trust,
+      resourceControl: this.attached('RESOURCE_CONTROL_POLICY', role.account),
+      facts: [
+        caller.facts,
+        always,
+        {
+          resources: { negated: false, patterns: [role.arn] },
+          conditions: [is('aws:ResourceAccount', role.account)],
+        },
+      ],
+      impossible: untaggedOrListed,
+    }));
   }
 
   /** The same, but not over one of our endpoints. */
@@ -97,9 +118,17 @@ export class Cases {
         ...(parent && {
           parent: { negated: false, patterns: serviceFacts[parent.type]?.requestArns(parent.arn) ?? [] },
         }),
-        impossible: [],
+        impossible: this.impossible(resource),
       };
     });
+  }
+
+  private impossible(resource: Resource): readonly Selector[] {
+    return this.keep(
+      this.impossibles,
+      resource.arn,
+      () => serviceFacts[resource.type]?.impossible?.(resource.arn) ?? [],
+    );
   }
 
   private resourceFacts(resource: Resource): Selector {
@@ -107,6 +136,7 @@ export class Cases {
       const facts = serviceFacts[resource.type];
       const { organization } = this.world;
       return {
+        actions: { negated: false, patterns: [`${facts?.service ?? ''}:*`] },
         resources: { negated: false, patterns: facts?.requestArns(resource.arn) ?? [resource.arn] },
         conditions: [
           is('aws:ResourceAccount', resource.account),
@@ -165,6 +195,16 @@ interface Path {
   readonly endpoint?: Endpoint;
   readonly facts: Selector;
 }
+
+/** A tag that is passed is listed in aws:TagKeys. Only the tag that the trust policies ask for matters. */
+const untaggedOrListed: readonly Selector[] = [
+  {
+    conditions: [
+      isPresent('aws:RequestTag/lpo:mfa'),
+      fact('ForAllValues:StringNotEquals', 'aws:TagKeys', 'lpo:mfa'),
+    ],
+  },
+];
 
 const openToEveryone: readonly Statement[] = [{ ...allowEverything, principals: [{ kind: 'everyone' }] }];
 

@@ -17,8 +17,8 @@ export interface SpaceOptions {
   readonly isMultivalued: (key: string) => boolean;
   /** Keys that carry the same values share a partition. Default: each key has its own. */
   readonly partitionOf?: (key: string) => string;
-  /** Action names a person knows. */
-  readonly knownActions?: readonly string[];
+  /** Texts a person knows, by axis: they stand for their class in counter-examples. */
+  readonly known?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -95,7 +95,11 @@ export class Space {
         satisfying: (condition) => domain.matches(condition),
       };
     }
-    const domain = valueDomain(axis, this.conditions.get(this.partitionOf(axis)) ?? []);
+    const domain = valueDomain(
+      axis,
+      this.conditions.get(this.partitionOf(axis)) ?? [],
+      this.options.known?.[axis],
+    );
     return this.options.isMultivalued(axis) ? setDimension(axis, domain) : singleDimension(domain);
   }
 
@@ -103,9 +107,9 @@ export class Space {
   private globDomain(axis: GlobAxis): TextDomain {
     let domain = this.globDomains.get(axis);
     if (domain === undefined) {
-      const known =
-        axis === 'action' ? this.options.knownActions?.map((name) => name.toLowerCase()) : undefined;
-      domain = guarded(axis, () => textDomain([...this.globs[axis].values()], known));
+      const known = this.options.known?.[axis] ?? [];
+      const texts = axis === 'action' ? known.map((name) => name.toLowerCase()) : known;
+      domain = guarded(axis, () => textDomain([...this.globs[axis].values()], texts));
       this.globDomains.set(axis, domain);
     }
     return domain;

@@ -32,7 +32,11 @@ export function conditionPatterns(condition: Condition): Pattern[] {
 }
 
 /** The domain that all conditions on one key share. */
-export function valueDomain(key: string, conditions: readonly Condition[]): ValueDomain {
+export function valueDomain(
+  key: string,
+  conditions: readonly Condition[],
+  known?: readonly string[],
+): ValueDomain {
   const families = new Set(
     conditions
       .map(({ operator }) => operator.family)
@@ -47,7 +51,7 @@ export function valueDomain(key: string, conditions: readonly Condition[]): Valu
     return lineDomain(conditions, Date.parse, (at) => new Date(at).toISOString(), 'not-a-date');
   }
   if (families.has('ip')) return addressDomain(conditions);
-  return textDomain(conditions.flatMap(conditionPatterns));
+  return textDomain(conditions.flatMap(conditionPatterns), known);
 }
 
 export function textDomain(patterns: readonly Pattern[], preferred: readonly string[] = []): TextDomain {

@@ -32,23 +32,7 @@ export const disablesKey = [
   'kms:ScheduleKeyDeletion',
 ];
 
-export const changesWhoUsesKey = ['kms:CreateGrant', 'kms:PutKeyPolicy'];
-
-export const stopsTrail = [
-  'cloudtrail:DeleteTrail',
-  'cloudtrail:PutEventSelectors',
-  'cloudtrail:PutInsightSelectors',
-  'cloudtrail:StopEventDataStoreIngestion',
-  'cloudtrail:StopLogging',
-  'cloudtrail:UpdateTrail',
-];
-
-export const shortensRetention = [
-  's3:BypassGovernanceRetention',
-  's3:PutObjectRetention',
-  's3:PutObjectLegalHold',
-  's3:PutBucketObjectLockConfiguration',
-];
+export const changesKeyPolicy = ['kms:PutKeyPolicy'];
 
 /** Ways to more power than one's policies show. */
 export const escalates = [
@@ -96,7 +80,6 @@ export const escalates = [
   'iam:UpdateAssumeRolePolicy',
   'iam:UpdateLoginProfile',
   'iam:UpdateSAMLProvider',
-  'kms:CreateGrant',
   'kms:PutKeyPolicy',
   'lambda:CreateFunction',
   'lambda:UpdateFunctionCode',
@@ -106,5 +89,4 @@ export const escalates = [
   's3:PutAccessPointPolicy',
   's3:PutBucketPolicy',
   's3:PutReplicationConfiguration',
-  'sts:AssumeRole',
 ];

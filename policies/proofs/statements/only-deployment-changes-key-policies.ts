@@ -1,11 +1,13 @@
-import { changesWhoUsesKey } from './actions';
+import { fact } from '../cases/fact';
+import { changesKeyPolicy } from './actions';
 import type { ProofStatement } from './proof-statement';
-import { doing, isDeployment, not } from './select';
+import { doing, isDeployment, not, showing } from './select';
 
 export const onlyDeploymentChangesKeyPolicies: ProofStatement = {
   id: 'only-deployment-changes-key-policies',
   part: 'custody',
-  title: 'Only the deployment can change who may use a key, and nobody can lend a key out by a grant',
+  title:
+    'Only the deployment can change who may use a key, and nobody can lend a key to anyone but an AWS service by a grant',
   property: 'never',
   controls: [],
   assert: ({ world, cases }) =>
@@ -14,11 +16,17 @@ export const onlyDeploymentChangesKeyPolicies: ProofStatement = {
       .flatMap((key) => [
         {
           subject: `${key.place.stack} ${key.place.logicalId}: policy`,
-          claim: { region: [doing(...changesWhoUsesKey)], cases: cases.onResource(key, not(isDeployment)) },
+          claim: { region: [doing(...changesKeyPolicy)], cases: cases.onResource(key, not(isDeployment)) },
         },
         {
           subject: `${key.place.stack} ${key.place.logicalId}: grants`,
-          claim: { region: [doing('kms:CreateGrant')], cases: cases.onResource(key) },
+          claim: {
+            region: [
+              doing('kms:CreateGrant'),
+              showing(fact('BoolIfExists', 'kms:GrantIsForAWSResource', 'false')),
+            ],
+            cases: cases.onResource(key),
+          },
         },
       ]),
 };

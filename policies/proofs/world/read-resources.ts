@@ -77,6 +77,12 @@ function ownStatements(reader: TemplateReader, entry: Entry, property: string): 
     : reader.policy(entry, document, `Properties.${property}`, 'resource');
 }
 
+/** Properties beside the policy that a statement looks at. */
+function resolvedProperties(reader: TemplateReader, entry: Entry): Record<string, unknown> {
+  if (entry.resource.Type !== 'AWS::S3::Bucket') return {};
+  return { BucketEncryption: reader.value(entry, 'BucketEncryption') };
+}
+
 function readResource(
   reader: TemplateReader,
   entry: Entry,
@@ -96,7 +102,7 @@ function readResource(
     region: entry.stack.region ?? '',
     place: reader.place(entry),
     tags: reader.tags(entry),
-    properties: entry.resource.Properties ?? {},
+    properties: resolvedProperties(reader, entry),
     ...(policy && { policy }),
     ...(parent !== undefined && { parent }),
   };

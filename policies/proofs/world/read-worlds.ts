@@ -47,7 +47,7 @@ function readWorld(name: string, stacks: readonly StackTemplate[], assembly: Ass
     accounts: [...new Set([...stacks.map(({ account }) => account ?? ''), ...accountsIn(statements)])]
       .filter(Boolean)
       .sort(),
-    regions: [...new Set(matters.map(({ region }) => region))].sort(),
+    regions: regionsOf(stacks),
     ...organizationOf(statements, failures),
     principals,
     resources,
@@ -56,6 +56,15 @@ function readWorld(name: string, stacks: readonly StackTemplate[], assembly: Ass
     network,
     failures,
   };
+}
+
+/** Regions of the stacks; organization policies are made elsewhere and hold no data. */
+function regionsOf(stacks: readonly StackTemplate[]): string[] {
+  const holding = stacks.filter(
+    ({ template }) =>
+      !Object.values(template.Resources ?? {}).every(({ Type }) => Type === 'AWS::Organizations::Policy'),
+  );
+  return [...new Set(holding.flatMap(({ region }) => region ?? []))].sort();
 }
 
 /** Accounts that policies name as principals. */
