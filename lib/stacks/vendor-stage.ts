@@ -4,13 +4,15 @@ import type { Construct } from 'constructs';
 import type { Certificates, Organization } from '../config/organization-schema';
 import type { Vendor } from '../config/vendor-schema';
 import { tagWorkspace } from '../constructs/tags/workspace-tags';
-import { boundaryName, environmentRoleName, vendorRoleName } from '../model/names';
+import { backupVaultName, boundaryName, environmentRoleName, vendorRoleName } from '../model/names';
 import { AccessStack } from './access-stack';
 import { AuditStack, needsVendorTrail } from './audit-stack';
+import { BackupStack } from './backup-stack';
 import { LogArchiveStack } from './log-archive-stack';
 import { LogsStack } from './logs-stack';
 import { MatterStack } from './matter-stack';
 import { NetworkStack } from './network-stack';
+import { RecoveryStack } from './recovery-stack';
 import { VendorGuardrailsStack } from './vendor-guardrails-stack';
 import { VpnStack } from './vpn-stack';
 
@@ -44,6 +46,12 @@ export class VendorStage extends Stage {
       organization,
       vendor,
     });
+    const recoveryRegion = vendor.recoveryRegion ?? vendor.region;
+    const recovery = new RecoveryStack(this, 'Recovery', {
+      ...inAccount(organization.accounts.backup, recoveryRegion),
+      organization,
+      vendor,
+    });
     if (needsVendorTrail(organization)) {
       const audit = new AuditStack(this, 'Audit', { ...workspace, organization, vendor });
       underServiceBoundary(audit, vendor.vendor);
@@ -65,6 +73,17 @@ export class VendorStage extends Stage {
       retentionDays: organization.logRetentionDays,
     });
     logs.addStackDependency(access, 'the key policies name the key custodian');
+    const copyVault = backupVaultName(vendor.vendor, 'copy');
+    const copyVaultArn = `arn:${access.partition}:backup:${recoveryRegion}:${organization.accounts.backup}:backup-vault:${copyVault}`;
+    const backup = new BackupStack(this, 'Backup', {
+      ...workspace,
+      vendor,
+      deployRoleArn: `${iam}${deployRoleName}`,
+      custodianRoleArn: `${iam}${vendorRoleName(vendor.vendor, 'key-custodian')}`,
+      copyVaultArn,
+    });
+    backup.addStackDependency(access, 'the key policy names the key custodian');
+    backup.addStackDependency(recovery, 'copies need the vault they go to');
     const network = new NetworkStack(this, 'Network', {
       ...workspace,
       vendor,
@@ -93,11 +112,16 @@ export class VendorStage extends Stage {
         samlProviderArn: `arn:${access.partition}:iam::${vendor.account}:saml-provider/${organization.identityProvider.name}-access`,
         vpcId: network.network.vpc.vpcId,
         s3EndpointId: network.endpoints.s3.attrId,
+        copyVaultArn,
       });
+      stack.addStackDependency(backup);
       stack.addStackDependency(access);
       stack.addStackDependency(logs);
       tagWorkspace(stack, { 'lpo:matter': matter.id, 'lpo:data-class': matter.dataClasses.join('+') });
     }
+    const everyClass = new Set(vendor.matters.flatMap((matter) => matter.dataClasses));
+    for (const vault of [recovery, backup])
+      tagWorkspace(vault, { 'lpo:data-class': [...everyClass].sort().join('+') });
     tagWorkspace(this, {
       'lpo:vendor': vendor.vendor,
       // What belongs to no single matter holds settings and logs; matters and backups say otherwise below.

@@ -1,0 +1,62 @@
+import { fact, isPresent } from '../cases/fact';
+import type { Principal } from '../world/world';
+import type { ProofStatement, Subject } from './proof-statement';
+import { doing, isNamed, not, showing } from './select';
+
+const assuming = [
+  'sts:AssumeRole',
+  'sts:AssumeRoleWithSAML',
+  'sts:AssumeRoleWithWebIdentity',
+  'sts:TagSession',
+];
+
+export const rolesOpenToTheirPeopleOnly: ProofStatement = {
+  id: 'roles-open-to-their-people-only',
+  part: 'custody',
+  title:
+    "A matter's role opens to the firm's identity provider with MFA and to no AWS principal; the log reader opens to the auditor",
+  property: 'never',
+  controls: [],
+  assert: (subject) => [
+    ...subject.matters.flatMap(({ id, people, roles }) => [
+      ...roles.map((role) => ({
+        subject: `${id}: ${role.label} to AWS principals`,
+        claim: {
+          region: [doing(...assuming)],
+          cases: subject.cases.onRole(role, ({ role: kind }) => kind !== 'service' && kind !== 'provider'),
+        },
+      })),
+      ...people.flatMap((role) => federated(subject, id, role)),
+    ]),
+    ...subject.world.principals
+      .filter(({ arn }) => arn.endsWith('-log-reader'))
+      .map((role) => ({
+        subject: role.label,
+        claim: { region: [doing(...assuming)], cases: subject.cases.onRole(role, not(isNamed('-auditor'))) },
+      })),
+  ],
+};
+
+/** People come with MFA, and bring no session tag that would override the tags of their role. */
+function federated({ cases }: Subject, id: string, role: Principal) {
+  const providers = cases.onRole(role, ({ role: kind }) => kind === 'provider');
+  return [
+    {
+      subject: `${id}: ${role.label} without MFA`,
+      claim: {
+        region: [doing(...assuming), showing(fact('StringNotEquals', 'aws:RequestTag/lpo:mfa', 'true'))],
+        cases: providers,
+      },
+    },
+    {
+      subject: `${id}: ${role.label} with other tags`,
+      claim: {
+        region: [
+          doing(...assuming),
+          showing(isPresent('aws:TagKeys'), fact('ForAnyValue:StringNotEquals', 'aws:TagKeys', 'lpo:mfa')),
+        ],
+        cases: providers,
+      },
+    },
+  ];
+}
