@@ -37,12 +37,15 @@ export function renderSummary(summary: SynthesisSummary): string {
 }
 
 function renderFindings(findings: readonly Finding[]): string {
-  const blocks = findings.map(
-    ({ rule, severity, place, description }) =>
-      `${severity.toUpperCase()}  ${rule}\n  at    ${place}\n  says  ${description}`,
-  );
-  return [`Findings (${findings.length})`, ...blocks].join('\n\n');
+  const rows = findings.map(({ rule, severity, place, description }) => [
+    severity.toUpperCase(),
+    [rule, `at ${place}`, withoutControlIds(description)].join('\n'),
+  ]);
+  return `Findings (${findings.length})\n${table(rows, [8, 72])}`;
 }
+
+/** The NIST pack lists dozens of control ids behind each sentence; the rule's name leads to them. */
+const withoutControlIds = (description: string): string => description.replace(/ - \(Control IDs:.*\)/, '');
 
 /** One row for each reason: the same reason holds for the same construct in every matter and vendor. */
 function renderAcknowledged(acknowledged: readonly AcknowledgedFinding[]): string {

@@ -103,6 +103,21 @@ test('the summary fits 80 columns', () => {
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
 });
 
+test('findings say rule, place and reason within 80 columns', () => {
+  const summary = run();
+  const finding = {
+    plugin: 'NIST.800.53.R5',
+    rule: 'NIST.800.53.R5-S3BucketLoggingEnabled',
+    severity: 'error',
+    place: 'meridian/Logs/AccessLogs/Bucket/Resource',
+    description: `The bucket has no access logs - (Control IDs: ${'AC-2(4), '.repeat(40)}AU-2b).`,
+  };
+  const text = renderSummary({ ...summary, acknowledged: [], findings: [finding] });
+  expect(text).toContain('at meridian/Logs/AccessLogs/Bucket/Resource');
+  expect(text).not.toContain('AC-2(4)');
+  for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+});
+
 test('an unknown vendor is refused by name', () => {
   expect(() => run({ vendor: ['meridan'] })).toThrow(
     /CFG-UNKNOWN-VENDOR[\s\S]*--vendor meridan[\s\S]*luzon, meridian/,

@@ -1,0 +1,72 @@
+import { coversAction } from '../../../assembly/glob';
+import { resourceCheck } from '../../control';
+
+const settings = [
+  'kms:DescribeKey',
+  'kms:GetKeyPolicy',
+  'kms:GetKeyRotationStatus',
+  'kms:ListGrants',
+  'kms:ListKeyPolicies',
+  'kms:ListKeyRotations',
+  'kms:ListResourceTags',
+];
+
+const key = (...statements: object[]) => ({
+  Type: 'AWS::KMS::Key',
+  Properties: { KeyPolicy: { Version: '2012-10-17', Statement: statements } },
+});
+const root = { AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::200000000001:root']] } };
+const allow = (Principal: unknown, Action: unknown) => ({
+  Effect: 'Allow',
+  Principal,
+  Action,
+  Resource: '*',
+});
+
+/** A root statement hands the key to every identity policy of the account, so it may only read settings. */
+export const accountOnlyReadsKeySettings = resourceCheck({
+  name: 'account-only-reads-key-settings',
+  expected: 'a statement for a whole account, or for everyone, allows no more than reading settings',
+  mend: 'name the roles that administer and use the key; keep only Describe, Get and List for the account root',
+  types: ['AWS::KMS::Key'],
+  judge(resource) {
+    const statements = resource.statements('KeyPolicy');
+    if (statements.length === 0)
+      return [{ property: 'KeyPolicy', found: 'absent, so KMS lets the whole account in' }];
+    return statements
+      .filter(
+        ({ effect, principals, notPrincipals }) =>
+          effect === 'Allow' && (notPrincipals.length > 0 || principals.some(isWide)),
+      )
+      .flatMap((statement) => {
+        const beyond = statement.actions.filter(
+          (action) => !settings.some((setting) => coversAction(setting, action)),
+        );
+        return beyond.length > 0 || statement.notActions.length > 0
+          ? [
+              {
+                property: statement.path,
+                found: `${statement.name} allows ${beyond.join(', ') || 'NotAction'}`,
+              },
+            ]
+          : [];
+      });
+  },
+  good: {
+    'root reads settings': key(allow(root, ['kms:DescribeKey', 'kms:GetKeyPolicy'])),
+    'a named role': key(allow({ AWS: 'arn:aws:iam::200000000001:role/x' }, 'kms:Decrypt')),
+  },
+  bad: {
+    'the default policy': key(allow(root, 'kms:*')),
+    'account id as principal': key(allow({ AWS: '200000000001' }, 'kms:Decrypt')),
+    everyone: key(allow('*', 'kms:Decrypt')),
+    'everyone, written long': key(allow({ AWS: '*' }, ['kms:Get*'])),
+    'no policy': { Type: 'AWS::KMS::Key', Properties: {} },
+    'all but': key({ Effect: 'Allow', NotPrincipal: { AWS: 'x' }, Action: 'kms:Decrypt', Resource: '*' }),
+  },
+});
+
+const isWide = ({ kind, value }: { kind: string; value: string }): boolean =>
+  value === '*' ||
+  (kind === 'AWS' &&
+    (value.endsWith(':root') || /^\d{12}$/.test(value) || value.endsWith('AWS::AccountId}')));
