@@ -1,12 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import { UnusableInputError } from '../lib/model/problem';
+import { register as check } from './commands/check';
+import { register as controls } from './commands/controls';
+import { register as explain } from './commands/explain';
 import { register as synth } from './commands/synth';
 
 /**
  * A command lives in `bin/commands/<name>.ts` and exports `register(program)`. Its action imports what it
  * needs when it runs, so that `lpo --help` never loads the CDK.
  */
-const commands: ReadonlyArray<(program: Command) => void> = [synth];
+const commands: ReadonlyArray<(program: Command) => void> = [synth, check, explain, controls];
 
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('lpo')
