@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { dateOption } from '../date-option';
 import { today } from '../today';
 
 interface SynthOptions {
@@ -19,7 +20,7 @@ export function register(program: Command): void {
     .action(async (options: SynthOptions) => {
       const { synthesize } = await import('../synthesize');
       const { renderSummary } = await import('../../lib/reports/synthesis-summary');
-      const summary = synthesize(options);
+      const summary = synthesize({ ...options, asOf: dateOption('--as-of', options.asOf) });
       process.stdout.write(renderSummary(summary));
       process.exitCode = summary.findings.length > 0 ? 1 : 0;
     });

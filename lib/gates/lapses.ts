@@ -1,7 +1,8 @@
 import type { Config } from '../config/config';
 import { addDays } from './days';
-import { type RuleHit, ruleHits, shuts } from './evaluate-gates';
+import { ruleHits } from './evaluate-gates';
 import { type Finding, locateFinding } from './finding';
+import { type RuleHit, shuts } from './rule-hit';
 
 /** A finding that is not there yet, and the first day it will be. */
 export interface Lapse {
