@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { today } from '../today';
 
 interface SynthOptions {
   readonly config: string;
@@ -23,6 +24,3 @@ export function register(program: Command): void {
       process.exitCode = summary.findings.length > 0 ? 1 : 0;
     });
 }
-
-/** The only clock of the program; everything below takes the date as a parameter. */
-const today = (): string => new Date().toISOString().slice(0, 10);

@@ -62,7 +62,7 @@ export class VendorStage extends Stage {
       const audit = new AuditStack(this, 'Audit', { ...workspace, organization, vendor });
       underServiceBoundary(audit, vendor.vendor);
       audit.addStackDependency(logArchive, 'the trail writes to the archive from its first minute');
-      audit.addStackDependency(access, 'its roles live under the service boundary');
+      audit.addStackDependency(access, 'the role of the trail has a boundary made there');
     }
     const iam = `arn:${access.partition}:iam::${vendor.account}:role/`;
     const logs = new LogsStack(this, 'Logs', {
