@@ -28,6 +28,11 @@ describe('README', () => {
     expect([...blocks.keys()]).toEqual(['synth', 'validate', 'prove', 'costs']);
     for (const block of blocks.values()) expect(block.length).toBeGreaterThan(200);
     expect(withoutTimes(readme)).toBe(withoutTimes(withBlocks(readme, blocks)));
+  }, 300_000);
+
+  test('counts the controls', () => {
+    const [, controls] = /^(\d+) controls, /m.exec(read('docs/controls.md')) ?? [];
+    expect(readme).toContain(`${controls} [controls](docs/controls.md)`);
   });
 
   test('a block without a place is an error', () => {
