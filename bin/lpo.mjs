@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { createRequire } from 'node:module';
 // `npx lpo` starts here: the TypeScript below runs as it is, without a build.
-import { register } from 'tsx/cjs/api';
+import { register as registerRequire } from 'tsx/cjs/api';
+import { register as registerImport } from 'tsx/esm/api';
 
-register();
-createRequire(import.meta.url)('./lpo.ts');
+registerRequire();
+registerImport();
+await import('./lpo.ts');
