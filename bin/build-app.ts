@@ -1,5 +1,5 @@
 import { App, type Stage, Validations } from 'aws-cdk-lib';
-import { FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT } from 'aws-cdk-lib/cx-api';
+import { DISABLE_CREATION_STACK_TRACES, FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT } from 'aws-cdk-lib/cx-api';
 import { cdkContext } from '../lib/config/cdk-context';
 import type { Config } from '../lib/config/config';
 import type { DataClass } from '../lib/config/vendor-schema';
@@ -22,17 +22,16 @@ const healthData: readonly DataClass[] = ['PHI', 'SUD_PART2', 'GENETIC'];
 /** The CDK app with its stages and the packs that judge it; `app.synth()` is left to the caller. */
 export function buildApp(config: Config, options: BuildOptions = {}): { app: App; packs: readonly Pack[] } {
   const app = new App({
-    context: cdkContext(),
+    context: { ...cdkContext(), [DISABLE_CREATION_STACK_TRACES]: true },
     // Whoever asks for a folder reads the validation report there; the CDK need not print it as well.
     ...(options.outdir
       ? { outdir: options.outdir, postCliContext: { [FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT]: false } }
       : {}),
     analyticsReporting: false,
-    // Traces would carry this machine's paths into the assembly.
-    stackTraces: false,
     treeMetadata: false,
   });
   addStages(app, config, options.only);
+  dropStackTraces(app);
   const packs = options.nag === false ? [] : addPacks(app, config);
   return { app, packs };
 }
@@ -51,4 +50,10 @@ function addPacks(app: App, config: Config): Pack[] {
     return packs;
   });
   return [...everywhere, ...perVendor];
+}
+
+/** The CDK keeps the caller's stack with each acknowledgement: paths of this machine, so not the same bytes. */
+function dropStackTraces(app: App): void {
+  for (const { node } of app.node.findAll())
+    for (const entry of node.metadata) delete (entry as { trace?: unknown }).trace;
 }

@@ -52,6 +52,17 @@ export const matterServiceRoleName = (
 export const accessLogBucketName = (vendor: string, account: string, region: string): string =>
   `lpo-${vendor}-access-${account}-${region}`;
 
+/** Roles through which AWS delivers logs; a quarantine lets them go on writing. */
+export const logDeliveryRoleName = (vendor: string, source: 'trail' | 'flow'): string =>
+  `lpo-${vendor}-${source}-logs`;
+
+/** Role in the log-archive account that reads a vendor's logs; only the vendor's auditor may assume it. */
+export const logReaderRoleName = (vendor: string): string => `lpo-${vendor}-log-reader`;
+
+/** Role of `cdk bootstrap` that hands templates to CloudFormation. */
+export const pipelineRoleName = (qualifier: string, account: string, region: string): string =>
+  `cdk-${qualifier}-deploy-role-${account}-${region}`;
+
 /** Backup vault of a vendor; `copy` is the one in the backup account. */
 export const backupVaultName = (vendor: string, which: 'primary' | 'copy'): string =>
   `lpo-${vendor}-${which}`;

@@ -1,13 +1,15 @@
-import { BOOTSTRAP_QUALIFIER_CONTEXT, type Stack, Stage, type StageProps, Tags } from 'aws-cdk-lib';
+import { BOOTSTRAP_QUALIFIER_CONTEXT, type Stack, Stage, type StageProps } from 'aws-cdk-lib';
 import { ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Certificates, Organization } from '../config/organization-schema';
 import type { Vendor } from '../config/vendor-schema';
+import { tagWorkspace } from '../constructs/tags/workspace-tags';
 import { boundaryName, environmentRoleName, vendorRoleName } from '../model/names';
 import { AccessStack } from './access-stack';
 import { LogsStack } from './logs-stack';
 import { MatterStack } from './matter-stack';
 import { NetworkStack } from './network-stack';
+import { VendorGuardrailsStack } from './vendor-guardrails-stack';
 import { VpnStack } from './vpn-stack';
 
 export interface VendorStageProps extends StageProps {
@@ -29,6 +31,12 @@ export class VendorStage extends Stage {
       terminationProtection: true,
     };
     const deployRoleName = environmentRoleName(organization.roles.deploy, vendor.account, vendor.region);
+    new VendorGuardrailsStack(this, 'Guardrails', {
+      env: { account: organization.accounts.management, region: organization.homeRegion },
+      terminationProtection: true,
+      organization,
+      vendor,
+    });
     const access = new AccessStack(this, 'Access', {
       ...workspace,
       organization,
@@ -75,12 +83,16 @@ export class VendorStage extends Stage {
       });
       stack.addStackDependency(access);
       stack.addStackDependency(logs);
-      Tags.of(stack).add('lpo:matter', matter.id);
-      Tags.of(stack).add('lpo:data-class', matter.dataClasses.join('+'));
+      tagWorkspace(stack, { 'lpo:matter': matter.id, 'lpo:data-class': matter.dataClasses.join('+') });
     }
-    Tags.of(this).add('lpo:vendor', vendor.vendor);
-    Tags.of(this).add('lpo:owner', vendor.owner);
-    Tags.of(this).add('lpo:environment', organization.environment);
+    tagWorkspace(this, {
+      'lpo:vendor': vendor.vendor,
+      // What belongs to no single matter holds settings and logs; matters and backups say otherwise below.
+      'lpo:matter': 'shared',
+      'lpo:data-class': 'METADATA',
+      'lpo:owner': vendor.owner,
+      'lpo:environment': organization.environment,
+    });
   }
 }
 

@@ -2,7 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Problem, UnusableInputError } from '../../lib/model/problem';
 import type { Assembly, StackTemplate } from './assembly';
-import { type ReadStacks, readManifest } from './read-manifest';
+import { readManifest } from './read-manifest';
+import type { ReadStacks } from './read-stacks';
 import { readTemplate } from './read-template';
 import { parameterDefaults, pathsInTemplate } from './template-facts';
 

@@ -3,17 +3,13 @@ import type { Problem } from '../../lib/model/problem';
 import type { Acknowledgement, StackTemplate } from './assembly';
 import { pathInside } from './path-inside';
 import { readNestedStacks } from './read-nested-stacks';
+import type { ReadStacks } from './read-stacks';
 import { readDocument, readTemplate } from './read-template';
 import { parameterDefaults, pathsInTemplate } from './template-facts';
 import { isObject } from './template-shape';
 
 /** Generous for thousands of stacks; a metadata file may carry many stack traces. */
 const maxManifestBytes = 200_000_000;
-
-export interface ReadStacks {
-  readonly stacks: readonly StackTemplate[];
-  readonly problems: readonly Problem[];
-}
 
 /** Every stack a manifest names, those of nested assemblies and of nested stacks included. */
 export function readManifest(directory: string): ReadStacks {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '../../lib/model/problem';
 import type { StackTemplate, TemplateResource } from './assembly';
 import { pathInside } from './path-inside';
-import type { ReadStacks } from './read-manifest';
+import type { ReadStacks } from './read-stacks';
 import { readDocument, readTemplate } from './read-template';
 import { parameterDefaults, pathsInTemplate } from './template-facts';
 import { isObject } from './template-shape';

@@ -59,7 +59,7 @@ export class WorkspaceEndpoints extends Construct {
     });
     this.s3.dnsOptions = {
       dnsRecordIpType: 'ipv4',
-      privateDnsOnlyForInboundResolverEndpoint: 'NotSpecified',
+      privateDnsOnlyForInboundResolverEndpoint: 'AllResolvers',
     };
     this.endpoint('kms', props, {
       actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],

@@ -1,0 +1,87 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { Construct } from 'constructs';
+import { boundaryName, keyAlias, logDeliveryRoleName } from '../../model/names';
+import { acknowledge } from '../acknowledge';
+import { SealedKey } from '../keys/sealed-key';
+import { logGroupRetentionDays } from '../logs/workspace-logs';
+
+export interface TrailLogGroupProps {
+  readonly vendor: string;
+  readonly trailArn: string;
+  /** CloudFormation's execution role of the vendor's account. */
+  readonly deployRoleArn: string;
+}
+
+/** Where CloudTrail also writes, so that alarms see events within minutes. Its key has no custodian. */
+export class TrailLogGroup extends Construct {
+  readonly logGroupArn: string;
+  readonly role: Role;
+  readonly policy: ManagedPolicy;
+
+  constructor(scope: Construct, id: string, props: TrailLogGroupProps) {
+    super(scope, id);
+    const { vendor } = props;
+    const { partition, region, account } = Stack.of(this);
+    const logGroupName = `/lpo/${vendor}/trail`;
+    const groupArn = `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName}`;
+    const domainSuffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
+
+    const key = new SealedKey(this, 'Key', {
+      alias: keyAlias(vendor, 'trail-log-group'),
+      description: 'Log group of the trail',
+      deployRoleArn: props.deployRoleArn,
+      usage: [
+        new PolicyStatement({
+          sid: 'LogGroupOfTheTrail',
+          principals: [new ServicePrincipal(`logs.${region}.${domainSuffix}`)],
+          actions: [
+            'kms:Decrypt',
+            'kms:DescribeKey',
+            'kms:Encrypt',
+            'kms:GenerateDataKey',
+            'kms:ReEncryptFrom',
+            'kms:ReEncryptTo',
+          ],
+          resources: ['*'],
+          conditions: { ArnEquals: { 'kms:EncryptionContext:aws:logs:arn': groupArn } },
+        }),
+      ],
+    });
+    const logGroup = new CfnLogGroup(this, 'LogGroup', {
+      logGroupName,
+      kmsKeyId: key.keyArn,
+      retentionInDays: logGroupRetentionDays,
+      deletionProtectionEnabled: true,
+    });
+    logGroup.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.logGroupArn = logGroup.attrArn;
+
+    this.role = new Role(this, 'Role', {
+      roleName: logDeliveryRoleName(vendor, 'trail'),
+      assumedBy: new ServicePrincipal('cloudtrail.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': account, 'aws:SourceArn': props.trailArn } },
+      }),
+      permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(
+        this,
+        'Boundary',
+        `arn:${partition}:iam::${account}:policy/${boundaryName(vendor, 'service')}`,
+      ),
+    });
+    const streams = `${groupArn}:log-stream:${account}_CloudTrail_${region}*`;
+    this.policy = new ManagedPolicy(this, 'Policy', {
+      roles: [this.role],
+      statements: [
+        new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [streams] }),
+      ],
+    });
+    acknowledge(this.policy, {
+      rule: `AwsSolutions-IAM5[Resource::${streams}]`,
+      reason: 'CloudTrail numbers its streams; the wildcard stands for that number in one named log group.',
+      owner: 'platform-security',
+      reviewBy: '2027-11-01',
+    });
+  }
+}

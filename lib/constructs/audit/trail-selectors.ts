@@ -1,0 +1,51 @@
+import type { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
+
+export interface TrailSelectorsProps {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+  /** What the names of the vendor's buckets and access points begin with, `lpo-<vendor>-`. */
+  readonly namePrefix: string;
+}
+
+/** Services whose endpoint denials are recorded; the ones AWS documents for network activity events. */
+export const networkActivitySources = ['cloudtrail', 'ec2', 'kms', 's3', 'secretsmanager'] as const;
+
+/**
+ * What the trail records: every management event, every request for an object of the workspace, every call of
+ * a function, and every request an endpoint refused.
+ *
+ * `StartsWith`, because selectors know no wildcards; a new matter is recorded without touching the trail.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html
+ */
+export function trailSelectors(props: TrailSelectorsProps): CfnTrail.AdvancedEventSelectorProperty[] {
+  const { partition, region, account, namePrefix } = props;
+  const is = (field: string, value: string) => ({ field, equalTo: [value] });
+  const data = (name: string, type: string, startsWith?: string) => ({
+    name,
+    fieldSelectors: [
+      is('eventCategory', 'Data'),
+      is('resources.type', type),
+      ...(startsWith ? [{ field: 'resources.ARN', startsWith: [startsWith] }] : []),
+    ],
+  });
+  return [
+    { name: 'management', fieldSelectors: [is('eventCategory', 'Management')] },
+    data('objects', 'AWS::S3::Object', `arn:${partition}:s3:::${namePrefix}`),
+    data(
+      'objects through access points',
+      'AWS::S3::AccessPoint',
+      `arn:${partition}:s3:${region}:${account}:accesspoint/${namePrefix}`,
+    ),
+    data('functions', 'AWS::Lambda::Function'),
+    ...networkActivitySources.map((service) => ({
+      name: `endpoint denials of ${service}`,
+      fieldSelectors: [
+        is('eventCategory', 'NetworkActivity'),
+        is('eventSource', `${service}.amazonaws.com`),
+        is('errorCode', 'VpceAccessDenied'),
+      ],
+    })),
+  ];
+}

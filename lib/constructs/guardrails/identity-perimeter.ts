@@ -1,0 +1,38 @@
+import { denyAnyone, type PolicyDocument, policyDocument } from './policy-document';
+import type { VendorPerimeter } from './vendor-perimeter';
+
+/** Services that hold data of the workspace and support resource control policies. */
+const dataServices = ['dynamodb:*', 'ecr:*', 'kms:*', 'logs:*', 's3:*', 'secretsmanager:*', 'sqs:*'];
+
+/**
+ * Whoever calls, from whatever account: the vendor's resources answer the vendor's own principals, over TLS.
+ *
+ * `AssumeRoleWithSAML` and `TagSession` stay open: a federated caller has no account yet, and the roles'
+ * trust policies decide. Service-linked roles are not bound by any RCP.
+ */
+export function identityPerimeter({ account, organizationId }: VendorPerimeter): PolicyDocument {
+  // BoolIfExists: an anonymous caller has none of these keys and is denied.
+  const notAService = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } };
+  return policyDocument([
+    denyAnyone(
+      'OnlyThisOrganization',
+      [...dataServices, 'sts:AssumeRole', 'sts:GetFederationToken', 'sts:GetSessionToken', 'sts:SetContext'],
+      { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': organizationId }, ...notAService },
+    ),
+    denyAnyone('OnlyThisAccountsPrincipals', dataServices, {
+      StringNotEqualsIfExists: { 'aws:PrincipalAccount': account },
+      ...notAService,
+    }),
+    // Null: only integrations that say for whom they act can be held to it.
+    denyAnyone('NoConfusedDeputy', [...dataServices, 'sts:*'], {
+      StringNotEquals: { 'aws:SourceAccount': account },
+      Null: { 'aws:SourceAccount': 'false' },
+      Bool: { 'aws:PrincipalIsAWSService': 'true' },
+    }),
+    denyAnyone('NoWebIdentity', ['sts:AssumeRoleWithWebIdentity']),
+    denyAnyone('TlsOnly', [...dataServices, 'sts:*'], {
+      BoolIfExists: { 'aws:SecureTransport': 'false' },
+    }),
+    denyAnyone('Tls12OrNewer', ['s3:*'], { NumericLessThan: { 's3:TlsVersion': '1.2' } }),
+  ]);
+}

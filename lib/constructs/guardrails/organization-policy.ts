@@ -1,0 +1,48 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
+import { Construct } from 'constructs';
+
+export interface OrganizationPolicyProps {
+  readonly type:
+    | 'AISERVICES_OPT_OUT_POLICY'
+    | 'DECLARATIVE_POLICY_EC2'
+    | 'RESOURCE_CONTROL_POLICY'
+    | 'S3_POLICY'
+    | 'SERVICE_CONTROL_POLICY';
+  readonly policyName: string;
+  readonly description: string;
+  /** JSON object; CloudFormation finds drift in an object, never in a string. */
+  readonly content: object;
+  /**
+   * Accounts or organizational units it is attached to.
+   *
+   * @default - none: staged, attached by hand or by an incident
+   */
+  readonly targetIds?: readonly string[];
+}
+
+/** Characters of minified JSON that every AWS partition and policy type accepts, except the AI opt-out. */
+export const maximumPolicyLength = 5120;
+const maximumOptOutLength = 2500;
+
+/** One policy of AWS Organizations. The policy type must be enabled in the organization beforehand. */
+export class OrganizationPolicy extends Construct {
+  constructor(scope: Construct, id: string, props: OrganizationPolicyProps) {
+    super(scope, id);
+    const limit = props.type === 'AISERVICES_OPT_OUT_POLICY' ? maximumOptOutLength : maximumPolicyLength;
+    const length = JSON.stringify(Stack.of(this).resolve(props.content)).length;
+    if (length > limit) {
+      throw new Error(
+        `Policy ${props.policyName}: got ${length} characters of JSON, expected at most ${limit}. Shorten or split it.`,
+      );
+    }
+    const policy = new CfnPolicy(this, 'Resource', {
+      type: props.type,
+      name: props.policyName,
+      description: props.description,
+      content: props.content,
+      ...(props.targetIds ? { targetIds: [...props.targetIds] } : {}),
+    });
+    policy.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  }
+}

@@ -1,0 +1,32 @@
+import { logDeliveryRoleName } from '../../model/names';
+import { exceptRoles, type PolicyDocument, policyDocument } from './policy-document';
+
+export interface QuarantineProps {
+  readonly partition: string;
+  /** Role that may still look and cut connections while the account is frozen. */
+  readonly breakGlassRoleName: string;
+}
+
+/**
+ * Freezes a vendor's account when an incident attaches it. Staged without a target.
+ *
+ * The account in the ARNs is a wildcard because the policy is for any vendor; an SCP only ever meets roles of
+ * the account it is attached to. Log delivery goes on. Service-linked roles need no exemption: no SCP binds
+ * them.
+ */
+export function quarantine({ partition, breakGlassRoleName }: QuarantineProps): PolicyDocument {
+  const role = (name: string) => `arn:${partition}:iam::*:role/${name}`;
+  return policyDocument([
+    {
+      Sid: 'Freeze',
+      Effect: 'Deny',
+      Action: ['*'],
+      Resource: '*',
+      Condition: exceptRoles(
+        role(breakGlassRoleName),
+        role(logDeliveryRoleName('*', 'trail')),
+        role(logDeliveryRoleName('*', 'flow')),
+      ),
+    },
+  ]);
+}

@@ -1,0 +1,74 @@
+import type { Organization } from '../../config/organization-schema';
+import { matterFunctions, type Vendor } from '../../config/vendor-schema';
+import {
+  backupVaultName,
+  environmentRoleName,
+  logReaderRoleName,
+  matterRoleName,
+  matterServiceRoleName,
+  pipelineRoleName,
+  vendorRoleName,
+} from '../../model/names';
+
+/** Who and where one vendor is: all that its guardrails need to know. */
+export interface VendorPerimeter {
+  readonly partition: string;
+  readonly organizationId: string;
+  readonly account: string;
+  readonly region: string;
+  /** Region of backup copies; equals `region` when copies stay. */
+  readonly recoveryRegion: string;
+  readonly backupAccount: string;
+  readonly logArchiveAccount: string;
+  /** The only vault copies may go to. */
+  readonly copyVaultArn: string;
+  /** The only role of another account that principals of this one may assume. */
+  readonly logReaderRoleArn: string;
+  /** Role ARNs, all of the vendor's own account. `m-*` stands for its matters: roles are deployed only. */
+  readonly roles: {
+    /** CloudFormation's execution role, the only one that builds. */
+    readonly deploy: string;
+    /** Hands templates to CloudFormation and passes it the deploy role. */
+    readonly pipeline: string;
+    readonly lookup: string;
+    readonly keyCustodian: string;
+    readonly matterAdministrator: string;
+    /** Everyone who works on a matter. */
+    readonly people: readonly string[];
+    readonly backup: string;
+    readonly malwareScan: string;
+  };
+}
+
+export function vendorPerimeter(
+  partition: string,
+  organization: Organization,
+  vendor: Vendor,
+): VendorPerimeter {
+  const { account, region } = vendor;
+  const recoveryRegion = vendor.recoveryRegion ?? region;
+  const { backup, logArchive } = organization.accounts;
+  const role = (name: string) => `arn:${partition}:iam::${account}:role/${name}`;
+  const copyVault = backupVaultName(vendor.vendor, 'copy');
+  return {
+    partition,
+    organizationId: organization.organizationId,
+    account,
+    region,
+    recoveryRegion,
+    backupAccount: backup,
+    logArchiveAccount: logArchive,
+    copyVaultArn: `arn:${partition}:backup:${recoveryRegion}:${backup}:backup-vault:${copyVault}`,
+    logReaderRoleArn: `arn:${partition}:iam::${logArchive}:role/${logReaderRoleName(vendor.vendor)}`,
+    roles: {
+      deploy: role(environmentRoleName(organization.roles.deploy, account, region)),
+      pipeline: role(pipelineRoleName(organization.bootstrapQualifier, account, region)),
+      lookup: role(environmentRoleName(organization.roles.lookup, account, region)),
+      keyCustodian: role(vendorRoleName(vendor.vendor, 'key-custodian')),
+      matterAdministrator: role(matterRoleName(vendor.vendor, 'm-*', 'matterAdministrator')),
+      people: matterFunctions.map((fn) => role(matterRoleName(vendor.vendor, 'm-*', fn))),
+      backup: role(matterServiceRoleName(vendor.vendor, 'm-*', 'backup')),
+      malwareScan: role(matterServiceRoleName(vendor.vendor, 'm-*', 'malware-scan')),
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { keyAlias, type LogBucketKind, logBucketName, logReaderRoleName, trailName } from '../../model/names';
+import { acknowledge } from '../acknowledge';
+import { SealedKey } from '../keys/sealed-key';
+import { acceptAccessLogs, acceptConfig, acceptEvidence, acceptTrail } from './archive-acceptance';
+import { ArchiveBucket, type ArchiveBucketProps } from './archive-bucket';
+import { archiveKeyUsage } from './archive-key-usage';
+import { LogReader } from './log-reader';
+
+export interface LogArchiveProps {
+  readonly vendor: string;
+  readonly vendorAccount: string;
+  /** CloudFormation's execution role of the log-archive account. */
+  readonly deployRoleArn: string;
+  /** Role of the vendor's account that may read the logs, through the reader role of this account. */
+  readonly auditorRoleArn: string;
+  /** Days the trail and the evidence are locked in compliance mode. */
+  readonly retentionDays: number;
+  /**
+   * Roles that put evidence and place legal holds on it. They must exist.
+   *
+   * @default - nobody yet
+   */
+  readonly evidenceWriterArns?: readonly string[];
+}
+
+const because = { owner: 'platform-security', reviewBy: '2027-11-01' };
+
+/**
+ * A vendor's logs, out of the vendor's reach: one key, four buckets, one reader.
+ *
+ * AWS services write for the vendor's account and nobody else does. The buckets are apart because AWS Config
+ * and S3 server access logs cannot be delivered under a default retention.
+ */
+export class LogArchive extends Construct {
+  constructor(scope: Construct, id: string, props: LogArchiveProps) {
+    super(scope, id);
+    const { vendor, vendorAccount, retentionDays } = props;
+    const { partition, account, region } = Stack.of(this);
+    const evidenceWriterArns = props.evidenceWriterArns ?? [];
+    const nameOf = (kind: LogBucketKind) => logBucketName(kind, vendor, account, region);
+    const arnOf = (kind: LogBucketKind) => `arn:${partition}:s3:::${nameOf(kind)}`;
+    const trailIn = (where: string) =>
+      `arn:${partition}:cloudtrail:${where}:${vendorAccount}:trail/${trailName(vendor)}`;
+
+    const reader = new LogReader(this, 'Reader', {
+      roleName: logReaderRoleName(vendor),
+      vendorAccount,
+      auditorRoleArn: props.auditorRoleArn,
+      bucketArns: [arnOf('trail'), arnOf('config'), arnOf('access'), arnOf('evidence')],
+    });
+    const key = new SealedKey(this, 'Key', {
+      alias: keyAlias(vendor, 'log-archive'),
+      description: `Log archive of ${vendor}`,
+      deployRoleArn: props.deployRoleArn,
+      usage: archiveKeyUsage({
+        region,
+        vendorAccount,
+        trailArn: trailIn(region),
+        trailArnPattern: trailIn('*'),
+        trailBucketArn: arnOf('trail'),
+        configBucketArn: arnOf('config'),
+        evidenceBucketArn: arnOf('evidence'),
+        evidenceWriterArns,
+        readerRoleArn: reader.role.roleArn,
+      }),
+    });
+
+    type Own = Pick<ArchiveBucketProps, 'accept' | 'expireAfterDays' | 'keyArn' | 'lockDays' | 'writer'>;
+    const bucket = (bucketId: string, kind: LogBucketKind, own: Own) =>
+      new ArchiveBucket(this, bucketId, {
+        ...own,
+        bucketName: nameOf(kind),
+        bucketArn: arnOf(kind),
+        readerRoleArn: reader.role.roleArn,
+        deployRoleArn: props.deployRoleArn,
+        ...(kind === 'access' ? {} : { accessLogs: { bucketName: nameOf('access'), prefix: `${kind}/` } }),
+      });
+    const accessLogs = bucket('AccessLogs', 'access', {
+      writer: { service: 'logging.s3.amazonaws.com' },
+      accept: acceptAccessLogs(account, arnOf('access'), [
+        arnOf('trail'),
+        arnOf('config'),
+        arnOf('evidence'),
+      ]),
+      expireAfterDays: retentionDays,
+    });
+    const others = [
+      bucket('Trail', 'trail', {
+        keyArn: key.keyArn,
+        lockDays: retentionDays,
+        expireAfterDays: retentionDays,
+        writer: { service: 'cloudtrail.amazonaws.com' },
+        accept: acceptTrail(arnOf('trail'), vendorAccount, trailIn(region)),
+      }),
+      bucket('Config', 'config', {
+        keyArn: key.keyArn,
+        expireAfterDays: retentionDays,
+        writer: { service: 'config.amazonaws.com' },
+        accept: acceptConfig(arnOf('config'), vendorAccount),
+      }),
+      bucket('Evidence', 'evidence', {
+        keyArn: key.keyArn,
+        lockDays: retentionDays,
+        writer: { roleArns: evidenceWriterArns },
+        accept: acceptEvidence(arnOf('evidence'), evidenceWriterArns),
+      }),
+    ];
+    for (const other of others) other.bucket.addResourceDependency(accessLogs.policy);
+    for (const each of [accessLogs, ...others]) {
+      acknowledge(each.bucket, {
+        rule: 'NIST.800.53.R5-S3BucketReplicationEnabled',
+        reason:
+          'A replica in another region would leave the jurisdiction; the lock keeps what is written here.',
+        ...because,
+      });
+    }
+    acknowledge(accessLogs.bucket, {
+      rule: 'NIST.800.53.R5-S3DefaultEncryptionKMS',
+      reason: 'S3 does not deliver server access logs to a bucket whose default encryption is SSE-KMS.',
+      ...because,
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { Duration } from 'aws-cdk-lib';
+import { AccountPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+
+export interface LogReaderProps {
+  readonly roleName: string;
+  /** The vendor's account and the role there that may become the reader. */
+  readonly vendorAccount: string;
+  readonly auditorRoleArn: string;
+  readonly bucketArns: readonly string[];
+}
+
+/**
+ * The one way to read a vendor's logs: its auditor, signed in with MFA, becomes this role of the log archive.
+ *
+ * The trust names the account and asks for the role's ARN, so that the archive can be built before the role.
+ */
+export class LogReader extends Construct {
+  readonly role: Role;
+
+  constructor(scope: Construct, id: string, props: LogReaderProps) {
+    super(scope, id);
+    this.role = new Role(this, 'Role', {
+      roleName: props.roleName,
+      maxSessionDuration: Duration.hours(1),
+      assumedBy: new AccountPrincipal(props.vendorAccount).withConditions({
+        ArnEquals: { 'aws:PrincipalArn': props.auditorRoleArn },
+        StringEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' },
+      }),
+    });
+    const objects = props.bucketArns.map((arn) => `${arn}/*`);
+    const policy = new ManagedPolicy(this, 'Policy', {
+      roles: [this.role],
+      statements: [
+        new PolicyStatement({
+          sid: 'Read',
+          actions: ['s3:GetObject', 's3:GetObjectLegalHold', 's3:GetObjectRetention', 's3:GetObjectVersion'],
+          resources: objects,
+        }),
+        new PolicyStatement({
+          sid: 'List',
+          actions: ['s3:ListBucket', 's3:ListBucketVersions'],
+          resources: [...props.bucketArns],
+        }),
+      ],
+    });
+    acknowledge(policy, {
+      rule: objects.map((arn) => `AwsSolutions-IAM5[Resource::${arn}]`),
+      reason: 'The wildcard stands for the objects of one named log bucket; an auditor reads all of them.',
+      owner: 'platform-security',
+      reviewBy: '2027-11-01',
+    });
+  }
+}

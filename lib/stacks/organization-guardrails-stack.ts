@@ -1,0 +1,53 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Organization } from '../config/organization-schema';
+import { OrganizationPolicy } from '../constructs/guardrails/organization-policy';
+import {
+  aiServicesOptOut,
+  ec2Settings,
+  s3PublicAccess,
+} from '../constructs/guardrails/organization-settings';
+import { quarantine } from '../constructs/guardrails/quarantine';
+
+export interface OrganizationGuardrailsStackProps extends StackProps {
+  readonly organization: Organization;
+}
+
+/** What holds for every vendor account, and the quarantine that waits for an incident. */
+export class OrganizationGuardrailsStack extends Stack {
+  constructor(scope: Construct, id: string, props: OrganizationGuardrailsStackProps) {
+    super(scope, id, props);
+    const { organization } = props;
+    const targetIds = [organization.vendorsOrganizationalUnitId];
+    new OrganizationPolicy(this, 'Quarantine', {
+      type: 'SERVICE_CONTROL_POLICY',
+      policyName: 'lpo-quarantine',
+      description: 'Freezes a vendor account; attached during an incident',
+      content: quarantine({
+        partition: this.partition,
+        breakGlassRoleName: organization.roles.breakGlass,
+      }),
+    });
+    new OrganizationPolicy(this, 'Ec2Settings', {
+      type: 'DECLARATIVE_POLICY_EC2',
+      policyName: 'lpo-ec2-settings',
+      description: 'Nothing public, no serial console, IMDSv2',
+      content: ec2Settings,
+      targetIds,
+    });
+    new OrganizationPolicy(this, 'S3PublicAccess', {
+      type: 'S3_POLICY',
+      policyName: 'lpo-s3-public-access',
+      description: 'Block Public Access for every bucket of every vendor account',
+      content: s3PublicAccess,
+      targetIds,
+    });
+    new OrganizationPolicy(this, 'AiServicesOptOut', {
+      type: 'AISERVICES_OPT_OUT_POLICY',
+      policyName: 'lpo-ai-services-opt-out',
+      description: 'AWS AI services keep and learn nothing',
+      content: aiServicesOptOut,
+      targetIds,
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import { BOOTSTRAP_QUALIFIER_CONTEXT, Stage, type StageProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Organization } from '../config/organization-schema';
+import { tagWorkspace } from '../constructs/tags/workspace-tags';
+import { OrganizationGuardrailsStack } from './organization-guardrails-stack';
+
+export interface OrganizationStageProps extends StageProps {
+  readonly organization: Organization;
+}
+
+/** What all vendors share, deployed once from the management account; it names no vendor. */
+export class OrganizationStage extends Stage {
+  constructor(scope: Construct, id: string, props: OrganizationStageProps) {
+    super(scope, id, props);
+    const { organization } = props;
+    this.node.setContext(BOOTSTRAP_QUALIFIER_CONTEXT, organization.bootstrapQualifier);
+    new OrganizationGuardrailsStack(this, 'Guardrails', {
+      env: { account: organization.accounts.management, region: organization.homeRegion },
+      terminationProtection: true,
+      organization,
+    });
+    tagWorkspace(this, { 'lpo:environment': organization.environment });
+  }
+}

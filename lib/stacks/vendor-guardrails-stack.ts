@@ -1,0 +1,87 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Organization } from '../config/organization-schema';
+import type { Vendor } from '../config/vendor-schema';
+import { auditProtection } from '../constructs/guardrails/audit-protection';
+import { identityPerimeter } from '../constructs/guardrails/identity-perimeter';
+import { networkPerimeter } from '../constructs/guardrails/network-perimeter';
+import { OrganizationPolicy } from '../constructs/guardrails/organization-policy';
+import type { PolicyDocument } from '../constructs/guardrails/policy-document';
+import { regionPin } from '../constructs/guardrails/region-pin';
+import { residencyHoles } from '../constructs/guardrails/residency-holes';
+import { resourcePerimeter } from '../constructs/guardrails/resource-perimeter';
+import { type VendorPerimeter, vendorPerimeter } from '../constructs/guardrails/vendor-perimeter';
+
+export interface VendorGuardrailsStackProps extends StackProps {
+  readonly organization: Organization;
+  readonly vendor: Vendor;
+}
+
+interface Guardrail {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly content: (perimeter: VendorPerimeter) => PolicyDocument;
+}
+
+/** Four, because FullAWSAccess takes one of the five places every organization has. */
+const serviceControls: readonly Guardrail[] = [
+  {
+    id: 'RegionPin',
+    name: 'region-pin',
+    description: 'No request outside the region, no service the workspace does not use',
+    content: regionPin,
+  },
+  {
+    id: 'ResidencyHoles',
+    name: 'residency-holes',
+    description: 'No replication, sharing, peering or copy out of the jurisdiction',
+    content: residencyHoles,
+  },
+  {
+    id: 'AuditProtection',
+    name: 'audit-protection',
+    description: 'Who alone may touch keys, logs, backups, holds and identities',
+    content: auditProtection,
+  },
+  {
+    id: 'ResourcePerimeter',
+    name: 'resource-perimeter',
+    description: 'Own resources only, opened by the deployment only',
+    content: resourcePerimeter,
+  },
+];
+
+const resourceControls: readonly Guardrail[] = [
+  {
+    id: 'IdentityPerimeter',
+    name: 'identity-perimeter',
+    description: 'Own principals only, over TLS, no confused deputy',
+    content: identityPerimeter,
+  },
+  {
+    id: 'NetworkPerimeter',
+    name: 'network-perimeter',
+    description: 'People reach objects and keys through the endpoints of the workspace',
+    content: networkPerimeter,
+  },
+];
+
+/** What nobody in a vendor's account can do, set in the management account and attached to that account. */
+export class VendorGuardrailsStack extends Stack {
+  constructor(scope: Construct, id: string, props: VendorGuardrailsStackProps) {
+    super(scope, id, props);
+    const { organization, vendor } = props;
+    const perimeter = vendorPerimeter(this.partition, organization, vendor);
+    const attach = (type: 'RESOURCE_CONTROL_POLICY' | 'SERVICE_CONTROL_POLICY', guardrail: Guardrail) =>
+      new OrganizationPolicy(this, guardrail.id, {
+        type,
+        policyName: `lpo-${vendor.vendor}-${guardrail.name}`,
+        description: guardrail.description,
+        content: guardrail.content(perimeter),
+        targetIds: [vendor.account],
+      });
+    for (const guardrail of serviceControls) attach('SERVICE_CONTROL_POLICY', guardrail);
+    for (const guardrail of resourceControls) attach('RESOURCE_CONTROL_POLICY', guardrail);
+  }
+}

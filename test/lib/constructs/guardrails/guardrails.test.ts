@@ -1,0 +1,385 @@
+import { auditProtection } from '../../../../lib/constructs/guardrails/audit-protection';
+import { identityPerimeter } from '../../../../lib/constructs/guardrails/identity-perimeter';
+import { networkPerimeter } from '../../../../lib/constructs/guardrails/network-perimeter';
+import { quarantine } from '../../../../lib/constructs/guardrails/quarantine';
+import { regionPin } from '../../../../lib/constructs/guardrails/region-pin';
+import { residencyHoles } from '../../../../lib/constructs/guardrails/residency-holes';
+import { resourcePerimeter } from '../../../../lib/constructs/guardrails/resource-perimeter';
+import { vendorPerimeter } from '../../../../lib/constructs/guardrails/vendor-perimeter';
+import { exampleOrganization, exampleVendor } from '../../../support/configuration';
+import { denials } from '../../../support/policy-evaluator';
+
+const perimeterOf = (name: 'luzon' | 'meridian') => {
+  const base = vendorPerimeter('aws', exampleOrganization(), exampleVendor(name));
+  return base;
+};
+const meridian = perimeterOf('meridian');
+const luzon = perimeterOf('luzon');
+const inAccount = (name: string, account = '200000000001') => `arn:aws:iam::${account}:role/${name}`;
+const by = (principal: string, more: Record<string, string | string[]> = {}) => ({
+  'aws:PrincipalArn': principal,
+  'aws:RequestedRegion': 'eu-west-2',
+  'aws:ResourceAccount': '200000000001',
+  ...more,
+});
+const reviewer = inAccount('lpo-meridian-m-7f3a9c-reviewer');
+const custodian = inAccount('lpo-meridian-key-custodian');
+const backup = inAccount('lpo-meridian-m-7f3a9c-backup');
+const breakGlass = inAccount('lpo-break-glass');
+const root = 'arn:aws:iam::200000000001:root';
+const { deploy, pipeline, lookup } = meridian.roles;
+const everyone = [reviewer, custodian, backup, breakGlass, root, deploy, pipeline, lookup];
+
+describe('region pin', () => {
+  const policy = regionPin(meridian);
+
+  test.each(everyone)('no request of %s leaves the region', (principal) => {
+    for (const action of [
+      's3:GetObject',
+      'kms:CreateKey',
+      'config:PutConfigRule',
+      'backup:CopyIntoBackupVault',
+    ]) {
+      const elsewhere = { action, context: by(principal, { 'aws:RequestedRegion': 'eu-west-1' }) };
+      expect(denials(policy, elsewhere)).toContain('PinRegion');
+    }
+  });
+
+  test('neither an absent region nor a global inference profile passes', () => {
+    expect(denials(policy, { action: 's3:GetObject', context: {} })).toContain('PinRegion');
+    const inference = { action: 'bedrock:InvokeModel', context: { 'aws:RequestedRegion': 'unspecified' } };
+    expect(denials(policy, inference)).toContain('PinRegion');
+  });
+
+  test('work in the region and identity calls pass', () => {
+    expect(denials(policy, { action: 's3:GetObject', context: by(reviewer) })).toEqual([]);
+    const whoAmI = {
+      action: 'sts:GetCallerIdentity',
+      context: by(reviewer, { 'aws:RequestedRegion': 'us-east-1' }),
+    };
+    expect(denials(policy, whoAmI)).toEqual([]);
+  });
+
+  test.each([
+    'bedrock:InvokeModel',
+    'ram:CreateResourceShare',
+    'ses:SendEmail',
+    'cloudfront:CreateDistribution',
+  ])('%s is no service of the workspace', (action) => {
+    expect(denials(policy, { action, context: by(deploy) })).toContain('OnlyWorkspaceServices');
+  });
+
+  test('the recovery region is open to the backup roles alone', () => {
+    const request = (principal: string) => ({
+      action: 'backup:CopyIntoBackupVault',
+      context: { 'aws:PrincipalArn': principal, 'aws:RequestedRegion': 'us-west-2' },
+    });
+    const pin = regionPin(luzon);
+    expect(denials(pin, request(inAccount('lpo-luzon-m-c90e15-backup', '200000000002')))).toEqual([]);
+    expect(denials(pin, request(luzon.roles.deploy))).toEqual(['RecoveryRegionIsForBackups']);
+    expect(denials(pin, request(inAccount('lpo-meridian-m-7f3a9c-backup')))).toEqual([
+      'RecoveryRegionIsForBackups',
+    ]);
+  });
+});
+
+describe('residency holes', () => {
+  const policy = residencyHoles(meridian);
+  const copyTo = (...targets: string[]) => ({
+    action: 'backup:CopyFromBackupVault',
+    context: by(backup, { 'backup:CopyTargets': targets }),
+  });
+  const copyVault = 'arn:aws:backup:eu-west-2:100000000004:backup-vault:lpo-meridian-copy';
+
+  test('copies go to the copy vault of this vendor and nowhere else', () => {
+    expect(denials(policy, copyTo(copyVault))).toEqual([]);
+    for (const other of [
+      copyVault.replace('meridian', 'luzon'),
+      copyVault.replace('eu-west-2', 'eu-west-1'),
+      copyVault.replace('100000000004', '999999999999'),
+    ]) {
+      expect(denials(policy, copyTo(other))).toEqual(['CopiesOnlyToTheCopyVault']);
+      expect(denials(policy, copyTo(copyVault, other))).toEqual(['CopiesOnlyToTheCopyVault']);
+    }
+    expect(denials(policy, { action: 'backup:CopyFromBackupVault', context: by(backup) })).toEqual([
+      'CopiesNameTheirTarget',
+    ]);
+  });
+
+  test.each([
+    's3:PutReplicationConfiguration',
+    's3:CreateMultiRegionAccessPoint',
+    'kms:ReplicateKey',
+    'ec2:ModifySnapshotAttribute',
+    'ec2:ModifyImageAttribute',
+    'ram:AssociateResourceShare',
+    'ec2:CreateVpcPeeringConnection',
+    'ec2:CreateInternetGateway',
+    'ec2:CreateNatGateway',
+    'lambda:CreateFunctionUrlConfig',
+  ])('%s is closed to everyone, the deploy role included', (action) => {
+    for (const principal of everyone)
+      expect(denials(policy, { action, context: by(principal) })).not.toEqual([]);
+  });
+
+  test('single-region keys can be made, multi-Region ones cannot', () => {
+    const create = (multiRegion: Record<string, string>) => ({
+      action: 'kms:CreateKey',
+      context: by(deploy, multiRegion),
+    });
+    expect(denials(policy, create({}))).toEqual([]);
+    expect(denials(policy, create({ 'kms:MultiRegion': 'false' }))).toEqual([]);
+    expect(denials(policy, create({ 'kms:MultiRegion': 'true' }))).toEqual(['NoMultiRegionKeys']);
+  });
+
+  test('inference profiles are closed', () => {
+    const resource = 'arn:aws:bedrock:eu-west-2:200000000001:inference-profile/eu.model';
+    expect(denials(policy, { action: 'bedrock:InvokeModel', resource, context: by(reviewer) })).toEqual([
+      'NoInferenceProfiles',
+    ]);
+  });
+});
+
+describe('audit protection', () => {
+  const policy = auditProtection(meridian);
+  const alone = (action: string, allowed: readonly string[]) => {
+    const passing = everyone.filter(
+      (principal) => denials(policy, { action, context: by(principal) }).length === 0,
+    );
+    expect(passing).toEqual(allowed);
+  };
+
+  test.each([
+    'cloudtrail:StopLogging',
+    'cloudtrail:DeleteTrail',
+    's3:BypassGovernanceRetention',
+    'backup:DeleteRecoveryPoint',
+    'backup:UpdateRecoveryPointLifecycle',
+    'backup:DeleteBackupVaultLockConfiguration',
+    'logs:DeleteLogGroup',
+    'organizations:LeaveOrganization',
+    'iam:CreateUser',
+    'iam:CreateAccessKey',
+    'kms:DeleteImportedKeyMaterial',
+  ])('%s: nobody', (action) => alone(action, []));
+
+  test.each([
+    'cloudtrail:PutEventSelectors',
+    'cloudtrail:UpdateTrail',
+    'kms:PutKeyPolicy',
+    'kms:TagResource',
+    'kms:UpdateAlias',
+    'backup:PutBackupVaultAccessPolicy',
+    'backup:PutBackupVaultLockConfiguration',
+    'backup:CreateBackupSelection',
+    'iam:PutRolePolicy',
+    'iam:AttachRolePolicy',
+    'iam:UpdateAssumeRolePolicy',
+    'iam:SetDefaultPolicyVersion',
+    'iam:TagRole',
+    'iam:CreateSAMLProvider',
+    'iam:DeleteRolePermissionsBoundary',
+  ])('%s: the deploy role', (action) => alone(action, [deploy]));
+
+  test.each(['kms:ScheduleKeyDeletion', 'kms:DisableKey', 'kms:EnableKey'])(
+    '%s: the key custodian',
+    (action) => alone(action, [custodian]),
+  );
+
+  test('the custodian waits 30 days and never deletes under a hold', () => {
+    const request = (more: Record<string, string>) => ({
+      action: 'kms:ScheduleKeyDeletion',
+      context: by(custodian, more),
+    });
+    const window = 'kms:ScheduleKeyDeletionPendingWindowInDays';
+    expect(denials(policy, request({ [window]: '30' }))).toEqual([]);
+    expect(denials(policy, request({ [window]: '29' }))).toEqual(['FullDeletionWindow']);
+    expect(denials(policy, request({ 'aws:ResourceTag/lpo:legal-hold': 'true' }))).toEqual([
+      'LegalHoldBeatsDeletion',
+    ]);
+  });
+
+  test('grants come from AWS services only, whether KMS says so or says nothing', () => {
+    const grant = (more: Record<string, string>) => ({
+      action: 'kms:CreateGrant',
+      context: by(deploy, more),
+    });
+    expect(denials(policy, grant({ 'kms:GrantIsForAWSResource': 'true' }))).toEqual([]);
+    expect(denials(policy, grant({ 'kms:GrantIsForAWSResource': 'false' }))).toEqual([
+      'GrantsOnlyThroughServices',
+    ]);
+    expect(denials(policy, grant({}))).toEqual(['GrantsOnlyThroughServices']);
+  });
+
+  test("holds are the matter administrators'", () => {
+    const administrator = inAccount('lpo-meridian-m-7f3a9c-matter-administrator');
+    const hold = (principal: string) => ({ action: 's3:PutObjectLegalHold', context: by(principal) });
+    expect(denials(policy, hold(administrator))).toEqual([]);
+    expect(denials(policy, hold(administrator.replace('200000000001', '200000000002')))).not.toEqual([]);
+    alone('s3:PutObjectRetention', []);
+  });
+
+  test('roles are passed by the deploy role; the pipeline passes that one role', () => {
+    const pass = (principal: string, resource: string) =>
+      denials(policy, { action: 'iam:PassRole', resource, context: by(principal) });
+    expect(pass(deploy, backup)).toEqual([]);
+    expect(pass(pipeline, deploy)).toEqual([]);
+    expect(pass(pipeline, backup)).toEqual(['PipelinePassesOnlyTheDeployRole']);
+    for (const principal of [reviewer, custodian, breakGlass, root, lookup]) {
+      expect(pass(principal, deploy)).toEqual(['OnlyDeploymentPassesRoles']);
+    }
+  });
+
+  test('stacks are changed by the pipeline', () => alone('cloudformation:UpdateStack', [deploy, pipeline]));
+});
+
+describe('resource perimeter', () => {
+  const policy = resourcePerimeter(meridian);
+  const on = (action: string, account: string, principal = reviewer, resource = '*') =>
+    denials(policy, { action, resource, context: by(principal, { 'aws:ResourceAccount': account }) });
+
+  test("the next vendor's resources are as foreign as a stranger's", () => {
+    for (const account of ['200000000002', '999999999999']) {
+      for (const action of ['s3:PutObject', 'sqs:SendMessage', 'logs:PutLogEvents', 'events:PutEvents']) {
+        expect(on(action, account, deploy)).toContain('OnlyOwnResources');
+      }
+      expect(on('kms:Encrypt', account)).toEqual(['OnlyKnownKeys']);
+      expect(on('sts:AssumeRole', account)).toEqual(['OnlyOwnRolesAndTheLogReader']);
+    }
+    expect(on('s3:PutObject', '200000000001')).toEqual([]);
+    expect(denials(policy, { action: 's3:PutObject', context: {} })).toContain('OnlyOwnResources');
+  });
+
+  test('the backup account and the log archive are reached for one thing each', () => {
+    expect(on('kms:GenerateDataKey', '100000000004', backup)).toEqual([]);
+    expect(on('s3:GetObject', '100000000003')).toEqual(['OnlyOwnResources']);
+    const reader = 'arn:aws:iam::100000000003:role/lpo-meridian-log-reader';
+    expect(on('sts:AssumeRole', '100000000003', reviewer, reader)).toEqual([]);
+    expect(on('sts:AssumeRole', '100000000003', reviewer, reader.replace('meridian', 'luzon'))).not.toEqual(
+      [],
+    );
+  });
+
+  test.each(['s3:PutBucketPolicy', 's3:PutAccessPointPolicy', 's3:PutBucketTagging', 'lambda:AddPermission'])(
+    '%s: the deploy role',
+    (action) => {
+      const passing = everyone.filter((each) => denials(policy, { action, context: by(each) }).length === 0);
+      expect(passing).toEqual([deploy]);
+    },
+  );
+
+  test.each(['ec2:CreateRoute', 'ec2:ModifyVpcEndpoint', 'ec2:AuthorizeClientVpnIngress'])(
+    '%s: the deploy role',
+    (action) => {
+      const passing = everyone.filter((each) => denials(policy, { action, context: by(each) }).length === 0);
+      expect(passing).toEqual([deploy]);
+    },
+  );
+
+  test('services manage notifications, people cannot; connections can be cut', () => {
+    expect(on('s3:PutBucketNotification', '200000000001', backup)).toEqual([]);
+    expect(on('s3:PutBucketNotification', '200000000001', breakGlass)).not.toEqual([]);
+    expect(on('ec2:TerminateClientVpnConnections', '200000000001', breakGlass)).toEqual([]);
+    expect(on('ec2:RevokeClientVpnIngress', '200000000001', breakGlass)).toEqual([]);
+  });
+
+  test.each([
+    's3:GetObject',
+    's3:GetObjectVersion',
+    's3:ListBucket',
+    'logs:GetLogEvents',
+    'dynamodb:Query',
+    'kms:Decrypt',
+  ])('the lookup role cannot %s', (action) => {
+    expect(on(action, '200000000001', lookup)).toEqual(['LookupRoleReadsNoData']);
+    expect(on(action, '200000000001', reviewer)).toEqual([]);
+  });
+});
+
+describe('identity perimeter', () => {
+  const policy = identityPerimeter(meridian);
+  const own = {
+    'aws:PrincipalArn': reviewer,
+    'aws:PrincipalAccount': '200000000001',
+    'aws:PrincipalOrgID': 'o-a1b2c3d4e5',
+    'aws:PrincipalIsAWSService': 'false',
+    'aws:SecureTransport': 'true',
+    's3:TlsVersion': '1.3',
+  };
+  const read = (context: Record<string, string>) => denials(policy, { action: 's3:GetObject', context });
+
+  test('own principals pass; neighbours, strangers and anonymous callers do not', () => {
+    expect(read(own)).toEqual([]);
+    expect(read({ ...own, 'aws:PrincipalAccount': '200000000002' })).toEqual(['OnlyThisAccountsPrincipals']);
+    expect(read({ ...own, 'aws:PrincipalAccount': '999999999999', 'aws:PrincipalOrgID': 'o-other' })).toEqual(
+      ['OnlyThisOrganization', 'OnlyThisAccountsPrincipals'],
+    );
+    expect(read({ 'aws:SecureTransport': 'true' })).toEqual([
+      'OnlyThisOrganization',
+      'OnlyThisAccountsPrincipals',
+    ]);
+  });
+
+  test('a service acts for this account or for nobody it names', () => {
+    const service = { 'aws:PrincipalIsAWSService': 'true', 'aws:SecureTransport': 'true' };
+    expect(read(service)).toEqual([]);
+    expect(read({ ...service, 'aws:SourceAccount': '200000000001' })).toEqual([]);
+    expect(read({ ...service, 'aws:SourceAccount': '200000000002' })).toEqual(['NoConfusedDeputy']);
+  });
+
+  test('TLS 1.2 or newer', () => {
+    expect(read({ ...own, 'aws:SecureTransport': 'false' })).toEqual(['TlsOnly']);
+    expect(read({ ...own, 's3:TlsVersion': '1.1' })).toEqual(['Tls12OrNewer']);
+  });
+});
+
+describe('network perimeter', () => {
+  const policy = networkPerimeter(meridian);
+  const ask = (action: string, context: Record<string, string>) =>
+    denials(policy, { action, context: { 'aws:PrincipalArn': reviewer, ...context } });
+
+  test('objects only through an endpoint of this account, no service in between excepted', () => {
+    expect(ask('s3:GetObject', { 'aws:VpceAccount': '200000000001' })).toEqual([]);
+    for (const around of [{}, { 'aws:VpceAccount': '200000000002' }, { 'aws:ViaAWSService': 'true' }]) {
+      expect(ask('s3:GetObject', around as Record<string, string>)).toEqual([
+        'PeopleReachObjectsThroughEndpoints',
+      ]);
+    }
+  });
+
+  test('keys through an endpoint, or through S3 of this region', () => {
+    expect(ask('kms:Decrypt', { 'kms:ViaService': 's3.eu-west-2.amazonaws.com' })).toEqual([]);
+    expect(ask('kms:Decrypt', { 'aws:VpceAccount': '200000000001' })).toEqual([]);
+    for (const around of [
+      {},
+      { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' },
+      { 'aws:ViaAWSService': 'true' },
+    ]) {
+      expect(ask('kms:Decrypt', around as Record<string, string>)).toEqual([
+        'PeopleReachKeysThroughEndpointsOrS3',
+      ]);
+    }
+  });
+
+  test.each(['REST-QUERY-STRING', 'POST'])('%s requests are nobody’s', (authType) => {
+    const through = { 'aws:VpceAccount': '200000000001', 's3:authType': authType };
+    expect(ask('s3:GetObject', through)).toEqual(['NoPresignedUrls']);
+    expect(ask('s3:GetObject', { ...through, 'aws:PrincipalArn': deploy })).toEqual([]);
+  });
+
+  test('AWS Backup does not come through the endpoint', () => {
+    expect(ask('s3:GetObject', { 'aws:PrincipalArn': backup })).toEqual([]);
+  });
+});
+
+describe('quarantine', () => {
+  const policy = quarantine({ partition: 'aws', breakGlassRoleName: 'lpo-break-glass' });
+  const frozen = (principal: string) =>
+    denials(policy, { action: 'logs:PutLogEvents', context: { 'aws:PrincipalArn': principal } }).length > 0;
+
+  test('leaves break-glass and log delivery, freezes everything else', () => {
+    expect(everyone.filter((principal) => !frozen(principal))).toEqual([breakGlass]);
+    expect(frozen(inAccount('lpo-meridian-trail-logs'))).toBe(false);
+    expect(frozen(inAccount('lpo-meridian-flow-logs'))).toBe(false);
+  });
+});
