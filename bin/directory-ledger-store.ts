@@ -11,9 +11,7 @@ export class DirectoryLedgerStore implements LedgerStore {
   constructor(
     readonly directory: string,
     readonly name: string,
-  ) {
-    mkdirSync(directory, { recursive: true });
-  }
+  ) {}
 
   async last(): Promise<string | undefined> {
     const file = recordFiles(this.directory).at(-1);
@@ -27,6 +25,7 @@ export class DirectoryLedgerStore implements LedgerStore {
 
   async put(seq: number, line: string): Promise<boolean> {
     const file = this.file(seq);
+    mkdirSync(this.directory, { recursive: true });
     const beside = `${file}.${process.pid}.tmp`;
     writeFileSync(beside, `${line}\n`, { flush: true });
     try {
@@ -50,7 +49,7 @@ export class DirectoryLedgerStore implements LedgerStore {
 
 /** Files of a ledger's folder in order. */
 export const recordFiles = (directory: string): string[] =>
-  readdirSync(directory)
+  (existsSync(directory) ? readdirSync(directory) : [])
     .filter((name) => /^\d{12}\.json$/.test(name))
     .sort()
     .map((name) => join(directory, name));

@@ -2,13 +2,14 @@ import { Command, CommanderError } from 'commander';
 import { UnusableInputError } from '../lib/model/problem';
 import { register as keys } from './commands/keys';
 import { register as ledger } from './commands/ledger';
+import { register as offboard } from './commands/offboard';
 import { register as synth } from './commands/synth';
 
 /**
  * A command lives in `bin/commands/<name>.ts` and exports `register(program)`. Its action imports what it
  * needs when it runs, so that `lpo --help` never loads the CDK.
  */
-const commands: ReadonlyArray<(program: Command) => void> = [synth, keys, ledger];
+const commands: ReadonlyArray<(program: Command) => void> = [synth, keys, ledger, offboard];
 
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('lpo')

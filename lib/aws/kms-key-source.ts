@@ -61,7 +61,7 @@ export class KmsKeySource implements KeySource {
     for (const client of this.clients.values()) client.destroy();
   }
 
-  private client(region: string): KMSClient {
+  protected client(region: string): KMSClient {
     const known = this.clients.get(region) ?? new KMSClient(clientConfig(region, this.access));
     this.clients.set(region, known);
     return known;

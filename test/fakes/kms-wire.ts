@@ -31,6 +31,10 @@ export class KmsWire {
   /** Every operation that arrived, for example `DisableKey 3f2a...`. */
   readonly log: string[] = [];
   caller = { account: '200000000002', arn: '' };
+  /** What the trail knows about refused uses; our own reads it always knows. */
+  readonly refusedUses: { readonly arn: string; readonly at: number; readonly by: string }[] = [];
+  /** Whether the trail shows anything at all. */
+  trailIsBlind = false;
   /** Seconds since 1970; the fake has no clock of its own. */
   now = 1_795_000_000;
 
@@ -71,6 +75,7 @@ export class KmsWire {
     const operation = target.split('.')[1] ?? '';
     const input = JSON.parse(body || '{}') as Record<string, unknown>;
     this.log.push(`${operation} ${String(input.KeyId ?? '')}`.trim());
+    if (operation === 'LookupEvents') return ok({ Events: this.events(input) });
     if (operation === 'ListAliases') return ok({ Aliases: this.aliases(region), Truncated: false });
     const key = this.keys.find(
       (one) =>
@@ -113,6 +118,22 @@ export class KmsWire {
       default:
         return refuse('UnknownOperationException', operation);
     }
+  }
+
+  private events(input: Record<string, unknown>) {
+    if (this.trailIsBlind) return [];
+    const [{ AttributeValue: arn } = { AttributeValue: '' }] = input.LookupAttributes as {
+      AttributeValue: string;
+    }[];
+    const refused = this.refusedUses.filter((use) => use.arn === arn && use.at >= Number(input.StartTime));
+    return [
+      { EventTime: this.now, Username: 'reader', CloudTrailEvent: '{"eventName":"DescribeKey"}' },
+      ...refused.map(({ at, by }) => ({
+        EventTime: at,
+        Username: by,
+        CloudTrailEvent: '{"eventName":"Decrypt","errorCode":"DisabledException"}',
+      })),
+    ];
   }
 
   private aliases(region: string) {
