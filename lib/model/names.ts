@@ -37,10 +37,10 @@ export const matterRoleName = (vendor: string, matter: string, fn: string): stri
 
 export const vendorRoleName = (vendor: string, fn: VendorFunction): string => `lpo-${vendor}-${fn}`;
 
-/** Permissions boundaries: people on matters, oversight, services. */
+/** Permissions boundaries: people on matters, oversight, services; and the reader in the log archive. */
 export const boundaryName = (
   vendor: string,
-  kind: 'matter' | 'oversight' | 'service' | 'containment',
+  kind: 'matter' | 'oversight' | 'service' | 'containment' | 'log-reader',
 ): string => `lpo-${vendor}-${kind}-boundary`;
 
 /** Roles of AWS services that touch one matter. */

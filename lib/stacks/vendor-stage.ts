@@ -72,19 +72,20 @@ export class VendorStage extends Stage {
       organization,
       vendor,
     });
-    const audit = needsVendorTrail(organization)
-      ? new AuditStack(this, 'Audit', { ...workspace, organization, vendor })
-      : undefined;
-    if (audit) {
-      underServiceBoundary(audit, vendor.vendor);
-      audit.addStackDependency(logArchive, 'the trail writes to the archive from its first minute');
-    }
     const access = new AccessStack(this, 'Access', {
       ...workspace,
       organization,
       vendor,
       samlMetadata: props.identityProviderMetadata.access,
     });
+    const audit = needsVendorTrail(organization)
+      ? new AuditStack(this, 'Audit', { ...workspace, organization, vendor })
+      : undefined;
+    if (audit) {
+      underServiceBoundary(audit, vendor.vendor);
+      audit.addStackDependency(logArchive, 'the trail writes to the archive from its first minute');
+      audit.addStackDependency(access, 'the role of the trail has a boundary made there');
+    }
     const iam = `arn:${access.partition}:iam::${vendor.account}:role/`;
     const logs = new LogsStack(this, 'Logs', {
       ...workspace,

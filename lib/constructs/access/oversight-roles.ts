@@ -74,7 +74,12 @@ export class OversightRoles extends Construct {
       props.trust,
       boundary,
     );
-    this.grant('KeyCustodianPolicy', custodian, ['kms:ListAliases', 'kms:ListKeys']);
+    // LookupEvents: who still asks for a key that was disabled.
+    this.grant('KeyCustodianPolicy', custodian, [
+      'cloudtrail:LookupEvents',
+      'kms:ListAliases',
+      'kms:ListKeys',
+    ]);
 
     // The second person: who suspends works in the security account and cannot lift.
     const lift = new ManagedPolicy(this, 'KeyCustodianLifts', {
