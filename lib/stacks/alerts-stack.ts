@@ -9,7 +9,7 @@ export interface AlertsStackProps extends StackProps {
   readonly deployRoleName: string;
 }
 
-/** The topic of one account that alarms, tripwires and functions of one vendor publish to. */
+/** The topic in the vendor's account that alarms and tripwires publish to. */
 export class AlertsStack extends Stack {
   readonly topicArn: string;
 
@@ -19,7 +19,6 @@ export class AlertsStack extends Stack {
       topicName: alertTopicName(props.vendor),
       keyAlias: keyAlias(props.vendor, 'alerts'),
       deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${environmentRoleName(props.deployRoleName, this.account, this.region)}`,
-      publisherRoleArnPattern: `arn:${this.partition}:iam::${this.account}:role/lpo-${props.vendor}-*`,
     });
     // By name: stacks that publish need no reference to this one.
     this.topicArn = `arn:${this.partition}:sns:${this.region}:${this.account}:${alertTopicName(props.vendor)}`;

@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema';
 import type { Vendor } from '../config/vendor-schema';
+import { AlertTopic } from '../constructs/alerts/alert-topic';
 import { KillSwitch } from '../constructs/kill-switch/kill-switch';
 import { LogKey } from '../constructs/logs/log-key';
 import {
@@ -11,6 +12,7 @@ import {
   logBucketName,
   quarantinePolicyName,
   quarantineRoleName,
+  serviceFunctionName,
   stateBucketName,
 } from '../model/names';
 
@@ -31,7 +33,7 @@ export class KillSwitchStack extends Stack {
       prefix: `/lpo/${vendor}`,
       deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRole}`,
     });
-    new KillSwitch(this, 'KillSwitch', {
+    const killSwitch = new KillSwitch(this, 'KillSwitch', {
       vendor,
       vendorAccount: account,
       matters: matters.map((matter) => matter.id),
@@ -44,5 +46,12 @@ export class KillSwitchStack extends Stack {
       topicArn: `arn:${this.partition}:sns:${this.region}:${this.account}:${alertTopicName(vendor)}`,
       logKeyArn: key.keyArn,
     });
+    const topic = new AlertTopic(this, 'Alerts', {
+      topicName: alertTopicName(vendor),
+      keyAlias: keyAlias(vendor, 'alerts'),
+      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRole}`,
+      publisherRoleArn: `arn:${this.partition}:iam::${this.account}:role/${serviceFunctionName(vendor, 'kill-switch')}`,
+    });
+    topic.node.addDependency(killSwitch.role);
   }
 }

@@ -21,7 +21,7 @@ export class OrganizationGuardrailsStack extends Stack {
     super(scope, id, props);
     const { organization } = props;
     const targetIds = [organization.vendorsOrganizationalUnitId];
-    const staged = new OrganizationPolicy(this, 'Quarantine', {
+    new OrganizationPolicy(this, 'Quarantine', {
       type: 'SERVICE_CONTROL_POLICY',
       policyName: quarantinePolicyName,
       description: 'Freezes a vendor account; attached during an incident',
@@ -33,7 +33,6 @@ export class OrganizationGuardrailsStack extends Stack {
     new QuarantineRole(this, 'QuarantineRole', {
       organizationId: organization.organizationId,
       securityAccount: organization.accounts.security,
-      policyId: staged.policyId,
     });
     new OrganizationPolicy(this, 'Ec2Settings', {
       type: 'DECLARATIVE_POLICY_EC2',

@@ -53,13 +53,7 @@ export class VendorStage extends Stage {
       vendor,
     });
     const security = inAccount(organization.accounts.security, vendor.region);
-    const securityAlerts = new AlertsStack(this, 'SecurityAlerts', {
-      ...security,
-      vendor: vendor.vendor,
-      deployRoleName: organization.roles.deploy,
-    });
     const killSwitch = new KillSwitchStack(this, 'KillSwitch', { ...security, organization, vendor });
-    killSwitch.addStackDependency(securityAlerts, 'it tells everyone on this topic');
     const logArchive = new LogArchiveStack(this, 'LogArchive', {
       ...inAccount(organization.accounts.logArchive, vendor.region),
       organization,

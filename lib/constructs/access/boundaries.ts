@@ -142,7 +142,6 @@ export const serviceActions = [
   's3:PutObject',
   's3:PutObjectTagging',
   's3:PutObjectVersionTagging',
-  'sns:Publish',
   'tag:GetResources',
 ] as const;
 
@@ -176,7 +175,11 @@ export class Boundaries extends Construct {
         resources: [props.accessLogBucketArn, `${props.accessLogBucketArn}/*`],
       }),
       new PolicyStatement({ actions: ['sts:AssumeRole'], resources: [props.logReaderRoleArn] }),
-      new PolicyStatement({ actions: ['s3:DeleteObject'], resources: [props.suspensionsArn] }),
+      new PolicyStatement({
+        actions: ['s3:DeleteObject'],
+        resources: [props.suspensionsArn],
+        conditions: mfa,
+      }),
     ]);
     this.boundary('Service', 'service', props.vendor, [
       new PolicyStatement({ actions: [...serviceActions], resources: ['*'] }),

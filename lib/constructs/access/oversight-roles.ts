@@ -11,6 +11,7 @@ import { Construct } from 'constructs';
 import { boundaryName, vendorRoleName } from '../../model/names';
 import { acknowledge } from '../acknowledge';
 import { oversightActions } from './boundaries';
+import { mfaTag } from './federated-trust';
 
 export interface OversightRolesProps {
   readonly vendor: string;
@@ -84,7 +85,13 @@ export class OversightRoles extends Construct {
     // The second person: who suspends works in the security account and cannot lift.
     const lift = new ManagedPolicy(this, 'KeyCustodianLifts', {
       roles: [custodian],
-      statements: [new PolicyStatement({ actions: ['s3:DeleteObject'], resources: [props.suspensionsArn] })],
+      statements: [
+        new PolicyStatement({
+          actions: ['s3:DeleteObject'],
+          resources: [props.suspensionsArn],
+          conditions: { StringEquals: { [`aws:PrincipalTag/${mfaTag}`]: 'true' } },
+        }),
+      ],
     });
     acknowledge(lift, {
       rule: `AwsSolutions-IAM5[Resource::${props.suspensionsArn}]`,

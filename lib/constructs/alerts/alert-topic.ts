@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import {
-  AccountPrincipal,
   AnyPrincipal,
+  ArnPrincipal,
   Effect,
   PolicyDocument,
   PolicyStatement,
@@ -17,8 +17,12 @@ export interface AlertTopicProps {
   /** Full alias of the key, `alias/` included. */
   readonly keyAlias: string;
   readonly deployRoleArn: string;
-  /** Pattern of the roles of this account that publish, beside EventBridge and CloudWatch. */
-  readonly publisherRoleArnPattern: string;
+  /**
+   * Role of this account that publishes, beside EventBridge and CloudWatch. It must exist.
+   *
+   * @default - none
+   */
+  readonly publisherRoleArn?: string;
 }
 
 /** Where alarms go: encrypted, for publishers of this account only. Messages carry ids, never names. */
@@ -31,7 +35,7 @@ export class AlertTopic extends Construct {
     const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
     const services = ['cloudwatch', 'events'].map((name) => new ServicePrincipal(`${name}.amazonaws.com`));
     const ofThisAccount = { StringEquals: { 'aws:SourceAccount': account } };
-    const roles = { ArnLike: { 'aws:PrincipalArn': props.publisherRoleArnPattern } };
+    const publisher = props.publisherRoleArn ? [new ArnPrincipal(props.publisherRoleArn)] : undefined;
     const key = new SealedKey(this, 'Key', {
       alias: props.keyAlias,
       description: 'Alerts',
@@ -44,13 +48,17 @@ export class AlertTopic extends Construct {
           resources: ['*'],
           conditions: ofThisAccount,
         }),
-        new PolicyStatement({
-          sid: 'FunctionsThroughSns',
-          principals: [new AccountPrincipal(account)],
-          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-          resources: ['*'],
-          conditions: { ...roles, StringEquals: { 'kms:ViaService': `sns.${region}.${suffix}` } },
-        }),
+        ...(publisher
+          ? [
+              new PolicyStatement({
+                sid: 'FunctionThroughSns',
+                principals: publisher,
+                actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+                resources: ['*'],
+                conditions: { StringEquals: { 'kms:ViaService': `sns.${region}.${suffix}` } },
+              }),
+            ]
+          : []),
       ],
     });
     const topic = new CfnTopic(this, 'Resource', { topicName: props.topicName, kmsMasterKeyId: key.keyArn });
@@ -66,13 +74,16 @@ export class AlertTopic extends Construct {
             resources: [topic.ref],
             conditions: ofThisAccount,
           }),
-          new PolicyStatement({
-            sid: 'Functions',
-            principals: [new AccountPrincipal(account)],
-            actions: ['sns:Publish'],
-            resources: [topic.ref],
-            conditions: roles,
-          }),
+          ...(publisher
+            ? [
+                new PolicyStatement({
+                  sid: 'Function',
+                  principals: publisher,
+                  actions: ['sns:Publish'],
+                  resources: [topic.ref],
+                }),
+              ]
+            : []),
           new PolicyStatement({
             sid: 'TlsOnly',
             effect: Effect.DENY,

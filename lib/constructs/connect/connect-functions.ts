@@ -92,7 +92,8 @@ export class ConnectFunctions extends Construct {
       ],
       wildcardReason:
         'State objects under one prefix; the sweep looks at every VPN endpoint of the account, which has one.',
-      deadLetterTopicArn: props.alertTopicArn,
+      noDeadLettersReason:
+        'Its event is empty: a failed night raises the alarm, and the next run looks at every session again.',
     });
     new Rule(this, 'Nightly', {
       description: 'Ends VPN sessions of people whose records lapsed',

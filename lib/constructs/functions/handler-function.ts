@@ -1,6 +1,6 @@
 import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { type CfnFunction, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { CfnLogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
@@ -24,17 +24,18 @@ export interface HandlerFunctionProps {
   /** Key of the log group. */
   readonly logKeyArn: string;
   /**
-   * Where events go that failed every try.
+   * Why nothing is lost without a queue for failed events.
    *
-   * @default - nowhere; for functions whose caller waits for the answer
+   * @default - the caller waits for the answer and gets the failure itself
    */
-  readonly deadLetterTopicArn?: string;
+  readonly noDeadLettersReason?: string;
 }
 
 /** A Lambda function of ours: its own role under a boundary, its own encrypted log, code bundled at synthesis. */
 export class HandlerFunction extends Construct {
   readonly function: LambdaFunction;
   readonly role: Role;
+  readonly policy: ManagedPolicy;
   readonly logGroup: CfnLogGroup;
 
   constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
@@ -56,16 +57,7 @@ export class HandlerFunction extends Construct {
       permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(this, 'Boundary', props.boundaryArn),
     });
     const streams = `arn:${partition}:logs:${region}:${account}:log-group:${props.logGroupName}:*`;
-    const deadLetters = props.deadLetterTopicArn
-      ? [
-          new PolicyStatement({
-            sid: 'Failed',
-            actions: ['sns:Publish'],
-            resources: [props.deadLetterTopicArn],
-          }),
-        ]
-      : [];
-    const policy = new ManagedPolicy(this, 'Policy', {
+    this.policy = new ManagedPolicy(this, 'Policy', {
       roles: [this.role],
       statements: [
         new PolicyStatement({
@@ -74,7 +66,6 @@ export class HandlerFunction extends Construct {
           resources: [streams],
         }),
         ...props.statements,
-        ...deadLetters,
       ],
     });
     this.function = new LambdaFunction(this, 'Function', {
@@ -88,12 +79,8 @@ export class HandlerFunction extends Construct {
       memorySize: props.memoryMb,
       logGroup: LogGroup.fromLogGroupName(this, 'LogByName', props.logGroupName),
     });
-    this.function.node.addDependency(policy, this.logGroup);
-    if (props.deadLetterTopicArn)
-      (this.function.node.defaultChild as CfnFunction).deadLetterConfig = {
-        targetArn: props.deadLetterTopicArn,
-      };
-    this.accept(policy, props, streams);
+    this.function.node.addDependency(this.policy, this.logGroup);
+    this.accept(this.policy, props, streams);
   }
 
   private accept(policy: ManagedPolicy, props: HandlerFunctionProps, streams: string): void {
@@ -124,11 +111,12 @@ export class HandlerFunction extends Construct {
         'The account runs nothing that could starve it, and a fresh account has too little concurrency to reserve.',
       ...because,
     });
-    if (!props.deadLetterTopicArn)
-      acknowledge(this.function, {
-        rule: 'NIST.800.53.R5-LambdaDLQ',
-        reason: 'It is called synchronously: the caller gets the failure itself and no event is left behind.',
-        ...because,
-      });
+    acknowledge(this.function, {
+      rule: 'NIST.800.53.R5-LambdaDLQ',
+      reason:
+        props.noDeadLettersReason ??
+        'It is called synchronously: the caller gets the failure itself and no event is left behind.',
+      ...because,
+    });
   }
 }

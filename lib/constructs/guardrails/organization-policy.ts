@@ -27,8 +27,6 @@ const maximumOptOutLength = 2500;
 
 /** One policy of AWS Organizations. The policy type must be enabled in the organization beforehand. */
 export class OrganizationPolicy extends Construct {
-  readonly policyId: string;
-
   constructor(scope: Construct, id: string, props: OrganizationPolicyProps) {
     super(scope, id);
     const limit = props.type === 'AISERVICES_OPT_OUT_POLICY' ? maximumOptOutLength : maximumPolicyLength;
@@ -46,6 +44,5 @@ export class OrganizationPolicy extends Construct {
       ...(props.targetIds ? { targetIds: [...props.targetIds] } : {}),
     });
     policy.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    this.policyId = policy.ref;
   }
 }

@@ -7,11 +7,12 @@ import { acknowledge } from '../acknowledge';
 export interface QuarantineRoleProps {
   readonly organizationId: string;
   readonly securityAccount: string;
-  /** Id of the staged quarantine SCP. */
-  readonly policyId: string;
 }
 
-/** Lets the kill switches attach the one quarantine policy to an account. Nobody detaches it through this role. */
+/**
+ * Lets the kill switches attach a service control policy to an account: under FullAWSAccess, an SCP more can
+ * only take away. Nobody detaches one through this role.
+ */
 export class QuarantineRole extends Construct {
   constructor(scope: Construct, id: string, props: QuarantineRoleProps) {
     super(scope, id);
@@ -23,7 +24,7 @@ export class QuarantineRole extends Construct {
         sid: 'AttachTheQuarantineToAccounts',
         actions: ['organizations:AttachPolicy'],
         resources: [
-          `${organizations}:policy/${organizationId}/service_control_policy/${props.policyId}`,
+          `${organizations}:policy/${organizationId}/service_control_policy/p-*`,
           `${organizations}:account/${organizationId}/*`,
         ],
         conditions: { StringEquals: { 'organizations:PolicyType': 'SERVICE_CONTROL_POLICY' } },
@@ -50,8 +51,10 @@ export class QuarantineRole extends Construct {
         rule: [
           'AwsSolutions-IAM5[Resource::*]',
           `AwsSolutions-IAM5[Resource::${organizations}:account/${organizationId}/*]`,
+          `AwsSolutions-IAM5[Resource::${organizations}:policy/${organizationId}/service_control_policy/p-*]`,
         ],
-        reason: 'It attaches one policy, to accounts only; listing policies takes no resource.',
+        reason:
+          'It attaches service control policies to accounts, which takes away and never grants; listing takes no resource.',
         owner: 'platform-security',
         reviewBy: '2027-11-01',
       });

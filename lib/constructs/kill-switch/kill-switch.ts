@@ -37,6 +37,9 @@ export interface KillSwitchProps {
  * that it freezes.
  */
 export class KillSwitch extends Construct {
+  /** Role of the function; policies elsewhere name it. */
+  readonly role: Role;
+
   constructor(scope: Construct, id: string, props: KillSwitchProps) {
     super(scope, id);
     const { partition, region, account } = Stack.of(this);
@@ -99,6 +102,7 @@ export class KillSwitch extends Construct {
       logGroupName: `/lpo/${vendor}/kill-switch`,
       logKeyArn: props.logKeyArn,
     });
+    this.role = handler.role;
     handler.node.addDependency(boundary.policy);
     const log = new CfnLogGroup(this, 'StepsLog', {
       logGroupName: machineLog,

@@ -12,6 +12,20 @@ export interface StateBucketAccess {
   readonly deployRoleArn: string;
 }
 
+const settings = [
+  's3:CreateAccess*',
+  's3:DeleteAccess*',
+  's3:DeleteBucket*',
+  's3:PutAccelerateConfiguration',
+  's3:PutAccess*',
+  's3:PutAnalyticsConfiguration',
+  's3:PutBucket*',
+  's3:PutEncryptionConfiguration',
+  's3:PutInventoryConfiguration',
+  's3:PutLifecycleConfiguration',
+  's3:PutReplicationConfiguration',
+];
+
 /**
  * Denies only. Who suspends cannot lift, who lifts cannot suspend, and who asks at connect time can do
  * neither.
@@ -39,6 +53,9 @@ export function stateBucketPolicy(bucketArn: string, access: StateBucketAccess):
     statements: [
       deny('TlsOnly', ['s3:*'], [bucketArn, objects], { Bool: { 'aws:SecureTransport': 'false' } }),
       deny('Tls12OrNewer', ['s3:*'], [bucketArn, objects], { NumericLessThan: { 's3:TlsVersion': '1.2' } }),
+      deny('NoCustomerProvidedKey', ['s3:PutObject'], [objects], {
+        Null: { 's3:x-amz-server-side-encryption-customer-algorithm': 'false' },
+      }),
       deny('OnlyContainmentSuspends', ['s3:PutObject*'], [suspended], except(access.containmentRoleArn)),
       deny('OnlyTheCustodianLifts', ['s3:DeleteObject'], [suspended], except(access.custodianRoleArn)),
       deny('OnlyTheConnectHandlerAdmits', ['s3:PutObject*'], [sessions], except(access.connectRoleArn)),
@@ -51,16 +68,19 @@ export function stateBucketPolicy(bucketArn: string, access: StateBucketAccess):
         except(access.connectRoleArn, access.sweepRoleArn, access.containmentRoleArn),
       ),
       deny(
-        'SettingsBelongToTheDeployment',
+        'TagsAndHoldsAreNobodys',
         [
-          's3:DeleteBucket*',
-          's3:PutBucket*',
-          's3:PutEncryptionConfiguration',
-          's3:PutLifecycleConfiguration',
+          's3:BypassGovernanceRetention',
+          's3:DeleteObjectTagging',
+          's3:DeleteObjectVersionTagging',
+          's3:PutObjectLegalHold',
+          's3:PutObjectRetention',
+          's3:PutObjectTagging',
+          's3:PutObjectVersionTagging',
         ],
-        [bucketArn],
-        except(access.deployRoleArn),
+        [objects],
       ),
+      deny('SettingsBelongToTheDeployment', settings, [bucketArn], except(access.deployRoleArn)),
     ],
   });
 }

@@ -18,6 +18,9 @@ export interface StateBucketProps extends StateBucketAccess {
 /** Days a session's record stays; a session itself lasts eight hours. */
 const sessionRecordDays = 7;
 
+/** Days each version is locked: lifting a suspension adds a delete marker and leaves the version. */
+const lockDays = 30;
+
 /**
  * What is suspended and whose each VPN session is.
  *
@@ -55,6 +58,11 @@ export class StateBucket extends Construct {
     const bucket = new CfnBucket(this, 'Resource', {
       bucketName: props.bucketName,
       versioningConfiguration: { status: 'Enabled' },
+      objectLockEnabled: true,
+      objectLockConfiguration: {
+        objectLockEnabled: 'Enabled',
+        rule: { defaultRetention: { mode: 'GOVERNANCE', days: lockDays } },
+      },
       bucketEncryption: {
         serverSideEncryptionConfiguration: [
           {
@@ -79,7 +87,7 @@ export class StateBucket extends Construct {
             status: 'Enabled',
             prefix: `${statePrefixes.sessions}/`,
             expirationInDays: sessionRecordDays,
-            noncurrentVersionExpiration: { noncurrentDays: sessionRecordDays },
+            noncurrentVersionExpiration: { noncurrentDays: lockDays },
           },
           {
             id: 'abort-uploads',

@@ -1,5 +1,6 @@
 import type { Control } from '../control';
 import { deniedEndpointCallsLogged } from './threat-and-misuse/denied-endpoint-calls-logged';
+import { eventsStayInTheAccount } from './threat-and-misuse/events-stay-in-the-account';
 
 export const threatAndMisuse: Control = {
   id: 'LPO-DET-02',
@@ -20,5 +21,5 @@ export const threatAndMisuse: Control = {
     aba: ['Op. 483'],
   },
   record: 'the alarms raised and what was done about them',
-  checks: [deniedEndpointCallsLogged],
+  checks: [deniedEndpointCallsLogged, eventsStayInTheAccount],
 };

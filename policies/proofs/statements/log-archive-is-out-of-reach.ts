@@ -52,10 +52,13 @@ export const logArchiveIsOutOfReach: ProofStatement = {
     ]),
 };
 
-/** Buckets that hold no documents of a matter. */
+/** Small records of who is suspended and connected: no log; its policy is tested with the kill switch. */
+const isState = ({ label }: Resource): boolean => /^lpo-[a-z][a-z0-9]{2,15}-state-\d{12}-/.test(label);
+
+/** Buckets that hold logs: no documents of a matter, no state. */
 function logBuckets({ world, matters }: Subject): Resource[] {
   const documents = new Set(matters.flatMap(({ buckets }: Matter) => buckets));
   return world.resources.filter(
-    (resource) => resource.type === 'AWS::S3::Bucket' && !documents.has(resource),
+    (resource) => resource.type === 'AWS::S3::Bucket' && !documents.has(resource) && !isState(resource),
   );
 }

@@ -15,7 +15,7 @@ export const rolesOpenToTheirPeopleOnly: ProofStatement = {
   id: 'roles-open-to-their-people-only',
   part: 'custody',
   title:
-    "A matter's role opens to the firm's identity provider with MFA alone, the log reader to the auditor, and no other role to another account",
+    "A matter's role opens to the firm's identity provider with MFA alone, the log reader to the auditor, containment to the kill switch, and no other role to another account",
   property: 'never',
   controls: [],
   assert: (subject) => [
@@ -47,10 +47,14 @@ export const rolesOpenToTheirPeopleOnly: ProofStatement = {
 /** Callers from other accounts; for break-glass those the organization does not know. */
 const foreign =
   ({ world }: Subject, role: Principal) =>
-  ({ caller, role: kind }: WorldCaller): boolean =>
-    role.arn.endsWith('/lpo-break-glass')
+  (each: WorldCaller): boolean => {
+    const { caller, role: kind } = each;
+    // The kill switch of the security account works through this role; it can only take away.
+    if (role.arn.endsWith('-containment') && isNamed('-kill-switch')(each)) return false;
+    return role.arn.endsWith('/lpo-break-glass')
       ? kind === 'outside' || kind === 'organization' || kind === 'anonymous'
       : kind === 'anonymous' || (caller.account !== undefined && caller.account !== world.account);
+  };
 
 /** People come with MFA, and bring no session tag that would override the tags of their role. */
 function federated({ cases }: Subject, id: string, role: Principal) {
