@@ -36,7 +36,7 @@ export class VendorStage extends Stage {
       terminationProtection: true,
     });
     const workspace = inAccount(vendor.account, vendor.region);
-    new VendorGuardrailsStack(this, 'Guardrails', {
+    const guardrails = new VendorGuardrailsStack(this, 'Guardrails', {
       ...inAccount(organization.accounts.management, organization.homeRegion),
       organization,
       vendor,
@@ -64,6 +64,7 @@ export class VendorStage extends Stage {
       audit.addStackDependency(logArchive, 'the trail writes to the archive from its first minute');
       audit.addStackDependency(access, 'the role of the trail has a boundary made there');
     }
+    access.addStackDependency(guardrails, 'nobody works in an account that is not fenced yet');
     const iam = `arn:${access.partition}:iam::${vendor.account}:role/`;
     const logs = new LogsStack(this, 'Logs', {
       ...workspace,
@@ -120,9 +121,8 @@ export class VendorStage extends Stage {
       stack.addStackDependency(logs);
       tagWorkspace(stack, { 'lpo:matter': matter.id, 'lpo:data-class': matter.dataClasses.join('+') });
     }
-    const everyClass = new Set(vendor.matters.flatMap((matter) => matter.dataClasses));
-    for (const vault of [recovery, backup])
-      tagWorkspace(vault, { 'lpo:data-class': [...everyClass].sort().join('+') });
+    // Constant: a locked vault should not change with the next matter's classes.
+    for (const vault of [recovery, backup]) tagWorkspace(vault, { 'lpo:data-class': 'BACKUP' });
     tagWorkspace(this, {
       'lpo:vendor': vendor.vendor,
       // What belongs to no single matter holds settings and logs; matters and backups say otherwise below.

@@ -105,7 +105,6 @@ export const serviceActions = [
   'kms:Decrypt',
   'kms:DescribeKey',
   'kms:GenerateDataKey',
-  'logs:CreateLogGroup',
   'logs:CreateLogStream',
   'logs:DescribeLogGroups',
   'logs:DescribeLogStreams',
