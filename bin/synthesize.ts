@@ -36,7 +36,7 @@ export function synthesize(options: SynthesizeOptions): SynthesisSummary {
   const gates = evaluateGates(config, options.asOf);
   const open = asked.filter((slug) => gates.vendors.some((gate) => gate.vendor === slug && gate.open));
   rmSync(options.output, { recursive: true, force: true });
-  const { app, packs } = buildApp(config, { outdir: options.output, only: open });
+  const { app, packs } = buildApp(config, { asOf: options.asOf, outdir: options.output, only: open });
   app.synth();
   const report = readValidationReport(
     JSON.parse(readFileSync(join(options.output, 'validation-report.json'), 'utf8')),

@@ -4,6 +4,9 @@ import type { Construct } from 'constructs';
 import type { Certificates, Organization } from '../config/organization-schema';
 import type { Vendor } from '../config/vendor-schema';
 import { tagWorkspace } from '../constructs/tags/workspace-tags';
+import type { Eligible } from '../gates/people/eligible-people';
+import { classesOf } from '../gates/profile/classes-of';
+import { resolveVendorProfile } from '../gates/profile/resolve-profile';
 import { backupVaultName, boundaryName, environmentRoleName, vendorRoleName } from '../model/names';
 import { AccessStack } from './access-stack';
 import { AuditStack, needsVendorTrail } from './audit-stack';
@@ -22,6 +25,8 @@ export interface VendorStageProps extends StageProps {
   readonly certificates: Certificates;
   /** SAML metadata documents, XML. */
   readonly identityProviderMetadata: { readonly access: string; readonly vpn: string };
+  /** Who may act on the day of the synthesis. */
+  readonly eligible: Eligible;
 }
 
 /** Everything one vendor needs, in the accounts it needs it in; it refers to no other vendor. */
@@ -35,6 +40,10 @@ export class VendorStage extends Stage {
       env: { account, region },
       terminationProtection: true,
     });
+    const logRetentionDays = Math.max(
+      organization.logRetentionDays,
+      resolveVendorProfile(vendor).logRetentionFloorDays,
+    );
     const workspace = inAccount(vendor.account, vendor.region);
     new VendorGuardrailsStack(this, 'Guardrails', {
       ...inAccount(organization.accounts.management, organization.homeRegion),
@@ -45,6 +54,7 @@ export class VendorStage extends Stage {
       ...inAccount(organization.accounts.logArchive, vendor.region),
       organization,
       vendor,
+      retentionDays: logRetentionDays,
     });
     const recoveryRegion = vendor.recoveryRegion ?? vendor.region;
     const recovery = new RecoveryStack(this, 'Recovery', {
@@ -70,7 +80,7 @@ export class VendorStage extends Stage {
       deployRoleArn: `${iam}${deployRoleName}`,
       custodianRoleArn: `${iam}${vendorRoleName(vendor.vendor, 'key-custodian')}`,
       auditorRoleArn: `${iam}${vendorRoleName(vendor.vendor, 'auditor')}`,
-      retentionDays: organization.logRetentionDays,
+      retentionDays: logRetentionDays,
     });
     logs.addStackDependency(access, 'the key policies name the key custodian');
     const copyVault = backupVaultName(vendor.vendor, 'copy');
@@ -101,6 +111,7 @@ export class VendorStage extends Stage {
       samlProviderName: `${organization.identityProvider.name}-vpn`,
       samlMetadata: props.identityProviderMetadata.vpn,
       logGroupName: `/lpo/${vendor.vendor}/vpn-connections`,
+      eligible: props.eligible,
     });
     vpn.addStackDependency(logs);
     for (const matter of vendor.matters) {
@@ -117,9 +128,9 @@ export class VendorStage extends Stage {
       stack.addStackDependency(backup);
       stack.addStackDependency(access);
       stack.addStackDependency(logs);
-      tagWorkspace(stack, { 'lpo:matter': matter.id, 'lpo:data-class': matter.dataClasses.join('+') });
+      tagWorkspace(stack, { 'lpo:matter': matter.id, 'lpo:data-class': classesOf(matter).join('+') });
     }
-    const everyClass = new Set(vendor.matters.flatMap((matter) => matter.dataClasses));
+    const everyClass = new Set(vendor.matters.flatMap(classesOf));
     for (const vault of [recovery, backup])
       tagWorkspace(vault, { 'lpo:data-class': [...everyClass].sort().join('+') });
     tagWorkspace(this, {

@@ -32,8 +32,8 @@ test('one association in each zone', () => {
 test('every rule names one group and one endpoint subnet, never all groups', () => {
   const rules = resourcesOf(vpn, 'AWS::EC2::ClientVpnAuthorizationRule');
   const endpointSubnets = ['10.20.0.0/27', '10.20.0.32/27'];
-  // two matters, five functions, two endpoint subnets
-  expect(rules).toHaveLength(20);
+  // two matters, six functions, two endpoint subnets
+  expect(rules).toHaveLength(24);
   for (const { properties } of rules) {
     expect(properties.AuthorizeAllGroups).toBe(false);
     expect(properties.AccessGroupId).toMatch(/^5f1c(7f3a|2be4)-/);
