@@ -3,7 +3,7 @@ import { evaluateGates } from '../lib/gates/evaluate-gates';
 import { shuts } from '../lib/gates/rule-hit';
 import { UnusableInputError } from '../lib/model/problem';
 import { buildApp } from './build-app';
-import { today } from './today';
+import { dateOption, today } from './date-option';
 
 // The CDK app that `cdk synth`, `cdk diff` and `cdk deploy` run. `-c config=DIR`, `-c vendor=SLUG,SLUG` and
 // `-c as-of=DATE` arrive as JSON in the environment, before there is an app to ask.
@@ -11,7 +11,7 @@ const context = JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}') as Record<strin
 try {
   const config = loadConfig(context.config ?? 'config');
   const asked = context.vendor?.split(',') ?? config.vendors.map(({ vendor }) => vendor);
-  const asOf = context['as-of'] ?? today();
+  const asOf = dateOption('-c as-of', context['as-of'] ?? today());
   const gates = evaluateGates(config, asOf).vendors;
   for (const gate of gates.filter(({ vendor, open }) => !open && asked.includes(vendor)))
     process.stderr.write(

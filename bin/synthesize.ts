@@ -20,6 +20,8 @@ export interface SynthesizeOptions {
   readonly vendor?: readonly string[];
   /** Calendar date, YYYY-MM-DD, on which review dates are judged. */
   readonly asOf: string;
+  /** Told what begins; an empty step ends the last. @default - nobody is told */
+  readonly progress?: (step: string) => void;
 }
 
 /**
@@ -29,6 +31,8 @@ export interface SynthesizeOptions {
  */
 export function synthesize(options: SynthesizeOptions): SynthesisSummary {
   const started = performance.now();
+  const { progress = () => undefined } = options;
+  progress('reading the configuration, asking the gates');
   const config = loadConfig(options.config);
   const known = config.vendors.map(({ vendor }) => vendor);
   refuseUnknownVendors(options.vendor ?? [], known, options.config);
@@ -36,7 +40,9 @@ export function synthesize(options: SynthesizeOptions): SynthesisSummary {
   const gates = evaluateGates(config, options.asOf);
   const open = asked.filter((slug) => gates.vendors.some((gate) => gate.vendor === slug && gate.open));
   rmSync(options.output, { recursive: true, force: true });
+  progress('building the stages');
   const { app, packs } = buildApp(config, { asOf: options.asOf, outdir: options.output, only: open });
+  progress('synthesizing, cdk-nag, CloudFormation validation');
   app.synth();
   const report = readValidationReport(
     JSON.parse(readFileSync(join(options.output, 'validation-report.json'), 'utf8')),
@@ -46,6 +52,7 @@ export function synthesize(options: SynthesizeOptions): SynthesisSummary {
   if (validatesCloudFormation()) ran.add('CloudFormation Validate');
   const faults = acknowledgementFaults(recordedAcknowledgements(app), report.acknowledged, ran, options.asOf);
   const constructs = app.node.findAll();
+  progress('');
   return {
     vendors: open,
     shut: asked.filter((slug) => !open.includes(slug)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conflictsSchema } from './conflicts-schema';
 import { denyListsSchema } from './deny-lists-schema';
+import { exceptionsSchema } from './exceptions-schema';
 import { jurisdictionSchema } from './law-schema';
 import { organizationSchema } from './organization-schema';
 import { regionsSchema } from './regions-schema';
@@ -15,6 +16,7 @@ export function configSchemas(): ReadonlyMap<string, string> {
     regions: regionsSchema,
     'deny-lists': denyListsSchema,
     conflicts: conflictsSchema,
+    exceptions: exceptionsSchema,
   };
   return new Map(
     Object.entries(schemas).map(([name, schema]) => [
