@@ -10,6 +10,7 @@ import { classFloors } from '../gates/profile/class-floors';
 import { classesOf } from '../gates/profile/classes-of';
 import { functionsOf } from '../gates/profile/functions-of';
 import { resolveProfile } from '../gates/profile/resolve-profile';
+import { retentionDaysOf } from '../gates/profile/retention-of';
 import { zonesOf } from '../gates/profile/zones-of';
 
 export interface MatterStackProps extends StackProps {
@@ -56,7 +57,7 @@ export class MatterStack extends Stack {
         s3EndpointId: props.s3EndpointId,
         bucketKeyEnabled: profile.bucketKey,
         keyCustody: profile.keyCustody,
-        retentionDays: Math.max(matter.retentionDays, profile.retentionFloorDays),
+        retentionDays: retentionDaysOf(matter),
         closeDate: matter.closeDate,
         copyVaultArn: props.copyVaultArn,
       });

@@ -6,7 +6,7 @@ import type { Vendor } from '../config/vendor-schema';
 import { tagWorkspace } from '../constructs/tags/workspace-tags';
 import type { Eligible } from '../gates/people/eligible-people';
 import { classesOf } from '../gates/profile/classes-of';
-import { resolveVendorProfile } from '../gates/profile/resolve-profile';
+import { logRetentionDaysOf } from '../gates/profile/retention-of';
 import { backupVaultName, boundaryName, environmentRoleName, vendorRoleName } from '../model/names';
 import { AccessStack } from './access-stack';
 import { AuditStack, needsVendorTrail } from './audit-stack';
@@ -40,10 +40,7 @@ export class VendorStage extends Stage {
       env: { account, region },
       terminationProtection: true,
     });
-    const logRetentionDays = Math.max(
-      organization.logRetentionDays,
-      resolveVendorProfile(vendor).logRetentionFloorDays,
-    );
+    const logRetentionDays = logRetentionDaysOf(organization, vendor);
     const workspace = inAccount(vendor.account, vendor.region);
     new VendorGuardrailsStack(this, 'Guardrails', {
       ...inAccount(organization.accounts.management, organization.homeRegion),
@@ -132,11 +129,11 @@ export class VendorStage extends Stage {
       tagWorkspace(stack, { 'lpo:matter': matter.id, 'lpo:data-class': classesOf(matter).join('+') });
     }
     const everyClass = new Set(vendor.matters.flatMap(classesOf));
-    for (const vault of [recovery, backup])
-      tagWorkspace(vault, { 'lpo:data-class': [...everyClass].sort().join('+') });
+    for (const stack of [recovery, backup, vpn])
+      tagWorkspace(stack, { 'lpo:data-class': [...everyClass].sort().join('+') });
     tagWorkspace(this, {
       'lpo:vendor': vendor.vendor,
-      // What belongs to no single matter holds settings and logs; matters and backups say otherwise below.
+      // What belongs to no single matter holds settings and logs; matters, backups and the VPN say otherwise.
       'lpo:matter': 'shared',
       'lpo:data-class': 'METADATA',
       'lpo:owner': vendor.owner,
