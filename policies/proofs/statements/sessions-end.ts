@@ -1,4 +1,4 @@
-import { longestSessionHours } from '../../longest-session';
+import { longestSessionHours } from '../../standard-classes';
 import { formatPlace } from '../policy/statement';
 import type { FactVerdict, ProofStatement } from './proof-statement';
 

@@ -1,4 +1,4 @@
-import { longestSessionHours } from '../../longest-session';
+import { longestSessionHours } from '../../standard-classes';
 import { someFlow } from '../network/filters';
 import type { ClientVpn, Network } from '../network/network';
 import { formatPlace, type Place } from '../policy/statement';

@@ -1,4 +1,4 @@
-import { longestSessionHours } from '../../../longest-session';
+import { longestSessionHours } from '../../../standard-classes';
 import { resourceCheck } from '../../control';
 
 const role = (properties: object) => ({ Type: 'AWS::IAM::Role', Properties: { ...properties } });

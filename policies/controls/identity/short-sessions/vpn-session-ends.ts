@@ -1,4 +1,4 @@
-import { longestSessionHours } from '../../../longest-session';
+import { longestSessionHours } from '../../../standard-classes';
 import { resourceCheck } from '../../control';
 import { expectAtMost, expectPresent, expectValue } from '../../expect';
 
