@@ -64,6 +64,8 @@ export const oversightActions = [
   'kms:EnableKey',
   'kms:GetKeyPolicy',
   'kms:GetKeyRotationStatus',
+  'kms:GetParametersForImport',
+  'kms:ImportKeyMaterial',
   'kms:ListAliases',
   'kms:ListGrants',
   'kms:ListKeys',
