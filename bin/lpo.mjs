@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
-// `npx lpo` starts here: the TypeScript below runs as it is, without a build.
-import { register } from 'tsx/cjs/api';
-import { register as registerImports } from 'tsx/esm/api';
+// `npx lpo` starts here: the TypeScript below runs as it is, without a build. Commands import lazily, which
+// goes through the module loader; everything else through require. Both must know TypeScript.
+import { register as registerRequire } from 'tsx/cjs/api';
+import { register as registerImport } from 'tsx/esm/api';
 
-register();
-// Commands import what they need when they run.
-registerImports();
+registerRequire();
+registerImport();
 createRequire(import.meta.url)('./lpo.ts');

@@ -1,6 +1,6 @@
 import type { Waiver } from '../config/records/vendor-records-schema';
-import type { RuleHit } from './evaluate-gates';
 import type { GateContext } from './gate-context';
+import type { RuleHit } from './rule-hit';
 import { waiverRules } from './waivers/waiver-rules';
 
 /**

@@ -1,21 +1,14 @@
 import type { Config } from '../config/config';
-import type { Waiver } from '../config/records/vendor-records-schema';
 import type { Vendor } from '../config/vendor-schema';
 import { applyWaivers } from './apply-waivers';
 import { ConflictIndex } from './conflicts/conflict-index';
 import { type Finding, locateFinding } from './finding';
 import type { GateContext } from './gate-context';
+import type { Hit } from './hit';
 import { LawIndex } from './law-index';
-import type { Hit, Rule } from './rule';
+import type { Rule } from './rule';
+import { type RuleHit, shuts } from './rule-hit';
 import { rules as everyRule } from './rules';
-
-/** A hit with the rule it belongs to and the waiver that covers it, if any; not yet located. */
-export interface RuleHit {
-  readonly rule: Rule;
-  readonly hit: Hit;
-  readonly severity: 'error' | 'warning';
-  readonly waiver?: Waiver;
-}
 
 export interface VendorGate {
   readonly vendor: string;
@@ -63,9 +56,6 @@ export function ruleHits(
     return { vendor, hits: applyWaivers(context, hits) };
   });
 }
-
-export const shuts = ({ severity, waiver }: Pick<RuleHit, 'severity' | 'waiver'>): boolean =>
-  severity === 'error' && waiver === undefined;
 
 /** Two matters may run into the same gap of the same file; it is one gap. */
 function onceEach(hits: readonly Hit[]): Hit[] {

@@ -2,8 +2,8 @@ import type { Config } from '../config/config';
 import type { Waiver } from '../config/records/vendor-records-schema';
 import type { Vendor } from '../config/vendor-schema';
 import type { YamlFile } from '../config/yaml-file';
-import type { RuleHit } from './evaluate-gates';
-import type { HitFile, Severity, Source } from './rule';
+import type { HitFile, Severity, Source } from './hit';
+import type { RuleHit } from './rule-hit';
 
 /** One place where a gate is not met, ready to be printed. */
 export interface Finding {

@@ -2,8 +2,8 @@ import type { Config } from '../config/config';
 import type { Matter, Vendor } from '../config/vendor-schema';
 import type { YamlPath } from '../config/yaml-file';
 import type { ConflictIndex } from './conflicts/conflict-index';
+import type { Hit } from './hit';
 import type { LawIndex } from './law-index';
-import type { Hit } from './rule';
 
 /** What a rule may look at: one vendor among all the configuration, on one day. */
 export interface GateContext {

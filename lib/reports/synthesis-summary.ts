@@ -3,7 +3,12 @@ import { accountability } from './acknowledgement';
 import type { AcknowledgedFinding, Finding } from './validation-report';
 
 export interface SynthesisSummary {
+  /** Built. */
   readonly vendors: readonly string[];
+  /** Not built, because a gate is shut. */
+  readonly shut: readonly string[];
+  /** Rules of the gates. */
+  readonly rulesRun: number;
   readonly stacks: number;
   readonly resources: number;
   /** Rules asked, summed over resources, by pack. */
@@ -22,6 +27,14 @@ export function renderSummary(summary: SynthesisSummary): string {
   );
   const rows: [string, string][] = [
     ['vendors', `${summary.vendors.length}  (${summary.vendors.join(', ')})`],
+    ...(summary.shut.length > 0
+      ? [
+          ['not built', `${summary.shut.length}  (${summary.shut.join(', ')}): a gate is shut`] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
     ['stacks', thousands(summary.stacks)],
     ['resources', thousands(summary.resources)],
     ['checks run', packs.join('\n')],

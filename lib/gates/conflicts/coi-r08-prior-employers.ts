@@ -1,6 +1,7 @@
 import { addDays } from '../days';
+import type { Hit } from '../hit';
 import { postings } from '../people/person-rule';
-import { type Hit, type Rule, statute } from '../rule';
+import { type Rule, statute } from '../rule';
 
 const daysAMonth = 31;
 

@@ -1,5 +1,6 @@
+import type { Hit } from '../hit';
 import { postings } from '../people/person-rule';
-import { type Hit, type Rule, statute } from '../rule';
+import { type Rule, statute } from '../rule';
 import { wallStands } from './conflict-index';
 
 export const sidesShareNothing: Rule = {

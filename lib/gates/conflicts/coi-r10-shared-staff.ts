@@ -1,4 +1,5 @@
-import { type Hit, type Rule, statute } from '../rule';
+import type { Hit } from '../hit';
+import { type Rule, statute } from '../rule';
 import { wallStands } from './conflict-index';
 
 export const sharedStaff: Rule = {

@@ -1,5 +1,6 @@
 import { addDays } from '../days';
-import { type Hit, type Rule, statute } from '../rule';
+import type { Hit } from '../hit';
+import { type Rule, statute } from '../rule';
 
 export const wallInOrder: Rule = {
   id: 'COI-R13',

@@ -1,5 +1,5 @@
 import { eachMatter, type GateContext } from '../gate-context';
-import type { Hit } from '../rule';
+import type { Hit } from '../hit';
 import type { Appearance } from './conflict-index';
 
 /** Whether a wall stands between two matters and somebody has decided on informed consent. */

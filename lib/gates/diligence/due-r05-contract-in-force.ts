@@ -1,4 +1,5 @@
-import { type Hit, type Rule, statute } from '../rule';
+import type { Hit } from '../hit';
+import { type Rule, statute } from '../rule';
 import { inForce } from '../transfer/transfer-pairs';
 
 export const contractInForce: Rule = {

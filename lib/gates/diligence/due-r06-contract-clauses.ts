@@ -1,7 +1,8 @@
 import type { ContractClause } from '../../config/records/contract-schema';
 import type { GateContext } from '../gate-context';
+import type { Source } from '../hit';
 import { countryOf } from '../law-index';
-import { policy, type Rule, type Source, statute } from '../rule';
+import { policy, type Rule, statute } from '../rule';
 
 interface Demand {
   readonly clauses: readonly ContractClause[];

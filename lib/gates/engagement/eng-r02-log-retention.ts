@@ -1,7 +1,8 @@
 import type { Matter } from '../../config/vendor-schema';
 import { eachMatter, type GateContext } from '../gate-context';
+import type { Hit } from '../hit';
 import { resolveProfile } from '../profile/resolve-profile';
-import { type Hit, policy, type Rule } from '../rule';
+import { policy, type Rule } from '../rule';
 
 export const logRetention: Rule = {
   id: 'ENG-R02',

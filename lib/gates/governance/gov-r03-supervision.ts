@@ -1,6 +1,7 @@
 import { addDays } from '../days';
 import { eachMatter } from '../gate-context';
-import { type Hit, type Rule, statute } from '../rule';
+import type { Hit } from '../hit';
+import { type Rule, statute } from '../rule';
 
 export const supervision: Rule = {
   id: 'GOV-R03',

@@ -1,5 +1,6 @@
 import { addDays } from '../days';
-import { type Hit, policy, type Rule } from '../rule';
+import type { Hit } from '../hit';
+import { policy, type Rule } from '../rule';
 
 export const crisisPlan: Rule = {
   id: 'GOV-R04',

@@ -2,9 +2,10 @@ import type { Assignment, Person } from '../../config/records/person-schema';
 import type { Matter } from '../../config/vendor-schema';
 import type { YamlPath } from '../../config/yaml-file';
 import type { GateContext } from '../gate-context';
+import type { Hit } from '../hit';
 import type { Profile } from '../profile/resolve-profile';
 import { resolveProfile } from '../profile/resolve-profile';
-import type { Hit, Rule } from '../rule';
+import type { Rule } from '../rule';
 
 /** One person on one matter. */
 export interface Posting {

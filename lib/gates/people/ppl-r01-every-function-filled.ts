@@ -11,15 +11,16 @@ export const everyFunctionFilled: Rule = {
   source: policy('roster-driven groups, LPO-PPL-04'),
   check: (context) => {
     const eligible = eligiblePeople(context);
-    return eachMatter(context, (matter, at) =>
-      matterFunctions
+    return eachMatter(context, (matter, at) => {
+      if (matter.closeDate < context.asOf) return [];
+      return matterFunctions
         .filter((fn) => (eligible.get(matter.id)?.[fn] ?? []).length === 0)
         .map((fn) => ({
           path: at('groups', fn),
           got: `nobody may act as ${fn} on ${context.asOf}`,
           need: 'one person with a running assignment and records in order',
           mend: 'assign somebody, or mend the records of those assigned',
-        })),
-    );
+        }));
+    });
   },
 };

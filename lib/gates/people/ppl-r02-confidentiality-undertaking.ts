@@ -1,6 +1,7 @@
 import { addDays } from '../days';
 import type { GateContext } from '../gate-context';
-import { type Hit, statute } from '../rule';
+import type { Hit } from '../hit';
+import { statute } from '../rule';
 import { personRule } from './person-rule';
 
 export const confidentialityUndertaking = personRule({

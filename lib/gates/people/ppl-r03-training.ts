@@ -1,4 +1,5 @@
-import { type Hit, policy } from '../rule';
+import type { Hit } from '../hit';
+import { policy } from '../rule';
 import { personRule } from './person-rule';
 
 export const training = personRule({

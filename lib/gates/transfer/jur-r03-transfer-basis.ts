@@ -1,5 +1,6 @@
 import type { GateContext } from '../gate-context';
-import { type Hit, type Rule, statute } from '../rule';
+import type { Hit } from '../hit';
+import { type Rule, statute } from '../rule';
 import { inForce, mechanismsFor, type TransferPair, transferPairs } from './transfer-pairs';
 
 export const transferBasis: Rule = {

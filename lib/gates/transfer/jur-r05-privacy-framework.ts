@@ -1,6 +1,7 @@
 import { daysBetween } from '../days';
+import type { Hit } from '../hit';
 import { countryOf } from '../law-index';
-import { type Hit, type Rule, statute } from '../rule';
+import { type Rule, statute } from '../rule';
 
 const maxListingAgeDays = 90;
 

@@ -2,8 +2,9 @@ import type { DenyLists } from '../../config/deny-lists-schema';
 import type { Matter } from '../../config/vendor-schema';
 import type { YamlPath } from '../../config/yaml-file';
 import { eachMatter, type GateContext } from '../gate-context';
+import type { Hit } from '../hit';
 import { countryOf, isOfUsOrigin } from '../law-index';
-import { type Hit, policy, type Rule } from '../rule';
+import { policy, type Rule } from '../rule';
 import { bulkCategories } from './bulk-categories';
 
 export const deniedCountries: Rule = {

@@ -1,6 +1,7 @@
 import type { YamlPath } from '../../config/yaml-file';
 import type { GateContext } from '../gate-context';
-import { type Hit, type Rule, statute } from '../rule';
+import type { Hit } from '../hit';
+import { type Rule, statute } from '../rule';
 import { bulkCategories } from './bulk-categories';
 
 export const bulkData: Rule = {

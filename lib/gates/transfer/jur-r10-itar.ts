@@ -1,7 +1,8 @@
 import { partitionOfRegion } from '../../model/aws-regions';
 import { eachMatter } from '../gate-context';
+import type { Hit } from '../hit';
 import { countryOf } from '../law-index';
-import { type Hit, type Rule, statute } from '../rule';
+import { type Rule, statute } from '../rule';
 
 export const itar: Rule = {
   id: 'JUR-R10',

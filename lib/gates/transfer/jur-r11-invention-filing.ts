@@ -1,6 +1,7 @@
 import { eachMatter } from '../gate-context';
+import type { Hit } from '../hit';
 import { countryOf, isOfUsOrigin } from '../law-index';
-import { type Hit, type Rule, statute } from '../rule';
+import { type Rule, statute } from '../rule';
 
 export const inventionFiling: Rule = {
   id: 'JUR-R11',

@@ -1,6 +1,7 @@
 import { eachMatter } from '../gate-context';
+import type { Hit } from '../hit';
 import { countryOf } from '../law-index';
-import { type Hit, type Rule, statute } from '../rule';
+import { type Rule, statute } from '../rule';
 
 const sensitiveInSouthAfrica = ['PII_SPECIAL', 'MINORS', 'BIOMETRIC', 'GENETIC', 'PHI', 'SUD_PART2'] as const;
 

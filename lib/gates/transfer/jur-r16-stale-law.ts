@@ -1,5 +1,6 @@
 import { daysBetween } from '../days';
-import { type Hit, type HitFile, policy, type Rule } from '../rule';
+import type { Hit, HitFile } from '../hit';
+import { policy, type Rule } from '../rule';
 
 const warnDays = 30;
 

@@ -1,7 +1,8 @@
 import type { Waiver } from '../../config/records/vendor-records-schema';
 import { daysBetween } from '../days';
 import type { GateContext } from '../gate-context';
-import { type Hit, policy, type Rule, type Severity } from '../rule';
+import type { Hit, Severity } from '../hit';
+import { policy, type Rule } from '../rule';
 import { rules } from '../rules';
 
 /** Longest a waiver may run, in days. */
