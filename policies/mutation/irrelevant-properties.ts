@@ -1,9 +1,10 @@
 /**
  * Properties whose change weakens nothing, and why. Everything else that a template holds is mutated.
  *
- * A pattern is matched against `<Type> <property path>`, where a list index is `N`.
+ * A pattern is matched against `<Type> <property path>`, where a list index is `N`; the third entry limits the
+ * reason to some operators.
  */
-export const irrelevantProperties: readonly (readonly [RegExp, string])[] = [
+export const irrelevantProperties: readonly (readonly [RegExp, string, (readonly string[])?])[] = [
   [/ (Description|GroupDescription|BackupPlan\.BackupPlanName|Name)$/, 'text for people'],
   [/ .*\.(Sid|Version|RuleName|SelectionName|Id|Name)$/, 'a label inside the resource'],
   [/^AWS::EC2::ClientVpnAuthorizationRule Description$/, 'text for people'],
@@ -17,7 +18,10 @@ export const irrelevantProperties: readonly (readonly [RegExp, string])[] = [
     / (LifecycleConfiguration.*|NotificationConfiguration.*)$/,
     'housekeeping; Object Lock decides how long versions are kept',
   ],
-  [/ .*BucketKeyEnabled$/, 'a cost setting for this purpose: off only hastens a key’s cut-off'],
+  [
+    / .*BucketKeyEnabled$/,
+    'with bucket keys the encryption context is the bucket; the key policies allow objects only, so reads fail',
+  ],
   [/ .*BlockedEncryptionTypes.*$/, 'second lock behind the SSE-C Deny of the bucket policy, which is judged'],
   [
     / ObjectLockConfiguration\.ObjectLockEnabled$/,
@@ -41,7 +45,21 @@ export const irrelevantProperties: readonly (readonly [RegExp, string])[] = [
   [/ (ScheduleExpression.*|StartWindowMinutes|CompletionWindowMinutes)$/, 'when in the day'],
   [/^AWS::Organizations::Policy (Name|Description)$/, 'a label'],
   [/ Content\.ec2_attributes\.exception_message.*$/, 'text for people'],
-  [/ MultiRegion$/, 'false is the default'],
-  [/ AuthorizeAllGroups$/, 'false is the default; true is planted by its own operator'],
-  [/ SplitTunnel$/, 'false is the default; true is planted by its own operator'],
+  [/ MultiRegion$/, 'false is the default', ['drop']],
+  [/ AuthorizeAllGroups$/, 'false is the default', ['drop']],
+  [
+    / AccessGroupId$/,
+    'which group is meant is a fact of the identity provider',
+    ['another-account', 'retarget'],
+  ],
+  [
+    /^AWS::EC2::NetworkAclEntry Egress$/,
+    'the same two subnets and ports; stateful security groups decide who begins',
+    ['flip'],
+  ],
+  [/ (SubnetIds|AvailabilityZones)\.N$/, 'availability', ['drop']],
+  [
+    / TrailName$/,
+    'the archive takes deliveries of the named trail only: without its name the deployment fails',
+  ],
 ];

@@ -44,7 +44,7 @@ export function mutantsOf(assembly: Assembly): Mutant[] {
   return [...mutants.values()];
 }
 
-function changesOf({ logicalId, resource }: Site): Change[] {
+function changesOf({ stack, logicalId, resource }: Site): Change[] {
   const harmless =
     grantsAccess[resource.Type] ?? (isGrant(resource.Type) ? 'grants vanish with it' : undefined);
   return [
@@ -55,7 +55,7 @@ function changesOf({ logicalId, resource }: Site): Change[] {
       ...(harmless ? { equivalent: harmless } : {}),
     },
     ...propertyMutants(resource),
-    ...policyMutants(resource),
+    ...policyMutants(resource, Object.values(stack.template.Resources ?? {})),
     ...additionMutants(logicalId, resource),
   ];
 }

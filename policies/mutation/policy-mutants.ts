@@ -10,22 +10,39 @@ type Statement = Readonly<Record<string, unknown>>;
 type Conditions = Record<string, Record<string, unknown>>;
 
 /** Weakens every statement of every policy document in a resource, written as an object or as JSON text. */
-export function policyMutants(resource: TemplateResource): Change[] {
+export function policyMutants(
+  resource: TemplateResource,
+  beside: readonly TemplateResource[] = [],
+): Change[] {
+  const guardrails = beside.flatMap((other) =>
+    other !== resource && other.Type === resource.Type && resource.Type === 'AWS::Organizations::Policy'
+      ? guardrailStatements(other, resource)
+      : [],
+  );
   return documents(resource.Properties ?? {}, ['Properties']).flatMap(({ path, document, asText }) =>
     document.Statement.flatMap((statement, index) =>
-      (isObject(statement) ? weaken(statement, document.Statement as Statement[], resource.Type) : []).map(
-        ({ operator, at, statement: weaker, equivalent }) => {
-          const mutated = replaceAt(document, ['Statement', index], weaker);
-          return {
-            operator,
-            at: `${path.slice(1).join('.')}.Statement[${index}]${at ? ` ${at}` : ''}`,
-            resource: replaceAt(resource, path, asText ? JSON.stringify(mutated) : mutated),
-            ...(equivalent ? { equivalent } : {}),
-          };
-        },
-      ),
+      (isObject(statement)
+        ? weaken(statement, [...(document.Statement as Statement[]), ...guardrails], resource.Type)
+        : []
+      ).map(({ operator, at, statement: weaker, equivalent }) => {
+        const mutated = replaceAt(document, ['Statement', index], weaker);
+        return {
+          operator,
+          at: `${path.slice(1).join('.')}.Statement[${index}]${at ? ` ${at}` : ''}`,
+          resource: replaceAt(resource, path, asText ? JSON.stringify(mutated) : mutated),
+          ...(equivalent ? { equivalent } : {}),
+        };
+      }),
     ),
   );
+}
+
+/** Statements of another guardrail of the same kind on the same accounts, which hold as well. */
+function guardrailStatements(other: TemplateResource, resource: TemplateResource): Statement[] {
+  const { Type: kind, TargetIds: targets, Content: content } = other.Properties ?? {};
+  const own = resource.Properties ?? {};
+  if (kind !== own.Type || JSON.stringify(targets) !== JSON.stringify(own.TargetIds) || !targets) return [];
+  return isPolicyDocument(content) ? (content.Statement as Statement[]) : [];
 }
 
 interface Weaker {
@@ -206,7 +223,9 @@ function weakenAllow(statement: Statement, type: string): Weaker[] {
           operator: 'allow-when-absent',
           at,
           statement: set(`${operator}IfExists`, values),
-          ...(operator.endsWith('IfExists') ? { equivalent: 'it is so already' } : kept),
+          ...(operator.endsWith('IfExists')
+            ? { equivalent: 'it is so already' }
+            : keptByAnother(key, without, 'allow-when-absent')),
         },
         ...(/^(String|Arn)(Equals|Like)$/.test(operator)
           ? [{ operator: 'any-value', at, statement: set(operator.replace('Equals', 'Like'), '*'), ...kept }]
@@ -244,7 +263,9 @@ const twins: readonly (readonly [RegExp, RegExp, string])[] = [
   [/^(s3:prefix|events:managedby)$/, /^$/, 'narrows within what the policy may reach anyway'],
 ];
 
-function keptByAnother(key: string, without: Conditions): { equivalent?: string } {
+function keptByAnother(key: string, without: Conditions, operator = ''): { equivalent?: string } {
+  if (operator === 'allow-when-absent' && /^aws:(principalarn|principalaccount)$/i.test(key))
+    return { equivalent: 'the key is in every signed request' };
   const others = keysOf(without).map(([, other]) => other.toLowerCase());
   const twin = twins.find(
     ([dropped, kept]) =>
@@ -274,13 +295,21 @@ function stillDenied(
   const cover = [...all.filter((one) => one !== original), ...(self === original ? [] : [self])].find(
     (other) =>
       other.Effect === 'Deny' &&
-      list(other.Action).some((pattern) => coversAction(String(pattern), String(action))) &&
-      JSON.stringify(other.Resource ?? null) === JSON.stringify(original.Resource ?? null) &&
+      deniesAction(other, String(action)) &&
+      (other.Resource === '*' ||
+        JSON.stringify(other.Resource ?? null) === JSON.stringify(original.Resource ?? null)) &&
       (other.Condition === undefined ||
         JSON.stringify(other.Condition) === JSON.stringify(original.Condition)),
   );
   return cover ? `still denied by ${String(cover.Sid ?? 'another statement')}` : undefined;
 }
+
+const deniesAction = (statement: Statement, action: string): boolean =>
+  statement.NotAction === undefined
+    ? list(statement.Action).some((pattern) => coversAction(String(pattern), action))
+    : !list(statement.NotAction).some(
+        (pattern) => coversAction(String(pattern), action) || coversAction(action, String(pattern)),
+      );
 
 const allOf = (reasons: readonly (string | undefined)[]): { equivalent?: string } =>
   reasons.length > 0 && reasons.every((reason) => reason !== undefined)

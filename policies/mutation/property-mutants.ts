@@ -52,12 +52,14 @@ function add(
     .slice(1)
     .map((step) => (typeof step === 'number' ? 'N' : step))
     .join('.')}`;
-  const reason = irrelevantProperties.find(([pattern]) => pattern.test(place))?.[1];
+  const reason = irrelevantProperties.find(
+    ([pattern, , operators]) => pattern.test(place) && (operators?.includes(operator) ?? true),
+  )?.[1];
   changes.push({
     operator,
     at,
     resource: replaceAt(resource, path, value),
-    ...(reason && value !== true ? { equivalent: reason } : {}),
+    ...(reason ? { equivalent: reason } : {}),
   });
 }
 
