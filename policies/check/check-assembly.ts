@@ -9,6 +9,7 @@ import { applyExceptions, type ExceptedFinding } from '../exceptions/apply-excep
 import type { Exception } from '../exceptions/exception';
 import { judgeWithPacks } from '../nag/judge-with-packs';
 import { type AcknowledgedFinding, applyAcknowledgements } from './apply-acknowledgements';
+import { judgeWithProofs } from './judge-with-proofs';
 
 export interface CheckOptions {
   /** YYYY-MM-DD on which dates are judged. */
@@ -41,7 +42,7 @@ export interface CheckResult {
   readonly excepted: readonly ExceptedFinding[];
 }
 
-/** Every check there is over one assembly: our controls, the public packs, CloudFormation's validation. */
+/** Every check there is over one assembly: our controls, the public packs, the proofs, CloudFormation's validation. */
 export function checkAssembly(assembly: Assembly, options: CheckOptions): CheckResult {
   const { asOf, exceptions = [], cloudFormation = true, clock = () => 0, progress = () => {} } = options;
   const runs: CheckRun[] = [];
@@ -69,6 +70,12 @@ export function checkAssembly(assembly: Assembly, options: CheckOptions): CheckR
           findings: found,
           evaluations: [...evaluations.values()].reduce((sum, count) => sum + count, 0),
         };
+      }),
+    );
+    findings.push(
+      ...timed('proofs', () => {
+        const { findings: found, assertions } = judgeWithProofs(assembly);
+        return { findings: found, evaluations: assertions };
       }),
     );
     if (cloudFormation)
