@@ -31,7 +31,12 @@ export function runMutants(
   further: readonly FurtherJudge[] = [],
   progress: (done: number) => void = () => {},
 ): MutantResult[] {
-  const known = new Set(judge(new AssemblyView(assembly), controls, catalogueFacts).findings.map(key));
+  const known = new Map<string, ReadonlySet<string>>();
+  const notices = (scope: string, original: Assembly, mutated: Assembly): Finding | undefined => {
+    const before = known.get(scope) ?? new Set(judged(original).map(key));
+    known.set(scope, before);
+    return judged(mutated).find((one) => !before.has(key(one)));
+  };
   const knownInStack = new Map<string, ReadonlySet<string>>();
   const packs = (stack: StackTemplate): string[] => {
     const { findings } = judgeWithPacks(includeStacks([stack]));
@@ -43,9 +48,10 @@ export function runMutants(
     progress(index);
     const stacks = assembly.stacks.map((stack) => (stack.id === mutant.stack ? mutant.mutated : stack));
     const mutated: Assembly = { ...assembly, stacks };
-    const noticed = judge(new AssemblyView(mutated), controls, catalogueFacts).findings.find(
-      (one) => !known.has(key(one)),
-    );
+    // Most checks need no more than the vendor and the organization; the whole assembly is asked last.
+    const stage = stageOf(mutant.stack);
+    const noticed =
+      notices(stage, ofStage(assembly, stage), ofStage(mutated, stage)) ?? notices('', assembly, mutated);
     if (noticed) return { mutant, outcome: 'killed', by: noticed.rule };
     if (mutant.equivalent) return { mutant, outcome: 'equivalent' };
     const original = assembly.stacks.find(({ id }) => id === mutant.stack) as StackTemplate;
@@ -60,6 +66,16 @@ export function runMutants(
     return { mutant, outcome: 'survived' };
   });
 }
+
+const judged = (assembly: Assembly): readonly Finding[] =>
+  judge(new AssemblyView(assembly), controls, catalogueFacts).findings;
+
+const stageOf = (id: string): string => id.split('/')[0] as string;
+
+const ofStage = (assembly: Assembly, stage: string): Assembly => ({
+  ...assembly,
+  stacks: assembly.stacks.filter(({ id }) => [stage, 'organization'].includes(stageOf(id))),
+});
 
 const key = ({ rule, stack, logicalId = '', property, found }: Finding): string =>
   [rule, stack, logicalId, property, found].join('\n');
