@@ -34,6 +34,8 @@ export interface CheckRun {
 
 export interface CheckResult {
   readonly directory: string;
+  /** YYYY-MM-DD on which dates were judged. */
+  readonly asOf: string;
   readonly stacks: number;
   readonly resources: number;
   readonly runs: readonly CheckRun[];
@@ -95,6 +97,7 @@ export function checkAssembly(assembly: Assembly, options: CheckOptions): CheckR
   const { open, excepted } = applyExceptions(answered.open, relevant, catalogue, asOf);
   return {
     directory: assembly.directory,
+    asOf,
     stacks: assembly.stacks.length,
     resources: view.resources.length,
     runs,

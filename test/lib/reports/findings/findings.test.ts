@@ -25,6 +25,7 @@ const finding: Finding = {
 };
 const result: CheckResult = {
   directory: 'cdk.out',
+  asOf: '2026-11-21',
   stacks: 2,
   resources: 30,
   runs: [{ source: 'LPO controls', evaluations: 1586, milliseconds: 210 }],
