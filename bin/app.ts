@@ -3,6 +3,7 @@ import { evaluateGates } from '../lib/gates/evaluate-gates';
 import { shuts } from '../lib/gates/rule-hit';
 import { UnusableInputError } from '../lib/model/problem';
 import { buildApp } from './build-app';
+import { dateOption } from './date-option';
 import { today } from './today';
 
 // The CDK app that `cdk synth`, `cdk diff` and `cdk deploy` run. `-c config=DIR`, `-c vendor=SLUG,SLUG` and
@@ -11,7 +12,7 @@ const context = JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}') as Record<strin
 try {
   const config = loadConfig(context.config ?? 'config');
   const asked = context.vendor?.split(',') ?? config.vendors.map(({ vendor }) => vendor);
-  const gates = evaluateGates(config, context['as-of'] ?? today()).vendors;
+  const gates = evaluateGates(config, dateOption('-c as-of', context['as-of'] ?? today())).vendors;
   for (const gate of gates.filter(({ vendor, open }) => !open && asked.includes(vendor)))
     process.stderr.write(
       `${gate.vendor} is not built: ${gate.findings.filter(shuts).length} findings shut its gate; see lpo validate.\n`,
