@@ -8,7 +8,7 @@ export const sessionsEnd: ProofStatement = {
   part: 'access',
   title: 'A session of a person ends after eight hours at the latest',
   property: 'always',
-  controls: [],
+  controls: ['LPO-IDN-03'],
   assert: ({ matters }) =>
     matters.map(({ id, people }) => ({
       subject: id,
