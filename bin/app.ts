@@ -1,13 +1,22 @@
 import { loadConfig } from '../lib/config/load-config';
+import { evaluateGates } from '../lib/gates/evaluate-gates';
+import { shuts } from '../lib/gates/rule-hit';
 import { UnusableInputError } from '../lib/model/problem';
 import { buildApp } from './build-app';
+import { dateOption, today } from './date-option';
 
-// The CDK app that `cdk synth`, `cdk diff` and `cdk deploy` run. `-c config=DIR` and `-c vendor=SLUG` arrive
-// as JSON in the environment, before there is an app to ask.
+// The CDK app that `cdk synth`, `cdk diff` and `cdk deploy` run. `-c config=DIR`, `-c vendor=SLUG,SLUG` and
+// `-c as-of=DATE` arrive as JSON in the environment, before there is an app to ask.
 const context = JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}') as Record<string, string | undefined>;
 try {
   const config = loadConfig(context.config ?? 'config');
-  const only = context.vendor?.split(',');
+  const asked = context.vendor?.split(',') ?? config.vendors.map(({ vendor }) => vendor);
+  const gates = evaluateGates(config, dateOption('-c as-of', context['as-of'] ?? today())).vendors;
+  for (const gate of gates.filter(({ vendor, open }) => !open && asked.includes(vendor)))
+    process.stderr.write(
+      `${gate.vendor} is not built: ${gate.findings.filter(shuts).length} findings shut its gate; see lpo validate.\n`,
+    );
+  const only = asked.filter((slug) => gates.some(({ vendor, open }) => open && vendor === slug));
   buildApp(config, { only }).app.synth();
 } catch (error) {
   if (!(error instanceof UnusableInputError)) throw error;

@@ -2,9 +2,9 @@ import { App, type Stage, Validations } from 'aws-cdk-lib';
 import { DISABLE_CREATION_STACK_TRACES, FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT } from 'aws-cdk-lib/cx-api';
 import { cdkContext } from '../lib/config/cdk-context';
 import type { Config } from '../lib/config/config';
-import type { DataClass } from '../lib/config/vendor-schema';
+import { resolveVendorProfile } from '../lib/gates/profile/resolve-profile';
 import { addStages } from '../lib/stacks/closed-room';
-import { AwsSolutions, HipaaSecurity, Nist80053R5, PciDss321 } from '../policies/nag/packs';
+import type { AwsSolutions, HipaaSecurity, Nist80053R5, PciDss321 } from '../policies/nag/packs';
 
 export type Pack = AwsSolutions | Nist80053R5 | HipaaSecurity | PciDss321;
 
@@ -16,8 +16,6 @@ export interface BuildOptions {
   /** Whether the nag packs run at synthesis. @default true */
   readonly nag?: boolean;
 }
-
-const healthData: readonly DataClass[] = ['PHI', 'SUD_PART2', 'GENETIC'];
 
 /** The CDK app with its stages and the packs that judge it; `app.synth()` is left to the caller. */
 export function buildApp(config: Config, options: BuildOptions = {}): { app: App; packs: readonly Pack[] } {
@@ -37,15 +35,17 @@ export function buildApp(config: Config, options: BuildOptions = {}): { app: App
 }
 
 function addPacks(app: App, config: Config): Pack[] {
-  const everywhere = [new AwsSolutions(), new Nist80053R5()];
+  // cdk-nag takes a fifth of the start; who runs no check does not load it.
+  const nag: typeof import('../policies/nag/packs') = require('../policies/nag/packs');
+  const everywhere = [new nag.AwsSolutions(), new nag.Nist80053R5()];
   Validations.of(app).addPlugins(...everywhere);
   const perVendor = config.vendors.flatMap((vendor) => {
     const stage = app.node.tryFindChild(vendor.vendor) as Stage | undefined;
     if (!stage) return [];
-    const classes = new Set(vendor.matters.flatMap((matter) => matter.dataClasses));
+    const wanted = resolveVendorProfile(vendor).packs;
     const packs: Pack[] = [];
-    if (healthData.some((dataClass) => classes.has(dataClass))) packs.push(new HipaaSecurity(stage));
-    if (classes.has('CARDHOLDER')) packs.push(new PciDss321(stage));
+    if (wanted.includes('hipaa')) packs.push(new nag.HipaaSecurity(stage));
+    if (wanted.includes('pci')) packs.push(new nag.PciDss321(stage));
     if (packs.length > 0) Validations.of(stage).addPlugins(...packs);
     return packs;
   });

@@ -1,22 +1,26 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { UnusableInputError } from '../lib/model/problem';
-import { register as keys } from './commands/keys';
-import { register as ledger } from './commands/ledger';
-import { register as offboard } from './commands/offboard';
-import { register as synth } from './commands/synth';
 
 /**
- * A command lives in `bin/commands/<name>.ts` and exports `register(program)`. Its action imports what it
- * needs when it runs, so that `lpo --help` never loads the CDK.
+ * A command lives in `bin/commands/<name>.ts` and exports `register(program)`; the folder is the list. Its
+ * action imports what it needs when it runs, so that `lpo --help` never loads the CDK.
  */
-const commands: ReadonlyArray<(program: Command) => void> = [synth, keys, ledger, offboard];
+function registerCommands(program: Command): void {
+  const folder = join(__dirname, 'commands');
+  for (const file of readdirSync(folder).sort()) {
+    const command: { register(program: Command): void } = require(join(folder, file));
+    command.register(program);
+  }
+}
 
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('lpo')
     .description('Closed workspaces for legal outsourcing vendors: synthesize, check, prove.')
     .exitOverride()
     .showHelpAfterError();
-  for (const register of commands) register(program);
+  registerCommands(program);
   try {
     await program.parseAsync(argv);
   } catch (error) {

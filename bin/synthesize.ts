@@ -2,6 +2,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { loadConfig } from '../lib/config/load-config';
+import { evaluateGates, type VendorGate } from '../lib/gates/evaluate-gates';
+import { shuts } from '../lib/gates/rule-hit';
 import { UnusableInputError } from '../lib/model/problem';
 import { acknowledgementFaults } from '../lib/reports/acknowledgement';
 import { recordedAcknowledgements } from '../lib/reports/recorded-acknowledgements';
@@ -18,6 +20,8 @@ export interface SynthesizeOptions {
   readonly vendor?: readonly string[];
   /** Calendar date, YYYY-MM-DD, on which review dates are judged. */
   readonly asOf: string;
+  /** Told what begins; an empty step ends the last. @default - nobody is told */
+  readonly progress?: (step: string) => void;
 }
 
 /**
@@ -27,11 +31,18 @@ export interface SynthesizeOptions {
  */
 export function synthesize(options: SynthesizeOptions): SynthesisSummary {
   const started = performance.now();
+  const { progress = () => undefined } = options;
+  progress('reading the configuration, asking the gates');
   const config = loadConfig(options.config);
   const known = config.vendors.map(({ vendor }) => vendor);
   refuseUnknownVendors(options.vendor ?? [], known, options.config);
+  const asked = known.filter((slug) => options.vendor?.includes(slug) ?? true);
+  const gates = evaluateGates(config, options.asOf);
+  const open = asked.filter((slug) => gates.vendors.some((gate) => gate.vendor === slug && gate.open));
   rmSync(options.output, { recursive: true, force: true });
-  const { app, packs } = buildApp(config, { outdir: options.output, only: options.vendor });
+  progress('building the stages');
+  const { app, packs } = buildApp(config, { outdir: options.output, only: open });
+  progress('synthesizing, cdk-nag, CloudFormation validation');
   app.synth();
   const report = readValidationReport(
     JSON.parse(readFileSync(join(options.output, 'validation-report.json'), 'utf8')),
@@ -41,13 +52,17 @@ export function synthesize(options: SynthesizeOptions): SynthesisSummary {
   if (validatesCloudFormation()) ran.add('CloudFormation Validate');
   const faults = acknowledgementFaults(recordedAcknowledgements(app), report.acknowledged, ran, options.asOf);
   const constructs = app.node.findAll();
+  progress('');
   return {
-    vendors: known.filter((slug) => options.vendor?.includes(slug) ?? true),
+    vendors: open,
+    shut: asked.filter((slug) => !open.includes(slug)),
+    rulesRun: gates.rulesRun,
     stacks: constructs.filter(Stack.isStack).length,
     resources: constructs.filter(CfnResource.isCfnResource).length,
     evaluations: new Map(packs.map((pack) => [pack.name, pack.evaluations])),
     validatedByCloudFormation: validatesCloudFormation(),
     findings: [
+      ...gates.vendors.filter(({ vendor }) => asked.includes(vendor)).flatMap(gateFindings),
       ...report.findings,
       ...faults.map(
         ({ rule, acknowledgement, message }): Finding => ({
@@ -63,6 +78,16 @@ export function synthesize(options: SynthesizeOptions): SynthesisSummary {
     seconds: (performance.now() - started) / 1000,
   };
 }
+
+/** What shuts a vendor's gate; warnings and waived findings are for `lpo validate` to print. */
+const gateFindings = (gate: VendorGate): Finding[] =>
+  gate.findings.filter(shuts).map(({ rule, title, file, line, column, got, need, mend }) => ({
+    plugin: 'gates',
+    rule,
+    severity: 'error',
+    description: `${title}. Got ${got}; needed ${need}. To mend: ${mend}.`,
+    place: `${file}:${line}:${column}`,
+  }));
 
 /** CDK's own switch; off only in unit tests, and the summary says so. */
 const validatesCloudFormation = (): boolean => process.env.CDK_VALIDATION !== 'false';

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { dateOption, today } from '../date-option';
 
 interface SynthOptions {
   readonly config: string;
@@ -18,11 +19,14 @@ export function register(program: Command): void {
     .action(async (options: SynthOptions) => {
       const { synthesize } = await import('../synthesize');
       const { renderSummary } = await import('../../lib/reports/synthesis-summary');
-      const summary = synthesize(options);
+      const asOf = dateOption('--as-of', options.asOf);
+      const summary = synthesize({ ...options, asOf, progress: showStep });
       process.stdout.write(renderSummary(summary));
       process.exitCode = summary.findings.length > 0 ? 1 : 0;
     });
 }
 
-/** The only clock of the program; everything below takes the date as a parameter. */
-const today = (): string => new Date().toISOString().slice(0, 10);
+/** Says what is being done, on a terminal only, and takes it back when the next step begins. */
+function showStep(step: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${step}`);
+}

@@ -1,5 +1,9 @@
+import type { Conflicts } from './conflicts-schema';
+import type { DenyLists } from './deny-lists-schema';
+import type { Jurisdiction } from './law-schema';
 import type { Located } from './load-yaml';
 import type { Organization } from './organization-schema';
+import type { RegionTable } from './regions-schema';
 import type { Vendor } from './vendor-schema';
 import type { YamlFile } from './yaml-file';
 
@@ -12,12 +16,30 @@ export interface Config {
   readonly vendors: readonly Vendor[];
   /** SAML metadata of the two IdP applications, as XML text. */
   readonly identityProviderMetadata: { readonly access: string; readonly vpn: string };
-  /** Where each vendor was read, by slug, so that a later finding can name file, line and column. */
-  readonly vendorFiles: ReadonlyMap<string, YamlFile>;
+  /** Sorted by code. */
+  readonly law: readonly Jurisdiction[];
+  readonly regions: RegionTable;
+  readonly denyLists: DenyLists;
+  readonly conflicts: Conflicts;
+  /** Where everything was read, so that a finding can name file, line and column. */
+  readonly files: ConfigFiles;
+}
+
+export interface ConfigFiles {
+  readonly organization: YamlFile;
+  /** By slug. */
+  readonly vendors: ReadonlyMap<string, YamlFile>;
+  /** By code. */
+  readonly law: ReadonlyMap<string, YamlFile>;
+  readonly regions: YamlFile;
+  readonly denyLists: YamlFile;
+  readonly conflicts: YamlFile;
 }
 
 /** Files that are valid on their own; what checks between files look at. */
 export interface LoadedFiles {
   readonly organization: Located<Organization> | undefined;
   readonly vendors: readonly Located<Vendor>[];
+  readonly law: readonly Located<Jurisdiction>[];
+  readonly conflicts: Located<Conflicts> | undefined;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { partitionOfRegion } from '../model/aws-regions';
+import { countryCodes } from '../model/countries';
 
 /** Problem codes of fields that have one of their own, and what such a field expects, in words. */
 export const problemCodes = z.registry<{ code: string; expected: string }>();
@@ -59,9 +60,15 @@ export const relativeFile = z
   .string()
   .regex(/^(?!.*\.\.)[a-z0-9][a-z0-9/._-]*$/i, 'a path below the configuration folder');
 
-export const countryCode = z
-  .string()
-  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,4})?$/, 'an ISO 3166 code such as GB, IN or US-NY');
+/** ISO 3166: a country, or one of its parts after a hyphen. */
+export const countryCode = coded(
+  z
+    .string()
+    .regex(/^[A-Z]{2}(-[A-Z0-9]{1,4})?$/)
+    .refine((code) => countryCodes.has(code.slice(0, 2))),
+  'CFG-COUNTRY',
+  'an ISO 3166 code such as GB, IN or US-NY',
+);
 
 export const isoDate = coded(z.iso.date(), 'CFG-DATE', 'a calendar date such as 2027-06-30');
 

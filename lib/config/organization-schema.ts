@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { accountId, acmCertificateArn, opaqueSlug, regionName, relativeFile, roleName } from './fields';
+import {
+  accountId,
+  acmCertificateArn,
+  isoDate,
+  opaqueSlug,
+  regionName,
+  relativeFile,
+  roleName,
+} from './fields';
 
 /** The ACM certificates one Client VPN endpoint uses; both live in the vendor's account and region. */
 export const certificatesSchema = z.strictObject({
@@ -62,6 +70,15 @@ export const organizationSchema = z.strictObject({
       config: z.boolean(),
     })
     .describe('What the organization already runs for every account; true means we do not build it again.'),
+  peopleRules: z
+    .strictObject({
+      undertakingVersion: z.number().int().positive().describe('Confidentiality undertaking in force.'),
+      handlingRulesVersion: z.number().int().positive().describe('Handling rules in force.'),
+      inForceSince: isoDate,
+      graceDays: z.number().int().min(0).max(90).describe('Days an older version stays good after that.'),
+    })
+    .optional()
+    .describe('Versions of what people sign and acknowledge.'),
 });
 
 export type Organization = z.infer<typeof organizationSchema>;

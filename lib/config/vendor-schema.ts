@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import {
+  type DataClass,
+  dataClasses,
+  type MatterFunction,
+  matterFunctions,
+  matterTypes,
+} from '../model/engagement';
+import {
   accountId,
   availabilityZone,
   countryCode,
@@ -12,52 +19,10 @@ import {
   vendorId,
 } from './fields';
 import { certificatesSchema } from './organization-schema';
+import { matterRecords } from './records/matter-records-schema';
+import { vendorRecords } from './records/vendor-records-schema';
 
-/** The engagement types a matter can have. */
-export const matterTypes = [
-  'immigration',
-  'bankruptcy',
-  'ip',
-  'contract',
-  'litigation',
-  'ma',
-  'medical',
-  'employment_payroll',
-] as const;
-
-/** Classes of data a matter can hold. */
-export const dataClasses = [
-  'CONFIDENTIAL_COMMERCIAL',
-  'PII_BASIC',
-  'PII_GOV_ID',
-  'PII_FINANCIAL',
-  'PII_SPECIAL',
-  'PAYROLL_HR',
-  'MINORS',
-  'BIOMETRIC',
-  'GENETIC',
-  'PHI',
-  'SUD_PART2',
-  'CARDHOLDER',
-  'PRIVILEGED',
-  'WORK_PRODUCT',
-  'PROTECTIVE_ORDER',
-  'MNPI',
-  'TRADE_SECRET',
-  'SOURCE_CODE',
-  'UNPUBLISHED_INVENTION',
-  'EXPORT_EAR',
-  'EXPORT_ITAR',
-] as const;
-
-/** Functions that work on one matter; each gets its own role and its own VPN authorization. */
-export const matterFunctions = [
-  'reviewer',
-  'qcLead',
-  'supervisingLawyer',
-  'releaseApprover',
-  'matterAdministrator',
-] as const;
+export { dataClasses, matterFunctions, matterTypes };
 
 export const matterSchema = z.strictObject({
   id: matterId,
@@ -81,6 +46,7 @@ export const matterSchema = z.strictObject({
     .min(30)
     .max(36500)
     .describe('Days every object version is kept under Object Lock.'),
+  ...matterRecords,
 });
 
 /** `config/vendors/<vendor>.yaml`: one vendor, one account, one closed workspace. */
@@ -112,9 +78,9 @@ export const vendorSchema = z.strictObject({
     keyCustodian: groupId,
   }),
   matters: z.array(matterSchema).min(1),
+  ...vendorRecords,
 });
 
 export type Vendor = z.infer<typeof vendorSchema>;
 export type Matter = z.infer<typeof matterSchema>;
-export type MatterFunction = (typeof matterFunctions)[number];
-export type DataClass = (typeof dataClasses)[number];
+export type { DataClass, MatterFunction };

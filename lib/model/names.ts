@@ -37,9 +37,11 @@ export const matterRoleName = (vendor: string, matter: string, fn: string): stri
 
 export const vendorRoleName = (vendor: string, fn: VendorFunction): string => `lpo-${vendor}-${fn}`;
 
-/** Permissions boundaries: people on matters, oversight, services. */
-export const boundaryName = (vendor: string, kind: 'matter' | 'oversight' | 'service'): string =>
-  `lpo-${vendor}-${kind}-boundary`;
+/** Permissions boundaries: people on matters, oversight, services; and the reader in the log archive. */
+export const boundaryName = (
+  vendor: string,
+  kind: 'matter' | 'oversight' | 'service' | 'log-reader',
+): string => `lpo-${vendor}-${kind}-boundary`;
 
 /** Roles of AWS services that touch one matter. */
 export const matterServiceRoleName = (

@@ -3,7 +3,12 @@ import { accountability } from './acknowledgement';
 import type { AcknowledgedFinding, Finding } from './validation-report';
 
 export interface SynthesisSummary {
+  /** Built. */
   readonly vendors: readonly string[];
+  /** Not built, because a gate is shut. */
+  readonly shut: readonly string[];
+  /** Rules of the gates. */
+  readonly rulesRun: number;
   readonly stacks: number;
   readonly resources: number;
   /** Rules asked, summed over resources, by pack. */
@@ -22,6 +27,14 @@ export function renderSummary(summary: SynthesisSummary): string {
   );
   const rows: [string, string][] = [
     ['vendors', `${summary.vendors.length}  (${summary.vendors.join(', ')})`],
+    ...(summary.shut.length > 0
+      ? [
+          ['not built', `${summary.shut.length}  (${summary.shut.join(', ')}): a gate is shut`] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
     ['stacks', thousands(summary.stacks)],
     ['resources', thousands(summary.resources)],
     ['checks run', packs.join('\n')],
@@ -37,12 +50,15 @@ export function renderSummary(summary: SynthesisSummary): string {
 }
 
 function renderFindings(findings: readonly Finding[]): string {
-  const blocks = findings.map(
-    ({ rule, severity, place, description }) =>
-      `${severity.toUpperCase()}  ${rule}\n  at    ${place}\n  says  ${description}`,
-  );
-  return [`Findings (${findings.length})`, ...blocks].join('\n\n');
+  const rows = findings.map(({ rule, severity, place, description }) => [
+    severity.toUpperCase(),
+    [rule, `at ${place}`, withoutControlIds(description)].join('\n'),
+  ]);
+  return `Findings (${findings.length})\n${table(rows, [8, 72])}`;
 }
+
+/** The NIST pack lists dozens of control ids behind each sentence; the rule's name leads to them. */
+const withoutControlIds = (description: string): string => description.replace(/ - \(Control IDs:.*\)/, '');
 
 /** One row for each reason: the same reason holds for the same construct in every matter and vendor. */
 function renderAcknowledged(acknowledged: readonly AcknowledgedFinding[]): string {

@@ -6,6 +6,7 @@ import type { Vendor } from '../config/vendor-schema';
 import { Boundaries } from '../constructs/access/boundaries';
 import { federatedTrust } from '../constructs/access/federated-trust';
 import { OversightRoles } from '../constructs/access/oversight-roles';
+import { accessLogBucketName, logReaderRoleName } from '../model/names';
 
 export interface AccessStackProps extends StackProps {
   readonly organization: Organization;
@@ -26,13 +27,19 @@ export class AccessStack extends Stack {
       samlMetadataDocument: props.samlMetadata,
     });
     this.samlProviderArn = provider.ref;
-    const boundaries = new Boundaries(this, 'Boundaries', { vendor: vendor.vendor });
+    const { logArchive } = organization.accounts;
+    const logs = {
+      accessLogBucketArn: `arn:${this.partition}:s3:::${accessLogBucketName(vendor.vendor, this.account, this.region)}`,
+      logReaderRoleArn: `arn:${this.partition}:iam::${logArchive}:role/${logReaderRoleName(vendor.vendor)}`,
+    };
+    const boundaries = new Boundaries(this, 'Boundaries', { vendor: vendor.vendor, ...logs });
     const roles = new OversightRoles(this, 'Oversight', {
       vendor: vendor.vendor,
       organizationId: organization.organizationId,
       securityAccount: organization.accounts.security,
       breakGlassRoleName: organization.roles.breakGlass,
       trust: federatedTrust(provider.ref, this.region),
+      ...logs,
     });
     roles.node.addDependency(boundaries);
   }

@@ -4,12 +4,13 @@ import type { Construct } from 'constructs';
 import type { Vendor } from '../config/vendor-schema';
 import { AccessLogBucket } from '../constructs/logs/access-log-bucket';
 import { WorkspaceLogs } from '../constructs/logs/workspace-logs';
-import { accessLogBucketName, keyAlias } from '../model/names';
+import { accessLogBucketName, keyAlias, matterBucketName } from '../model/names';
 
 export interface LogsStackProps extends StackProps {
   readonly vendor: Vendor;
   readonly deployRoleArn: string;
   readonly custodianRoleArn: string;
+  readonly auditorRoleArn: string;
   readonly retentionDays: number;
 }
 
@@ -33,8 +34,12 @@ export class LogsStack extends Stack {
     this.vpnLogGroup = logs.vpnLogGroup;
     new AccessLogBucket(this, 'AccessLogs', {
       bucketName: accessLogBucketName(vendor, account, region),
-      sourceBucketArnPattern: `arn:${this.partition}:s3:::lpo-${vendor}-m-*`,
+      sourceBucketArns: props.vendor.matters.map(
+        (matter) => `arn:${this.partition}:s3:::${matterBucketName(vendor, matter.id, account, region)}`,
+      ),
       retentionDays: props.retentionDays,
+      auditorRoleArn: props.auditorRoleArn,
+      deployRoleArn: props.deployRoleArn,
     });
   }
 }

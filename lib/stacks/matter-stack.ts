@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Matter, Vendor } from '../config/vendor-schema';
 import { federatedTrust } from '../constructs/access/federated-trust';
+import { MatterBackup } from '../constructs/backup/matter-backup';
 import { SealedKey } from '../constructs/keys/sealed-key';
 import { MalwareProtection } from '../constructs/matter/malware-protection';
 import { MatterBucket } from '../constructs/matter/matter-bucket';
@@ -24,6 +25,8 @@ export interface MatterStackProps extends StackProps {
   readonly samlProviderArn: string;
   readonly vpcId: string;
   readonly s3EndpointId: string;
+  /** ARN of the vault in the backup account. */
+  readonly copyVaultArn: string;
 }
 
 /** One matter: its key, its bucket, its people. It shares none of them with any other matter. */
@@ -80,8 +83,15 @@ export class MatterStack extends Stack {
       bucketArn,
       keyArn: key.keyArn,
     });
-    scan.plan.node.addDependency(documents);
+    const backup = new MatterBackup(this, 'Backup', {
+      vendor,
+      matter: matter.id,
+      bucketArn,
+      retentionDays: matter.retentionDays,
+      copyVaultArn: props.copyVaultArn,
+    });
+    for (const dependent of [scan.plan, backup.selection]) dependent.node.addDependency(documents);
     // KMS refuses a key policy that names a role which does not exist yet.
-    key.node.addDependency(people, scan.role);
+    key.node.addDependency(people, scan.role, backup.role);
   }
 }

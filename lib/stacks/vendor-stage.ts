@@ -4,11 +4,15 @@ import type { Construct } from 'constructs';
 import type { Certificates, Organization } from '../config/organization-schema';
 import type { Vendor } from '../config/vendor-schema';
 import { tagWorkspace } from '../constructs/tags/workspace-tags';
-import { boundaryName, environmentRoleName, vendorRoleName } from '../model/names';
+import { backupVaultName, boundaryName, environmentRoleName, vendorRoleName } from '../model/names';
 import { AccessStack } from './access-stack';
+import { AuditStack, needsVendorTrail } from './audit-stack';
+import { BackupStack } from './backup-stack';
+import { LogArchiveStack } from './log-archive-stack';
 import { LogsStack } from './logs-stack';
 import { MatterStack } from './matter-stack';
 import { NetworkStack } from './network-stack';
+import { RecoveryStack } from './recovery-stack';
 import { VendorGuardrailsStack } from './vendor-guardrails-stack';
 import { VpnStack } from './vpn-stack';
 
@@ -26,14 +30,25 @@ export class VendorStage extends Stage {
     super(scope, id, props);
     const { organization, vendor } = props;
     this.node.setContext(BOOTSTRAP_QUALIFIER_CONTEXT, organization.bootstrapQualifier);
-    const workspace = {
-      env: { account: vendor.account, region: vendor.region },
-      terminationProtection: true,
-    };
     const deployRoleName = environmentRoleName(organization.roles.deploy, vendor.account, vendor.region);
-    new VendorGuardrailsStack(this, 'Guardrails', {
-      env: { account: organization.accounts.management, region: organization.homeRegion },
+    const inAccount = (account: string, region: string) => ({
+      env: { account, region },
       terminationProtection: true,
+    });
+    const workspace = inAccount(vendor.account, vendor.region);
+    new VendorGuardrailsStack(this, 'Guardrails', {
+      ...inAccount(organization.accounts.management, organization.homeRegion),
+      organization,
+      vendor,
+    });
+    const logArchive = new LogArchiveStack(this, 'LogArchive', {
+      ...inAccount(organization.accounts.logArchive, vendor.region),
+      organization,
+      vendor,
+    });
+    const recoveryRegion = vendor.recoveryRegion ?? vendor.region;
+    const recovery = new RecoveryStack(this, 'Recovery', {
+      ...inAccount(organization.accounts.backup, recoveryRegion),
       organization,
       vendor,
     });
@@ -43,15 +58,33 @@ export class VendorStage extends Stage {
       vendor,
       samlMetadata: props.identityProviderMetadata.access,
     });
+    if (needsVendorTrail(organization)) {
+      const audit = new AuditStack(this, 'Audit', { ...workspace, organization, vendor });
+      underServiceBoundary(audit, vendor.vendor);
+      audit.addStackDependency(logArchive, 'the trail writes to the archive from its first minute');
+      audit.addStackDependency(access, 'the role of the trail has a boundary made there');
+    }
     const iam = `arn:${access.partition}:iam::${vendor.account}:role/`;
     const logs = new LogsStack(this, 'Logs', {
       ...workspace,
       vendor,
       deployRoleArn: `${iam}${deployRoleName}`,
       custodianRoleArn: `${iam}${vendorRoleName(vendor.vendor, 'key-custodian')}`,
+      auditorRoleArn: `${iam}${vendorRoleName(vendor.vendor, 'auditor')}`,
       retentionDays: organization.logRetentionDays,
     });
     logs.addStackDependency(access, 'the key policies name the key custodian');
+    const copyVault = backupVaultName(vendor.vendor, 'copy');
+    const copyVaultArn = `arn:${access.partition}:backup:${recoveryRegion}:${organization.accounts.backup}:backup-vault:${copyVault}`;
+    const backup = new BackupStack(this, 'Backup', {
+      ...workspace,
+      vendor,
+      deployRoleArn: `${iam}${deployRoleName}`,
+      custodianRoleArn: `${iam}${vendorRoleName(vendor.vendor, 'key-custodian')}`,
+      copyVaultArn,
+    });
+    backup.addStackDependency(access, 'the key policy names the key custodian');
+    backup.addStackDependency(recovery, 'copies need the vault they go to');
     const network = new NetworkStack(this, 'Network', {
       ...workspace,
       vendor,
@@ -80,11 +113,16 @@ export class VendorStage extends Stage {
         samlProviderArn: `arn:${access.partition}:iam::${vendor.account}:saml-provider/${organization.identityProvider.name}-access`,
         vpcId: network.network.vpc.vpcId,
         s3EndpointId: network.endpoints.s3.attrId,
+        copyVaultArn,
       });
+      stack.addStackDependency(backup);
       stack.addStackDependency(access);
       stack.addStackDependency(logs);
       tagWorkspace(stack, { 'lpo:matter': matter.id, 'lpo:data-class': matter.dataClasses.join('+') });
     }
+    const everyClass = new Set(vendor.matters.flatMap((matter) => matter.dataClasses));
+    for (const vault of [recovery, backup])
+      tagWorkspace(vault, { 'lpo:data-class': [...everyClass].sort().join('+') });
     tagWorkspace(this, {
       'lpo:vendor': vendor.vendor,
       // What belongs to no single matter holds settings and logs; matters and backups say otherwise below.

@@ -102,6 +102,7 @@ describe('names and tags', () => {
 
   // Types whose CloudFormation schema has no tags at all.
   const untaggable = new Set([
+    'AWS::Backup::BackupSelection',
     'AWS::EC2::ClientVpnAuthorizationRule',
     'AWS::EC2::ClientVpnTargetNetworkAssociation',
     'AWS::EC2::NetworkAclEntry',
@@ -127,7 +128,7 @@ describe('names and tags', () => {
           .filter(([, { Type }]) => !untaggable.has(Type))
           .filter(([, { Properties }]) => {
             const text = JSON.stringify(Properties ?? {});
-            return !required.every((key) => text.includes(`"Key":"${key}"`));
+            return !required.every((key) => text.includes(`"Key":"${key}"`) || text.includes(`"${key}":`));
           })
           .map(([logicalId, { Type }]) => `${id}/${logicalId} ${Type}`),
       );

@@ -44,7 +44,10 @@ function physical(key: string, argument: Json, resources: Record<string, Resourc
   if (Type === 'AWS::IAM::Role' && key === 'Fn::GetAtt') {
     return `arn:${partition}:iam::${account}:role/${Properties.RoleName}`;
   }
+  if (Type === 'AWS::IAM::Role' && key === 'Ref') return String(Properties.RoleName);
   if (Type === 'AWS::S3::Bucket' && key === 'Ref') return String(Properties.BucketName);
+  if (Type === 'AWS::IAM::ManagedPolicy' && key === 'Ref')
+    return `arn:${partition}:iam::${account}:policy/${Properties.ManagedPolicyName ?? id}`;
   if (Type === 'AWS::KMS::Key') return `arn:${partition}:kms:${region}:${account}:key/${id}`;
   throw new Error(`${key} of ${id} (${Type}) has no physical name here`);
 }

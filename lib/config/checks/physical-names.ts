@@ -7,8 +7,8 @@ const longestRoleName = 64;
 const longestBucketName = 63;
 
 /** Names built from the configuration fit AWS's limits, and name patterns hold known placeholders only. */
-export function physicalNames({ organization, vendors }: LoadedFiles): Problem[] {
-  return [...roleNames({ organization, vendors }), ...bucketNames({ organization, vendors })];
+export function physicalNames(files: LoadedFiles): Problem[] {
+  return [...roleNames(files), ...bucketNames(files)];
 }
 
 function roleNames({ organization, vendors }: LoadedFiles): Problem[] {

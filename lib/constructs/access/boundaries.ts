@@ -7,6 +7,10 @@ import { mfaTag } from './federated-trust';
 
 export interface BoundariesProps {
   readonly vendor: string;
+  /** Access logs of the vendor's buckets: the only objects oversight reads. */
+  readonly accessLogBucketArn: string;
+  /** Role of the log archive: the only one oversight assumes. */
+  readonly logReaderRoleArn: string;
 }
 
 /** What people on a matter may do at most: objects of this vendor's matters, and the keys S3 uses for them. */
@@ -28,7 +32,7 @@ export const matterActions = {
   kms: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
 } as const;
 
-/** What oversight may do at most: read settings and suspend. Never an object, never a decryption. */
+/** What oversight may do at most: read settings and suspend. Never a document, never a decryption. */
 export const oversightActions = [
   'access-analyzer:ListFindingsV2',
   'cloudformation:DescribeStackResources',
@@ -124,8 +128,10 @@ export const serviceActions = [
   's3:GetObjectVersion',
   's3:GetObjectVersionAcl',
   's3:GetObjectVersionTagging',
+  's3:ListAllMyBuckets',
   's3:ListBucket',
   's3:ListBucketVersions',
+  's3:ListTagsForResource',
   's3:PutBucketNotification',
   's3:PutInventoryConfiguration',
   's3:PutObject',
@@ -137,7 +143,7 @@ export const serviceActions = [
 /**
  * Permissions boundaries: the ceiling of every role in the vendor's account.
  *
- * None of them contains an IAM, STS, Organizations or grant action, so no role can make itself larger.
+ * None of them contains an IAM write, an Organizations or a grant action, so no role can make itself larger.
  */
 export class Boundaries extends Construct {
   constructor(scope: Construct, id: string, props: BoundariesProps) {
@@ -159,6 +165,11 @@ export class Boundaries extends Construct {
     ]);
     this.boundary('Oversight', 'oversight', props.vendor, [
       new PolicyStatement({ actions: [...oversightActions], resources: ['*'] }),
+      new PolicyStatement({
+        actions: ['s3:GetObject', 's3:ListBucket'],
+        resources: [props.accessLogBucketArn, `${props.accessLogBucketArn}/*`],
+      }),
+      new PolicyStatement({ actions: ['sts:AssumeRole'], resources: [props.logReaderRoleArn] }),
     ]);
     this.boundary('Service', 'service', props.vendor, [
       new PolicyStatement({ actions: [...serviceActions], resources: ['*'] }),

@@ -20,6 +20,10 @@ export interface OversightRolesProps {
   readonly breakGlassRoleName: string;
   /** Trust in the firm's identity provider. */
   readonly trust: IPrincipal;
+  /** Access logs of the vendor's buckets, which the auditor reads. */
+  readonly accessLogBucketArn: string;
+  /** Role of the log archive, which the auditor becomes to read the logs there. */
+  readonly logReaderRoleArn: string;
 }
 
 const containment = ['ec2:RevokeClientVpnIngress', 'ec2:TerminateClientVpnConnections'];
@@ -28,7 +32,7 @@ const isReading = (action: string): boolean => /:(Describe|Get|List|Lookup)/.tes
 /**
  * Roles that serve the whole vendor: auditor, key custodian, break-glass.
  *
- * None of them opens an object or decrypts anything. The custodian's powers over keys come from each key's
+ * None of them opens a document or decrypts anything; the auditor reads logs. The custodian's powers over keys come from each key's
  * own policy; break-glass works without the identity provider and can only look and cut connections.
  */
 export class OversightRoles extends Construct {
@@ -44,6 +48,22 @@ export class OversightRoles extends Construct {
 
     const auditor = this.role('Auditor', vendorRoleName(props.vendor, 'auditor'), 8, props.trust, boundary);
     this.grant('AuditorPolicy', auditor, reading);
+    const accessLogs = `${props.accessLogBucketArn}/*`;
+    const logs = new ManagedPolicy(this, 'AuditorLogPolicy', {
+      roles: [auditor],
+      statements: [
+        new PolicyStatement({ actions: ['sts:AssumeRole'], resources: [props.logReaderRoleArn] }),
+        new PolicyStatement({ actions: ['s3:GetObject'], resources: [accessLogs] }),
+        new PolicyStatement({ actions: ['s3:ListBucket'], resources: [props.accessLogBucketArn] }),
+      ],
+    });
+    acknowledge(logs, {
+      rule: `AwsSolutions-IAM5[Resource::${accessLogs}]`,
+      reason:
+        'The wildcard stands for the objects of the one access-log bucket; an auditor reads all of them.',
+      owner: 'platform-security',
+      reviewBy: '2027-11-01',
+    });
 
     const custodian = this.role(
       'KeyCustodian',

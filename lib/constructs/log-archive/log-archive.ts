@@ -1,6 +1,13 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { keyAlias, type LogBucketKind, logBucketName, logReaderRoleName, trailName } from '../../model/names';
+import {
+  boundaryName,
+  keyAlias,
+  type LogBucketKind,
+  logBucketName,
+  logReaderRoleName,
+  trailName,
+} from '../../model/names';
 import { acknowledge } from '../acknowledge';
 import { SealedKey } from '../keys/sealed-key';
 import { acceptAccessLogs, acceptConfig, acceptEvidence, acceptTrail } from './archive-acceptance';
@@ -46,6 +53,7 @@ export class LogArchive extends Construct {
 
     const reader = new LogReader(this, 'Reader', {
       roleName: logReaderRoleName(vendor),
+      boundaryName: boundaryName(vendor, 'log-reader'),
       vendorAccount,
       auditorRoleArn: props.auditorRoleArn,
       bucketArns: [arnOf('trail'), arnOf('config'), arnOf('access'), arnOf('evidence')],

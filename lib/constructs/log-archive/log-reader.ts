@@ -1,10 +1,12 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 
 export interface LogReaderProps {
   readonly roleName: string;
+  /** Name of the permissions boundary this construct makes for the role. */
+  readonly boundaryName: string;
   /** The vendor's account and the role there that may become the reader. */
   readonly vendorAccount: string;
   readonly auditorRoleArn: string;
@@ -21,35 +23,49 @@ export class LogReader extends Construct {
 
   constructor(scope: Construct, id: string, props: LogReaderProps) {
     super(scope, id);
+    const objects = props.bucketArns.map((arn) => `${arn}/*`);
+    const reading = [
+      new PolicyStatement({
+        sid: 'Read',
+        actions: ['s3:GetObject', 's3:GetObjectLegalHold', 's3:GetObjectRetention', 's3:GetObjectVersion'],
+        resources: objects,
+      }),
+      new PolicyStatement({
+        sid: 'List',
+        actions: ['s3:ListBucket', 's3:ListBucketVersions'],
+        resources: [...props.bucketArns],
+      }),
+    ];
+    // The key's policy names the role and the role its boundary, so the boundary cannot name the key.
+    const { partition, region, account } = Stack.of(this);
+    const keys = `arn:${partition}:kms:${region}:${account}:key/*`;
+    const decrypting = new PolicyStatement({ sid: 'Decrypt', actions: ['kms:Decrypt'], resources: [keys] });
+    const boundary = new ManagedPolicy(this, 'Boundary', {
+      managedPolicyName: props.boundaryName,
+      description: 'Permissions boundary: log reader',
+      statements: [...reading, decrypting],
+    });
     this.role = new Role(this, 'Role', {
       roleName: props.roleName,
+      permissionsBoundary: boundary,
       maxSessionDuration: Duration.hours(1),
       assumedBy: new AccountPrincipal(props.vendorAccount).withConditions({
         ArnEquals: { 'aws:PrincipalArn': props.auditorRoleArn },
         StringEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' },
       }),
     });
-    const objects = props.bucketArns.map((arn) => `${arn}/*`);
-    const policy = new ManagedPolicy(this, 'Policy', {
-      roles: [this.role],
-      statements: [
-        new PolicyStatement({
-          sid: 'Read',
-          actions: ['s3:GetObject', 's3:GetObjectLegalHold', 's3:GetObjectRetention', 's3:GetObjectVersion'],
-          resources: objects,
-        }),
-        new PolicyStatement({
-          sid: 'List',
-          actions: ['s3:ListBucket', 's3:ListBucketVersions'],
-          resources: [...props.bucketArns],
-        }),
-      ],
-    });
-    acknowledge(policy, {
-      rule: objects.map((arn) => `AwsSolutions-IAM5[Resource::${arn}]`),
-      reason: 'The wildcard stands for the objects of one named log bucket; an auditor reads all of them.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
+    const policy = new ManagedPolicy(this, 'Policy', { roles: [this.role], statements: reading });
+    const because = { owner: 'platform-security', reviewBy: '2027-11-01' };
+    for (const each of [boundary, policy])
+      acknowledge(each, {
+        rule: objects.map((arn) => `AwsSolutions-IAM5[Resource::${arn}]`),
+        reason: 'The wildcard stands for the objects of one named log bucket; an auditor reads all of them.',
+        ...because,
+      });
+    acknowledge(boundary, {
+      rule: `AwsSolutions-IAM5[Resource::${keys}]`,
+      reason: 'A boundary grants nothing; the key policy alone says which key the reader may use.',
+      ...because,
     });
   }
 }

@@ -6,6 +6,7 @@ import {
   CfnResolverQueryLoggingConfigAssociation,
 } from 'aws-cdk-lib/aws-route53resolver';
 import { Construct } from 'constructs';
+import { logDeliveryRoleName } from '../../model/names';
 import { acknowledge } from '../acknowledge';
 
 export interface NetworkLogsProps {
@@ -23,7 +24,7 @@ export class NetworkLogs extends Construct {
     const arnOf = (name: string) => `arn:${partition}:logs:${region}:${account}:log-group:${name}`;
 
     const role = new Role(this, 'FlowLogRole', {
-      roleName: `lpo-${props.vendor}-flow-logs`,
+      roleName: logDeliveryRoleName(props.vendor, 'flow'),
       assumedBy: new ServicePrincipal('vpc-flow-logs.amazonaws.com', {
         conditions: {
           StringEquals: { 'aws:SourceAccount': account },

@@ -16,9 +16,13 @@ export class ConfigFolder {
     return join(this.path, name);
   }
 
+  read(name: string): string {
+    return readFileSync(this.file(name), 'utf8');
+  }
+
   /** Replaces text that must be there, once; a test that edits nothing proves nothing. */
   replace(name: string, from: string | RegExp, to: string): this {
-    const text = readFileSync(this.file(name), 'utf8');
+    const text = this.read(name);
     const edited = text.replace(from, to);
     if (edited === text) throw new Error(`nothing to replace in ${name}: ${from}`);
     return this.write(name, edited);

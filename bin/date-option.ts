@@ -1,0 +1,42 @@
+import { UnusableInputError } from '../lib/model/problem';
+
+/** The only clock of the program: an ISO date in UTC. Everything below takes the date as a parameter. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/**
+ * A calendar date from the command line.
+ *
+ * @throws UnusableInputError unless it is a day that exists, as YYYY-MM-DD
+ */
+export function dateOption(name: string, value: string): string {
+  const day = new Date(`${value}T00:00:00Z`);
+  if (
+    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+    !Number.isNaN(day.getTime()) &&
+    day.toISOString().startsWith(value)
+  )
+    return value;
+  throw unusableOption(name, value, 'a calendar date such as 2027-06-30');
+}
+
+/** Days from `30d`, `4w` or a plain number. */
+export function daysOption(name: string, value: string): number {
+  const match = /^(\d{1,4})([dw]?)$/.exec(value);
+  const days = match ? Number(match[1]) * (match[2] === 'w' ? 7 : 1) : Number.NaN;
+  if (days >= 1 && days <= 3660) return days;
+  throw unusableOption(name, value, 'a number of days such as 30d or 8w, at most ten years');
+}
+
+export function unusableOption(name: string, value: string, expected: string): UnusableInputError {
+  return new UnusableInputError([
+    {
+      code: 'CLI-OPTION',
+      file: 'command line',
+      line: 1,
+      column: 1,
+      got: `${name} ${value}`,
+      expected,
+      fix: `give ${name} again`,
+    },
+  ]);
+}

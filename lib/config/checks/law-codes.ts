@@ -1,0 +1,49 @@
+import { basename } from 'node:path';
+import type { Problem } from '../../model/problem';
+import type { LoadedFiles } from '../config';
+import { placeOf, problemAt } from '../problem-at';
+import type { YamlFile, YamlPath } from '../yaml-file';
+
+/** Each code is spoken for by one file, which bears its name; overlays name their data classes. */
+export function lawCodes({ law }: LoadedFiles): Problem[] {
+  const found: Problem[] = [];
+  const seen = new Map<string, { source: YamlFile; path: YamlPath }>();
+  for (const { value, source } of law) {
+    if (basename(source.file) !== `${value.code.toLowerCase()}.yaml`)
+      found.push(
+        problemAt(source, ['code'], {
+          code: 'CFG-FILE-NAME',
+          got: `code: ${value.code} in ${basename(source.file)}`,
+          expected: `the file ${value.code.toLowerCase()}.yaml`,
+          fix: 'rename the file, or mend the code',
+        }),
+      );
+    if ((value.kind === 'overlay') !== (value.appliesTo !== undefined))
+      found.push(
+        problemAt(source, ['kind'], {
+          code: 'CFG-LAW-KIND',
+          got: `kind: ${value.kind} ${value.appliesTo ? 'with' : 'without'} appliesTo`,
+          expected: 'appliesTo for an overlay, and for nothing else',
+          fix: 'add or remove appliesTo',
+        }),
+      );
+    const codes: [YamlPath, string][] = [
+      [['code'], value.code],
+      ...value.covers.map((code, index): [YamlPath, string] => [['covers', index], code]),
+    ];
+    for (const [path, code] of codes) {
+      const first = seen.get(code);
+      if (!first) seen.set(code, { source, path });
+      else
+        found.push(
+          problemAt(source, path, {
+            code: 'CFG-DUPLICATE-ID',
+            got: `${code}, already in ${placeOf(first.source, first.path)}`,
+            expected: 'each place in one file',
+            fix: 'remove it from one of the two',
+          }),
+        );
+    }
+  }
+  return found;
+}

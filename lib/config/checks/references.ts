@@ -1,0 +1,116 @@
+import type { Problem } from '../../model/problem';
+import type { LoadedFiles } from '../config';
+import type { Conflicts } from '../conflicts-schema';
+import type { Located } from '../load-yaml';
+import { placeOf, problemAt } from '../problem-at';
+import type { Vendor } from '../vendor-schema';
+import type { YamlFile, YamlPath } from '../yaml-file';
+
+type Report = (source: YamlFile, path: YamlPath, kind: string, id: string, where: string) => void;
+
+/** What one record says of another exists, and nobody is listed twice. */
+export function references({ vendors, conflicts }: LoadedFiles): Problem[] {
+  const found: Problem[] = [];
+  const unknown: Report = (source, path, kind, id, where) => {
+    found.push(
+      problemAt(source, path, {
+        code: 'CFG-UNKNOWN-REFERENCE',
+        got: `${kind} ${id}`,
+        expected: `a ${kind} that is listed in ${where}`,
+        fix: 'mend the id, or add what it names',
+      }),
+    );
+  };
+  const people = new Map<string, { source: YamlFile; path: YamlPath }>();
+  for (const { value, source } of vendors)
+    value.people.forEach(({ id }, index) => {
+      const path = ['people', index, 'id'];
+      const first = people.get(id);
+      if (!first) people.set(id, { source, path });
+      else
+        found.push(
+          problemAt(source, path, {
+            code: 'CFG-DUPLICATE-ID',
+            got: `person ${id}, already at ${placeOf(first.source, first.path)}`,
+            expected: 'each person once, with all assignments',
+            fix: 'merge the two entries',
+          }),
+        );
+    });
+  const parties = new Set(conflicts?.value.parties.map(({ id }) => id));
+  const matters = new Set(vendors.flatMap(({ value }) => value.matters.map(({ id }) => id)));
+  for (const vendor of vendors) vendorReferences(vendor, conflicts ? parties : undefined, unknown);
+  if (conflicts) registerReferences(conflicts, matters, parties, unknown);
+  return found;
+}
+
+function vendorReferences(
+  { value, source }: Located<Vendor>,
+  parties: ReadonlySet<string> | undefined,
+  unknown: Report,
+): void {
+  const matters = new Set(value.matters.map(({ id }) => id));
+  const sites = new Set(value.diligence?.sites.map(({ id }) => id));
+  const party = (path: YamlPath, id: string): void => {
+    if (parties && !parties.has(id)) unknown(source, path, 'party', id, 'config/conflicts.yaml');
+  };
+  value.affiliates.forEach((id, index) => {
+    party(['affiliates', index], id);
+  });
+  value.matters.forEach(({ parties: named }, index) => {
+    for (const role of ['client', 'adverse', 'related'] as const)
+      named?.[role].forEach((id, entry) => {
+        party(['matters', index, 'parties', role, entry], id);
+      });
+  });
+  value.waivers.forEach(({ matter }, index) => {
+    if (matter && !matters.has(matter))
+      unknown(source, ['waivers', index, 'matter'], 'matter', matter, 'this file');
+  });
+  value.people.forEach((person, index) => {
+    const at: YamlPath = ['people', index];
+    if (person.site && !sites.has(person.site))
+      unknown(source, [...at, 'site'], 'site', person.site, 'diligence.sites');
+    person.assignments.forEach(({ matter }, entry) => {
+      if (!matters.has(matter))
+        unknown(source, [...at, 'assignments', entry, 'matter'], 'matter', matter, 'this file');
+    });
+    person.interests.forEach((id, entry) => {
+      party([...at, 'interests', entry], id);
+    });
+    for (const list of ['priorEmployers', 'history'] as const)
+      person[list].forEach((past, entry) => {
+        party([...at, list, entry, 'party'], past.party);
+      });
+  });
+}
+
+function registerReferences(
+  { value, source }: Located<Conflicts>,
+  matters: ReadonlySet<string>,
+  parties: ReadonlySet<string>,
+  unknown: Report,
+): void {
+  const each = (path: YamlPath, kind: string, ids: readonly string[], known: ReadonlySet<string>): void => {
+    ids.forEach((id, index) => {
+      if (!known.has(id))
+        unknown(source, [...path, index], kind, id, kind === 'matter' ? 'a vendor file' : 'parties');
+    });
+  };
+  value.parties.forEach(({ parent, affiliates }, index) => {
+    if (parent && !parties.has(parent))
+      unknown(source, ['parties', index, 'parent'], 'party', parent, 'parties');
+    each(['parties', index, 'affiliates'], 'party', affiliates, parties);
+  });
+  value.walls.forEach((wall, index) => {
+    each(['walls', index, 'sideA'], 'matter', wall.sideA, matters);
+    each(['walls', index, 'sideB'], 'matter', wall.sideB, matters);
+  });
+  value.relatedMatters.forEach((related, index) => {
+    each(['relatedMatters', index], 'matter', related, matters);
+  });
+  value.decisions.forEach((decision, index) => {
+    each(['decisions', index, 'matters'], 'matter', decision.matters, matters);
+    each(['decisions', index, 'parties'], 'party', decision.parties, parties);
+  });
+}

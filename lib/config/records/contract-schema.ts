@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { isoDate } from '../fields';
+import { countries, personId, recordId, sha256 } from './record-fields';
+
+/** Clauses an outsourcing contract needs; the gate says which laws ask for which. */
+export const contractClauses = [
+  'confidentiality',
+  'appropriate-use',
+  'instructions-only',
+  'security-measures',
+  'audit-rights',
+  'regulator-inspection',
+  'breach-notification',
+  'subprocessor-consent',
+  'assist-data-subjects',
+  'return-and-deletion',
+  'insurance',
+  'penalties',
+  'dispute-resolution',
+  'ccpa-service-provider',
+  'hipaa-business-associate',
+  'data-security-cisa',
+] as const;
+
+export type ContractClause = (typeof contractClauses)[number];
+
+export const contractSchema = z.strictObject({
+  id: recordId,
+  documentSha256: sha256,
+  signedOn: isoDate,
+  expiresOn: isoDate,
+  noticeHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(720)
+    .describe('Hours in which the vendor must report a breach to the firm.'),
+  clauses: z
+    .array(z.enum(contractClauses))
+    .describe('Clauses the signed contract holds, as read by the person who approved it.'),
+  approver: personId,
+});
+
+/** Who is called, and where, when it goes wrong. */
+export const crisisPlanSchema = z.strictObject({
+  id: recordId,
+  documentSha256: sha256,
+  internalTargetHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(720)
+    .optional()
+    .describe("The firm's own target where a law says only 'as soon as possible'."),
+  drilledOn: isoDate,
+  drillEveryDays: z.number().int().min(30).max(366),
+  counsel: z
+    .array(
+      z.strictObject({
+        countries,
+        id: recordId,
+        verifiedOn: isoDate.describe('Day somebody made sure that the contact answers.'),
+        verifyEveryDays: z.number().int().min(1).max(366),
+      }),
+    )
+    .min(1)
+    .describe('Local counsel, by country of access.'),
+});

@@ -1,0 +1,77 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+
+export interface BackupPermissionsProps {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+  readonly bucketArn: string;
+  readonly primaryVaultArn: string;
+  readonly copyVaultArn: string;
+}
+
+/**
+ * What AWS Backup needs to back up one bucket and copy the result to one vault: the managed policy
+ * AWSBackupServiceRolePolicyForS3Backup (v5) and the copy actions of AWSBackupServiceRolePolicyForBackup,
+ * narrowed to this bucket and these vaults. Decryption is the matter key's to give.
+ *
+ * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForS3Backup.html
+ */
+export function backupPermissions(props: BackupPermissionsProps): PolicyStatement[] {
+  const { partition, region, account, bucketArn } = props;
+  const inAccount = (service: string) => `arn:${partition}:${service}:${region}:${account}`;
+  const allow = (sid: string, actions: string[], resources: string[]) =>
+    new PolicyStatement({ sid, actions, resources });
+  return [
+    allow(
+      'Bucket',
+      [
+        's3:GetBucketAcl',
+        's3:GetBucketLocation',
+        's3:GetBucketNotification',
+        's3:GetBucketTagging',
+        's3:GetBucketVersioning',
+        's3:GetInventoryConfiguration',
+        's3:ListBucket',
+        's3:ListBucketVersions',
+        's3:ListTagsForResource',
+        's3:PutBucketNotification',
+        's3:PutInventoryConfiguration',
+      ],
+      [bucketArn],
+    ),
+    allow(
+      'Objects',
+      [
+        's3:GetObject',
+        's3:GetObjectAcl',
+        's3:GetObjectTagging',
+        's3:GetObjectVersion',
+        's3:GetObjectVersionAcl',
+        's3:GetObjectVersionTagging',
+      ],
+      [`${bucketArn}/*`],
+    ),
+    allow('OwnVault', ['backup:DescribeBackupVault'], [props.primaryVaultArn]),
+    allow('CopyVault', ['backup:CopyIntoBackupVault'], [props.copyVaultArn]),
+    allow(
+      'RecoveryPoints',
+      ['backup:CopyFromBackupVault', 'backup:TagResource'],
+      [`${inAccount('backup')}:recovery-point:*`],
+    ),
+    allow(
+      'ManagedRule',
+      [
+        'events:DeleteRule',
+        'events:DescribeRule',
+        'events:DisableRule',
+        'events:EnableRule',
+        'events:ListTargetsByRule',
+        'events:PutRule',
+        'events:PutTargets',
+        'events:RemoveTargets',
+      ],
+      [`${inAccount('events')}:rule/AwsBackupManagedRule*`],
+    ),
+    allow('Account', ['cloudwatch:GetMetricData', 'events:ListRules', 's3:ListAllMyBuckets'], ['*']),
+  ];
+}

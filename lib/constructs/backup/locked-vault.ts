@@ -1,0 +1,146 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
+import { AnyPrincipal, ArnPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { Construct } from 'constructs';
+import { SealedKey } from '../keys/sealed-key';
+
+export interface LockedVaultProps {
+  readonly vaultName: string;
+  /** Full alias of the vault's key, `alias/` included. */
+  readonly keyAlias: string;
+  readonly keyDescription: string;
+  /** CloudFormation's execution role of the vault's account. */
+  readonly deployRoleArn: string;
+  /**
+   * Role that may disable the vault's key and schedule its deletion. It must exist.
+   *
+   * @default - nobody can
+   */
+  readonly custodianRoleArn?: string;
+  /** Vendor's account, and the pattern of the roles there that AWS Backup uses. */
+  readonly vendorAccount: string;
+  readonly backupRoleArnPattern: string;
+  /** ARN of the only vault that backups may be copied to from here. */
+  readonly copiesGoTo: string;
+  /**
+   * Whether the vendor's backup roles may copy into this vault.
+   *
+   * @default false
+   */
+  readonly acceptsCopies?: boolean;
+}
+
+/** Fewest days a backup stays; no matter asks for fewer. Backups keep their own, longer retention. */
+export const minimumBackupDays = 30;
+
+/** Days in which a mistaken lock can still be lifted; AWS Backup asks for three at least. */
+const graceDays = 3;
+
+/**
+ * A vault whose backups nobody deletes before their time, root included, from `graceDays` after it is made.
+ *
+ * AWS Backup knows no wildcards in a vault's access policy, so each action is spelled out.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
+ */
+export class LockedVault extends Construct {
+  readonly vaultArn: string;
+  readonly vaultName: string;
+
+  constructor(scope: Construct, id: string, props: LockedVaultProps) {
+    super(scope, id);
+    const key = new SealedKey(this, 'Key', {
+      alias: props.keyAlias,
+      description: props.keyDescription,
+      deployRoleArn: props.deployRoleArn,
+      ...(props.custodianRoleArn ? { custodianRoleArn: props.custodianRoleArn } : {}),
+      usage: throughBackup(Stack.of(this), props),
+    });
+    const vault = new CfnBackupVault(this, 'Resource', {
+      backupVaultName: props.vaultName,
+      encryptionKeyArn: key.keyArn,
+      lockConfiguration: { minRetentionDays: minimumBackupDays, changeableForDays: graceDays },
+      accessPolicy: new PolicyDocument({ statements: accessPolicy(Stack.of(this), props) }),
+    });
+    vault.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.vaultArn = vault.attrBackupVaultArn;
+    this.vaultName = vault.ref;
+  }
+}
+
+const accountRoot = (stack: Stack, account: string) =>
+  new ArnPrincipal(`arn:${stack.partition}:iam::${account}:root`);
+
+function accessPolicy(stack: Stack, props: LockedVaultProps): PolicyStatement[] {
+  const deny = (sid: string, actions: string[], conditions: Record<string, unknown> = {}) =>
+    new PolicyStatement({
+      sid,
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      actions: actions.map((action) => `backup:${action}`),
+      resources: ['*'],
+      conditions,
+    });
+  const copyIn = new PolicyStatement({
+    sid: 'VendorsBackupRolesCopyIn',
+    principals: [accountRoot(stack, props.vendorAccount)],
+    actions: ['backup:CopyIntoBackupVault'],
+    resources: ['*'],
+    conditions: { ArnLike: { 'aws:PrincipalArn': props.backupRoleArnPattern } },
+  });
+  return [
+    ...(props.acceptsCopies ? [copyIn] : []),
+    deny('NobodyDeletes', [
+      'DeleteBackupVault',
+      'DeleteBackupVaultAccessPolicy',
+      'DeleteBackupVaultLockConfiguration',
+      'DeleteRecoveryPoint',
+      'DisassociateRecoveryPoint',
+      'DisassociateRecoveryPointFromParent',
+      'UpdateRecoveryPointLifecycle',
+    ]),
+    deny('SettingsBelongToTheDeployment', ['PutBackupVaultAccessPolicy', 'PutBackupVaultLockConfiguration'], {
+      ArnNotEquals: { 'aws:PrincipalArn': props.deployRoleArn },
+    }),
+    deny('CopiesGoToOneVault', ['CopyFromBackupVault'], {
+      'ForAnyValue:ArnNotEquals': { 'backup:CopyTargets': props.copiesGoTo },
+    }),
+    // ForAnyValue is false for an absent key; a copy that does not say where is denied here.
+    deny('CopiesNameTheirTarget', ['CopyFromBackupVault'], { Null: { 'backup:CopyTargets': 'true' } }),
+  ];
+}
+
+/**
+ * AWS Backup itself works with a grant that it creates while the deployment makes the vault, hence the
+ * deploy role's statements: through AWS Backup only, and for that grant only.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html (CreateBackupVault)
+ */
+function throughBackup(stack: Stack, props: LockedVaultProps): PolicyStatement[] {
+  const suffix = RegionInfo.get(stack.region).domainSuffix ?? 'amazonaws.com';
+  const viaBackup = { 'kms:ViaService': `backup.${stack.region}.${suffix}` };
+  return [
+    new PolicyStatement({
+      sid: 'VaultIsMadeThroughBackup',
+      principals: [new ArnPrincipal(props.deployRoleArn)],
+      actions: ['kms:CreateGrant'],
+      resources: ['*'],
+      conditions: { Bool: { 'kms:GrantIsForAWSResource': 'true' }, StringEquals: viaBackup },
+    }),
+    new PolicyStatement({
+      sid: 'VaultIsTriedThroughBackup',
+      principals: [new ArnPrincipal(props.deployRoleArn)],
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:RetireGrant'],
+      resources: ['*'],
+      conditions: { StringEquals: viaBackup },
+    }),
+    new PolicyStatement({
+      sid: 'BackupRolesWorkThroughBackup',
+      principals: [accountRoot(stack, props.vendorAccount)],
+      actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
+      resources: ['*'],
+      conditions: { ArnLike: { 'aws:PrincipalArn': props.backupRoleArnPattern }, StringEquals: viaBackup },
+    }),
+  ];
+}

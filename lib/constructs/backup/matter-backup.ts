@@ -1,0 +1,99 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnBackupPlan, CfnBackupSelection } from 'aws-cdk-lib/aws-backup';
+import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { backupVaultName, boundaryName, matterServiceRoleName } from '../../model/names';
+import { acknowledge } from '../acknowledge';
+import { backupPermissions } from './backup-permissions';
+import { minimumBackupDays } from './locked-vault';
+
+export interface MatterBackupProps {
+  readonly vendor: string;
+  readonly matter: string;
+  readonly bucketArn: string;
+  /** Days each backup and each copy is kept; the vaults are locked at 30 and more. */
+  readonly retentionDays: number;
+  /** ARN of the vault in the backup account. */
+  readonly copyVaultArn: string;
+}
+
+/** Every night at 02:00 UTC. */
+const schedule = 'cron(0 2 * * ? *)';
+
+/**
+ * A matter's nightly backup to the vendor's locked vault, and its copy to the backup account.
+ *
+ * The role is made first and alone: the matter's key and bucket policies name it. Each matter has its own, so
+ * that no backup job of one matter can read another.
+ */
+export class MatterBackup extends Construct {
+  readonly role: Role;
+  readonly selection: CfnBackupSelection;
+
+  constructor(scope: Construct, id: string, props: MatterBackupProps) {
+    super(scope, id);
+    const { vendor, matter, retentionDays, copyVaultArn } = props;
+    if (retentionDays < minimumBackupDays) {
+      throw new Error(`retentionDays: got ${retentionDays}, expected at least ${minimumBackupDays}.`);
+    }
+    const { partition, region, account } = Stack.of(this);
+    const primaryVault = backupVaultName(vendor, 'primary');
+    this.role = new Role(this, 'Role', {
+      roleName: matterServiceRoleName(vendor, matter, 'backup'),
+      assumedBy: new ServicePrincipal('backup.amazonaws.com'),
+      permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(
+        this,
+        'Boundary',
+        `arn:${partition}:iam::${account}:policy/${boundaryName(vendor, 'service')}`,
+      ),
+    });
+    const statements = backupPermissions({
+      partition,
+      region,
+      account,
+      bucketArn: props.bucketArn,
+      primaryVaultArn: `arn:${partition}:backup:${region}:${account}:backup-vault:${primaryVault}`,
+      copyVaultArn,
+    });
+    const policy = new ManagedPolicy(this, 'Policy', { roles: [this.role], statements });
+    const wildcards = statements
+      .flatMap(({ resources }) => resources)
+      .filter((resource) => resource.includes('*'));
+    acknowledge(policy, {
+      rule: wildcards.map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
+      reason:
+        'Objects of one bucket, backups and the rule AWS Backup names itself, and three reads that take no resource.',
+      owner: 'platform-security',
+      reviewBy: '2027-11-01',
+    });
+
+    const lifecycle = { deleteAfterDays: retentionDays };
+    const plan = new CfnBackupPlan(this, 'Plan', {
+      backupPlan: {
+        backupPlanName: `lpo-${vendor}-${matter}`,
+        backupPlanRule: [
+          {
+            ruleName: 'nightly',
+            targetBackupVault: primaryVault,
+            scheduleExpression: schedule,
+            startWindowMinutes: 60,
+            completionWindowMinutes: 720,
+            lifecycle,
+            copyActions: [{ destinationBackupVaultArn: copyVaultArn, lifecycle }],
+          },
+        ],
+      },
+    });
+    plan.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.selection = new CfnBackupSelection(this, 'Selection', {
+      backupPlanId: plan.attrBackupPlanId,
+      backupSelection: {
+        selectionName: matter,
+        iamRoleArn: this.role.roleArn,
+        resources: [props.bucketArn],
+      },
+    });
+    this.selection.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.selection.node.addDependency(policy);
+  }
+}

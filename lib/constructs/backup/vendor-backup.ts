@@ -1,0 +1,35 @@
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { backupVaultName, keyAlias, matterServiceRoleName } from '../../model/names';
+import { LockedVault } from './locked-vault';
+
+export interface VendorBackupProps {
+  readonly vendor: string;
+  /** CloudFormation's execution role of the vendor's account. */
+  readonly deployRoleArn: string;
+  /** Role that may retire the vault's key. It must exist. */
+  readonly custodianRoleArn: string;
+  /** ARN of the vault in the backup account. */
+  readonly copyVaultArn: string;
+}
+
+/** The vault in the vendor's own account that every matter is backed up to first. */
+export class VendorBackup extends Construct {
+  readonly vault: LockedVault;
+
+  constructor(scope: Construct, id: string, props: VendorBackupProps) {
+    super(scope, id);
+    const { partition, account } = Stack.of(this);
+    const backupRole = matterServiceRoleName(props.vendor, 'm-*', 'backup');
+    this.vault = new LockedVault(this, 'Vault', {
+      vaultName: backupVaultName(props.vendor, 'primary'),
+      keyAlias: keyAlias(props.vendor, 'backup'),
+      keyDescription: `Backups of ${props.vendor}`,
+      deployRoleArn: props.deployRoleArn,
+      custodianRoleArn: props.custodianRoleArn,
+      vendorAccount: account,
+      backupRoleArnPattern: `arn:${partition}:iam::${account}:role/${backupRole}`,
+      copiesGoTo: props.copyVaultArn,
+    });
+  }
+}

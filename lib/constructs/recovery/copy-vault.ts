@@ -1,0 +1,33 @@
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { backupVaultName, keyAlias, matterServiceRoleName } from '../../model/names';
+import { LockedVault } from '../backup/locked-vault';
+
+export interface CopyVaultProps {
+  readonly vendor: string;
+  readonly vendorAccount: string;
+  /** Region of the vendor's own vault, the only one that copies may return to. */
+  readonly vendorRegion: string;
+  /** CloudFormation's execution role of the backup account. */
+  readonly deployRoleArn: string;
+}
+
+/** Where the vendor's backups survive the loss of its account: locked, and under a key without a custodian. */
+export class CopyVault extends Construct {
+  constructor(scope: Construct, id: string, props: CopyVaultProps) {
+    super(scope, id);
+    const { vendor, vendorAccount } = props;
+    const { partition } = Stack.of(this);
+    const primaryVault = backupVaultName(vendor, 'primary');
+    new LockedVault(this, 'Vault', {
+      vaultName: backupVaultName(vendor, 'copy'),
+      keyAlias: keyAlias(vendor, 'recovery'),
+      keyDescription: `Backup copies of ${vendor}`,
+      deployRoleArn: props.deployRoleArn,
+      vendorAccount,
+      backupRoleArnPattern: `arn:${partition}:iam::${vendorAccount}:role/${matterServiceRoleName(vendor, 'm-*', 'backup')}`,
+      copiesGoTo: `arn:${partition}:backup:${props.vendorRegion}:${vendorAccount}:backup-vault:${primaryVault}`,
+      acceptsCopies: true,
+    });
+  }
+}

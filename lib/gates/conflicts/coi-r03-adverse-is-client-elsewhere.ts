@@ -1,0 +1,11 @@
+import { type Rule, statute } from '../rule';
+import { opposed } from './opposed-appearances';
+
+export const adverseIsClientElsewhere: Rule = {
+  id: 'COI-R03',
+  title: 'Nobody the firm acts for elsewhere stands against the client here',
+  severity: 'error',
+  waivable: false,
+  source: statute('ABA Model Rules 1.7, 1.10(a)'),
+  check: (context) => opposed(context, 'COI-R03', 'adverse', () => true),
+};

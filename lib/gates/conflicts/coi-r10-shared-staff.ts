@@ -1,0 +1,30 @@
+import type { Hit } from '../hit';
+import { type Rule, statute } from '../rule';
+import { wallStands } from './conflict-index';
+
+export const sharedStaff: Rule = {
+  id: 'COI-R10',
+  title: 'Walled matters share no auditor, no key custodian and no administrator',
+  severity: 'error',
+  waivable: false,
+  source: statute('ABA Model Rule 1.0(k) comment 9; SRA Code for Firms 6.5'),
+  check: ({ conflicts, vendor, asOf }) =>
+    vendor.matters.flatMap((matter) =>
+      conflicts.wallsOf(matter.id).flatMap(({ wall, other }): Hit[] => {
+        if (!wallStands(wall, asOf)) return [];
+        return other.flatMap((id) => {
+          const there = conflicts.matters.get(id);
+          if (!there || there.vendor.vendor === vendor.vendor) return []; // COI-R09 reports it
+          return (['auditor', 'keyCustodian'] as const)
+            .filter((fn) => there.vendor.groups[fn] === vendor.groups[fn])
+            .map((fn) => ({
+              matter: matter.id,
+              path: ['groups', fn],
+              got: `group ${vendor.groups[fn]} is ${fn} on both sides of ${wall.id} (${there.vendor.vendor})`,
+              need: 'a group for each side',
+              mend: 'create another group and put other people in it',
+            }));
+        });
+      }),
+    ),
+};

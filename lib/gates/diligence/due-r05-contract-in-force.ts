@@ -1,0 +1,32 @@
+import type { Hit } from '../hit';
+import { type Rule, statute } from '../rule';
+import { inForce } from '../transfer/transfer-pairs';
+
+export const contractInForce: Rule = {
+  id: 'DUE-R05',
+  title: 'A signed contract is in force',
+  severity: 'error',
+  waivable: false,
+  source: statute('GDPR Art. 28(3)'),
+  check: ({ vendor, asOf }): Hit[] => {
+    const { contract } = vendor;
+    if (!contract)
+      return [
+        {
+          path: [],
+          got: 'no contract',
+          need: 'a signed contract',
+          mend: 'add "contract" to the vendor file',
+        },
+      ];
+    if (inForce(contract, asOf)) return [];
+    return [
+      {
+        path: ['contract', 'expiresOn'],
+        got: `${contract.id} runs from ${contract.signedOn} to ${contract.expiresOn}`,
+        need: `a contract in force on ${asOf}`,
+        mend: 'renew it and record the new dates',
+      },
+    ];
+  },
+};

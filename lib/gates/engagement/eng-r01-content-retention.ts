@@ -1,0 +1,24 @@
+import { eachMatter } from '../gate-context';
+import { resolveProfile } from '../profile/resolve-profile';
+import { policy, type Rule } from '../rule';
+
+export const contentRetention: Rule = {
+  id: 'ENG-R01',
+  title: 'Content is kept at least as long as its class asks for',
+  severity: 'error',
+  waivable: true,
+  source: policy('class floors of this blueprint'),
+  check: (context) =>
+    eachMatter(context, (matter, at) => {
+      const { retentionFloorDays } = resolveProfile(matter);
+      if (matter.retentionDays >= retentionFloorDays) return [];
+      return [
+        {
+          path: at('retentionDays'),
+          got: `${matter.retentionDays} days`,
+          need: `at least ${retentionFloorDays} days for ${matter.type} with these classes`,
+          mend: 'raise retentionDays',
+        },
+      ];
+    }),
+};

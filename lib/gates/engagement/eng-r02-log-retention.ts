@@ -1,0 +1,56 @@
+import type { Matter } from '../../config/vendor-schema';
+import { eachMatter, type GateContext } from '../gate-context';
+import type { Hit } from '../hit';
+import { resolveProfile } from '../profile/resolve-profile';
+import { policy, type Rule } from '../rule';
+
+export const logRetention: Rule = {
+  id: 'ENG-R02',
+  title: 'Logs and evidence are kept for the longest period any law on the matter asks for',
+  severity: 'error',
+  waivable: false,
+  source: policy('log floor is the highest that applies, LPO-LOG-02'),
+  check: (context) =>
+    eachMatter(context, (matter) => [...classHits(context, matter), ...lawHits(context, matter)]),
+};
+
+const path = ['logRetentionDays'];
+const mend = 'raise logRetentionDays; compliance mode cannot be shortened afterwards, so check it first';
+
+function classHits({ config }: GateContext, matter: Matter): Hit[] {
+  const days = config.organization.logRetentionDays;
+  const { logRetentionFloorDays } = resolveProfile(matter);
+  if (days >= logRetentionFloorDays) return [];
+  const need = `at least ${logRetentionFloorDays} for the classes of ${matter.id}`;
+  return [{ file: 'organization', path, got: `${days} days`, need, mend }];
+}
+
+function lawHits({ config, law, asOf }: GateContext, matter: Matter): Hit[] {
+  const days = config.organization.logRetentionDays;
+  return law.lawsOf(matter).flatMap((jurisdiction) =>
+    jurisdiction.retention
+      .filter(
+        (duty) =>
+          duty.days > days &&
+          duty.condition === undefined &&
+          (duty.effectiveFrom ?? '') <= asOf &&
+          (duty.dataClasses === undefined ||
+            duty.dataClasses.some((name) => matter.dataClasses.includes(name))),
+      )
+      .map(
+        (duty): Hit => ({
+          file: 'organization',
+          path,
+          got: `${days} days`,
+          need: `at least ${duty.days} days: ${jurisdiction.code}, ${duty.what}`,
+          mend,
+          source: {
+            citation: duty.basis,
+            asOf: jurisdiction.asOf,
+            reviewBy: jurisdiction.reviewBy,
+            confidence: duty.confidence,
+          },
+        }),
+      ),
+  );
+}

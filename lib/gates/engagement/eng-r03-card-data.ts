@@ -1,0 +1,23 @@
+import { eachMatter } from '../gate-context';
+import { policy, type Rule } from '../rule';
+
+export const cardData: Rule = {
+  id: 'ENG-R03',
+  title: 'Card data is refused, or comes as tokens with an approval',
+  severity: 'error',
+  waivable: false,
+  source: policy('PCI DSS v4 scope is kept out of workspaces'),
+  check: (context) =>
+    eachMatter(context, (matter, at) =>
+      !matter.dataClasses.includes('CARDHOLDER') || matter.cardholderTokenised
+        ? []
+        : [
+            {
+              path: at('dataClasses'),
+              got: 'CARDHOLDER without cardholderTokenised',
+              need: 'tokens only, approved',
+              mend: 'have the numbers replaced by tokens and record the approval, or remove the class',
+            },
+          ],
+    ),
+};

@@ -1,0 +1,27 @@
+import { eachMatter } from '../gate-context';
+import { type Rule, statute } from '../rule';
+
+const controlled = ['UNPUBLISHED_INVENTION', 'SOURCE_CODE', 'EXPORT_EAR', 'EXPORT_ITAR'] as const;
+
+export const exportClassification: Rule = {
+  id: 'ENG-R05',
+  title: 'Technical material is classified for export before anybody abroad sees it',
+  severity: 'error',
+  waivable: false,
+  source: statute('15 CFR 734.18; 22 CFR 120.56'),
+  check: (context) =>
+    eachMatter(context, (matter, at) => {
+      const what =
+        matter.type === 'ip' ? 'an ip matter' : controlled.find((name) => matter.dataClasses.includes(name));
+      if (!what || (matter.exportClassification && matter.exportClassification.date <= context.asOf))
+        return [];
+      return [
+        {
+          path: at('dataClasses'),
+          got: `${what} without exportClassification`,
+          need: 'a classification by a named person',
+          mend: 'have it classified and record it',
+        },
+      ];
+    }),
+};

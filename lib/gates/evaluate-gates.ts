@@ -1,0 +1,85 @@
+import type { Config } from '../config/config';
+import type { Vendor } from '../config/vendor-schema';
+import { applyWaivers } from './apply-waivers';
+import { ConflictIndex } from './conflicts/conflict-index';
+import { type Finding, locateFinding } from './finding';
+import type { GateContext } from './gate-context';
+import type { Hit } from './hit';
+import { LawIndex } from './law-index';
+import type { Rule } from './rule';
+import { type RuleHit, shuts } from './rule-hit';
+import { rules as everyRule } from './rules';
+
+export interface VendorGate {
+  readonly vendor: string;
+  /** False: nothing may be built for this vendor. */
+  readonly open: boolean;
+  /** Errors first, then warnings; each group by place. */
+  readonly findings: readonly Finding[];
+}
+
+export interface GateResult {
+  readonly asOf: string;
+  readonly rulesRun: number;
+  readonly vendors: readonly VendorGate[];
+}
+
+/**
+ * Asks every rule about every vendor. Pure: the same configuration and day give the same answer.
+ *
+ * @param asOf ISO date of the day the answer is for
+ */
+export function evaluateGates(config: Config, asOf: string, rules: readonly Rule[] = everyRule): GateResult {
+  return {
+    asOf,
+    rulesRun: rules.length,
+    vendors: ruleHits(config, asOf, rules).map(({ vendor, hits }) => ({
+      vendor: vendor.vendor,
+      open: !hits.some(shuts),
+      findings: hits.map((hit) => locateFinding(config, vendor, hit)).sort(bySeverityAndPlace),
+    })),
+  };
+}
+
+/** The hits alone, without positions, which are the costly part. */
+export function ruleHits(
+  config: Config,
+  asOf: string,
+  rules: readonly Rule[] = everyRule,
+): { vendor: Vendor; hits: RuleHit[] }[] {
+  const shared = { config, asOf, law: new LawIndex(config), conflicts: new ConflictIndex(config) };
+  return config.vendors.map((vendor) => {
+    const context: GateContext = { ...shared, vendor };
+    const hits = rules.flatMap((rule) =>
+      onceEach(rule.check(context)).map((hit) => ({ rule, hit, severity: severityOf(rule, hit) })),
+    );
+    return { vendor, hits: applyWaivers(context, hits) };
+  });
+}
+
+/** Two matters may run into the same gap of the same file; it is one gap. */
+function onceEach(hits: readonly Hit[]): Hit[] {
+  const seen = new Set<string>();
+  return hits.filter((hit) => {
+    const key = JSON.stringify([hit.file, hit.path, hit.got, hit.need]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** What is marked L or † warns, whatever the rule says. */
+function severityOf(rule: Rule, hit: Hit): 'error' | 'warning' {
+  const source = hit.source ?? rule.source;
+  const unsure = source.confidence === 'L' || source.unseen === true;
+  return unsure || hit.severity === 'warning' ? 'warning' : rule.severity;
+}
+
+function bySeverityAndPlace(a: Finding, b: Finding): number {
+  const rank = (finding: Finding): number => (shuts(finding) ? 0 : finding.severity === 'error' ? 1 : 2);
+  return (
+    rank(a) - rank(b) ||
+    (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
+}

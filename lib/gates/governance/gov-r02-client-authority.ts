@@ -1,0 +1,23 @@
+import { eachMatter } from '../gate-context';
+import { type Rule, statute } from '../rule';
+
+export const clientAuthority: Rule = {
+  id: 'GOV-R02',
+  title: 'The client has agreed to the outsourcing',
+  severity: 'error',
+  waivable: false,
+  source: statute('ABA Formal Opinion 08-451; GDPR Art. 28(2)'),
+  check: (context) =>
+    eachMatter(context, (matter, at) => {
+      const given = matter.clientAuthority;
+      if (given && given.date <= context.asOf) return [];
+      return [
+        {
+          path: given ? at('clientAuthority', 'date') : at(),
+          got: given ? `given on ${given.date}` : 'no clientAuthority',
+          need: `given on or before ${context.asOf}`,
+          mend: 'obtain it and record number, day and hash',
+        },
+      ];
+    }),
+};

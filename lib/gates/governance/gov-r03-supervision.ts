@@ -1,0 +1,46 @@
+import { addDays } from '../days';
+import { eachMatter } from '../gate-context';
+import type { Hit } from '../hit';
+import { type Rule, statute } from '../rule';
+
+export const supervision: Rule = {
+  id: 'GOV-R03',
+  title: 'A named lawyer supervises each matter and has looked at it in time',
+  severity: 'error',
+  waivable: false,
+  source: statute('ABA Model Rules 5.1, 5.3; Formal Opinion 08-451'),
+  check: (context) =>
+    eachMatter(context, (matter, at): Hit[] => {
+      const { supervision: record } = matter;
+      if (!record)
+        return [
+          {
+            path: at(),
+            got: 'no supervision',
+            need: 'a supervising lawyer',
+            mend: 'add "supervision" to the matter',
+          },
+        ];
+      const hits: Hit[] = [];
+      const due = addDays(record.lastReview, record.everyDays);
+      if (context.asOf > due || record.lastReview > context.asOf)
+        hits.push({
+          path: at('supervision', 'lastReview'),
+          got: `last review on ${record.lastReview}, due again on ${due}`,
+          need: `a review that covers ${context.asOf}`,
+          mend: 'review the work and record the day',
+        });
+      const lawyer = context.vendor.people.find(({ id }) => id === record.lawyer);
+      const assigned = lawyer?.assignments.some(
+        (entry) => entry.matter === matter.id && entry.function === 'supervisingLawyer',
+      );
+      if (!assigned)
+        hits.push({
+          path: at('supervision', 'lawyer'),
+          got: `${record.lawyer}, who is not assigned as supervisingLawyer`,
+          need: 'a person assigned to this matter as supervisingLawyer',
+          mend: 'add the assignment, or name another lawyer',
+        });
+      return hits;
+    }),
+};

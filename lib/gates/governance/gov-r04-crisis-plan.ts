@@ -1,0 +1,51 @@
+import { addDays } from '../days';
+import type { Hit } from '../hit';
+import { policy, type Rule } from '../rule';
+
+export const crisisPlan: Rule = {
+  id: 'GOV-R04',
+  title: 'A rehearsed crisis plan names counsel in every country of access',
+  severity: 'error',
+  waivable: true,
+  source: policy('crisis plan, drill and local counsel, LPO-INC-03'),
+  check: ({ vendor, asOf }) => {
+    const plan = vendor.crisisPlan;
+    if (!plan)
+      return [
+        {
+          path: [],
+          got: 'no crisisPlan',
+          need: 'a crisis plan',
+          mend: 'add "crisisPlan" to the vendor file',
+        },
+      ];
+    const hits: Hit[] = [];
+    const drillDue = addDays(plan.drilledOn, plan.drillEveryDays);
+    if (plan.drilledOn > asOf || asOf > drillDue)
+      hits.push({
+        path: ['crisisPlan', 'drilledOn'],
+        got: `drilled on ${plan.drilledOn}, due again on ${drillDue}`,
+        need: `a drill that covers ${asOf}`,
+        mend: 'hold the drill and record the day',
+      });
+    for (const country of new Set(vendor.matters.flatMap(({ accessCountries }) => accessCountries)))
+      if (!plan.counsel.some(({ countries }) => countries.includes(country)))
+        hits.push({
+          path: ['crisisPlan', 'counsel'],
+          got: `no counsel in ${country}`,
+          need: `counsel for ${country}`,
+          mend: 'retain counsel and record the contact',
+        });
+    plan.counsel.forEach(({ id, verifiedOn, verifyEveryDays }, index) => {
+      const due = addDays(verifiedOn, verifyEveryDays);
+      if (verifiedOn > asOf || asOf > due)
+        hits.push({
+          path: ['crisisPlan', 'counsel', index, 'verifiedOn'],
+          got: `${id}: verified on ${verifiedOn}, due again on ${due}`,
+          need: `verified in time for ${asOf}`,
+          mend: 'call the contact and record the day',
+        });
+    });
+    return hits;
+  },
+};

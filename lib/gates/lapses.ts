@@ -1,0 +1,38 @@
+import type { Config } from '../config/config';
+import { addDays } from './days';
+import { ruleHits } from './evaluate-gates';
+import { type Finding, locateFinding } from './finding';
+import { type RuleHit, shuts } from './rule-hit';
+
+/** A finding that is not there yet, and the first day it will be. */
+export interface Lapse {
+  readonly on: string;
+  readonly finding: Finding;
+}
+
+/**
+ * What will shut a gate within some days if nobody does anything, by asking the gates about each day. What
+ * is shut already on the first day is not a lapse and is not listed.
+ *
+ * @param asOf ISO date to start from
+ * @param days how far to look ahead
+ */
+export function lapses(config: Config, asOf: string, days: number): readonly Lapse[] {
+  const seen = new Set<string>();
+  const found: Lapse[] = [];
+  for (let ahead = 0; ahead <= days; ahead++) {
+    const on = addDays(asOf, ahead);
+    for (const { vendor, hits } of ruleHits(config, on))
+      for (const hit of hits.filter(shuts)) {
+        const key = keyOf(vendor.vendor, hit);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        if (ahead > 0) found.push({ on, finding: locateFinding(config, vendor, hit) });
+      }
+  }
+  return found;
+}
+
+/** The same gap on two days; its wording may hold the day. */
+const keyOf = (vendor: string, { rule, hit }: RuleHit): string =>
+  JSON.stringify([vendor, rule.id, hit.file, hit.path, hit.matter]);

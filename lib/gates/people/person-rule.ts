@@ -1,0 +1,63 @@
+import type { Assignment, Person } from '../../config/records/person-schema';
+import type { Matter } from '../../config/vendor-schema';
+import type { YamlPath } from '../../config/yaml-file';
+import type { GateContext } from '../gate-context';
+import type { Hit } from '../hit';
+import type { Profile } from '../profile/resolve-profile';
+import { resolveProfile } from '../profile/resolve-profile';
+import type { Rule } from '../rule';
+
+/** One person on one matter. */
+export interface Posting {
+  readonly person: Person;
+  readonly assignment: Assignment;
+  readonly matter: Matter;
+  readonly profile: Profile;
+  /** Path below the person's entry. */
+  readonly at: (...path: YamlPath) => YamlPath;
+  /** Path below the assignment. */
+  readonly atAssignment: (...path: YamlPath) => YamlPath;
+}
+
+/** A rule about one person on one matter. What it reports also takes the person out of the groups. */
+export interface PersonRule extends Rule {
+  checkPosting(context: GateContext, posting: Posting): readonly Hit[];
+}
+
+/** Makes a rule out of a test of a single posting. The same gap on several matters is reported once. */
+export function personRule(rule: Omit<PersonRule, 'check'>): PersonRule {
+  return {
+    ...rule,
+    check: (context) => {
+      const seen = new Set<string>();
+      return postings(context).flatMap((posting) =>
+        rule.checkPosting(context, posting).filter((hit) => {
+          const key = `${hit.path.join('/')} ${hit.got}`;
+          return !seen.has(key) && seen.add(key);
+        }),
+      );
+    },
+  };
+}
+
+/** Assignments that are running or still to come; what has ended gives no access and needs no record. */
+export function postings({ vendor, asOf }: GateContext): Posting[] {
+  const matters = new Map(
+    vendor.matters.map((matter) => [matter.id, { matter, profile: resolveProfile(matter) }]),
+  );
+  return vendor.people.flatMap((person, index) =>
+    person.assignments.flatMap((assignment, entry) => {
+      const known = matters.get(assignment.matter);
+      if (!known || assignment.until < asOf) return [];
+      return [
+        {
+          person,
+          assignment,
+          ...known,
+          at: (...path: YamlPath) => ['people', index, ...path],
+          atAssignment: (...path: YamlPath) => ['people', index, 'assignments', entry, ...path],
+        },
+      ];
+    }),
+  );
+}

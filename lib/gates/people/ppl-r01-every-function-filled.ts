@@ -1,0 +1,26 @@
+import { matterFunctions } from '../../model/engagement';
+import { eachMatter } from '../gate-context';
+import { policy, type Rule } from '../rule';
+import { eligiblePeople } from './eligible-people';
+
+export const everyFunctionFilled: Rule = {
+  id: 'PPL-R01',
+  title: 'Every function of a matter is filled by somebody whose records are in order',
+  severity: 'error',
+  waivable: true,
+  source: policy('roster-driven groups, LPO-PPL-04'),
+  check: (context) => {
+    const eligible = eligiblePeople(context);
+    return eachMatter(context, (matter, at) => {
+      if (matter.closeDate < context.asOf) return [];
+      return matterFunctions
+        .filter((fn) => (eligible.get(matter.id)?.[fn] ?? []).length === 0)
+        .map((fn) => ({
+          path: at('groups', fn),
+          got: `nobody may act as ${fn} on ${context.asOf}`,
+          need: 'one person with a running assignment and records in order',
+          mend: 'assign somebody, or mend the records of those assigned',
+        }));
+    });
+  },
+};

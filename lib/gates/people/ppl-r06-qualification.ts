@@ -1,0 +1,33 @@
+import { statute } from '../rule';
+import { personRule } from './person-rule';
+
+export const qualification = personRule({
+  id: 'PPL-R06',
+  title: 'People are qualified for what they do; a supervising lawyer is a lawyer of the firm',
+  severity: 'error',
+  waivable: false,
+  source: statute('ABA Model Rules 5.1, 5.3; Formal Opinion 08-451'),
+  checkPosting: (_context, { person, assignment, at, atAssignment }) => {
+    if (!person.qualification)
+      return [
+        {
+          path: at(),
+          got: `${person.id}: no qualification`,
+          need: 'a qualification with its evidence',
+          mend: 'record it',
+        },
+      ];
+    const firmOnly = assignment.function === 'supervisingLawyer' || assignment.function === 'releaseApprover';
+    const lawyerOnly = assignment.function === 'supervisingLawyer';
+    if ((!firmOnly || person.employer === 'firm') && (!lawyerOnly || person.qualification.kind === 'lawyer'))
+      return [];
+    return [
+      {
+        path: atAssignment('function'),
+        got: `${person.id}: ${person.qualification.kind} of the ${person.employer} as ${assignment.function}`,
+        need: lawyerOnly ? 'a lawyer of the firm' : "one of the firm's own people",
+        mend: 'assign somebody else',
+      },
+    ];
+  },
+});

@@ -1,0 +1,21 @@
+import { policy } from '../rule';
+import { personRule } from './person-rule';
+
+export const assignmentEnds = personRule({
+  id: 'PPL-R07',
+  title: 'An assignment ends when its matter closes, if not before',
+  severity: 'error',
+  waivable: true,
+  source: policy('every assignment has an end, LPO-PPL-04'),
+  checkPosting: (_context, { person, assignment, matter, atAssignment }) =>
+    assignment.until <= matter.closeDate
+      ? []
+      : [
+          {
+            path: atAssignment('until'),
+            got: `${person.id}: until ${assignment.until}, ${matter.id} closes on ${matter.closeDate}`,
+            need: `until ${matter.closeDate} or earlier`,
+            mend: 'shorten the assignment',
+          },
+        ],
+});

@@ -1,0 +1,21 @@
+import { policy, type Rule } from '../rule';
+
+export const versionsOnFile: Rule = {
+  id: 'PPL-R11',
+  title: 'The firm has said which undertaking and which handling rules are in force',
+  severity: 'error',
+  waivable: false,
+  source: policy('versions in the manifest, LPO-PPL-01'),
+  check: ({ config }) =>
+    config.organization.peopleRules
+      ? []
+      : [
+          {
+            file: 'organization',
+            path: [],
+            got: 'no peopleRules',
+            need: 'versions and the day they came into force',
+            mend: 'add "peopleRules" to organization.yaml',
+          },
+        ],
+};

@@ -1,0 +1,15 @@
+import type { Waiver } from '../config/records/vendor-records-schema';
+import type { Hit } from './hit';
+import type { Rule } from './rule';
+
+/** A hit with the rule it belongs to and the waiver that covers it, if any; not yet located. */
+export interface RuleHit {
+  readonly rule: Rule;
+  readonly hit: Hit;
+  readonly severity: 'error' | 'warning';
+  readonly waiver?: Waiver;
+}
+
+/** Whether a hit keeps its vendor from being built. */
+export const shuts = ({ severity, waiver }: Pick<RuleHit, 'severity' | 'waiver'>): boolean =>
+  severity === 'error' && waiver === undefined;

@@ -1,0 +1,23 @@
+import type { GateContext } from './gate-context';
+import type { Hit, Severity, Source } from './hit';
+
+/** One rule, one file. `check` is pure: the same context gives the same hits. */
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly waivable: boolean;
+  readonly source: Source;
+  check(context: GateContext): readonly Hit[];
+}
+
+/** Day the catalogue of rules was last checked against its sources, and the day that stops being enough. */
+const reviewed = { asOf: '2026-11-21', reviewBy: '2027-11-21' } as const;
+
+export const statute = (citation: string, confidence: 'H' | 'M' | 'L' = 'H'): Source => ({
+  citation,
+  confidence,
+  ...reviewed,
+});
+
+export const policy = (citation: string): Source => ({ citation, confidence: 'policy', ...reviewed });

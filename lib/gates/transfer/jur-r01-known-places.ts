@@ -1,0 +1,38 @@
+import { eachMatter } from '../gate-context';
+import { type Rule, statute } from '../rule';
+
+export const knownPlaces: Rule = {
+  id: 'JUR-R01',
+  title: 'Every origin and every place of access is one whose law is on file',
+  severity: 'error',
+  waivable: false,
+  source: statute('GDPR Art. 44'),
+  check: (context) =>
+    eachMatter(context, (matter, at) => [
+      ...matter.origins.flatMap((origin, index) => {
+        const known = context.law.of(origin);
+        if (known) return [];
+        const parts = context.law.territory(origin) !== undefined;
+        return [
+          {
+            path: at('origins', index),
+            got: `origin ${origin}${parts ? ', a country whose law differs by state' : ''}`,
+            need: parts ? `a state, such as ${origin}-NY` : 'a place with a file in config/law',
+            mend: parts ? 'name the state' : 'research the place and add its file, or remove the origin',
+          },
+        ];
+      }),
+      ...matter.accessCountries.flatMap((country, index) =>
+        context.law.territory(country) !== undefined
+          ? []
+          : [
+              {
+                path: at('accessCountries', index),
+                got: `access from ${country}`,
+                need: 'a place with a file in config/law',
+                mend: 'research the place and add its file, or remove the country',
+              },
+            ],
+      ),
+    ]),
+};

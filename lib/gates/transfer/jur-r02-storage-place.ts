@@ -1,0 +1,37 @@
+import { eachMatter } from '../gate-context';
+import { type Rule, statute } from '../rule';
+
+export const storagePlace: Rule = {
+  id: 'JUR-R02',
+  title: 'Data is stored where it comes from, or somebody has said why not',
+  severity: 'error',
+  waivable: true,
+  source: statute('GDPR Art. 44; UK GDPR Art. 44'),
+  check: (context) => {
+    const { law, vendor } = context;
+    const place = law.placeOfRegion(vendor.region);
+    if (place === undefined)
+      return [
+        {
+          path: ['region'],
+          got: `${vendor.region}, whose legal place is not on file`,
+          need: 'a region of config/regions.yaml',
+          mend: 'add the region with its legal place, or choose another',
+        },
+      ];
+    return eachMatter(context, (matter, at) =>
+      matter.origins.flatMap((origin, index) =>
+        law.sameTerritory(origin, place) || matter.storagePlaceReason || !law.of(origin)
+          ? []
+          : [
+              {
+                path: at('origins', index),
+                got: `data from ${origin} stored in ${place} (${vendor.region})`,
+                need: `a region inside ${law.territory(origin)}, or storagePlaceReason`,
+                mend: 'move the workspace, or record why it is stored there',
+              },
+            ],
+      ),
+    );
+  },
+};

@@ -1,0 +1,64 @@
+import { daysBetween } from '../days';
+import type { Hit } from '../hit';
+import { countryOf } from '../law-index';
+import { type Rule, statute } from '../rule';
+
+const maxListingAgeDays = 90;
+
+export const privacyFramework: Rule = {
+  id: 'JUR-R05',
+  title: 'The Data Privacy Framework serves listed US recipients only',
+  severity: 'error',
+  waivable: false,
+  source: statute('Decision (EU) 2023/1795'),
+  check: ({ vendor, asOf, law }) =>
+    vendor.transfers.flatMap((transfer, index): Hit[] => {
+      if (transfer.kind !== 'dpf') return [];
+      const at = ['transfers', index];
+      const hits: Hit[] = [];
+      if (countryOf(transfer.destination) !== 'US')
+        hits.push({
+          path: [...at, 'destination'],
+          got: `${transfer.id}: destination ${transfer.destination}`,
+          need: 'destination US',
+          mend: 'record a mechanism that covers this country',
+        });
+      const checked = transfer.listingCheckedOn;
+      if (!checked || checked > asOf || daysBetween(checked, asOf) > maxListingAgeDays)
+        hits.push({
+          path: checked ? [...at, 'listingCheckedOn'] : at,
+          got: `${transfer.id}: listing ${checked ? `looked up on ${checked}` : 'never looked up'}`,
+          need: `a look-up in the ${maxListingAgeDays} days before ${asOf}`,
+          mend: 'look up the recipient and record the day',
+        });
+      const holdsHr = vendor.matters.some(
+        (matter) =>
+          matter.dataClasses.includes('PAYROLL_HR') &&
+          matter.origins.some(
+            (origin) => origin === transfer.origin || law.of(origin)?.code === transfer.origin,
+          ),
+      );
+      if (holdsHr && !transfer.coversHumanResources)
+        hits.push({
+          path: at,
+          got: `${transfer.id}: a matter with PAYROLL_HR and no HR certification`,
+          need: 'coversHumanResources: true',
+          mend: 'check the certification, or record standard clauses',
+        });
+      const fallback = vendor.transfers.some(
+        (other) =>
+          ['scc', 'idta', 'uk-addendum'].includes(other.kind) &&
+          other.origin === transfer.origin &&
+          other.destination === transfer.destination,
+      );
+      if (!fallback)
+        hits.push({
+          path: at,
+          got: `${transfer.id}: no standard clauses to fall back on`,
+          need: 'signed clauses in reserve; appeal C-703/25 P was pending in June 2026',
+          mend: 'sign and record standard clauses',
+          severity: 'warning',
+        });
+      return hits;
+    }),
+};

@@ -1,0 +1,33 @@
+import type { Rule } from '../rule';
+import { statute } from '../rule';
+
+export const nationalClauses: Rule = {
+  id: 'JUR-R06',
+  title: 'EU clauses alone carry neither UK nor Swiss data',
+  severity: 'error',
+  waivable: false,
+  source: statute('UK GDPR Art. 46(1A); FADP Art. 16'),
+  check: ({ vendor }) =>
+    vendor.transfers.flatMap((transfer, index) => {
+      if (transfer.kind !== 'scc') return [];
+      if (transfer.origin === 'GB')
+        return [
+          {
+            path: ['transfers', index, 'kind'],
+            got: `${transfer.id}: EU clauses for data from GB`,
+            need: 'kind uk-addendum or idta',
+            mend: 'sign the UK Addendum or the IDTA',
+          },
+        ];
+      if (transfer.origin === 'CH' && !transfer.swissAmendments)
+        return [
+          {
+            path: ['transfers', index, 'kind'],
+            got: `${transfer.id}: EU clauses without the Swiss amendments`,
+            need: 'swissAmendments: true',
+            mend: 'add the amendments the FDPIC asks for',
+          },
+        ];
+      return [];
+    }),
+};

@@ -1,0 +1,22 @@
+import { type Rule, statute } from '../rule';
+
+export const derogations: Rule = {
+  id: 'JUR-R07',
+  title: 'A derogation is for one occasion, not a standing basis',
+  severity: 'error',
+  waivable: false,
+  source: statute('GDPR Art. 44-46 (Art. 49 only exceptionally)'),
+  check: ({ vendor }) =>
+    vendor.transfers.flatMap((transfer, index) =>
+      transfer.kind !== 'derogation' || transfer.oneOff
+        ? []
+        : [
+            {
+              path: ['transfers', index, 'kind'],
+              got: `${transfer.id}: a derogation as a standing basis`,
+              need: 'oneOff: true for one set of transfers, or another kind',
+              mend: 'sign standard clauses',
+            },
+          ],
+    ),
+};

@@ -1,0 +1,45 @@
+import { eachMatter } from '../gate-context';
+import type { Hit } from '../hit';
+import { countryOf, isOfUsOrigin } from '../law-index';
+import { type Rule, statute } from '../rule';
+
+export const inventionFiling: Rule = {
+  id: 'JUR-R11',
+  title: 'Unfiled inventions and controlled technology leave the US with a clearance only',
+  severity: 'error',
+  waivable: false,
+  source: statute('37 CFR 5.11(c), 5.15; 73 FR 42781; 15 CFR 734.18'),
+  check: (context) =>
+    eachMatter(context, (matter, at): Hit[] => {
+      const invention = matter.dataClasses.includes('UNPUBLISHED_INVENTION');
+      const controlled = matter.dataClasses.includes('EXPORT_EAR');
+      if (!invention && !controlled) return [];
+      if (invention && matter.secrecyOrder !== false)
+        return [
+          {
+            path: matter.secrecyOrder ? at('secrecyOrder') : at('dataClasses'),
+            got: matter.secrecyOrder
+              ? 'a secrecy order'
+              : 'an invention, and nobody said whether a secrecy order covers it',
+            need: 'secrecyOrder: false',
+            mend: matter.secrecyOrder
+              ? 'take the matter out; no record opens this gate'
+              : 'ask, and record the answer',
+          },
+        ];
+      const abroad = matter.accessCountries.findIndex((country) => countryOf(country) !== 'US');
+      const clearance = matter.exportClearance;
+      if (abroad < 0 || (clearance && clearance.date <= context.asOf && context.asOf <= clearance.expiresOn))
+        return [];
+      const what = invention ? 'an unpublished invention' : 'technology under the EAR';
+      return [
+        {
+          path: clearance ? at('exportClearance', 'expiresOn') : at('accessCountries', abroad),
+          got: `${what} seen from ${matter.accessCountries[abroad]}, ${clearance ? `clearance to ${clearance.expiresOn}` : 'no clearance'}`,
+          need: 'exportClearance in force; a foreign filing licence does not cover preparing an application abroad',
+          mend: 'obtain and record the clearance, or remove the country',
+          ...(isOfUsOrigin(matter) ? {} : { severity: 'warning' as const }),
+        },
+      ];
+    }),
+};

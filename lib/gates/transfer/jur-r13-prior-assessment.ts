@@ -1,0 +1,41 @@
+import { eachMatter } from '../gate-context';
+import type { Hit } from '../hit';
+import { countryOf } from '../law-index';
+import { type Rule, statute } from '../rule';
+
+const sensitiveInSouthAfrica = ['PII_SPECIAL', 'MINORS', 'BIOMETRIC', 'GENETIC', 'PHI', 'SUD_PART2'] as const;
+
+export const priorAssessment: Rule = {
+  id: 'JUR-R13',
+  title: 'Quebec asks for an assessment first, South Africa for an authorisation',
+  severity: 'error',
+  waivable: false,
+  source: statute('ARPPIPS s.17; POPIA s.57(1)(d)'),
+  check: (context) =>
+    eachMatter(context, (matter, at): Hit[] => {
+      const { law, vendor } = context;
+      const storage = law.placeOfRegion(vendor.region);
+      const places = [...matter.accessCountries, ...(storage ? [storage] : [])];
+      const hits: Hit[] = [];
+      const quebec = matter.origins.indexOf('CA-QC');
+      const outside = places.find((place) => place !== 'CA-QC');
+      if (quebec >= 0 && outside && !matter.quebecAssessment)
+        hits.push({
+          path: at('origins', quebec),
+          got: `data from Quebec in ${outside}, no quebecAssessment`,
+          need: 'an assessment before data leaves Quebec, and a written agreement',
+          mend: 'make the assessment and record it',
+        });
+      const southAfrica = matter.origins.findIndex((origin) => countryOf(origin) === 'ZA');
+      const sensitive = sensitiveInSouthAfrica.find((name) => matter.dataClasses.includes(name));
+      const abroad = places.find((place) => countryOf(place) !== 'ZA');
+      if (southAfrica >= 0 && sensitive && abroad && !matter.section57Authorisation)
+        hits.push({
+          path: at('origins', southAfrica),
+          got: `${sensitive} from South Africa in ${abroad}, no section57Authorisation`,
+          need: 'prior authorisation of the Information Regulator',
+          mend: 'obtain and record it',
+        });
+      return hits;
+    }),
+};

@@ -1,0 +1,35 @@
+import { daysBetween } from '../days';
+import type { Hit, HitFile } from '../hit';
+import { policy, type Rule } from '../rule';
+
+const warnDays = 30;
+
+export const staleLaw: Rule = {
+  id: 'JUR-R16',
+  title: 'The law on file was reviewed recently enough to build on',
+  severity: 'error',
+  waivable: true,
+  source: policy('register of law with review dates, LPO-GOV-02'),
+  check: ({ vendor, law, config, asOf }) => {
+    const laws = [...new Set(vendor.matters.flatMap((matter) => law.lawsOf(matter)))];
+    const files: [string, HitFile, string][] = [
+      ...laws.map(({ code, reviewBy }): [string, HitFile, string] => [code, { law: code }, reviewBy]),
+      ['the region table', 'regions', config.regions.reviewBy],
+      ['the deny lists', 'denyLists', config.denyLists.reviewBy],
+    ];
+    return files.flatMap(([name, file, reviewBy]): Hit[] => {
+      const left = daysBetween(asOf, reviewBy);
+      if (left > warnDays) return [];
+      return [
+        {
+          file,
+          path: ['reviewBy'],
+          got: `${name}: review ${left < 0 ? 'was' : 'is'} due on ${reviewBy}`,
+          need: `a review date after ${asOf}`,
+          mend: 'check the sources, then set asOf and reviewBy',
+          ...(left < 0 ? {} : { severity: 'warning' as const }),
+        },
+      ];
+    });
+  },
+};

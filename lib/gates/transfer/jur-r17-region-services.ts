@@ -1,0 +1,26 @@
+import type { RegionService } from '../../config/regions-schema';
+import type { Rule } from '../rule';
+import { statute } from '../rule';
+
+export const regionServices: Rule = {
+  id: 'JUR-R17',
+  title: 'AWS offers in the region what the workspace needs',
+  severity: 'error',
+  waivable: true,
+  source: statute('endpoint data of config/regions.yaml', 'M'),
+  check: ({ vendor, config }) => {
+    const table = config.regions.regions[vendor.region];
+    if (!table) return []; // JUR-R02 reports it
+    const needs: RegionService[] = ['guardDuty'];
+    if (config.organization.managedByOrganization.macie) needs.push('macie');
+    if (vendor.viewer) needs.push(vendor.viewer);
+    return needs
+      .filter((service) => !table.offers.includes(service))
+      .map((service) => ({
+        path: service === vendor.viewer ? ['viewer'] : ['region'],
+        got: `${service} in ${vendor.region}, which has no endpoint there`,
+        need: `a region that offers ${service}`,
+        mend: 'choose another region, or confirm the endpoint with AWS and mend the table',
+      }));
+  },
+};

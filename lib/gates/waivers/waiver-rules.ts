@@ -1,0 +1,90 @@
+import type { Waiver } from '../../config/records/vendor-records-schema';
+import { daysBetween } from '../days';
+import type { GateContext } from '../gate-context';
+import type { Hit, Severity } from '../hit';
+import { policy, type Rule } from '../rule';
+import { rules } from '../rules';
+
+/** Longest a waiver may run, in days. */
+const longestDays = 366;
+
+/** A rule about waivers; it also sees which of them covered something. */
+export interface WaiverRule extends Rule {
+  check(context: GateContext, used?: ReadonlySet<Waiver>): readonly Hit[];
+}
+
+function waiverRule(
+  id: string,
+  title: string,
+  severity: Severity,
+  test: (
+    waiver: Waiver,
+    context: GateContext,
+    used: ReadonlySet<Waiver>,
+  ) => (Omit<Hit, 'path'> & { field?: keyof Waiver }) | undefined,
+): WaiverRule {
+  return {
+    id,
+    title,
+    severity,
+    waivable: false,
+    source: policy('exceptions have an owner, an approver and an end'),
+    check: (context, used = new Set()) =>
+      context.vendor.waivers.flatMap((waiver, index) => {
+        const found = test(waiver, context, used);
+        if (!found) return [];
+        const { field, ...hit } = found;
+        return [{ ...hit, path: ['waivers', index, ...(field ? [field] : [])] }];
+      }),
+  };
+}
+
+export const waiverRules: readonly WaiverRule[] = [
+  waiverRule('WVR-R01', 'A waiver names a rule that can be waived', 'error', ({ rule }) => {
+    const known = rules.find(({ id }) => id === rule);
+    // A rule that cannot be waived as a whole may have single facts that can, such as a deny list.
+    if (known?.waivable || rule === 'JUR-R08') return undefined;
+    return {
+      field: 'rule',
+      got: known ? `${rule}, which cannot be waived` : `${rule}, which is not a rule`,
+      need: 'a rule that can be waived',
+      mend: 'remove the waiver and mend what the rule reports',
+    };
+  }),
+  waiverRule('WVR-R02', 'Nobody approves their own waiver', 'error', ({ owner, approver }) =>
+    owner === approver
+      ? {
+          field: 'approver',
+          got: `${approver}, who is the owner`,
+          need: 'another person',
+          mend: 'have somebody else decide',
+        }
+      : undefined,
+  ),
+  waiverRule('WVR-R03', 'A waiver is in force, and not for long', 'error', (waiver, { asOf }) => {
+    if (asOf < waiver.approvedOn || waiver.expiresOn < asOf)
+      return {
+        field: 'expiresOn',
+        got: `in force from ${waiver.approvedOn} to ${waiver.expiresOn}`,
+        need: `in force on ${asOf}`,
+        mend: 'remove it, or have it approved again',
+      };
+    if (daysBetween(waiver.approvedOn, waiver.expiresOn) > longestDays)
+      return {
+        field: 'expiresOn',
+        got: `${daysBetween(waiver.approvedOn, waiver.expiresOn)} days`,
+        need: `at most ${longestDays} days`,
+        mend: 'choose an earlier end and decide again then',
+      };
+    return undefined;
+  }),
+  waiverRule('WVR-R04', 'A waiver covers something', 'warning', (waiver, _context, used) =>
+    used.has(waiver)
+      ? undefined
+      : {
+          got: `a waiver of ${waiver.rule} that covers nothing`,
+          need: 'a finding it covers',
+          mend: 'remove it',
+        },
+  ),
+];

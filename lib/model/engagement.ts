@@ -1,0 +1,49 @@
+/** The engagement types a matter can have. */
+export const matterTypes = [
+  'immigration',
+  'bankruptcy',
+  'ip',
+  'contract',
+  'litigation',
+  'ma',
+  'medical',
+  'employment_payroll',
+] as const;
+
+/** Classes of data a matter can hold. */
+export const dataClasses = [
+  'CONFIDENTIAL_COMMERCIAL',
+  'PII_BASIC',
+  'PII_GOV_ID',
+  'PII_FINANCIAL',
+  'PII_SPECIAL',
+  'PAYROLL_HR',
+  'MINORS',
+  'BIOMETRIC',
+  'GENETIC',
+  'PHI',
+  'SUD_PART2',
+  'CARDHOLDER',
+  'PRIVILEGED',
+  'WORK_PRODUCT',
+  'PROTECTIVE_ORDER',
+  'MNPI',
+  'TRADE_SECRET',
+  'SOURCE_CODE',
+  'UNPUBLISHED_INVENTION',
+  'EXPORT_EAR',
+  'EXPORT_ITAR',
+] as const;
+
+/** Functions that work on one matter; each gets its own role and its own VPN authorization. */
+export const matterFunctions = [
+  'reviewer',
+  'qcLead',
+  'supervisingLawyer',
+  'releaseApprover',
+  'matterAdministrator',
+] as const;
+
+export type MatterType = (typeof matterTypes)[number];
+export type DataClass = (typeof dataClasses)[number];
+export type MatterFunction = (typeof matterFunctions)[number];

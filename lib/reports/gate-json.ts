@@ -1,0 +1,6 @@
+import type { GateResult } from '../gates/evaluate-gates';
+import { gateNotice } from './gate-text';
+
+/** The report a program reads. */
+export const renderGateJson = (result: GateResult): string =>
+  `${JSON.stringify({ ...result, notice: gateNotice }, null, 2)}\n`;

@@ -1,0 +1,20 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Vendor } from '../config/vendor-schema';
+import { VendorBackup } from '../constructs/backup/vendor-backup';
+
+export interface BackupStackProps extends StackProps {
+  readonly vendor: Vendor;
+  readonly deployRoleArn: string;
+  readonly custodianRoleArn: string;
+  /** ARN of the vault in the backup account. */
+  readonly copyVaultArn: string;
+}
+
+/** The vendor's own vault. It outlives the matters that are backed up to it. */
+export class BackupStack extends Stack {
+  constructor(scope: Construct, id: string, props: BackupStackProps) {
+    super(scope, id, props);
+    new VendorBackup(this, 'Backup', { ...props, vendor: props.vendor.vendor });
+  }
+}

@@ -1,0 +1,26 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Organization } from '../config/organization-schema';
+import type { Vendor } from '../config/vendor-schema';
+import { CopyVault } from '../constructs/recovery/copy-vault';
+import { environmentRoleName } from '../model/names';
+
+export interface RecoveryStackProps extends StackProps {
+  readonly organization: Organization;
+  readonly vendor: Vendor;
+}
+
+/** What is kept of one vendor in the backup account, in the recovery region. Deployed before the vendor. */
+export class RecoveryStack extends Stack {
+  constructor(scope: Construct, id: string, props: RecoveryStackProps) {
+    super(scope, id, props);
+    const { organization, vendor } = props;
+    const deployRoleName = environmentRoleName(organization.roles.deploy, this.account, this.region);
+    new CopyVault(this, 'Recovery', {
+      vendor: vendor.vendor,
+      vendorAccount: vendor.account,
+      vendorRegion: vendor.region,
+      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRoleName}`,
+    });
+  }
+}

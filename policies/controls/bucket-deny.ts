@@ -1,0 +1,106 @@
+import type { BucketKind } from './bucket-kind';
+import { type BucketWithPolicy, bucketsWithPolicies } from './bucket-with-policy';
+import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from './control';
+import { type RequiredDeny, undenied } from './required-deny';
+
+export interface BucketDeny {
+  readonly name: string;
+  readonly expected: string;
+  readonly mend: string;
+  readonly kinds: readonly BucketKind[];
+  readonly on: 'bucket' | 'objects' | 'both';
+  readonly deny: RequiredDeny | ((bucket: BucketWithPolicy) => RequiredDeny);
+  /** Statements that hold, and statements that do not; `Resource` is filled in when left out. */
+  readonly good: Readonly<Record<string, object>>;
+  readonly bad: Readonly<Record<string, object>>;
+}
+
+/** A check that every bucket of some kinds has a policy with a Deny that cannot be got around. */
+export function bucketDeny(spec: BucketDeny): AssemblyCheck {
+  return assemblyCheck({
+    name: spec.name,
+    expected: spec.expected,
+    mend: spec.mend,
+    judge(view) {
+      const buckets = bucketsWithPolicies(view).filter(({ kind }) => spec.kinds.includes(kind));
+      if (buckets.length === 0) return 'not applicable';
+      return buckets.flatMap((bucket) => {
+        const deny = typeof spec.deny === 'function' ? spec.deny(bucket) : spec.deny;
+        const open = undenied(deny, bucket.statements, (statement) => bucket.reaches(statement, spec.on));
+        const { stack, resource } = bucket.policy ?? bucket.bucket;
+        return open.length === 0
+          ? []
+          : [
+              {
+                stack: stack.id,
+                logicalId: resource.logicalId,
+                property: bucket.policy ? 'PolicyDocument' : 'BucketName',
+                found: bucket.policy ? `nothing denies ${open.join(', ')}` : 'a bucket without a policy',
+              },
+            ];
+      });
+    },
+    good: examples(spec.good, spec.kinds),
+    bad: {
+      'no statement': bucketExample(
+        {
+          Effect: 'Allow',
+          Principal: { AWS: 'x' },
+          Action: 's3:GetObject',
+          Resource: '*',
+        },
+        spec.kinds,
+      ),
+      'no policy': { 'meridian/Example': { Bucket: exampleBucket(spec.kinds) } },
+      ...examples(spec.bad, spec.kinds),
+    },
+  });
+}
+
+/** A matter bucket where the check looks at one, else the first kind of log bucket. */
+const exampleBucket = (kinds: readonly BucketKind[]) => ({
+  Type: 'AWS::S3::Bucket',
+  Properties: {
+    ...(kinds.includes('matter')
+      ? { Tags: [{ Key: 'lpo:matter', Value: 'm-7f3a9c' }] }
+      : { BucketName: `lpo-meridian-${String(kinds[0])}-100000000003-eu-west-2` }),
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [
+        {
+          ServerSideEncryptionByDefault: {
+            SSEAlgorithm: 'aws:kms',
+            KMSMasterKeyID: { 'Fn::GetAtt': ['Key', 'Arn'] },
+          },
+        },
+      ],
+    },
+  },
+});
+
+const arn = { 'Fn::GetAtt': ['Bucket', 'Arn'] };
+
+function bucketExample(statement: object, kinds: readonly BucketKind[]): ExampleStacks {
+  const whole = {
+    Effect: 'Deny',
+    Principal: '*',
+    Resource: [arn, { 'Fn::Join': ['', [arn, '/*']] }],
+    ...statement,
+  };
+  return {
+    'meridian/Example': {
+      Bucket: exampleBucket(kinds),
+      Policy: {
+        Type: 'AWS::S3::BucketPolicy',
+        Properties: { Bucket: { Ref: 'Bucket' }, PolicyDocument: { Statement: [whole] } },
+      },
+    },
+  };
+}
+
+const examples = (
+  statements: Readonly<Record<string, object>>,
+  kinds: readonly BucketKind[],
+): Record<string, ExampleStacks> =>
+  Object.fromEntries(
+    Object.entries(statements).map(([name, statement]) => [name, bucketExample(statement, kinds)]),
+  );

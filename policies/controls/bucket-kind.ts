@@ -1,0 +1,14 @@
+import type { ResourceView } from '../assembly/resource-view';
+import { matterOf } from './matter-of';
+
+/** What a bucket is for. Buckets outside the grammar count as `matter`, which is the strictest. */
+export type BucketKind = 'matter' | 'trail' | 'config' | 'evidence' | 'access';
+
+/** `lpo-<vendor>-<kind>-<account>-<region>`; the judge's own grammar, never the builder's. */
+const logBucket = /^lpo-[a-z][a-z0-9]{2,15}-(trail|config|evidence|access)-\d{12}-[a-z]{2,4}(-[a-z]+)+-\d$/;
+
+export function bucketKind(bucket: ResourceView): BucketKind {
+  const name = bucket.text('BucketName') ?? '';
+  const kind = logBucket.exec(name)?.[1] as BucketKind | undefined;
+  return kind !== undefined && matterOf(bucket) === undefined ? kind : 'matter';
+}

@@ -1,0 +1,46 @@
+import { bucketDeny } from '../../bucket-deny';
+import { isNamedRole, shape } from '../../condition-shapes';
+import { objectActions } from '../../object-actions';
+
+const role = (name: string) => `arn:aws:iam::200000000001:role/lpo-meridian-${name}`;
+const except = (...roles: string[]) => ({ ArnNotEquals: { 'aws:PrincipalArn': roles.map(role) } });
+
+/** A list of roles of this very matter: whoever is not on it has no way in, whatever an identity policy says. */
+export const bucketNamesItsRoles = bucketDeny({
+  name: 'bucket-names-its-roles',
+  expected: 'the bucket policy denies its objects to every principal but the named roles of this matter',
+  mend: 'deny the object actions where ArnNotEquals aws:PrincipalArn lists the roles of the matter, without wildcards',
+  kinds: ['matter'],
+  on: 'both',
+  deny: ({ bucket }) => ({
+    actions: objectActions,
+    trigger: [
+      shape(['ArnNotEquals', 'ArnNotEqualsIfExists'], 'aws:PrincipalArn', (values) => {
+        const matter = bucket.resource.tags['lpo:matter'];
+        return values.every(
+          (value) =>
+            matter !== undefined &&
+            !value.includes('*') &&
+            isNamedRole(value) &&
+            value.includes(`-${matter}-`),
+        );
+      }),
+    ],
+    exempting: [],
+  }),
+  good: {
+    'two roles of the matter': {
+      Action: objectActions,
+      Condition: except('m-7f3a9c-reviewer', 'm-7f3a9c-backup'),
+    },
+  },
+  bad: {
+    'a role of another matter': {
+      Action: objectActions,
+      Condition: except('m-7f3a9c-reviewer', 'm-2be41d-reviewer'),
+    },
+    'any role of the matter': { Action: objectActions, Condition: except('m-7f3a9c-*') },
+    'every role': { Action: objectActions, Condition: { ArnNotEquals: { 'aws:PrincipalArn': '*' } } },
+    'reading only': { Action: 's3:GetObject', Condition: except('m-7f3a9c-reviewer') },
+  },
+});

@@ -1,0 +1,50 @@
+import { assemblyCheck, type ExampleStacks } from '../../control';
+import { matterOf } from '../../matter-of';
+
+const role = (properties: object) => ({
+  Type: 'AWS::IAM::Role',
+  Properties: { Tags: [{ Key: 'lpo:matter', Value: 'm-7f3a9c' }], ...properties },
+});
+const stack = (properties: object): ExampleStacks => ({
+  'meridian/Matter-m-7f3a9c': { Role: role(properties) },
+});
+const id = /m-[0-9a-f]{6,12}/g;
+
+/** Ids are hexadecimal and never reused, so the text of a resource tells which matters it touches. */
+export const oneMatterInOneStack = assemblyCheck({
+  name: 'one-matter-in-one-stack',
+  expected: 'no resource of a matter’s stack names another matter, in a policy, a name or a tag',
+  mend: 'remove the other matter; what two matters share belongs to neither',
+  judge(view) {
+    const matters = view.stacks.flatMap((stack) => {
+      const ids = view.inStack(stack).flatMap(({ resource }) => matterOf(resource) ?? []);
+      const [own] = stack.id.match(/m-[0-9a-f]{6,12}$/) ?? ids;
+      return own === undefined ? [] : [{ stack, own }];
+    });
+    if (matters.length === 0) return 'not applicable';
+    return matters.flatMap(({ stack, own }) =>
+      view.inStack(stack).flatMap(({ resource }) => {
+        const others = new Set(
+          (JSON.stringify(resource.properties).match(id) ?? []).filter((one) => one !== own),
+        );
+        return others.size === 0
+          ? []
+          : [
+              {
+                stack: stack.id,
+                logicalId: resource.logicalId,
+                property: 'Properties',
+                found: `${[...others].join(', ')} in the stack of ${own}`,
+              },
+            ];
+      }),
+    );
+  },
+  good: { 'its own': stack({ RoleName: 'lpo-meridian-m-7f3a9c-reviewer' }) },
+  bad: {
+    'another matter’s bucket': stack({
+      Policies: [{ Resource: 'arn:aws:s3:::lpo-meridian-m-2be41d-1-eu-west-2' }],
+    }),
+    'another matter’s tag': stack({ Tags: [{ Key: 'lpo:matter', Value: 'm-2be41d' }] }),
+  },
+});

@@ -1,0 +1,61 @@
+import { assemblyCheck, type ExampleStacks } from '../../control';
+import { vendorsOf } from '../../vendors';
+
+const vpc = (vendor: string) => ({
+  Type: 'AWS::EC2::VPC',
+  Properties: { Tags: [{ Key: 'lpo:vendor', Value: vendor }] },
+});
+const stacks = (second: string, policy: object = {}): ExampleStacks => ({
+  'luzon/Network': { account: second, template: { Resources: { Vpc: vpc('luzon') } } },
+  'meridian/Network': {
+    Vpc: vpc('meridian'),
+    Policy: { Type: 'AWS::S3::BucketPolicy', Properties: { ...policy } },
+  },
+});
+
+/** The account is the wall: it must hold one vendor, and no other vendor's stacks may name it. */
+export const oneVendorInOneAccount = assemblyCheck({
+  name: 'one-vendor-in-one-account',
+  expected:
+    'each vendor has an account of its own, and nothing of one vendor names another vendor or its account',
+  mend: 'give the vendor an account of its own; remove the other vendor’s account or slug from the policy',
+  judge(view) {
+    const vendors = vendorsOf(view);
+    if (vendors.length === 0) return 'not applicable';
+    const bySlug = new Map(vendors.map((vendor) => [vendor.vendor, vendor]));
+    return view.resources.flatMap(({ stack, resource }) => {
+      const at = { stack: stack.id, logicalId: resource.logicalId };
+      const tagged = resource.tags['lpo:vendor'];
+      const own = tagged ?? stack.id.split('/')[0];
+      const account = vendors.find((vendor) => vendor.account === stack.account);
+      const shared =
+        tagged !== undefined && account !== undefined && account.vendor !== tagged
+          ? [{ ...at, property: 'Tags lpo:vendor', found: `${tagged} in the account of ${account.vendor}` }]
+          : [];
+      if (!bySlug.has(own ?? '')) return shared;
+      const text = JSON.stringify(resource.properties);
+      const others = vendors.filter(
+        ({ vendor, account: number }) =>
+          vendor !== own && (text.includes(number) || new RegExp(`lpo[-/]${vendor}[-/]`).test(text)),
+      );
+      return [
+        ...shared,
+        ...others.map(({ vendor }) => ({
+          ...at,
+          property: 'Properties',
+          found: `names ${vendor} from ${String(own)}`,
+        })),
+      ];
+    });
+  },
+  good: { apart: stacks('200000000002') },
+  bad: {
+    'two in one account': stacks('200000000001'),
+    'another account in a policy': stacks('200000000002', {
+      PolicyDocument: { Principal: 'arn:aws:iam::200000000002:root' },
+    }),
+    'another vendor’s bucket': stacks('200000000002', {
+      Bucket: 'lpo-luzon-m-58d7b2-200000000002-us-east-1',
+    }),
+  },
+});

@@ -1,0 +1,65 @@
+import { assemblyCheck, type ExampleStacks } from '../../control';
+import { taggedTypes } from '../../governance/engagement-manifest/tagged-with-vendor-and-owner';
+import { matterOf } from '../../matter-of';
+
+const tags = (all: Record<string, string>) => Object.entries(all).map(([Key, Value]) => ({ Key, Value }));
+const key = (all: Record<string, string>) => ({ Type: 'AWS::KMS::Key', Properties: { Tags: tags(all) } });
+const whole = {
+  'lpo:vendor': 'meridian',
+  'lpo:matter': 'm-7f3a9c',
+  'lpo:data-class': 'PRIVILEGED+PII_BASIC',
+};
+const stack = (second: Record<string, string>): ExampleStacks => ({
+  'meridian/Matter-m-7f3a9c': {
+    Bucket: { Type: 'AWS::S3::Bucket', Properties: { Tags: tags(whole) } },
+    Key: key(second),
+  },
+});
+
+const matterId = /^m-[0-9a-f]{6,12}$/;
+const dataClass = /^[A-Z][A-Z0-9_]*(\+[A-Z][A-Z0-9_]*)*$/;
+
+/** A stack is a matter's as soon as one of its resources carries the matter's id, or its name does. */
+export const matterResourcesLabelled = assemblyCheck({
+  name: 'matter-resources-labelled',
+  expected:
+    'every taggable resource of a vendor carries lpo:data-class and lpo:matter: the matter’s opaque id in its stack, “shared” elsewhere',
+  mend: 'tag the matter’s stack with its id and classes, and the vendor’s stage with shared',
+  judge(view) {
+    const labelled = view.resources.filter(
+      ({ resource }) =>
+        resource.tags['lpo:vendor'] !== undefined &&
+        ((taggedTypes as readonly string[]).includes(resource.type) || resource.type === 'AWS::IAM::Role'),
+    );
+    if (labelled.length === 0) return 'not applicable';
+    const matterStacks = new Set(
+      view.resources
+        .filter(
+          ({ stack, resource }) => /Matter-m-[0-9a-f]+$/.test(stack.id) || matterOf(resource) !== undefined,
+        )
+        .map(({ stack }) => stack.id),
+    );
+    return labelled.flatMap(({ stack, resource }) => {
+      const { 'lpo:matter': matter = '', 'lpo:data-class': classes = '' } = resource.tags;
+      const at = { stack: stack.id, logicalId: resource.logicalId };
+      const named = matterStacks.has(stack.id) ? matterId.test(matter) : matter === 'shared';
+      return [
+        ...(named ? [] : [{ ...at, property: 'Tags lpo:matter', found: matter || 'absent' }]),
+        ...(dataClass.test(classes)
+          ? []
+          : [{ ...at, property: 'Tags lpo:data-class', found: classes || 'absent' }]),
+      ];
+    });
+  },
+  good: {
+    'a matter': stack(whole),
+    'a whole vendor': { 'meridian/Logs': { Key: key({ ...whole, 'lpo:matter': 'shared' }) } },
+  },
+  bad: {
+    'no class': stack({ 'lpo:vendor': 'meridian', 'lpo:matter': 'm-7f3a9c' }),
+    'no matter': stack({ 'lpo:vendor': 'meridian', 'lpo:data-class': 'PHI' }),
+    'a name as matter': stack({ ...whole, 'lpo:matter': 'acme-v-jones' }),
+    'shared inside a matter': stack({ ...whole, 'lpo:matter': 'shared' }),
+    'a vendor’s key without a label': { 'meridian/Logs': { Key: key({ 'lpo:vendor': 'meridian' }) } },
+  },
+});

@@ -1,0 +1,95 @@
+import { coversAction } from '../../../assembly/glob';
+import type { Statement } from '../../../assembly/policy-document';
+import { isNamedRole } from '../../condition-shapes';
+import { resourceCheck } from '../../control';
+
+const settings = [
+  'kms:DescribeKey',
+  'kms:GetKeyPolicy',
+  'kms:GetKeyRotationStatus',
+  'kms:ListGrants',
+  'kms:ListKeyPolicies',
+  'kms:ListKeyRotations',
+  'kms:ListResourceTags',
+];
+
+const key = (...statements: object[]) => ({
+  Type: 'AWS::KMS::Key',
+  Properties: { KeyPolicy: { Version: '2012-10-17', Statement: statements } },
+});
+const root = { AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::200000000001:root']] } };
+const narrowed = (pattern: string) => ({
+  ...allow(root, 'kms:Decrypt'),
+  Condition: { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::200000000001:role/${pattern}` } },
+});
+const allow = (Principal: unknown, Action: unknown) => ({
+  Effect: 'Allow',
+  Principal,
+  Action,
+  Resource: '*',
+});
+
+/** A root statement hands the key to every identity policy of the account, so it may only read settings. */
+export const accountOnlyReadsKeySettings = resourceCheck({
+  name: 'account-only-reads-key-settings',
+  expected: 'a statement for a whole account, or for everyone, allows no more than reading settings',
+  mend: 'name the roles that administer and use the key; keep only Describe, Get and List for the account root',
+  types: ['AWS::KMS::Key'],
+  judge(resource) {
+    const statements = resource.statements('KeyPolicy');
+    if (statements.length === 0)
+      return [{ property: 'KeyPolicy', found: 'absent, so KMS lets the whole account in' }];
+    return statements
+      .filter(
+        ({ effect, principals, notPrincipals }) =>
+          effect === 'Allow' && (notPrincipals.length > 0 || principals.some(isWide)),
+      )
+      .flatMap((statement) => {
+        if (narrowedToRoles(statement)) return [];
+        const beyond = statement.actions.filter(
+          (action) => !settings.some((setting) => coversAction(setting, action)),
+        );
+        return beyond.length > 0 || statement.notActions.length > 0
+          ? [
+              {
+                property: statement.path,
+                found: `${statement.name} allows ${beyond.join(', ') || 'NotAction'}`,
+              },
+            ]
+          : [];
+      });
+  },
+  good: {
+    'root reads settings': key(allow(root, ['kms:DescribeKey', 'kms:GetKeyPolicy'])),
+    'the backup roles of matters': key(narrowed('lpo-meridian-m-*-backup')),
+    'a named role': key(allow({ AWS: 'arn:aws:iam::200000000001:role/x' }, 'kms:Decrypt')),
+  },
+  bad: {
+    'the default policy': key(allow(root, 'kms:*')),
+    'any role of the vendor': key(narrowed('lpo-meridian-*')),
+    'account id as principal': key(allow({ AWS: '200000000001' }, 'kms:Decrypt')),
+    everyone: key(allow('*', 'kms:Decrypt')),
+    'everyone, written long': key(allow({ AWS: '*' }, ['kms:Get*'])),
+    'no policy': { Type: 'AWS::KMS::Key', Properties: {} },
+    'all but': key({ Effect: 'Allow', NotPrincipal: { AWS: 'x' }, Action: 'kms:Decrypt', Resource: '*' }),
+  },
+});
+
+/** The account as principal, a named role or the backup roles of matters as condition: KMS knows no pattern of roles. */
+const narrowedToRoles = ({ principals, conditions }: Statement): boolean =>
+  principals.every(({ kind }) => kind === 'AWS') &&
+  conditions.some(
+    ({ operator, key, values }) =>
+      /^Arn(Equals|Like)$/.test(operator) &&
+      key === 'aws:principalarn' &&
+      values.length > 0 &&
+      values.every(
+        (value) =>
+          isNamedRole(value) && (!value.includes('*') || /:role\/lpo-[a-z0-9]+-m-\*-backup$/.test(value)),
+      ),
+  );
+
+const isWide = ({ kind, value }: { kind: string; value: string }): boolean =>
+  value === '*' ||
+  (kind === 'AWS' &&
+    (value.endsWith(':root') || /^\d{12}$/.test(value) || value.endsWith('AWS::AccountId}')));

@@ -1,0 +1,52 @@
+import { bucketKind } from '../../bucket-kind';
+import { resourceCheck } from '../../control';
+
+const bucket = (encryption?: object, BucketName = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2') => ({
+  Type: 'AWS::S3::Bucket',
+  Properties: {
+    BucketName,
+    ...(encryption
+      ? {
+          BucketEncryption: {
+            ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: encryption }],
+          },
+        }
+      : {}),
+  },
+});
+const cmk = { 'Fn::GetAtt': ['Key', 'Arn'] };
+const rule = 'BucketEncryption.ServerSideEncryptionConfiguration';
+
+/** S3 delivers server access logs only to a bucket with SSE-S3; every other bucket has a key of its own. */
+export const bucketEncryptedWithACustomerKey = resourceCheck({
+  name: 'bucket-encrypted-with-a-customer-key',
+  expected:
+    'default encryption is SSE-KMS with a customer managed key (SSE-S3 for the access-log bucket only)',
+  mend: 'set SSEAlgorithm aws:kms and KMSMasterKeyID to the key’s ARN',
+  types: ['AWS::S3::Bucket'],
+  judge(resource) {
+    const rules = resource.list(rule);
+    if (rules.length === 0) return [{ property: rule, found: 'absent' }];
+    return rules.flatMap((_, index) => {
+      const path = `${rule}.${index}.ServerSideEncryptionByDefault`;
+      const algorithm = resource.text(`${path}.SSEAlgorithm`);
+      const key = resource.text(`${path}.KMSMasterKeyID`);
+      if (bucketKind(resource) === 'access' && algorithm === 'AES256') return [];
+      if (!algorithm?.startsWith('aws:kms'))
+        return [{ property: `${path}.SSEAlgorithm`, found: resource.show(`${path}.SSEAlgorithm`) }];
+      return key && !/alias\/aws\//.test(key)
+        ? []
+        : [{ property: `${path}.KMSMasterKeyID`, found: resource.show(`${path}.KMSMasterKeyID`) }];
+    });
+  },
+  good: {
+    'a matter bucket': bucket({ SSEAlgorithm: 'aws:kms', KMSMasterKeyID: cmk }),
+    'the access-log bucket': bucket({ SSEAlgorithm: 'AES256' }, 'lpo-meridian-access-200000000001-eu-west-2'),
+  },
+  bad: {
+    nothing: bucket(),
+    'SSE-S3': bucket({ SSEAlgorithm: 'AES256' }),
+    'the key of AWS': bucket({ SSEAlgorithm: 'aws:kms' }),
+    'its alias': bucket({ SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'alias/aws/s3' }),
+  },
+});

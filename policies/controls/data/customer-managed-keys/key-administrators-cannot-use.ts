@@ -1,0 +1,62 @@
+import type { Statement } from '../../../assembly/policy-document';
+import { type Deviation, resourceCheck } from '../../control';
+import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../key-actions';
+
+const through = (service: string) => ({
+  ...allow('admin', 'kms:Decrypt'),
+  Condition: { StringEquals: { 'kms:ViaService': service } },
+});
+const key = (...statements: object[]) => ({
+  Type: 'AWS::KMS::Key',
+  Properties: { KeyPolicy: { Statement: statements } },
+});
+const allow = (role: string, ...Action: string[]) => ({
+  Effect: 'Allow',
+  Principal: { AWS: `arn:aws:iam::200000000001:role/${role}` },
+  Action,
+  Resource: '*',
+});
+
+/** Over all statements together: what one statement separates, another must not join again. */
+export const keyAdministratorsCannotUse = resourceCheck({
+  name: 'key-administrators-cannot-use',
+  expected: 'no principal can both administer the key and use it, not even through a grant',
+  mend: 'spell out administrative actions without wildcards (kms:Create* contains CreateGrant) and split the roles',
+  types: ['AWS::KMS::Key'],
+  judge(resource) {
+    const powers = new Map<string, { administers: string[]; uses: string[]; at: Statement }>();
+    for (const statement of resource.statements('KeyPolicy')) {
+      if (statement.effect !== 'Allow') continue;
+      for (const { kind, value } of statement.principals) {
+        const known = powers.get(`${kind} ${value}`) ?? { administers: [], uses: [], at: statement };
+        known.administers.push(...reaches(statement, keyAdministration));
+        if (!onlyThroughBackup(statement)) known.uses.push(...reaches(statement, keyUse));
+        powers.set(`${kind} ${value}`, known);
+      }
+    }
+    return [...powers].flatMap(([who, { administers, uses, at }]): Deviation[] =>
+      administers.length > 0 && uses.length > 0
+        ? [
+            {
+              property: at.path,
+              found: `${who} has ${administers[0]} and also ${[...new Set(uses)].join(', ')}`,
+            },
+          ]
+        : [],
+    );
+  },
+  good: {
+    'a vault made through AWS Backup': key(
+      allow('admin', 'kms:PutKeyPolicy'),
+      through('backup.eu-west-2.amazonaws.com'),
+    ),
+    apart: key(allow('admin', 'kms:PutKeyPolicy', 'kms:CreateAlias'), allow('reader', 'kms:Decrypt')),
+  },
+  bad: {
+    'through S3': key(allow('admin', 'kms:PutKeyPolicy'), through('s3.eu-west-2.amazonaws.com')),
+    'one statement': key(allow('admin', 'kms:PutKeyPolicy', 'kms:Decrypt')),
+    'two statements': key(allow('admin', 'kms:PutKeyPolicy'), allow('admin', 'kms:Decrypt')),
+    'a wildcard that contains CreateGrant': key(allow('admin', 'kms:DisableKey', 'kms:Create*')),
+    everything: key(allow('admin', 'kms:*')),
+  },
+});

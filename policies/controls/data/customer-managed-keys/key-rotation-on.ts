@@ -1,0 +1,32 @@
+import { resourceCheck } from '../../control';
+import { expectAtMost, expectValue } from '../../expect';
+
+const key = (properties: object) => ({ Type: 'AWS::KMS::Key', Properties: { ...properties } });
+
+/** KMS rotates only symmetric keys whose material it made itself. */
+export const keyRotationOn = resourceCheck({
+  name: 'key-rotation-on',
+  expected: 'KMS rotates the key at least once a year',
+  mend: 'set EnableKeyRotation to true and leave RotationPeriodInDays out or at most 365',
+  types: ['AWS::KMS::Key'],
+  judge(resource) {
+    if ((resource.text('KeySpec') ?? 'SYMMETRIC_DEFAULT') !== 'SYMMETRIC_DEFAULT') return 'not applicable';
+    if ((resource.text('Origin') ?? 'AWS_KMS') !== 'AWS_KMS') return 'not applicable';
+    return [
+      ...expectValue(resource, 'EnableKeyRotation', true),
+      ...(resource.get('RotationPeriodInDays') === undefined
+        ? []
+        : expectAtMost(resource, 'RotationPeriodInDays', 365, 'days')),
+    ];
+  },
+  good: {
+    yearly: key({ EnableKeyRotation: true }),
+    quarterly: key({ EnableKeyRotation: true, RotationPeriodInDays: 90 }),
+  },
+  bad: {
+    off: key({ EnableKeyRotation: false }),
+    absent: key({}),
+    'every seven years': key({ EnableKeyRotation: true, RotationPeriodInDays: 2555 }),
+    'decided at deployment': key({ EnableKeyRotation: { Ref: 'Rotate' } }),
+  },
+});

@@ -1,0 +1,89 @@
+import type { Statement } from '../../../assembly/policy-document';
+import { type Deviation, resourceCheck } from '../../control';
+import { keyUse, reaches } from '../../key-actions';
+
+const key = (...statements: object[]) => ({
+  Type: 'AWS::KMS::Key',
+  Properties: { KeyPolicy: { Statement: statements } },
+});
+const allow = (Principal: object, Action: string | string[], Condition?: object) => ({
+  Effect: 'Allow',
+  Principal,
+  Action,
+  Resource: '*',
+  ...(Condition ? { Condition } : {}),
+});
+const reader = { AWS: 'arn:aws:iam::200000000001:role/reader' };
+const logs = { Service: 'logs.eu-west-2.amazonaws.com' };
+const viaS3 = { 'kms:ViaService': 's3.eu-west-2.amazonaws.com' };
+
+/** Operators that bind: no IfExists, no negation. */
+const binding = /^(StringEquals|StringLike|ArnEquals|ArnLike)$/;
+
+/** A use statement says what the key is used for, so a stolen session cannot decrypt by hand. */
+export const keyUseBoundToItsPurpose = resourceCheck({
+  name: 'key-use-bound-to-its-purpose',
+  expected:
+    'roles use the key through one service (kms:ViaService); services use it for one source or encryption context; a grant goes to AWS resources only; no use action is a wildcard',
+  mend: 'add kms:ViaService, aws:SourceArn or kms:EncryptionContext:…; add Bool kms:GrantIsForAWSResource true to CreateGrant',
+  types: ['AWS::KMS::Key'],
+  judge(resource) {
+    const statements = resource
+      .statements('KeyPolicy')
+      .filter((statement) => statement.effect === 'Allow' && reaches(statement, keyUse).length > 0);
+    return statements.flatMap(faults);
+  },
+  good: {
+    'a role through S3': key(allow(reader, 'kms:Decrypt', { StringEquals: viaS3 })),
+    'a service for its log groups': key(
+      allow(logs, 'kms:Decrypt', {
+        ArnLike: {
+          'kms:EncryptionContext:aws:logs:arn': 'arn:aws:logs:eu-west-2:200000000001:log-group:/lpo/*',
+        },
+      }),
+    ),
+    'a grant for a service': key(
+      allow(reader, 'kms:CreateGrant', {
+        StringEquals: viaS3,
+        Bool: { 'kms:GrantIsForAWSResource': 'true' },
+      }),
+    ),
+  },
+  bad: {
+    'a role without a service': key(allow(reader, 'kms:Decrypt')),
+    'a condition that passes when the key is absent': key(
+      allow(reader, 'kms:Decrypt', { StringEqualsIfExists: viaS3 }),
+    ),
+    'any service': key(allow(reader, 'kms:Decrypt', { StringLike: { 'kms:ViaService': '*' } })),
+    'a service for anybody': key(allow(logs, 'kms:Decrypt')),
+    'a service for any log group': key(
+      allow(logs, 'kms:Decrypt', { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': '*' } }),
+    ),
+    'a grant by hand': key(allow(reader, 'kms:CreateGrant', { StringEquals: viaS3 })),
+    'a wildcard': key(allow(reader, 'kms:*', { StringEquals: viaS3 })),
+  },
+});
+
+function faults(statement: Statement): Deviation[] {
+  const found: string[] = [];
+  const bound = (key: RegExp) =>
+    statement.conditions.some(
+      (condition) =>
+        binding.test(condition.operator) && key.test(condition.key) && !condition.values.some(isAnything),
+    );
+  if (statement.principals.some(({ kind }) => kind === 'Service')) {
+    if (!bound(/^(aws:source(arn|account|orgid)|kms:encryptioncontext:.+)$/))
+      found.push('a service may use the key for anybody');
+  } else if (!bound(/^kms:viaservice$/)) found.push('use is not bound to a service (kms:ViaService)');
+  const grants = reaches(statement, ['kms:CreateGrant']).length > 0;
+  const forAws = statement.conditions.some(
+    ({ operator, key, values }) =>
+      operator === 'Bool' && key === 'kms:grantisforawsresource' && values.every((value) => value === 'true'),
+  );
+  if (grants && !forAws) found.push('CreateGrant without Bool kms:GrantIsForAWSResource true');
+  for (const action of statement.actions)
+    if (/^(\*|kms:\*|kms:[A-Za-z]{0,5}\*)$/i.test(action)) found.push(`wildcard ${action}`);
+  return found.map((what) => ({ property: statement.path, found: `${statement.name}: ${what}` }));
+}
+
+const isAnything = (value: string): boolean => /^[*?]*$/.test(value) || /^arn:[^/]*:\*$/.test(value);

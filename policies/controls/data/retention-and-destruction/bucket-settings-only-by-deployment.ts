@@ -1,0 +1,62 @@
+import { bucketDeny } from '../../bucket-deny';
+import { exceptNamedRoles } from '../../condition-shapes';
+
+/** Settings that decide who reads a bucket, how long it keeps, and where it sends. */
+const actions = [
+  's3:DeleteAccessPoint',
+  's3:DeleteAccessPointPolicy',
+  's3:DeleteBucket',
+  's3:DeleteBucketPolicy',
+  's3:PutAccelerateConfiguration',
+  's3:PutAccessPointPolicy',
+  's3:PutAccessPointPublicAccessBlock',
+  's3:PutBucketAcl',
+  's3:PutBucketCORS',
+  's3:PutBucketLogging',
+  's3:PutBucketNotification',
+  's3:PutBucketObjectLockConfiguration',
+  's3:PutBucketOwnershipControls',
+  's3:PutBucketPolicy',
+  's3:PutBucketPublicAccessBlock',
+  's3:PutBucketVersioning',
+  's3:PutBucketWebsite',
+  's3:PutEncryptionConfiguration',
+  's3:PutLifecycleConfiguration',
+  's3:PutReplicationConfiguration',
+];
+const deploy = {
+  ArnNotEquals: {
+    'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/cdk-closedroom-cfn-exec-role-200000000001-eu-west-2',
+  },
+};
+
+export const bucketSettingsOnlyByDeployment = bucketDeny({
+  name: 'bucket-settings-only-by-deployment',
+  expected:
+    'the bucket policy denies changing its own settings to all but named roles, the deploy role among them',
+  mend: 'deny the s3:Put… and s3:Delete… actions on settings with ArnNotEquals aws:PrincipalArn',
+  kinds: ['matter', 'trail', 'config', 'evidence', 'access'],
+  on: 'bucket',
+  deny: { actions, trigger: [], exempting: [exceptNamedRoles] },
+  good: {
+    'but for the deploy role': {
+      Action: [
+        's3:DeleteAccessPoint*',
+        's3:DeleteBucket*',
+        's3:PutA*',
+        's3:PutBucket*',
+        's3:PutE*',
+        's3:PutLifecycleConfiguration',
+        's3:PutReplicationConfiguration',
+      ],
+      Condition: deploy,
+    },
+  },
+  bad: {
+    'the policy only': { Action: 's3:PutBucketPolicy', Condition: deploy },
+    'but for any role': {
+      Action: actions,
+      Condition: { ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/*' } },
+    },
+  },
+});

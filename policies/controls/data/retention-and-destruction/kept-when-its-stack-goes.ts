@@ -1,0 +1,31 @@
+import { resourceCheck } from '../../control';
+
+/** Types whose loss is loss of evidence, of data, or of the means to read it. */
+const kept = [
+  'AWS::Backup::BackupVault',
+  'AWS::Backup::LogicallyAirGappedBackupVault',
+  'AWS::DynamoDB::Table',
+  'AWS::KMS::Key',
+  'AWS::Logs::LogGroup',
+  'AWS::S3::Bucket',
+];
+const key = (attributes: object) => ({ Type: 'AWS::KMS::Key', ...attributes });
+const retain = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
+
+export const keptWhenItsStackGoes = resourceCheck({
+  name: 'kept-when-its-stack-goes',
+  expected: 'keys, buckets, log groups, tables and vaults stay when their stack is deleted or replaces them',
+  mend: 'set DeletionPolicy and UpdateReplacePolicy to Retain (removalPolicy RETAIN in the CDK)',
+  types: kept,
+  judge: ({ resource }) =>
+    ['DeletionPolicy', 'UpdateReplacePolicy'].flatMap((property) =>
+      resource[property] === 'Retain' ? [] : [{ property, found: String(resource[property] ?? 'absent') }],
+    ),
+  good: { kept: key(retain) },
+  bad: {
+    'deleted with the stack': key({ ...retain, DeletionPolicy: 'Delete' }),
+    'lost on replacement': key({ DeletionPolicy: 'Retain' }),
+    'kept only after creation': key({ ...retain, DeletionPolicy: 'RetainExceptOnCreate' }),
+    'by default': key({}),
+  },
+});

@@ -1,0 +1,20 @@
+import { bucketDeny } from '../../bucket-deny';
+
+/** Governance mode yields to this one permission; with it denied to everyone the mode holds. */
+export const nobodyBypassesRetention = bucketDeny({
+  name: 'nobody-bypasses-retention',
+  expected: 'the bucket policy denies bypassing governance retention to everyone',
+  mend: 'deny s3:BypassGovernanceRetention on every object, without a condition',
+  kinds: ['matter'],
+  on: 'objects',
+  deny: { actions: ['s3:BypassGovernanceRetention'], trigger: [], exempting: [] },
+  good: { 'to everyone': { Action: 's3:BypassGovernanceRetention' } },
+  bad: {
+    'but for one role': {
+      Action: 's3:BypassGovernanceRetention',
+      Condition: {
+        ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-records' },
+      },
+    },
+  },
+});

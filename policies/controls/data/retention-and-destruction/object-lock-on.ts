@@ -1,0 +1,90 @@
+import { type BucketKind, bucketKind } from '../../bucket-kind';
+import { type Deviation, resourceCheck } from '../../control';
+import { expectValue } from '../../expect';
+
+const bucket = (properties: object, BucketName = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2') => ({
+  Type: 'AWS::S3::Bucket',
+  Properties: {
+    BucketName,
+    VersioningConfiguration: { Status: 'Enabled' },
+    ObjectLockEnabled: true,
+    ...properties,
+  },
+});
+const lock = (DefaultRetention: object) => ({
+  ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention } },
+});
+const trail = 'lpo-meridian-trail-200000000003-eu-west-2';
+const config = 'lpo-meridian-config-200000000003-eu-west-2';
+const access = 'lpo-meridian-access-200000000001-eu-west-2';
+
+/** AWS Config and server access logging cannot deliver where a default retention is set. */
+const withoutDefaultRetention: readonly BucketKind[] = ['config', 'access'];
+/** Governance mode holds for a matter because its bucket policy lets nobody bypass it; see the check for that. */
+const modes: Readonly<Record<BucketKind, readonly string[]>> = {
+  matter: ['COMPLIANCE', 'GOVERNANCE'],
+  trail: ['COMPLIANCE'],
+  evidence: ['COMPLIANCE'],
+  config: [],
+  access: [],
+};
+/** Least days of the default retention. */
+const leastDays: Readonly<Record<BucketKind, number>> = {
+  matter: 30,
+  trail: 365,
+  evidence: 365,
+  config: 0,
+  access: 0,
+};
+
+export const objectLockOn = resourceCheck({
+  name: 'object-lock-on',
+  expected:
+    'versioning and Object Lock are on; the default retention is at least 30 days (matters) or 365 days in compliance mode (trail, evidence)',
+  mend: 'set ObjectLockEnabled and a DefaultRetention with Mode COMPLIANCE; only config and access-log buckets go without the retention',
+  types: ['AWS::S3::Bucket'],
+  judge(resource): Deviation[] {
+    const kind = bucketKind(resource);
+    const versioned = expectValue(resource, 'VersioningConfiguration.Status', 'Enabled');
+    if (kind === 'access') return versioned;
+    const locked = expectValue(resource, 'ObjectLockEnabled', true);
+    if (withoutDefaultRetention.includes(kind)) return [...versioned, ...locked];
+    const path = 'ObjectLockConfiguration.Rule.DefaultRetention';
+    const days = Number(resource.text(`${path}.Days`) ?? Number(resource.text(`${path}.Years`)) * 365);
+    return [
+      ...versioned,
+      ...locked,
+      ...(modes[kind].includes(resource.text(`${path}.Mode`) ?? '')
+        ? []
+        : [
+            {
+              property: `${path}.Mode`,
+              found: resource.show(`${path}.Mode`),
+              expected: modes[kind].join(' or '),
+            },
+          ]),
+      ...(days >= leastDays[kind]
+        ? []
+        : [{ property: path, found: resource.show(path), expected: `at least ${leastDays[kind]} days` }]),
+    ];
+  },
+  good: {
+    'a matter bucket': bucket(lock({ Mode: 'COMPLIANCE', Days: 2192 })),
+    'the trail bucket': bucket(lock({ Mode: 'COMPLIANCE', Years: 7 }), trail),
+    'the config bucket': bucket({}, config),
+    'the access-log bucket': bucket({ ObjectLockEnabled: undefined }, access),
+  },
+  bad: {
+    'no lock': bucket({ ObjectLockEnabled: false }),
+    'no versions': bucket({
+      VersioningConfiguration: { Status: 'Suspended' },
+      ...lock({ Mode: 'COMPLIANCE', Days: 99 }),
+    }),
+    'no retention': bucket({}),
+    'a trail in governance mode': bucket(lock({ Mode: 'GOVERNANCE', Days: 2192 }), trail),
+    'no mode': bucket(lock({ Days: 2192 })),
+    'a week': bucket(lock({ Mode: 'COMPLIANCE', Days: 7 })),
+    'a trail for half a year': bucket(lock({ Mode: 'COMPLIANCE', Days: 180 }), trail),
+    'a config bucket without a lock': bucket({ ObjectLockEnabled: undefined }, config),
+  },
+});

@@ -1,0 +1,29 @@
+import { bucketDeny } from '../../bucket-deny';
+import { exceptNamedRoles } from '../../condition-shapes';
+
+const actions = ['s3:PutObjectLegalHold', 's3:PutObjectRetention'];
+const records = {
+  ArnNotLike: {
+    'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-matter-administrator',
+  },
+};
+
+export const retentionOnlyGrows = bucketDeny({
+  name: 'retention-only-grows',
+  expected: 'the bucket policy denies setting retention and legal holds to all but named roles',
+  mend: `deny ${actions.join(', ')} with ArnNotLike aws:PrincipalArn naming who keeps the records`,
+  kinds: ['matter'],
+  on: 'objects',
+  deny: { actions, trigger: [], exempting: [exceptNamedRoles] },
+  good: {
+    'but for an administrator': { Action: actions, Condition: records },
+    'for everyone': { Action: actions },
+  },
+  bad: {
+    'holds stay open': { Action: actions.slice(1), Condition: records },
+    'but for any role of a name': {
+      Action: actions,
+      Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/*-administrator' } },
+    },
+  },
+});

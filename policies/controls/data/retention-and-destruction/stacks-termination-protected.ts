@@ -1,0 +1,22 @@
+import { assemblyCheck } from '../../control';
+
+const bucket = { Bucket: { Type: 'AWS::S3::Bucket' } };
+const stack = (terminationProtection: boolean) => ({
+  'meridian/LogArchive': { terminationProtection, template: { Resources: bucket } },
+});
+
+/** A bare template file says nothing about it, so there is nothing to look at. */
+export const stacksTerminationProtected = assemblyCheck({
+  name: 'stacks-termination-protected',
+  expected: 'every stack is deployed with termination protection',
+  mend: 'set terminationProtection to true on the stack',
+  judge(view) {
+    const known = view.stacks.filter(({ terminationProtection }) => terminationProtection !== undefined);
+    if (known.length === 0) return 'not applicable';
+    return known
+      .filter(({ terminationProtection }) => !terminationProtection)
+      .map(({ id }) => ({ stack: id, property: 'terminationProtection', found: 'false' }));
+  },
+  good: { protected: stack(true) },
+  bad: { unprotected: stack(false) },
+});

@@ -1,0 +1,35 @@
+import { resourceCheck } from '../../control';
+import { expectAbsent, expectValue } from '../../expect';
+
+const switches = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
+const all = Object.fromEntries(switches.map((name) => [name, true]));
+const owner = { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] };
+const bucket = (properties: object) => ({
+  Type: 'AWS::S3::Bucket',
+  Properties: { PublicAccessBlockConfiguration: all, OwnershipControls: owner, ...properties },
+});
+
+export const bucketIsPrivate = resourceCheck({
+  name: 'bucket-is-private',
+  expected: 'all four public access blocks are on, ACLs are off, and the bucket serves no website',
+  mend: 'set PublicAccessBlockConfiguration to true four times and ObjectOwnership to BucketOwnerEnforced',
+  types: ['AWS::S3::Bucket'],
+  judge: (resource) => [
+    ...switches.flatMap((name) => expectValue(resource, `PublicAccessBlockConfiguration.${name}`, true)),
+    ...expectValue(resource, 'OwnershipControls.Rules.0.ObjectOwnership', 'BucketOwnerEnforced'),
+    ...expectAbsent(resource, 'AccessControl'),
+    ...expectAbsent(resource, 'WebsiteConfiguration'),
+    ...expectAbsent(resource, 'CorsConfiguration'),
+    ...expectAbsent(resource, 'AccelerateConfiguration'),
+  ],
+  good: { closed: bucket({}) },
+  bad: {
+    ...Object.fromEntries(
+      switches.map((name) => [name, bucket({ PublicAccessBlockConfiguration: { ...all, [name]: false } })]),
+    ),
+    'no block': bucket({ PublicAccessBlockConfiguration: undefined }),
+    'a public ACL': bucket({ AccessControl: 'PublicRead' }),
+    'ACLs on': bucket({ OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] } }),
+    'a website': bucket({ WebsiteConfiguration: { IndexDocument: 'index.html' } }),
+  },
+});

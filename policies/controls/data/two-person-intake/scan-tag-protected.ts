@@ -1,0 +1,30 @@
+import { bucketDeny } from '../../bucket-deny';
+import { exceptNamedRoles } from '../../condition-shapes';
+
+const actions = [
+  's3:DeleteObjectTagging',
+  's3:DeleteObjectVersionTagging',
+  's3:PutObjectTagging',
+  's3:PutObjectVersionTagging',
+];
+const scanner = {
+  ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-malware-scan' },
+};
+
+/** Whoever can write the tag can declare an object clean. */
+export const scanTagProtected = bucketDeny({
+  name: 'scan-tag-protected',
+  expected: 'the bucket policy denies writing object tags to everyone but the scanner’s role',
+  mend: `deny ${actions.join(', ')} with ArnNotLike aws:PrincipalArn naming the scanner's role`,
+  kinds: ['matter'],
+  on: 'objects',
+  deny: { actions, trigger: [], exempting: [exceptNamedRoles] },
+  good: { 'but for the scanner': { Action: actions, Condition: scanner } },
+  bad: {
+    'the latest version only': {
+      Action: actions.filter((action) => !action.includes('Version')),
+      Condition: scanner,
+    },
+    'but for any role': { Action: actions, Condition: { ArnNotLike: { 'aws:PrincipalArn': '*' } } },
+  },
+});

@@ -1,0 +1,50 @@
+import type { ResourceView } from '../assembly/resource-view';
+import type { Deviation } from './control';
+
+/** `true` and `"true"` are the same to CloudFormation; anything decided only at deployment is neither. */
+export function expectValue(
+  resource: ResourceView,
+  property: string,
+  wanted: string | number | boolean,
+): Deviation[] {
+  const value = resource.get(property);
+  if (value === wanted || (typeof value === 'string' && value === String(wanted))) return [];
+  return [{ property, found: resource.show(property), expected: `${property} is ${String(wanted)}` }];
+}
+
+export function expectAtMost(
+  resource: ResourceView,
+  property: string,
+  most: number,
+  unit: string,
+): Deviation[] {
+  const value = Number(resource.text(property) ?? Number.NaN);
+  return value <= most
+    ? []
+    : [{ property, found: resource.show(property), expected: `${property} is at most ${most} ${unit}` }];
+}
+
+export function expectAtLeast(
+  resource: ResourceView,
+  property: string,
+  least: number,
+  unit: string,
+): Deviation[] {
+  const value = Number(resource.text(property) ?? Number.NaN);
+  return value >= least
+    ? []
+    : [{ property, found: resource.show(property), expected: `${property} is at least ${least} ${unit}` }];
+}
+
+export function expectAbsent(resource: ResourceView, property: string): Deviation[] {
+  return resource.get(property) === undefined
+    ? []
+    : [{ property, found: resource.show(property), expected: `${property} is absent` }];
+}
+
+export function expectPresent(resource: ResourceView, property: string): Deviation[] {
+  const value = resource.get(property);
+  return value !== undefined && value !== '' && value !== null
+    ? []
+    : [{ property, found: 'absent', expected: `${property} is given` }];
+}

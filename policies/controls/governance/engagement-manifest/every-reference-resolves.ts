@@ -1,0 +1,84 @@
+import type { StackTemplate } from '../../../assembly/assembly';
+import type { AssemblyView } from '../../../assembly/assembly-view';
+import { isObject } from '../../../assembly/template-shape';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control';
+
+const alias = (TargetKeyId: unknown, attributes: object = {}) => ({
+  Type: 'AWS::KMS::Alias',
+  Properties: { TargetKeyId },
+  ...attributes,
+});
+const stack = (Alias: ReturnType<typeof alias>): ExampleStacks => ({
+  'meridian/Matter': { Key: { Type: 'AWS::KMS::Key' }, Alias },
+  'meridian/Network': {
+    template: {
+      Resources: { Vpc: { Type: 'AWS::EC2::VPC' } },
+      Outputs: { VpcId: { Value: { Ref: 'Vpc' } } },
+    },
+  },
+});
+
+/** What points nowhere protects nothing, and a template edited by hand may still deploy in part. */
+export const everyReferenceResolves = assemblyCheck({
+  name: 'every-reference-resolves',
+  expected: 'every Ref, GetAtt, DependsOn and stack output points at something in the assembly',
+  mend: 'restore what was removed, or remove what points at it',
+  judge: (view) =>
+    view.stacks.flatMap((stack) => {
+      const outputs = dangling(view, stack, stack.template.Outputs ?? {}, 'Outputs');
+      return [
+        ...outputs,
+        ...Object.entries(stack.template.Resources ?? {}).flatMap(([logicalId, resource]) => [
+          ...dangling(view, stack, resource.Properties ?? {}, '').map((found) => ({ ...found, logicalId })),
+          ...[resource.DependsOn ?? []]
+            .flat()
+            .filter((name) => !(String(name) in (stack.template.Resources ?? {})))
+            .map((name) => ({ stack: stack.id, logicalId, property: 'DependsOn', found: String(name) })),
+        ]),
+      ];
+    }),
+  good: {
+    inside: stack(alias({ Ref: 'Key' }, { DependsOn: ['Key'] })),
+    'across stacks': stack(
+      alias({ 'Fn::GetStackOutput': { StackName: 'meridian-Network', OutputName: 'VpcId' } }),
+    ),
+    'a pseudo parameter': stack(alias({ Ref: 'AWS::Region' })),
+  },
+  bad: {
+    'a resource that is gone': stack(alias({ Ref: 'Gone' })),
+    'an attribute of it': stack(alias({ 'Fn::GetAtt': ['Gone', 'Arn'] })),
+    'in a substitution': stack(alias({ 'Fn::Sub': `x-$\{Gone}` })),
+    'an output that is gone': stack(
+      alias({ 'Fn::GetStackOutput': { StackName: 'meridian-Network', OutputName: 'Gone' } }),
+    ),
+    'an order that is gone': stack(alias({ Ref: 'Key' }, { DependsOn: 'Gone' })),
+  },
+});
+
+function dangling(view: AssemblyView, stack: StackTemplate, value: unknown, path: string): PlacedDeviation[] {
+  if (Array.isArray(value))
+    return value.flatMap((one, index) => dangling(view, stack, one, `${path}.${index}`));
+  if (!isObject(value)) return [];
+  const at = (found: string): PlacedDeviation[] => [
+    { stack: stack.id, property: path.replace(/^\./, ''), found },
+  ];
+  const known = (name: string) =>
+    name.startsWith('AWS::') ||
+    name in (stack.template.Resources ?? {}) ||
+    (isObject(stack.template.Parameters) && name in stack.template.Parameters);
+  const { Ref: ref, 'Fn::GetAtt': attribute, 'Fn::Sub': substitution, 'Fn::GetStackOutput': output } = value;
+  if (typeof ref === 'string') return known(ref) ? [] : at(`Ref ${ref}`);
+  if (attribute !== undefined) {
+    const name = String([attribute].flat().join('.').split('.')[0]);
+    return known(name) ? [] : at(`GetAtt ${name}`);
+  }
+  if (output !== undefined)
+    return view.target(value, stack) ? [] : at(`GetStackOutput ${JSON.stringify(output)}`);
+  if (substitution !== undefined) {
+    const [template, variables] = Array.isArray(substitution) ? substitution : [substitution, {}];
+    const names = [...String(template).matchAll(/\$\{([^!}.][^}.]*)/g)].map(([, name]) => name as string);
+    const missing = names.filter((name) => !known(name) && !(isObject(variables) && name in variables));
+    return [...missing.flatMap((name) => at(`Sub ${name}`)), ...dangling(view, stack, variables, path)];
+  }
+  return Object.entries(value).flatMap(([key, one]) => dangling(view, stack, one, `${path}.${key}`));
+}

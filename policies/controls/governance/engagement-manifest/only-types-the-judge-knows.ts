@@ -1,0 +1,16 @@
+import { resourceCheck } from '../../control';
+
+/** Unknown is never safe: a type nobody wrote a check for may be the way out. */
+export const onlyTypesTheJudgeKnows = resourceCheck({
+  name: 'only-types-the-judge-knows',
+  expected: 'every resource is of a type that some check looks at, or that was found to need none',
+  mend: 'write a check for the type, or add it to policies/controls/judged-types.ts with the reason why it needs none',
+  types: '*',
+  judge: ({ type }, { judgedTypes }) => (judgedTypes.has(type) ? [] : [{ property: 'Type', found: type }]),
+  good: { 'a bucket': { Type: 'AWS::S3::Bucket' } },
+  bad: {
+    'a type that does not exist': { Type: 'AWS::Foo::Bar' },
+    'a type without a check': { Type: 'AWS::GameLift::Fleet' },
+    'a custom resource': { Type: 'Custom::Anything' },
+  },
+});

@@ -1,0 +1,45 @@
+import { resourceCheck } from '../../control';
+
+const bucket = (properties: object, attributes: object = {}) => ({
+  Type: 'AWS::S3::Bucket',
+  Properties: { ...properties },
+  ...attributes,
+});
+
+/** A judge cannot see which way a condition falls, what a macro makes, or a template that is elsewhere. */
+export const whatIsJudgedIsDeployed = resourceCheck({
+  name: 'what-is-judged-is-deployed',
+  expected:
+    'no resource or property depends on a condition, a transform, a dynamic reference or a template elsewhere',
+  mend: 'decide at synthesis: write the resource or the value, or leave it out',
+  types: '*',
+  judge(resource) {
+    if (resource.type === 'AWS::CDK::Metadata') return 'not applicable';
+    const text = JSON.stringify(resource.properties);
+    const open = [
+      resource.resource.Condition === undefined || `Condition ${String(resource.resource.Condition)}`,
+      !text.includes('"Fn::If"') || 'Fn::If',
+      !text.includes('"Fn::Transform"') || 'Fn::Transform',
+      !text.includes('"Fn::FindInMap"') || 'Fn::FindInMap',
+      !text.includes('{{resolve:') || 'a dynamic reference',
+      resource.type !== 'AWS::CloudFormation::Macro' || resource.type,
+      resource.type !== 'AWS::CloudFormation::Stack' ||
+        Boolean(resource.resource.Metadata?.['aws:asset:path']) ||
+        'a nested template elsewhere',
+    ];
+    return open
+      .filter((found) => typeof found === 'string')
+      .map((found) => ({ property: found.startsWith('Condition') ? 'Condition' : 'Properties', found }));
+  },
+  good: { 'written out': bucket({ BucketName: 'x' }) },
+  bad: {
+    'a conditional resource': bucket({}, { Condition: 'IsProd' }),
+    'a conditional value': bucket({ BucketName: { 'Fn::If': ['IsProd', 'x', 'y'] } }),
+    'a dynamic reference': bucket({ BucketName: '{{resolve:ssm:/name}}' }),
+    'a map': bucket({ BucketName: { 'Fn::FindInMap': ['A', 'B', 'C'] } }),
+    'a nested template elsewhere': {
+      Type: 'AWS::CloudFormation::Stack',
+      Properties: { TemplateURL: 'https://x' },
+    },
+  },
+});

@@ -1,0 +1,88 @@
+import type { Statement } from '../../../assembly/policy-document';
+import { type Deviation, resourceCheck } from '../../control';
+
+const whole = {
+  StringEquals: { 'saml:aud': 'https://signin.aws.amazon.com/saml', 'aws:RequestTag/lpo:mfa': 'true' },
+  'ForAllValues:StringEquals': { 'aws:TagKeys': ['lpo:mfa'] },
+};
+const role = (statement: object) => ({
+  Type: 'AWS::IAM::Role',
+  Properties: {
+    AssumeRolePolicyDocument: {
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: ['sts:AssumeRoleWithSAML', 'sts:TagSession'],
+          Principal: { Federated: 'arn:aws:iam::200000000001:saml-provider/firm-idp-access' },
+          Condition: whole,
+          ...statement,
+        },
+      ],
+    },
+  },
+});
+
+/** Session tags override a role's own tags, so a session that may choose `lpo:matter` may choose its matter. */
+export const samlTrustBound = resourceCheck({
+  name: 'saml-trust-bound',
+  expected:
+    'a federated trust names one SAML provider, the AWS sign-in audience and asserted MFA, and lets a session bring no tag but lpo:mfa',
+  mend: 'condition on StringEquals saml:aud and aws:RequestTag/lpo:mfa, and ForAllValues:StringEquals aws:TagKeys [lpo:mfa]',
+  types: ['AWS::IAM::Role'],
+  judge(resource) {
+    const federated = resource
+      .statements('AssumeRolePolicyDocument')
+      .filter(({ principals }) => principals.some(({ kind }) => kind === 'Federated'));
+    return federated.length === 0 ? 'not applicable' : federated.flatMap(faults);
+  },
+  good: { whole: role({}) },
+  bad: {
+    'any audience': role({ Condition: { ...whole, StringEquals: { 'aws:RequestTag/lpo:mfa': 'true' } } }),
+    'another audience': role({
+      Condition: { ...whole, StringEquals: { 'saml:aud': '*', 'aws:RequestTag/lpo:mfa': 'true' } },
+    }),
+    'no MFA': role({
+      Condition: { ...whole, StringEquals: { 'saml:aud': 'https://signin.aws.amazon.com/saml' } },
+    }),
+    'any tag': role({ Condition: { StringEquals: whole.StringEquals } }),
+    'the matter as a tag': role({
+      Condition: { ...whole, 'ForAllValues:StringEquals': { 'aws:TagKeys': ['lpo:mfa', 'lpo:matter'] } },
+    }),
+    'some tags in the list': role({
+      Condition: {
+        StringEquals: whole.StringEquals,
+        'ForAnyValue:StringEquals': { 'aws:TagKeys': ['lpo:mfa'] },
+      },
+    }),
+    'any provider': role({ Principal: { Federated: '*' } }),
+    'web identity': role({ Action: 'sts:AssumeRoleWithWebIdentity' }),
+  },
+});
+
+function faults(statement: Statement): Deviation[] {
+  const has = (operator: string, key: string, test: (value: string) => boolean) =>
+    statement.conditions.some(
+      (condition) =>
+        condition.operator === operator &&
+        condition.key === key &&
+        condition.values.length > 0 &&
+        condition.values.every(test),
+    );
+  const signIn =
+    /^https:\/\/(signin\.aws\.amazon\.com|signin\.amazonaws\.cn|signin\.amazonaws-us-gov\.com)\/saml$/;
+  const missing = [
+    statement.actions.every((action) =>
+      /^sts:(AssumeRoleWithSAML|TagSession|SetSourceIdentity)$/.test(action),
+    ) || `actions ${statement.actions.join(', ')}`,
+    statement.principals.every(({ value }) =>
+      /^(arn:[^:]+:iam::(\d{12}|\$\{[^}]+\}):saml-provider\/[\w.-]+|\$\{[^}]+\})$/.test(value),
+    ) || `provider ${statement.principals.map(({ value }) => value).join(', ')}`,
+    has('StringEquals', 'saml:aud', (value) => signIn.test(value)) || 'no fixed audience (saml:aud)',
+    has('StringEquals', 'aws:requesttag/lpo:mfa', (value) => value === 'true') || 'no asserted MFA',
+    has('ForAllValues:StringEquals', 'aws:tagkeys', (value) => value === 'lpo:mfa') ||
+      'session tags beyond lpo:mfa, or not bound',
+  ];
+  return missing
+    .filter((fault) => typeof fault === 'string')
+    .map((found) => ({ property: statement.path, found }));
+}

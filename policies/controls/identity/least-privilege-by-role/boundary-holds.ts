@@ -1,0 +1,129 @@
+import type { Statement } from '../../../assembly/policy-document';
+import { type Deviation, resourceCheck } from '../../control';
+import { isLogReader } from './no-wildcard-administration';
+
+const policy = (name: string, ...Statement: object[]) => ({
+  Type: 'AWS::IAM::ManagedPolicy',
+  Properties: { ManagedPolicyName: `lpo-meridian-${name}-boundary`, PolicyDocument: { Statement } },
+});
+const mfa = { StringEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' } };
+const read = (more: object = {}) => ({
+  Effect: 'Allow',
+  Action: 's3:GetObject',
+  Resource: 'arn:aws:s3:::lpo-meridian-*',
+  Condition: mfa,
+  ...more,
+});
+const outside = {
+  Effect: 'Deny',
+  NotAction: ['kms:*'],
+  Resource: '*',
+  Condition: { StringNotEqualsIfExists: { 'aws:ResourceAccount': '200000000001' } },
+};
+
+/** What no role of a workspace ever needs; a boundary that holds one lets its roles out of it. */
+const escalation =
+  /^(iam:(Add|Attach|Create|Delete|Detach|Pass|Put|Remove|Set|Tag|Untag|Update|Upload)|sts:(AssumeRole.|GetFederationToken|TagSession)|kms:(PutKeyPolicy|CreateGrant)|s3:(PutBucketPolicy|PutBucketAcl|PutAccessPointPolicy|DeleteBucket|BypassGovernanceRetention)|organizations:|cloudtrail:(Stop|Delete|Update|Put)|lambda:|cloudformation:(Create|Update|Delete|Execute|Set))/i;
+/** Data that a person reaches with MFA only, and only in the vendor's own buckets and keys. */
+const data =
+  /^(s3:(GetObject|PutObject|ListBucket|AbortMultipart|ListMultipart|DeleteObject)|kms:(Decrypt|GenerateDataKey))/i;
+
+export const boundaryHolds = resourceCheck({
+  name: 'boundary-holds',
+  expected:
+    'a boundary names its actions, holds no way to escalate, gives people data only with MFA and in named resources, and keeps services inside the account',
+  mend: 'remove the wildcard or the action; add the condition on aws:PrincipalTag/lpo:mfa, or the Deny outside aws:ResourceAccount',
+  types: ['AWS::IAM::ManagedPolicy'],
+  judge(resource): ReturnType<typeof judge> | 'not applicable' {
+    const kind = /^lpo-[a-z0-9]+-(.+)-boundary$/.exec(resource.text('ManagedPolicyName') ?? '')?.[1];
+    return kind === undefined
+      ? 'not applicable'
+      : judge(kind, resource.statements('PolicyDocument'), resource.place.account);
+  },
+  good: {
+    'for people on matters': policy('matter', read()),
+    'for services': policy('service', read({ Resource: '*', Condition: undefined }), outside),
+    'for the log reader': policy(
+      'log-reader',
+      read({ Resource: 'arn:aws:s3:::lpo-meridian-trail-100000000003-eu-west-2/*', Condition: undefined }),
+    ),
+    'for oversight': policy(
+      'oversight',
+      read({ Action: 's3:GetBucketPolicy', Resource: '*', Condition: undefined }),
+    ),
+  },
+  bad: {
+    'every action': policy('matter', read({ Action: '*' })),
+    'a wildcard': policy('matter', read({ Action: 's3:*' })),
+    'all but': policy('matter', read({ Action: undefined, NotAction: 'iam:*' })),
+    'role writes': policy('oversight', read({ Action: 'iam:PutRolePolicy' })),
+    'any role': policy('oversight', read({ Action: 'sts:AssumeRole', Resource: '*', Condition: undefined })),
+    'data without MFA': policy('matter', read({ Condition: undefined })),
+    'data of oversight without MFA': policy('oversight', read({ Condition: undefined })),
+    'data anywhere': policy('matter', read({ Resource: '*' })),
+    'services anywhere': policy('service', read({ Resource: '*', Condition: undefined })),
+    'services anywhere but for all actions': policy('service', read({ Condition: undefined }), {
+      ...outside,
+      NotAction: '*',
+    }),
+  },
+});
+
+/** Logs and their keys, which the auditor reads: metadata, and no document of a matter. */
+const isLog = (arn: string): boolean =>
+  /^arn:[^:]+:s3:::lpo-[a-z0-9]+-(access|trail|config|evidence)-\d{12}-[a-z0-9-]+(\/\*)?$/.test(arn);
+
+const isKeyOfAccount = (arn: string): boolean => /^arn:[^:]+:kms:[a-z0-9-]+:\d{12}:key\/\*$/.test(arn);
+
+function judge(kind: string, statements: readonly Statement[], account: string | undefined): Deviation[] {
+  const found = statements.flatMap((statement) => {
+    if (statement.effect !== 'Allow') return [];
+    const faults = statement.actions.filter((action) => action.includes('*') || escalation.test(action));
+    if (
+      statement.actions.some((action) => /^sts:AssumeRole$/i.test(action)) &&
+      !statement.resources.every(isLogReader)
+    )
+      faults.push('sts:AssumeRole beyond the log reader');
+    if (statement.notActions.length > 0 || statement.notResources.length > 0)
+      faults.push('NotAction or NotResource');
+    if (
+      kind !== 'service' &&
+      statement.actions.some((action) => data.test(action)) &&
+      !statement.resources.every((one) => isLog(one) || (kind === 'log-reader' && isKeyOfAccount(one)))
+    ) {
+      const withMfa = statement.conditions.some(
+        ({ operator, key, values }) =>
+          operator === 'StringEquals' &&
+          key === 'aws:principaltag/lpo:mfa' &&
+          values.every((value) => value === 'true'),
+      );
+      if (!withMfa) faults.push('data without MFA');
+      if (
+        statement.resources.some(
+          (resource) => !/^arn:[^:]+:(s3|kms):.*(lpo-[a-z0-9]+-|:key\/)/.test(resource),
+        )
+      )
+        faults.push(`data in ${statement.resources.join(', ')}`);
+    }
+    return faults.map((fault) => ({ property: statement.path, found: `${statement.name}: ${fault}` }));
+  });
+  if (kind !== 'service') return found;
+  const keptInside = statements.some(
+    ({ effect, notActions, actions, resources, conditions }) =>
+      effect === 'Deny' &&
+      (actions.includes('*') ||
+        (notActions.length > 0 &&
+          notActions.every((action) => /^(kms:\*|backup:CopyIntoBackupVault)$/.test(action)))) &&
+      resources.includes('*') &&
+      conditions.length === 1 &&
+      conditions.every(
+        ({ operator, key, values }) =>
+          /^StringNotEquals(IfExists)?$/.test(operator) &&
+          key === 'aws:resourceaccount' &&
+          values.every((value) => value === account),
+      ),
+  );
+  return keptInside
+    ? found
+    : [...found, { property: 'PolicyDocument', found: 'nothing keeps services inside the account' }];
+}

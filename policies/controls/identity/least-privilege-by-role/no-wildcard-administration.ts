@@ -1,0 +1,94 @@
+import type { Statement } from '../../../assembly/policy-document';
+import type { ResourceView } from '../../../assembly/resource-view';
+import { type Deviation, resourceCheck } from '../../control';
+
+const policy = (statement: object) => ({
+  Type: 'AWS::IAM::ManagedPolicy',
+  Properties: {
+    PolicyDocument: {
+      Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/*', ...statement }],
+    },
+  },
+});
+const role = (properties: object) => ({ Type: 'AWS::IAM::Role', Properties: { ...properties } });
+
+/** Managed policies of AWS that a role may carry: they write one function's log and nothing else. */
+const harmless = /:iam::aws:policy\/service-role\/AWSLambda(BasicExecutionRole|VPCAccessExecutionRole)$/;
+
+/** Powers over identities, keys, policies and trails; a workspace role has no business with them. */
+const administrative =
+  /^(iam:(Add|Attach|Create|Delete|Detach|Pass|Put|Remove|Set|Update|Upload)|kms:(PutKeyPolicy|CreateGrant|ScheduleKeyDeletion|DisableKey$)|s3:(PutBucketPolicy|DeleteBucketPolicy|PutBucketAcl|PutAccessPointPolicy|PutEncryptionConfiguration|BypassGovernanceRetention)|cloudtrail:(Stop|Delete|Update|Put)|organizations:)/i;
+
+/** Actions that read, write or move content; on `*` they reach every matter. */
+const content =
+  /^(s3:(Get|Put|Delete|Restore|Replicate)Object|s3:ListBucket(Versions)?$|kms:(Decrypt|Encrypt|GenerateDataKey|ReEncrypt)|dynamodb:(Get|Put|Query|Scan|BatchGet|Update|Delete)|secretsmanager:GetSecretValue|ssm:GetParameter|logs:(GetLogEvents|FilterLogEvents|PutLogEvents|StartQuery)|sqs:ReceiveMessage|events:Put|backup:Start)/i;
+
+export const noWildcardAdministration = resourceCheck({
+  name: 'no-wildcard-administration',
+  expected:
+    'no policy grants an action wildcard, administers identities, keys or policies, or reaches content on every resource',
+  mend: 'spell out the actions and name the resources of this matter',
+  types: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::IAM::RolePolicy'],
+  judge(resource) {
+    if (/-boundary$/.test(resource.text('ManagedPolicyName') ?? '')) return 'not applicable';
+    return [
+      ...documents(resource).flatMap(faults),
+      ...resource
+        .list('ManagedPolicyArns')
+        .map((_, index) => `ManagedPolicyArns.${index}`)
+        .filter(
+          (path) =>
+            /:aws:policy\//.test(resource.text(path) ?? '') && !harmless.test(resource.text(path) ?? ''),
+        )
+        .map((property) => ({ property, found: resource.show(property) })),
+    ];
+  },
+  good: {
+    'one action, one prefix': policy({}),
+    'settings on everything': policy({ Action: 's3:GetBucketPolicy', Resource: '*' }),
+    'a role for a function': role({
+      ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'],
+    }),
+  },
+  bad: {
+    'every action': policy({ Action: '*' }),
+    'a whole service': policy({ Action: 's3:*' }),
+    'a verb of a service': policy({ Action: 's3:Get*' }),
+    'all but': policy({ Action: undefined, NotAction: 'iam:*' }),
+    'all resources but': policy({ Resource: undefined, NotResource: 'arn:aws:s3:::c/*' }),
+    'content everywhere': policy({ Resource: '*' }),
+    'content of every bucket': policy({ Resource: 'arn:aws:s3:::*' }),
+    'assuming roles': policy({ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::200000000001:role/*' }),
+    'passing roles': policy({ Action: 'iam:PassRole' }),
+    'inline in the role': role({
+      Policies: [{ PolicyDocument: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }],
+    }),
+    'administrator by ARN': role({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }),
+    'a policy of AWS': role({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }),
+  },
+});
+
+const documents = (resource: ResourceView): readonly Statement[] => [
+  ...resource.statements('PolicyDocument'),
+  ...resource.list('Policies').flatMap((_, index) => resource.statements(`Policies.${index}.PolicyDocument`)),
+];
+
+/** The one role of another account that people assume: it reads logs in the log archive. */
+export const isLogReader = (arn: string): boolean =>
+  /^arn:[^:]+:iam::\d{12}:role\/lpo-[a-z][a-z0-9]{2,15}-log-reader$/.test(arn);
+
+function faults(statement: Statement): Deviation[] {
+  if (statement.effect !== 'Allow') return [];
+  const everywhere = statement.resources.some((resource) =>
+    /^(\*|arn:[^:]*:(s3:::|[a-z0-9-]+:[^:]*:[^:]*:)\*?(\/\*)?)$/.test(resource),
+  );
+  const found = statement.actions.flatMap((action) => {
+    if (action.includes('*')) return [`wildcard ${action}`];
+    if (administrative.test(action)) return [action];
+    if (/^sts:AssumeRole$/i.test(action) && !statement.resources.every(isLogReader)) return [action];
+    return everywhere && content.test(action) ? [`${action} on ${statement.resources.join(', ')}`] : [];
+  });
+  if (statement.notActions.length > 0) found.push('NotAction in an Allow');
+  if (statement.notResources.length > 0) found.push('NotResource in an Allow');
+  return found.map((what) => ({ property: statement.path, found: `${statement.name}: ${what}` }));
+}

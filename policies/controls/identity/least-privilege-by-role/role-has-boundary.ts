@@ -1,0 +1,49 @@
+import { assemblyCheck, type ExampleStacks } from '../../control';
+
+const boundary = {
+  Type: 'AWS::IAM::ManagedPolicy',
+  Properties: { ManagedPolicyName: 'lpo-meridian-matter-boundary' },
+};
+const role = (PermissionsBoundary?: unknown) => ({
+  Type: 'AWS::IAM::Role',
+  Properties: PermissionsBoundary === undefined ? {} : { PermissionsBoundary },
+});
+const arn = 'arn:aws:iam::200000000001:policy/lpo-meridian-matter-boundary';
+const stack = (Role: ReturnType<typeof role>): ExampleStacks => ({
+  'meridian/Access': { Boundary: boundary, Role },
+});
+
+/** The boundary must be one that this assembly defines in the same account, so that it can be judged. */
+export const roleHasBoundary = assemblyCheck({
+  name: 'role-has-boundary',
+  expected: 'every role has a permissions boundary that is defined in the same account of this assembly',
+  mend: 'set PermissionsBoundary to the ARN of the boundary for its function',
+  judge(view) {
+    const roles = view.ofType('AWS::IAM::Role');
+    if (roles.length === 0) return 'not applicable';
+    const policies = view.ofType('AWS::IAM::ManagedPolicy');
+    return roles
+      .filter(({ stack, resource }) => {
+        const target = view.target(resource.get('PermissionsBoundary'), stack);
+        if (target) return target.resource.type !== 'AWS::IAM::ManagedPolicy';
+        const [, account, name] =
+          /^arn:[^:]+:iam::(\d{12}):policy\/(.+)$/.exec(resource.text('PermissionsBoundary') ?? '') ?? [];
+        return !policies.some(
+          (policy) => policy.stack.account === account && policy.resource.text('ManagedPolicyName') === name,
+        );
+      })
+      .map(({ stack, resource }) => ({
+        stack: stack.id,
+        logicalId: resource.logicalId,
+        property: 'PermissionsBoundary',
+        found: resource.show('PermissionsBoundary'),
+      }));
+  },
+  good: { 'by name': stack(role(arn)), 'by reference': stack(role({ Ref: 'Boundary' })) },
+  bad: {
+    none: stack(role()),
+    'one that is not there': stack(role(`${arn}-2`)),
+    'one of another account': stack(role(arn.replace('2', '3'))),
+    'one of AWS': stack(role('arn:aws:iam::aws:policy/PowerUserAccess')),
+  },
+});

@@ -1,0 +1,52 @@
+import { exceptNamedRolesOfAnyAccount } from '../../condition-shapes';
+import { assemblyCheck } from '../../control';
+import { guardrailExample } from '../../guardrail-deny';
+import { undenied } from '../../required-deny';
+import { vendorsOf } from '../../vendors';
+
+const scp = 'SERVICE_CONTROL_POLICY';
+const freeze = {
+  Action: '*',
+  Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/lpo-break-glass' } },
+};
+
+/** Attached it would stop the workspace; missing it would have to be written during the incident. */
+export const quarantineStaged = assemblyCheck({
+  name: 'quarantine-staged',
+  expected: 'an SCP that denies everything to all but named roles is staged and attached to nothing',
+  mend: 'add AWS::Organizations::Policy with Deny * and no TargetIds',
+  judge(view) {
+    const [first] = vendorsOf(view);
+    if (!first) return 'not applicable';
+    const staged = view
+      .ofType('AWS::Organizations::Policy')
+      .some(
+        ({ resource }) =>
+          resource.text('Type') === scp &&
+          resource.list('TargetIds').length === 0 &&
+          undenied(
+            { actions: ['*'], trigger: [], exempting: [exceptNamedRolesOfAnyAccount] },
+            resource.statements('Content'),
+            ({ resources }) => resources.includes('*'),
+          ).length === 0,
+      );
+    return staged
+      ? []
+      : [{ stack: first.anchor.stack.id, property: scp, found: 'no staged quarantine policy' }];
+  },
+  good: { staged: stagedExample([freeze]) },
+  bad: {
+    missing: stagedExample([]),
+    'attached already': guardrailExample(scp, [freeze], '200000000001'),
+    'storage only': stagedExample([{ ...freeze, Action: 's3:*' }]),
+    'but for any role': stagedExample([
+      { ...freeze, Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/*' } } },
+    ]),
+  },
+});
+
+function stagedExample(statements: readonly object[]) {
+  const example = guardrailExample(scp, statements, '');
+  const text = JSON.stringify(example).replace('"TargetIds":[""],', '');
+  return JSON.parse(text) as typeof example;
+}

@@ -1,0 +1,124 @@
+import type { StackTemplate } from '../assembly/assembly';
+import type { AssemblyView } from '../assembly/assembly-view';
+import type { ResourceView } from '../assembly/resource-view';
+import type {
+  AssemblyCheck,
+  CatalogueFacts,
+  Check,
+  Control,
+  Deviation,
+  PlacedDeviation,
+  ResourceCheck,
+} from './control';
+import type { Finding } from './finding';
+
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  /** How many times a check looked at something it applies to. */
+  readonly verdicts: number;
+}
+
+/**
+ * Runs every check of `controls` over the assembly.
+ *
+ * @param catalogue facts about the whole catalogue, also when only some of its controls are asked.
+ */
+export function judge(
+  view: AssemblyView,
+  controls: readonly Control[],
+  catalogue: CatalogueFacts,
+): Judgement {
+  const findings: Finding[] = [];
+  let verdicts = 0;
+  const byType = checksByType(controls);
+  for (const { stack, resource } of view.resources)
+    for (const [control, check] of [...(byType.get(resource.type) ?? []), ...(byType.get('*') ?? [])]) {
+      const deviations = judgeResource(check, resource, catalogue);
+      if (deviations === 'not applicable') continue;
+      verdicts++;
+      for (const deviation of deviations)
+        findings.push(finding(control, check, deviation, stack, resource.logicalId));
+    }
+  for (const control of controls)
+    for (const check of control.checks) {
+      if (check.scope !== 'assembly') continue;
+      const deviations = judgeAssembly(check, view);
+      if (deviations === 'not applicable') continue;
+      verdicts++;
+      for (const deviation of deviations) {
+        const stack = view.stacks.find(({ id }) => id === deviation.stack);
+        findings.push(finding(control, check, deviation, stack ?? deviation.stack, deviation.logicalId));
+      }
+    }
+  return { findings, verdicts };
+}
+
+/** Rule id that findings, packs, acknowledgements and exceptions share. */
+export const ruleId = (control: Pick<Control, 'id'>, check: Pick<Check, 'name'>): string =>
+  `${control.id}/${check.name}`;
+
+/** A check that throws has not shown that the control holds: that is a deviation. */
+export function judgeResource(
+  check: ResourceCheck,
+  resource: ResourceView,
+  catalogue: CatalogueFacts,
+): readonly Deviation[] | 'not applicable' {
+  try {
+    return check.judge(resource, catalogue);
+  } catch (error) {
+    return [undecided(error)];
+  }
+}
+
+export function judgeAssembly(
+  check: AssemblyCheck,
+  view: AssemblyView,
+): readonly PlacedDeviation[] | 'not applicable' {
+  try {
+    return check.judge(view);
+  } catch (error) {
+    return [{ ...undecided(error), stack: view.stacks[0]?.id ?? '' }];
+  }
+}
+
+const undecided = (error: unknown): Deviation => ({
+  property: '-',
+  found: `not decidable: ${error instanceof Error ? error.message : String(error)}`,
+});
+
+function checksByType(controls: readonly Control[]): Map<string, [Control, ResourceCheck][]> {
+  const byType = new Map<string, [Control, ResourceCheck][]>();
+  for (const control of controls)
+    for (const check of control.checks) {
+      if (check.scope !== 'resource') continue;
+      for (const type of check.types === '*' ? ['*'] : check.types)
+        byType.set(type, [...(byType.get(type) ?? []), [control, check]]);
+    }
+  return byType;
+}
+
+function finding(
+  control: Control,
+  check: Check,
+  deviation: Deviation,
+  stack: StackTemplate | string,
+  logicalId: string | undefined,
+): Finding {
+  const known = typeof stack === 'string' ? undefined : stack;
+  const constructPath = logicalId === undefined ? undefined : known?.constructPaths[logicalId];
+  return {
+    source: 'LPO',
+    rule: ruleId(control, check),
+    control: control.id,
+    title: control.title,
+    severity: control.severity,
+    stack: typeof stack === 'string' ? stack : stack.id,
+    file: known?.file ?? '',
+    ...(logicalId === undefined ? {} : { logicalId }),
+    ...(constructPath === undefined ? {} : { constructPath }),
+    property: deviation.property,
+    found: deviation.found,
+    expected: deviation.expected ?? check.expected,
+    mend: deviation.mend ?? check.mend,
+  };
+}

@@ -1,0 +1,46 @@
+import { type Deviation, resourceCheck } from '../../control';
+
+/** Type, property: what sends content to another region when it is there. */
+const surfaces: readonly (readonly [string, string])[] = [
+  ['AWS::DynamoDB::GlobalTable', 'Replicas'],
+  ['AWS::ECR::ReplicationConfiguration', 'ReplicationConfiguration'],
+  ['AWS::KMS::Key', 'MultiRegion'],
+  ['AWS::KMS::ReplicaKey', 'PrimaryKeyArn'],
+  ['AWS::RDS::GlobalCluster', 'SourceDBClusterIdentifier'],
+  ['AWS::S3::Bucket', 'ReplicationConfiguration'],
+  ['AWS::S3::MultiRegionAccessPoint', 'Regions'],
+  ['AWS::SES::MultiRegionEndpoint', 'Details'],
+  ['AWS::SecretsManager::Secret', 'ReplicaRegions'],
+];
+
+const key = (MultiRegion?: unknown) => ({
+  Type: 'AWS::KMS::Key',
+  Properties: MultiRegion === undefined ? {} : { MultiRegion },
+});
+
+export const keysAndDataSingleRegion = resourceCheck({
+  name: 'keys-and-data-single-region',
+  expected: 'no multi-Region key, no replication to another region',
+  mend: 'remove the property; in-jurisdiction copies are made by AWS Backup to a named vault',
+  types: surfaces.map(([type]) => type),
+  judge: (resource) =>
+    surfaces.flatMap(([type, property]): Deviation[] => {
+      const value = resource.get(property);
+      return type !== resource.type || value === undefined || value === false || value === 'false'
+        ? []
+        : [{ property, found: resource.show(property) }];
+    }),
+  good: { 'a single-region key': key(false), 'by default': key() },
+  bad: {
+    'a multi-Region key': key(true),
+    'decided at deployment': key({ Ref: 'Multi' }),
+    'a replicated bucket': {
+      Type: 'AWS::S3::Bucket',
+      Properties: { ReplicationConfiguration: { Rules: [] } },
+    },
+    'a replicated secret': {
+      Type: 'AWS::SecretsManager::Secret',
+      Properties: { ReplicaRegions: [{ Region: 'us-east-1' }] },
+    },
+  },
+});

@@ -1,0 +1,42 @@
+import { resourceCheck } from '../../control';
+
+const policy = (properties: object) => ({
+  Type: 'AWS::Organizations::Policy',
+  Properties: {
+    Type: 'SERVICE_CONTROL_POLICY',
+    TargetIds: ['200000000001'],
+    Content: { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: 'x:y', Resource: '*' }] },
+    ...properties,
+  },
+});
+const guardrails = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'];
+/** RCPs take 5,120 characters; SCPs take more since 2026, which not every partition has. */
+const most = 5120;
+
+export const organizationPoliciesFit = resourceCheck({
+  name: 'organization-policies-fit',
+  expected: `a guardrail is a JSON object of at most ${most} characters that only denies`,
+  mend: 'split the policy; write Content as an object, because CloudFormation sees no drift in a string',
+  types: ['AWS::Organizations::Policy'],
+  judge(resource) {
+    if (!guardrails.includes(resource.text('Type') ?? '')) return 'not applicable';
+    const content = resource.get('Content');
+    const size = JSON.stringify(content ?? '').length;
+    return [
+      ...(typeof content === 'object' ? [] : [{ property: 'Content', found: `a ${typeof content}` }]),
+      ...(size <= most ? [] : [{ property: 'Content', found: `${size} characters` }]),
+      ...resource
+        .statements('Content')
+        .filter(({ effect }) => effect !== 'Deny')
+        .map(({ path, name }) => ({ property: path, found: `${name} allows` })),
+    ];
+  },
+  good: { small: policy({}) },
+  bad: {
+    'a string': policy({ Content: '{"Statement":[]}' }),
+    'too long': policy({
+      Content: { Statement: [{ Effect: 'Deny', Action: 'x'.repeat(5200), Resource: '*' }] },
+    }),
+    allows: policy({ Content: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }),
+  },
+});

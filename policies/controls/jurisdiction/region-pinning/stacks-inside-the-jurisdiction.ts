@@ -1,0 +1,47 @@
+import { assemblyCheck, type ExampleStacks } from '../../control';
+import { sameJurisdiction } from '../../jurisdiction-regions';
+
+const bucket = {
+  Bucket: { Type: 'AWS::S3::Bucket', Properties: { Tags: [{ Key: 'lpo:vendor', Value: 'meridian' }] } },
+};
+const stacks = (region: string): ExampleStacks => ({
+  'meridian/Matter-m-7f3a9c': bucket,
+  'meridian/Recovery': { region, template: { Resources: bucket } },
+});
+
+/** Stacks that hold content: guardrails alone may live in the organization's home region. */
+const holds = new Set([
+  'AWS::S3::Bucket',
+  'AWS::KMS::Key',
+  'AWS::Logs::LogGroup',
+  'AWS::Backup::BackupVault',
+  'AWS::DynamoDB::Table',
+]);
+
+export const stacksInsideTheJurisdiction = assemblyCheck({
+  name: 'stacks-inside-the-jurisdiction',
+  expected: 'all stacks of one vendor that hold content, keys or logs are in regions of one jurisdiction',
+  mend: 'give the stack a region of the vendor’s jurisdiction',
+  judge(view) {
+    const byVendor = new Map<string, Map<string, string>>();
+    for (const { stack, resource } of view.resources) {
+      const vendor = resource.tags['lpo:vendor'];
+      if (vendor === undefined || !holds.has(resource.type)) continue;
+      const stacks = byVendor.get(vendor) ?? new Map<string, string>();
+      byVendor.set(vendor, stacks.set(stack.id, stack.region ?? 'unknown region'));
+    }
+    if (byVendor.size === 0) return 'not applicable';
+    return [...byVendor].flatMap(([vendor, stacks]) => {
+      const [home] = [...stacks.values()];
+      return [...stacks]
+        .filter(([, region]) => !sameJurisdiction(region, home ?? region))
+        .map(([stack, region]) => ({
+          stack,
+          property: 'region',
+          found: `${region}, while ${vendor} also has ${home}`,
+        }));
+    });
+  },
+  good: { 'one region': stacks('eu-west-2') },
+  bad: { 'a recovery vault abroad': stacks('us-east-1') },
+});

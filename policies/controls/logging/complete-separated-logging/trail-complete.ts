@@ -1,0 +1,159 @@
+import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
+import { isObject } from '../../../assembly/template-shape';
+import { assemblyCheck, type ExampleStacks } from '../../control';
+import { vendorsOf } from '../../vendors';
+
+const category = (name: string) => ({ Field: 'eventCategory', Equals: [name] });
+const data = (type: string, ...more: object[]) => ({
+  FieldSelectors: [category('Data'), { Field: 'resources.type', Equals: [type] }, ...more],
+});
+const whole = [
+  { FieldSelectors: [category('Management')] },
+  data('AWS::S3::Object'),
+  data('AWS::S3::AccessPoint'),
+  data('AWS::Lambda::Function'),
+];
+const example = (properties: object, account = '200000000001'): ExampleStacks => ({
+  'meridian/Network': { Vpc: { Type: 'AWS::EC2::VPC' } },
+  'meridian/LogArchive': {
+    account: '100000000003',
+    template: {
+      Resources: {
+        Bucket: {
+          Type: 'AWS::S3::Bucket',
+          Properties: { BucketName: 'lpo-meridian-trail-100000000003-eu-west-2' },
+        },
+      },
+    },
+  },
+  'meridian/Audit': {
+    account,
+    template: {
+      Resources: {
+        Trail: {
+          Type: 'AWS::CloudTrail::Trail',
+          Properties: {
+            IsLogging: true,
+            IsMultiRegionTrail: true,
+            IncludeGlobalServiceEvents: true,
+            S3BucketName: 'lpo-meridian-trail-100000000003-eu-west-2',
+            AdvancedEventSelectors: whole,
+            ...properties,
+          },
+        },
+      },
+    },
+  },
+});
+
+/** One more field in a selector leaves events out; only the ARN prefix of the vendor's own buckets may. */
+export const trailComplete = assemblyCheck({
+  name: 'trail-complete',
+  expected:
+    'each vendor’s account has a multi-Region trail that logs management events and the data events of S3 objects, access points and functions, into a bucket of another account',
+  mend: 'add the advanced selectors without further fields; deliver to the log-archive account',
+  judge(view) {
+    const vendors = vendorsOf(view);
+    if (vendors.length === 0) return 'not applicable';
+    const trails = view.ofType('AWS::CloudTrail::Trail');
+    return vendors.flatMap(({ account, vendor, anchor }) => {
+      const own = trails.filter(
+        (trail) => trail.stack.account === account || trail.resource.text('IsOrganizationTrail') === 'true',
+      );
+      if (own.length === 0)
+        return [{ stack: anchor.stack.id, property: '-', found: `no trail in the account of ${vendor}` }];
+      return own.flatMap((trail) =>
+        faults(view, trail, account).map((fault) => ({
+          stack: trail.stack.id,
+          logicalId: trail.resource.logicalId,
+          ...fault,
+        })),
+      );
+    });
+  },
+  good: { whole: example({}) },
+  bad: {
+    'in another account': example({}, '300000000001'),
+    stopped: example({ IsLogging: false }),
+    'one region': example({ IsMultiRegionTrail: false }),
+    'no global events': example({ IncludeGlobalServiceEvents: false }),
+    'no object events': example({ AdvancedEventSelectors: [whole[0], whole[2], whole[3]] }),
+    'writes only': example({
+      AdvancedEventSelectors: [
+        { FieldSelectors: [category('Management'), { Field: 'readOnly', Equals: ['false'] }] },
+        ...whole.slice(1),
+      ],
+    }),
+    'one bucket only': example({
+      AdvancedEventSelectors: [
+        whole[0],
+        data('AWS::S3::Object', { Field: 'resources.ARN', StartsWith: ['arn:aws:s3:::other'] }),
+        whole[2],
+        whole[3],
+      ],
+    }),
+    'basic selectors': example({
+      AdvancedEventSelectors: undefined,
+      EventSelectors: [{ IncludeManagementEvents: true }],
+    }),
+    'a bucket beside the trail': example({ S3BucketName: 'my-own-bucket' }),
+  },
+});
+
+interface Fault {
+  readonly property: string;
+  readonly found: string;
+}
+
+function faults(view: AssemblyView, { resource }: Placed, account: string): Fault[] {
+  const on = ['IsLogging', 'IsMultiRegionTrail', 'IncludeGlobalServiceEvents']
+    .filter((property) => resource.text(property) !== 'true')
+    .map((property) => ({ property, found: resource.show(property) }));
+  const missing = [
+    ['Management', undefined],
+    ['Data', 'AWS::S3::Object'],
+    ['Data', 'AWS::S3::AccessPoint'],
+    ['Data', 'AWS::Lambda::Function'],
+  ]
+    .filter(
+      ([kind, type]) =>
+        !resource.list('AdvancedEventSelectors').some((selector) => selects(selector, kind as string, type)),
+    )
+    .map(([kind, type]) => ({
+      property: 'AdvancedEventSelectors',
+      found: `not every event of ${type ?? kind}`,
+    }));
+  const name = resource.text('S3BucketName');
+  const bucket = view.ofType('AWS::S3::Bucket').find((one) => one.resource.text('BucketName') === name);
+  const separate = bucket !== undefined && bucket.stack.account !== account;
+  return [
+    ...on,
+    ...missing,
+    ...(separate ? [] : [{ property: 'S3BucketName', found: resource.show('S3BucketName') }]),
+  ];
+}
+
+function selects(selector: unknown, kind: string, type: string | undefined): boolean {
+  const fields =
+    isObject(selector) && Array.isArray(selector.FieldSelectors)
+      ? selector.FieldSelectors.filter(isObject)
+      : [];
+  const equals = (field: string, value: string) =>
+    fields.some(
+      (one) =>
+        one.Field === field &&
+        Object.keys(one).length === 2 &&
+        Array.isArray(one.Equals) &&
+        one.Equals.includes(value),
+    );
+  const extra = fields.filter(({ Field }) => Field !== 'eventCategory' && Field !== 'resources.type');
+  const harmless = extra.every(
+    (one) =>
+      one.Field === 'resources.ARN' &&
+      Array.isArray(one.StartsWith) &&
+      one.StartsWith.every((arn) =>
+        /^arn:[^:]+:s3:(::|[a-z0-9-]+:\d{12}:accesspoint\/)(lpo-[a-z0-9]+-)?$/.test(String(arn)),
+      ),
+  );
+  return equals('eventCategory', kind) && (type === undefined || equals('resources.type', type)) && harmless;
+}

@@ -1,0 +1,42 @@
+import { bucketDeny } from '../../bucket-deny';
+import { isNamedRole, shape } from '../../condition-shapes';
+
+const actions = ['s3:GetObject', 's3:GetObjectAttributes', 's3:GetObjectVersion'];
+const other = (role: string) => ({
+  ArnNotEquals: { 'aws:PrincipalArn': `arn:aws:iam::100000000003:role/${role}` },
+});
+
+/** Object names and access patterns say much about a matter; the archive has one way to them. */
+export const logBucketHasOneReader = bucketDeny({
+  name: 'log-bucket-has-one-reader',
+  expected:
+    'the policy of a bucket in the log archive denies reading its objects to everyone but one named role',
+  mend: 'deny s3:GetObject* where ArnNotEquals aws:PrincipalArn is the reader’s role',
+  kinds: ['trail', 'config', 'evidence'],
+  on: 'objects',
+  deny: {
+    actions,
+    trigger: [
+      shape(
+        ['ArnNotEquals', 'ArnNotEqualsIfExists'],
+        'aws:PrincipalArn',
+        (values) =>
+          values.length === 1 && values.every((value) => isNamedRole(value) && !value.includes('*')),
+      ),
+    ],
+    exempting: [],
+  },
+  good: { 'one role': { Action: 's3:GetObject*', Condition: other('lpo-meridian-log-reader') } },
+  bad: {
+    'any role': { Action: 's3:GetObject*', Condition: other('*') },
+    'two roles': {
+      Action: 's3:GetObject*',
+      Condition: {
+        ArnNotEquals: {
+          'aws:PrincipalArn': ['a', 'b'].map((name) => `arn:aws:iam::100000000003:role/lpo-${name}`),
+        },
+      },
+    },
+    'the latest version': { Action: 's3:GetObject', Condition: other('lpo-meridian-log-reader') },
+  },
+});

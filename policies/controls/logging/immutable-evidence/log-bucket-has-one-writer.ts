@@ -1,0 +1,53 @@
+import { bucketDeny } from '../../bucket-deny';
+import { shape } from '../../condition-shapes';
+
+const actions = [
+  's3:PutObject',
+  's3:PutObjectAcl',
+  's3:PutObjectLegalHold',
+  's3:PutObjectRetention',
+  's3:PutObjectTagging',
+  's3:ReplicateDelete',
+  's3:ReplicateObject',
+];
+const other = (service: string) => ({ StringNotEquals: { 'aws:PrincipalServiceName': service } });
+const writers = /^(cloudtrail|config|logging\.s3|delivery\.logs|backup)\.amazonaws\.com(\.cn)?$/;
+
+/** Evidence that people could add to proves nothing. */
+export const logBucketHasOneWriter = bucketDeny({
+  name: 'log-bucket-has-one-writer',
+  expected:
+    'the policy of a log bucket denies writing objects to everyone but the one service that delivers there',
+  mend: 'deny s3:PutObject* and s3:Replicate* where StringNotEquals aws:PrincipalServiceName is the service',
+  kinds: ['trail', 'config', 'evidence', 'access'],
+  on: 'objects',
+  deny: {
+    actions,
+    trigger: [],
+    exempting: [
+      shape(
+        ['StringNotEquals', 'StringNotEqualsIfExists'],
+        'aws:PrincipalServiceName',
+        (values) => values.length === 1 && values.every((value) => writers.test(value)),
+      ),
+    ],
+  },
+  good: {
+    'CloudTrail alone': {
+      Action: ['s3:PutObject*', 's3:Replicate*'],
+      Condition: other('cloudtrail.amazonaws.com'),
+    },
+  },
+  bad: {
+    'a role instead': {
+      Action: actions,
+      Condition: { ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::100000000003:role/lpo-meridian-x' } },
+    },
+    'any service': { Action: actions, Condition: { StringNotLike: { 'aws:PrincipalServiceName': '*' } } },
+    'a service that runs code': { Action: actions, Condition: other('lambda.amazonaws.com') },
+    'tags stay open': {
+      Action: actions.filter((action) => !action.includes('Tagging')),
+      Condition: other('cloudtrail.amazonaws.com'),
+    },
+  },
+});

@@ -1,0 +1,59 @@
+import { assemblyCheck, type ExampleStacks } from '../../control';
+import { policiesOn } from '../../organization-policies';
+import { vendorsOf } from '../../vendors';
+
+const content = {
+  S3_POLICY: { s3_attributes: { public_access_block_configuration: { '@@assign': 'all' } } },
+  AISERVICES_OPT_OUT_POLICY: { services: { default: { opt_out_policy: { '@@assign': 'optOut' } } } },
+};
+const stack = (types: readonly (keyof typeof content)[], change: object = {}): ExampleStacks => ({
+  'meridian/Network': { Vpc: { Type: 'AWS::EC2::VPC' } },
+  'organization/Guardrails': Object.fromEntries(
+    types.map((Type) => [
+      Type.replaceAll('_', ''),
+      {
+        Type: 'AWS::Organizations::Policy',
+        Properties: { Type, TargetIds: ['ou-ab12-cdef3456'], Content: content[Type], ...change },
+      },
+    ]),
+  ),
+});
+
+/** AI services otherwise keep what they see, and in other regions. */
+export const accountSettingsDeclared = assemblyCheck({
+  name: 'account-settings-declared',
+  expected:
+    'organization policies block public S3 access and opt out of AI services for every vendor’s account',
+  mend: 'attach an S3_POLICY with all and an AISERVICES_OPT_OUT_POLICY with optOut for default',
+  judge(view) {
+    const vendors = vendorsOf(view);
+    if (vendors.length === 0) return 'not applicable';
+    return vendors.flatMap(({ account, anchor, vendor }) => {
+      const at = { stack: anchor.stack.id };
+      const s3 = policiesOn(view, account, 'S3_POLICY').some(
+        ({ resource }) =>
+          resource.text('Content.s3_attributes.public_access_block_configuration.@@assign') === 'all',
+      );
+      const ai = policiesOn(view, account, 'AISERVICES_OPT_OUT_POLICY').some(
+        ({ resource }) => resource.text('Content.services.default.opt_out_policy.@@assign') === 'optOut',
+      );
+      return [
+        ...(s3
+          ? []
+          : [{ ...at, property: 'S3_POLICY', found: `public access is not blocked for ${vendor}` }]),
+        ...(ai
+          ? []
+          : [{ ...at, property: 'AISERVICES_OPT_OUT_POLICY', found: `${vendor} is not opted out` }]),
+      ];
+    });
+  },
+  good: { both: stack(['S3_POLICY', 'AISERVICES_OPT_OUT_POLICY']) },
+  bad: {
+    'no opt-out': stack(['S3_POLICY']),
+    'no block': stack(['AISERVICES_OPT_OUT_POLICY']),
+    'not attached': stack(['S3_POLICY', 'AISERVICES_OPT_OUT_POLICY'], { TargetIds: [] }),
+    'opted in': stack(['S3_POLICY', 'AISERVICES_OPT_OUT_POLICY'], {
+      Content: { services: { default: { opt_out_policy: { '@@assign': 'optIn' } } } },
+    }),
+  },
+});

@@ -1,0 +1,36 @@
+import { bucketDeny } from '../../bucket-deny';
+import { exceptAwsServices, exceptNamedRoles, exceptViaAwsServices, shape } from '../../condition-shapes';
+import { objectActions } from '../../object-actions';
+
+const elsewhere = { StringNotEqualsIfExists: { 'aws:SourceVpce': { 'Fn::GetAtt': ['Endpoint', 'Id'] } } };
+const own = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false', 'aws:ViaAWSService': 'false' } };
+
+/** `StringNotEqualsIfExists` in a Deny is true when the key is absent, that is, from the internet. */
+export const bucketOnlyThroughTheEndpoint = bucketDeny({
+  name: 'bucket-only-through-the-endpoint',
+  expected: 'the bucket policy denies reading, listing and writing except through the workspace’s endpoint',
+  mend: 'deny the data actions where StringNotEqualsIfExists aws:SourceVpce is the endpoint; exempt AWS services with BoolIfExists and single roles by ARN',
+  kinds: ['matter'],
+  on: 'both',
+  deny: {
+    actions: objectActions,
+    trigger: [
+      shape(['StringNotEquals', 'StringNotEqualsIfExists'], 'aws:SourceVpce', (values) =>
+        values.every((value) => /^(vpce-[0-9a-f]{8,}|\$\{.+\})$/.test(value)),
+      ),
+    ],
+    exempting: [exceptAwsServices, exceptViaAwsServices, exceptNamedRoles],
+  },
+  good: { 'the endpoint': { Action: objectActions, Condition: { ...elsewhere, ...own } } },
+  bad: {
+    'reads of old versions': {
+      Action: objectActions.filter((action) => !action.includes('Version')),
+      Condition: elsewhere,
+    },
+    'any endpoint': { Action: objectActions, Condition: { StringNotLike: { 'aws:SourceVpce': '*' } } },
+    'Bool that does not bind on anonymous requests': {
+      Action: objectActions,
+      Condition: { ...elsewhere, Bool: { 'aws:PrincipalIsAWSService': 'false' } },
+    },
+  },
+});

@@ -1,0 +1,104 @@
+import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
+import { isObject } from '../../../assembly/template-shape';
+import { assemblyCheck, type ExampleStacks } from '../../control';
+
+const prefix = 'AWS::Route53Resolver::';
+const vpc = { Ref: 'Vpc' };
+const allow = { Action: 'ALLOW', Priority: 100, FirewallDomainListId: { Ref: 'Allowed' } };
+const block = {
+  Action: 'BLOCK',
+  BlockResponse: 'NXDOMAIN',
+  Priority: 200,
+  FirewallDomainListId: { Ref: 'All' },
+};
+const list = (...Domains: string[]) => ({ Type: `${prefix}FirewallDomainList`, Properties: { Domains } });
+const parts = (rules: object[], more: Record<string, object> = {}): ExampleStacks => ({
+  'meridian/Network': {
+    Vpc: { Type: 'AWS::EC2::VPC' },
+    Allowed: list('s3.eu-west-2.amazonaws.com.'),
+    All: list('*.'),
+    Group: { Type: `${prefix}FirewallRuleGroup`, Properties: { FirewallRules: rules } },
+    GroupOfVpc: {
+      Type: `${prefix}FirewallRuleGroupAssociation`,
+      Properties: { FirewallRuleGroupId: { Ref: 'Group' }, VpcId: vpc },
+    },
+    Config: {
+      Type: `${prefix}FirewallConfig`,
+      Properties: { ResourceId: vpc, FirewallFailOpen: 'DISABLED' },
+    },
+    ...(more as object),
+  },
+});
+
+/** The last rule blocks every name, the ones before it allow listed names without a bare wildcard. */
+export const dnsAnswersAllowedNamesOnly = assemblyCheck({
+  name: 'dns-answers-allowed-names-only',
+  expected: 'each VPC has a DNS firewall that fails closed, allows listed names and blocks all others',
+  mend: 'associate a rule group that ends in BLOCK for *. and set FirewallFailOpen to DISABLED',
+  judge(view) {
+    const vpcs = view.ofType('AWS::EC2::VPC');
+    if (vpcs.length === 0) return 'not applicable';
+    return vpcs.flatMap((vpc) => {
+      const at = { stack: vpc.stack.id, logicalId: vpc.resource.logicalId, property: '-' };
+      const closes = of(view, 'FirewallConfig', 'ResourceId', vpc).some(
+        ({ resource }) => resource.text('FirewallFailOpen') === 'DISABLED',
+      );
+      const blocking = of(view, 'FirewallRuleGroupAssociation', 'VpcId', vpc).some((association) => {
+        const group = view.target(association.resource.get('FirewallRuleGroupId'), association.stack);
+        return group !== undefined && blocksTheRest(view, group);
+      });
+      return [
+        ...(closes ? [] : [{ ...at, found: 'the DNS firewall fails open' }]),
+        ...(blocking ? [] : [{ ...at, found: 'DNS answers for names that are not listed' }]),
+      ];
+    });
+  },
+  good: { 'allow and block': parts([allow, block]) },
+  bad: {
+    'no block': parts([allow]),
+    'block before allow': parts([{ ...block, Action: 'ALERT' }, allow]),
+    'a block that only alerts': parts([allow, { ...block, Action: 'ALERT' }]),
+    'an allowed wildcard': parts([allow, block], { Allowed: list('*.') }),
+    'fails open': parts([allow, block], {
+      Config: {
+        Type: `${prefix}FirewallConfig`,
+        Properties: { ResourceId: vpc, FirewallFailOpen: 'ENABLED' },
+      },
+    }),
+    'another VPC': parts([allow, block], {
+      GroupOfVpc: {
+        Type: `${prefix}FirewallRuleGroupAssociation`,
+        Properties: { FirewallRuleGroupId: { Ref: 'Group' }, VpcId: 'vpc-2' },
+      },
+    }),
+  },
+});
+
+const of = (view: AssemblyView, type: string, property: string, vpc: Placed): Placed[] =>
+  view
+    .ofType(prefix + type)
+    .filter(({ stack, resource }) => view.target(resource.get(property), stack) === vpc);
+
+function blocksTheRest(view: AssemblyView, { stack, resource }: Placed): boolean {
+  const rules = resource
+    .list('FirewallRules')
+    .filter(isObject)
+    .sort((a, b) => Number(a.Priority) - Number(b.Priority));
+  const domains = (rule: Record<string, unknown>) =>
+    (view.target(rule.FirewallDomainListId, stack)?.resource.list('Domains') ?? []).map(String);
+  const last = rules.at(-1);
+  if (last?.Action !== 'BLOCK' || !domains(last).some((name) => /^\*\.?$/.test(name))) return false;
+  return rules.slice(0, -1).every((rule) => {
+    const names = domains(rule);
+    return (
+      names.length > 0 &&
+      names.every(
+        (name) =>
+          name
+            .replace(/\.$/, '')
+            .split('.')
+            .filter((part) => part !== '*').length >= 2,
+      )
+    );
+  });
+}

@@ -1,0 +1,94 @@
+import { only, shape } from '../../condition-shapes';
+import { guardrailDeny } from '../../guardrail-deny';
+
+const people = { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-*' } };
+const objects = {
+  Action: 's3:*',
+  Condition: { ...people, StringNotEqualsIfExists: { 'aws:VpceAccount': '200000000001' } },
+};
+const keys = {
+  Action: 'kms:*',
+  Condition: {
+    ...people,
+    StringNotEqualsIfExists: {
+      'aws:VpceAccount': '200000000001',
+      'kms:ViaService': 's3.eu-west-2.amazonaws.com',
+    },
+  },
+};
+const presigned = {
+  Action: 's3:*',
+  Condition: { StringEquals: { 's3:authType': ['POST', 'REST-QUERY-STRING'] } },
+};
+
+/** A pattern that every person of this vendor falls under, and that names the vendor. */
+const peopleOf = (vendor: string) =>
+  shape(['ArnLike', 'ArnEquals', 'StringLike'], 'aws:PrincipalArn', (values) =>
+    values.some((value) => new RegExp(`^arn:[^:]+:iam::[^:]+:role/lpo-${vendor}-(m-)?\\*`).test(value)),
+  );
+
+export const peopleComeThroughEndpoints = guardrailDeny({
+  name: 'people-come-through-endpoints',
+  expected:
+    'an RCP denies the people on matters every object and key except through endpoints of the vendor’s account, and denies presigned URLs',
+  mend: 'deny s3:* and kms:* for the people’s roles where StringNotEqualsIfExists aws:VpceAccount is the account; deny s3:authType POST and REST-QUERY-STRING',
+  type: 'RESOURCE_CONTROL_POLICY',
+  denies: ({ account, region, vendor }) => {
+    const elsewhere = shape('StringNotEqualsIfExists', 'aws:VpceAccount', only(account));
+    return [
+      { actions: ['s3:*'], trigger: [elsewhere], exempting: [peopleOf(vendor)] },
+      {
+        actions: ['kms:*'],
+        trigger: [elsewhere],
+        exempting: [
+          peopleOf(vendor),
+          shape('StringNotEqualsIfExists', 'kms:ViaService', (values) =>
+            values.every((value) => value.startsWith(`s3.${region}.`)),
+          ),
+        ],
+      },
+      {
+        actions: ['s3:*'],
+        trigger: [
+          shape(
+            'StringEquals',
+            's3:authType',
+            (values) => values.includes('POST') && values.includes('REST-QUERY-STRING'),
+          ),
+        ],
+        exempting: [
+          shape(['ArnNotLikeIfExists', 'ArnNotLike'], 'aws:PrincipalArn', (values) =>
+            values.every((value) => /role\/[\w-]{4,}/.test(value)),
+          ),
+          shape('BoolIfExists', 'aws:PrincipalIsAWSService', only('false')),
+        ],
+      },
+    ];
+  },
+  good: { whole: [objects, keys, presigned] },
+  bad: {
+    'no objects': [keys, presigned],
+    'no keys': [objects, presigned],
+    'presigned forms': [
+      objects,
+      keys,
+      { ...presigned, Condition: { StringEquals: { 's3:authType': 'REST-QUERY-STRING' } } },
+    ],
+    'a general exemption for services in between': [
+      { ...objects, Condition: { ...objects.Condition, BoolIfExists: { 'aws:ViaAWSService': 'false' } } },
+      keys,
+      presigned,
+    ],
+    'one function only': [
+      {
+        ...objects,
+        Condition: {
+          ...objects.Condition,
+          ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-reviewer' },
+        },
+      },
+      keys,
+      presigned,
+    ],
+  },
+});

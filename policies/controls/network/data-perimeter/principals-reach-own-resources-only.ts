@@ -1,0 +1,73 @@
+import { literal, shape } from '../../condition-shapes';
+import { guardrailDeny } from '../../guardrail-deny';
+
+const actions = [
+  'dynamodb:PutItem',
+  'lambda:InvokeFunction',
+  'logs:PutLogEvents',
+  's3:GetObject',
+  's3:PutObject',
+  'secretsmanager:GetSecretValue',
+  'sns:Publish',
+  'sqs:SendMessage',
+];
+const wide = ['dynamodb:*', 'lambda:*', 'logs:*', 's3:*', 'secretsmanager:*', 'sns:*', 'sqs:*'];
+const outside = (account: string) => ({ StringNotEquals: { 'aws:ResourceAccount': account } });
+const keys = (...accounts: string[]) => ({
+  Action: 'kms:*',
+  Condition: { StringNotEquals: { 'aws:ResourceAccount': accounts } },
+});
+
+/** Uploading to somebody's own bucket is the simplest way out of a workspace. */
+export const principalsReachOwnResourcesOnly = guardrailDeny({
+  name: 'principals-reach-own-resources-only',
+  expected: 'an SCP denies the vendor’s principals every resource outside the vendor’s account',
+  mend: 'deny the data services where StringNotEquals aws:ResourceAccount is the vendor’s account',
+  type: 'SERVICE_CONTROL_POLICY',
+  denies: ({ account }) => [
+    {
+      actions,
+      trigger: [
+        shape(['StringNotEquals', 'StringNotEqualsIfExists'], 'aws:ResourceAccount', (values) =>
+          values.every((value) => value === account),
+        ),
+      ],
+      exempting: [],
+    },
+    {
+      actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+      trigger: [
+        shape(
+          ['StringNotEquals', 'StringNotEqualsIfExists'],
+          'aws:ResourceAccount',
+          (values) => values.includes(account) && values.length <= 3 && literal(values),
+        ),
+      ],
+      exempting: [],
+    },
+  ],
+  good: {
+    'its own account': [
+      { Action: wide, Condition: outside('200000000001') },
+      keys('200000000001', '100000000003'),
+    ],
+  },
+  bad: {
+    'another account as well': [
+      {
+        Action: wide,
+        Condition: { StringNotEquals: { 'aws:ResourceAccount': ['200000000001', '999999999999'] } },
+      },
+      keys('200000000001'),
+    ],
+    'any account': [
+      { Action: wide, Condition: { StringNotLike: { 'aws:ResourceAccount': '*' } } },
+      keys('200000000001'),
+    ],
+    'objects left out': [
+      { Action: wide.filter((action) => action !== 's3:*'), Condition: outside('200000000001') },
+      keys('200000000001'),
+    ],
+    'keys left out': [{ Action: wide, Condition: outside('200000000001') }],
+  },
+});

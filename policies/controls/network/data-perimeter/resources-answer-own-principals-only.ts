@@ -1,0 +1,93 @@
+import { exceptAwsServices, only, shape } from '../../condition-shapes';
+import { guardrailDeny } from '../../guardrail-deny';
+
+const data = ['dynamodb:*', 'ecr:*', 'kms:*', 'logs:*', 's3:*', 'secretsmanager:*', 'sqs:*'];
+const service = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } };
+const account = {
+  Action: data,
+  Condition: { StringNotEqualsIfExists: { 'aws:PrincipalAccount': '200000000001' }, ...service },
+};
+const organization = {
+  Action: [...data, 'sts:AssumeRole'],
+  Condition: { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' }, ...service },
+};
+const deputy = {
+  Action: data,
+  Condition: {
+    StringNotEquals: { 'aws:SourceAccount': '200000000001' },
+    Null: { 'aws:SourceAccount': 'false' },
+    Bool: { 'aws:PrincipalIsAWSService': 'true' },
+  },
+};
+const webIdentity = { Action: 'sts:AssumeRoleWithWebIdentity' };
+const tls = { Action: [...data, 'sts:*'], Condition: { BoolIfExists: { 'aws:SecureTransport': 'false' } } };
+const tls12 = { Action: 's3:*', Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } } };
+const whole = [account, organization, deputy, webIdentity, tls, tls12];
+
+const organizationId = (values: readonly string[]) =>
+  values.every((value) => /^o-[a-z0-9]{10,32}$/.test(value));
+const sourceAccount = ['StringNotEquals', 'StringNotEqualsIfExists'];
+
+/** Whatever a resource policy says: the caller is of this account, or an AWS service acting for it. */
+export const resourcesAnswerOwnPrincipalsOnly = guardrailDeny({
+  name: 'resources-answer-own-principals-only',
+  expected:
+    'an RCP denies the vendor’s data to principals outside its account and organization, to services acting for others, to web identities, and below TLS 1.2',
+  mend: 'add the RCP statements; use IfExists on aws:PrincipalAccount, aws:PrincipalOrgID and aws:PrincipalIsAWSService so that anonymous callers are denied',
+  type: 'RESOURCE_CONTROL_POLICY',
+  denies: (vendor) => [
+    {
+      actions: data,
+      trigger: [shape('StringNotEqualsIfExists', 'aws:PrincipalAccount', only(vendor.account))],
+      exempting: [exceptAwsServices],
+    },
+    {
+      actions: [...data, 'sts:AssumeRole'],
+      trigger: [shape('StringNotEqualsIfExists', 'aws:PrincipalOrgID', organizationId)],
+      exempting: [exceptAwsServices],
+    },
+    {
+      actions: data,
+      trigger: [shape(sourceAccount, 'aws:SourceAccount', only(vendor.account))],
+      exempting: [
+        shape('Null', 'aws:SourceAccount', only('false')),
+        shape('Bool', 'aws:PrincipalIsAWSService', only('true')),
+      ],
+    },
+    { actions: ['sts:AssumeRoleWithWebIdentity'], trigger: [], exempting: [] },
+    {
+      actions: [...data, 'sts:*'],
+      trigger: [shape('BoolIfExists', 'aws:SecureTransport', only('false'))],
+      exempting: [],
+    },
+    {
+      actions: ['s3:*'],
+      trigger: [shape(['NumericLessThan', 'NumericLessThanIfExists'], 's3:TlsVersion', only('1.2'))],
+      exempting: [],
+    },
+  ],
+  good: { whole },
+  bad: {
+    ...Object.fromEntries(
+      whole.map((_, index) => [`without statement ${index}`, whole.filter((__, i) => i !== index)]),
+    ),
+    'Bool, which anonymous callers pass': [
+      {
+        ...account,
+        Condition: {
+          ...account.Condition,
+          BoolIfExists: undefined,
+          Bool: { 'aws:PrincipalIsAWSService': 'false' },
+        },
+      },
+      ...whole.slice(1),
+    ],
+    'another account': [
+      {
+        ...account,
+        Condition: { StringNotEqualsIfExists: { 'aws:PrincipalAccount': ['200000000001', '9'] }, ...service },
+      },
+      ...whole.slice(1),
+    ],
+  },
+});

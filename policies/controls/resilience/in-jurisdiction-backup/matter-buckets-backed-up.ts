@@ -1,0 +1,128 @@
+import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
+import { covers } from '../../../assembly/glob';
+import { assemblyCheck, type ExampleStacks } from '../../control';
+import { matterOf } from '../../matter-of';
+
+const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
+const parts = {
+  Bucket: {
+    Type: 'AWS::S3::Bucket',
+    Properties: { BucketName: name, Tags: [{ Key: 'lpo:matter', Value: 'm-7f3a9c' }] },
+  },
+  Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'lpo-meridian-primary' } },
+  Plan: {
+    Type: 'AWS::Backup::BackupPlan',
+    Properties: {
+      BackupPlan: {
+        BackupPlanRule: [
+          {
+            TargetBackupVault: 'lpo-meridian-primary',
+            ScheduleExpression: 'cron(0 3 * * ? *)',
+            Lifecycle: { DeleteAfterDays: 35 },
+            CopyActions: [
+              {
+                DestinationBackupVaultArn:
+                  'arn:aws:backup:eu-west-2:100000000004:backup-vault:lpo-meridian-copy',
+              },
+            ],
+          },
+        ],
+      },
+    },
+  },
+  Selection: {
+    Type: 'AWS::Backup::BackupSelection',
+    Properties: { BackupPlanId: { Ref: 'Plan' }, BackupSelection: { Resources: [`arn:aws:s3:::${name}`] } },
+  },
+};
+const stack = (change: object): ExampleStacks => ({ 'meridian/Matter-m-7f3a9c': { ...parts, ...change } });
+const rule = (change: object) => ({
+  Plan: {
+    Type: 'AWS::Backup::BackupPlan',
+    Properties: {
+      BackupPlan: { BackupPlanRule: [{ ...parts.Plan.Properties.BackupPlan.BackupPlanRule[0], ...change }] },
+    },
+  },
+});
+
+export const matterBucketsBackedUp = assemblyCheck({
+  name: 'matter-buckets-backed-up',
+  expected:
+    'every matter bucket is in a backup plan with a schedule, kept at least 30 days, and copied to a vault of another account',
+  mend: 'select the bucket by ARN; give the rule a schedule, Lifecycle.DeleteAfterDays of 30 or more and a CopyAction',
+  judge(view) {
+    const buckets = view.ofType('AWS::S3::Bucket').filter(({ resource }) => matterOf(resource) !== undefined);
+    if (buckets.length === 0) return 'not applicable';
+    return buckets.flatMap((bucket) => {
+      const at = { stack: bucket.stack.id, logicalId: bucket.resource.logicalId, property: '-' };
+      const plans = selectionsOf(view, bucket).map(({ stack, resource }) =>
+        view.target(resource.get('BackupPlanId'), stack),
+      );
+      if (plans.length === 0) return [{ ...at, found: 'no backup selection' }];
+      return plans.some((plan) => plan !== undefined && planHolds(plan))
+        ? []
+        : [{ ...at, found: 'no plan with a schedule, 30 days and a copy in another account' }];
+    });
+  },
+  good: { whole: stack({}) },
+  bad: {
+    'another bucket': stack({
+      Selection: {
+        ...parts.Selection,
+        Properties: { ...parts.Selection.Properties, BackupSelection: { Resources: ['arn:aws:s3:::x'] } },
+      },
+    }),
+    'no schedule': stack(rule({ ScheduleExpression: undefined })),
+    'a day': stack(rule({ Lifecycle: { DeleteAfterDays: 1 } })),
+    'no copy': stack(rule({ CopyActions: [] })),
+    'a copy in the same account': stack(
+      rule({
+        CopyActions: [{ DestinationBackupVaultArn: 'arn:aws:backup:eu-west-2:200000000001:backup-vault:x' }],
+      }),
+    ),
+    'a copy of a day': stack(
+      rule({
+        CopyActions: [
+          {
+            DestinationBackupVaultArn: 'arn:aws:backup:eu-west-2:100000000004:backup-vault:x',
+            Lifecycle: { DeleteAfterDays: 1 },
+          },
+        ],
+      }),
+    ),
+  },
+});
+
+function selectionsOf(view: AssemblyView, bucket: Placed): Placed[] {
+  const name = bucket.resource.text('BucketName');
+  return view.ofType('AWS::Backup::BackupSelection').filter(({ stack, resource }) =>
+    resource.list('BackupSelection.Resources').some((value, index) => {
+      const arn = resource.text(`BackupSelection.Resources.${index}`) ?? '';
+      return (
+        view.target(value, stack) === bucket ||
+        (name !== undefined && covers(arn, `arn:aws:s3:::${name}`) && arn !== '*')
+      );
+    }),
+  );
+}
+
+function planHolds({ stack, resource }: Placed): boolean {
+  return resource.list('BackupPlan.BackupPlanRule').some((_, index) => {
+    const at = `BackupPlan.BackupPlanRule.${index}`;
+    const copies = resource.list(`${at}.CopyActions`).filter((__, copy) => {
+      const path = `${at}.CopyActions.${copy}`;
+      const account = /^arn:[^:]+:backup:[^:]*:(\d{12}):/.exec(
+        resource.text(`${path}.DestinationBackupVaultArn`) ?? '',
+      )?.[1];
+      const kept =
+        resource.get(`${path}.Lifecycle`) === undefined ||
+        Number(resource.text(`${path}.Lifecycle.DeleteAfterDays`)) >= 30;
+      return account !== undefined && account !== stack.account && kept;
+    });
+    return (
+      resource.text(`${at}.ScheduleExpression`) !== undefined &&
+      Number(resource.text(`${at}.Lifecycle.DeleteAfterDays`)) >= 30 &&
+      copies.length > 0
+    );
+  });
+}

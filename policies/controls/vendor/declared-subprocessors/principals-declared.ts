@@ -1,0 +1,64 @@
+import { assemblyCheck, type ExampleStacks } from '../../control';
+import { resourcePolicies } from '../../data/tls-and-nothing-public/resource-policy-names-its-principals';
+
+const stack = (account: string, Condition?: object): ExampleStacks => ({
+  'meridian/Access': {
+    Role: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: {
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'sts:AssumeRole',
+              Principal: { AWS: `arn:aws:iam::${account}:root` },
+              ...(Condition ? { Condition } : {}),
+            },
+          ],
+        },
+      },
+    },
+  },
+});
+
+/** An account is declared when this assembly deploys to it, or when the statement holds it to the organization. */
+export const principalsDeclared = assemblyCheck({
+  name: 'principals-declared',
+  expected:
+    'every principal of a resource policy is in an account of this assembly, or bound to the organization',
+  mend: 'remove the principal, or add StringEquals aws:PrincipalOrgID',
+  judge(view) {
+    const accounts = new Set(view.stacks.flatMap(({ account }) => account ?? []));
+    const holders = view.ofType(...Object.keys(resourcePolicies));
+    if (holders.length === 0) return 'not applicable';
+    return holders.flatMap(({ stack, resource }) =>
+      resource.statements(resourcePolicies[resource.type] as string).flatMap((statement) => {
+        if (statement.effect !== 'Allow') return [];
+        const bound = statement.conditions.some(
+          ({ operator, key, values }) =>
+            operator === 'StringEquals' &&
+            key === 'aws:principalorgid' &&
+            values.every((value) => /^o-[a-z0-9]{10,32}$/.test(value)),
+        );
+        const strangers = statement.principals.filter(({ kind, value }) => {
+          const account = /^(?:arn:[^:]+:(?:iam|sts)::)?(\d{12})\b/.exec(value)?.[1];
+          return kind === 'CanonicalUser' || (account !== undefined && !accounts.has(account) && !bound);
+        });
+        return strangers.map(({ value }) => ({
+          stack: stack.id,
+          logicalId: resource.logicalId,
+          property: statement.path,
+          found: `${statement.name}: ${value}`,
+        }));
+      }),
+    );
+  },
+  good: {
+    'its own account': stack('200000000001'),
+    'the organization': stack('100000000002', { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }),
+  },
+  bad: {
+    'a stranger': stack('999999999999'),
+    'a stranger of any organization': stack('999999999999', { StringLike: { 'aws:PrincipalOrgID': '*' } }),
+  },
+});

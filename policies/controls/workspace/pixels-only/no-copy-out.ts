@@ -1,0 +1,18 @@
+import { resourceCheck } from '../../control';
+import { expectValue } from '../../expect';
+
+const channels = ['CopyAllowed', 'DownloadAllowed', 'PasteAllowed', 'PrintAllowed', 'UploadAllowed'];
+const settings = (properties: object) => ({
+  Type: 'AWS::WorkSpacesWeb::UserSettings',
+  Properties: { ...Object.fromEntries(channels.map((name) => [name, 'Disabled'])), ...properties },
+});
+
+export const noCopyOut = resourceCheck({
+  name: 'no-copy-out',
+  expected: 'a secure-browser portal lets nobody copy, paste, download, upload or print',
+  mend: 'set the five channels to Disabled',
+  types: ['AWS::WorkSpacesWeb::UserSettings'],
+  judge: (resource) => channels.flatMap((name) => expectValue(resource, name, 'Disabled')),
+  good: { closed: settings({}) },
+  bad: Object.fromEntries(channels.map((name) => [name, settings({ [name]: 'Enabled' })])),
+});

@@ -1,0 +1,101 @@
+import type { Pattern } from './pattern';
+import { patternId } from './pattern';
+import { addClosed, namedCharacters, patternTrie, step, type TrieNode } from './pattern-trie';
+
+/** Raised when a dimension would have more classes than the cap: the prover gives up, it never guesses. */
+export class TooManyClassesError extends Error {}
+
+export interface StringPartition {
+  /** One text for each class; index is the class. */
+  readonly witnesses: readonly string[];
+  /** Classes a pattern covers, by `patternId`. */
+  readonly covers: ReadonlyMap<string, readonly number[]>;
+  /** Class of any text. */
+  classify(text: string): number;
+}
+
+export interface PartitionOptions {
+  /** Classes above which `TooManyClassesError` is thrown. Default 4096. */
+  readonly classCap?: number;
+  /** Automaton states above which it is thrown. Default 65536. */
+  readonly stateCap?: number;
+  /** Texts to prefer as witnesses, because a person knows them (real action names, for example). */
+  readonly preferred?: readonly string[];
+}
+
+/**
+ * Splits *all* texts into finitely many classes such that no pattern tells two texts of a class apart, and
+ * gives a shortest witness of each. Joint subset construction over the automaton of all patterns,
+ * breadth first, so the result depends on the patterns alone.
+ */
+export function partitionStrings(
+  patterns: readonly Pattern[],
+  options: PartitionOptions = {},
+): StringPartition {
+  const { classCap = 4096, stateCap = 65_536, preferred = [] } = options;
+  const root = patternTrie(patterns);
+  const classes = new Map<string, number>();
+  const witnesses: string[] = [];
+  const members: (readonly number[])[] = [];
+  const classOf = (nodes: Map<number, TrieNode>, text: string): number => {
+    const accepted = [...new Set([...nodes.values()].flatMap((node) => node.accepts))].sort((a, b) => a - b);
+    const signature = accepted.join(',');
+    let found = classes.get(signature);
+    if (found === undefined) {
+      found = witnesses.length;
+      if (found >= classCap) throw new TooManyClassesError(`more than ${classCap} classes of text`);
+      classes.set(signature, found);
+      witnesses.push(text);
+      members.push(accepted);
+    } else if (witnesses[found] === '') witnesses[found] = text; // an empty text puzzles a reader
+    return found;
+  };
+  const start = closedRoot(root);
+  const seen = new Set<string>([keyOf(start)]);
+  const queue: { nodes: Map<number, TrieNode>; text: string }[] = [{ nodes: start, text: '' }];
+  for (let at = 0; at < queue.length; at++) {
+    if (queue.length > stateCap) throw new TooManyClassesError(`more than ${stateCap} automaton states`);
+    const { nodes, text } = queue[at] as (typeof queue)[number];
+    classOf(nodes, text);
+    const named = namedCharacters(nodes.values());
+    for (const char of [undefined, ...named]) {
+      const next = step(nodes.values(), char);
+      const key = keyOf(next);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      queue.push({ nodes: next, text: text + (char ?? unnamed(named)) });
+    }
+  }
+  const walk = (text: string): Map<number, TrieNode> => {
+    let nodes = start;
+    for (let at = 0; at < text.length; at++) nodes = step(nodes.values(), text[at]);
+    return nodes;
+  };
+  const replaced = new Set<number>();
+  for (const text of preferred) {
+    const index = classOf(walk(text), text);
+    if (!replaced.has(index)) witnesses[index] = text;
+    replaced.add(index);
+  }
+  const covers = new Map<string, number[]>(patterns.map((pattern) => [patternId(pattern), []]));
+  members.forEach((accepted, index) => {
+    for (const pattern of accepted) covers.get(patternId(patterns[pattern] as Pattern))?.push(index);
+  });
+  return { witnesses, covers, classify: (text) => classOf(walk(text), text) };
+}
+
+function closedRoot(root: TrieNode): Map<number, TrieNode> {
+  const nodes = new Map<number, TrieNode>();
+  addClosed(root, nodes);
+  return nodes;
+}
+
+const keyOf = (nodes: Map<number, TrieNode>): string => [...nodes.keys()].sort((a, b) => a - b).join(',');
+
+/** A character that stands for all characters no pattern names here; a readable one where possible. */
+function unnamed(named: readonly string[]): string {
+  const taken = new Set(named);
+  for (const char of 'xyzwvutsrqponmlkjihgfedcba0123456789-_') if (!taken.has(char)) return char;
+  for (let code = 0x100; ; code++)
+    if (!taken.has(String.fromCharCode(code))) return String.fromCharCode(code);
+}

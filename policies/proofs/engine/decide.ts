@@ -1,0 +1,112 @@
+import type { AccessCase } from '../access/access-case';
+import { questionOf } from '../access/question-of';
+import { evaluateRequest, matchesAny, showsAll } from '../evaluate-request';
+import type { Condition, Selector, Statement } from '../policy/statement';
+import { type Question, type Rule, selectorsOf } from './question';
+import { type Request, smallestRequest } from './request';
+import { search } from './search';
+import { Space, type SpaceOptions } from './space';
+import { UndecidableError } from './undecidable';
+import type { EscapedDeny, Verdict } from './verdict';
+
+/** "No request of this region is allowed in any of these cases." */
+export interface Claim {
+  readonly region: readonly Selector[];
+  readonly cases: readonly AccessCase[];
+}
+
+/** Decides claims that share one world, so that every partition is built once. */
+export function prepare(claims: readonly Claim[], options: SpaceOptions): (claim: Claim) => Verdict {
+  const selectors = new Set<Selector>();
+  for (const access of new Set(claims.flatMap(({ cases }) => cases))) {
+    for (const selector of selectorsOf(questionOf(access))) selectors.add(selector);
+  }
+  for (const selector of claims.flatMap(({ region }) => region)) selectors.add(selector);
+  const space = new Space(selectors, options);
+  const spelling = spellingOf(selectors, options.known?.action ?? []);
+  return (claim) => {
+    try {
+      return decideCases(space, claim, spelling);
+    } catch (error) {
+      if (error instanceof UndecidableError) return { kind: 'unknown', reason: error.message };
+      throw error;
+    }
+  };
+}
+
+/** One claim on its own. */
+export const decide = (claim: Claim, options: SpaceOptions): Verdict => prepare([claim], options)(claim);
+
+function decideCases(space: Space, { region, cases }: Claim, spelling: ReadonlyMap<string, string>): Verdict {
+  const denies = new Set<Statement>();
+  const missing = new Set<string>();
+  let excluded = false;
+  let unknown: Verdict | undefined;
+  for (const access of cases) {
+    const question = questionOf(access);
+    const outcome = search(space, question, region);
+    if (outcome.kind === 'none') {
+      for (const { statement } of outcome.denies) denies.add(statement);
+      for (const layer of outcome.missing) missing.add(layer);
+      excluded ||= outcome.excluded;
+      continue;
+    }
+    const request = smallestRequest(space, outcome.box, contextKeys(question, region));
+    if (replays(access, [...question.facts, ...region], request)) {
+      const allowedBy = outcome.allows.map(({ statement, layer }) => ({ statement, layer }));
+      return {
+        kind: 'refuted',
+        counterExample: { access, request, spelling, allowedBy, escaped: escapedDenies(question, request) },
+      };
+    }
+    unknown ??= { kind: 'unknown', reason: disagreement(question, outcome.exact) };
+  }
+  return unknown ?? { kind: 'proved', denies: [...denies], missing: [...missing].sort(), excluded };
+}
+
+/** Actions and keys as the policies write them; the search works in lower case. */
+function spellingOf(selectors: Iterable<Selector>, familiar: readonly string[]): Map<string, string> {
+  const spelling = new Map(familiar.map((action) => [action.toLowerCase(), action]));
+  for (const { actions, conditions } of selectors) {
+    for (const action of actions?.patterns ?? []) spelling.set(action.toLowerCase(), action);
+    for (const { key, written } of conditions) spelling.set(key, written);
+  }
+  return spelling;
+}
+
+/** A counter-example counts only when the separate evaluator allows it too, and it fits the facts. */
+function replays(access: AccessCase, region: readonly Selector[], request: Request): boolean {
+  const fits = region.every(
+    ({ actions, resources, conditions }) =>
+      matchesAny(actions, request.action, request, true) &&
+      matchesAny(resources, request.resource, request) &&
+      showsAll(conditions, request),
+  );
+  return (
+    fits && matchesAny(access.parent, request.parent, request) && evaluateRequest(access, request).allowed
+  );
+}
+
+function disagreement(question: Question, exact: boolean): string {
+  if (exact) return 'the prover and the evaluator of single requests disagree; please report this';
+  const rules = [...question.denies, ...question.grants.flat().flatMap(({ rules }) => rules)];
+  const culprit = rules.find((rule) => !rule.exact)?.statement;
+  return `a policy variable without a fixed value in ${culprit?.place.logicalId ?? ''} ${culprit?.place.path ?? ''}`;
+}
+
+function contextKeys(question: Question, region: readonly Selector[]): string[] {
+  return [...selectorsOf(question), ...region].flatMap(({ conditions }) => conditions.map(({ key }) => key));
+}
+
+/** Denies that miss the request by exactly one element or condition. */
+function escapedDenies(question: Question, request: Request): EscapedDeny[] {
+  return question.denies.flatMap(({ statement, layer, axis }: Rule): EscapedDeny[] => {
+    const resource = axis === 'parent' ? request.parent : request.resource;
+    const misses: ('action' | 'resource' | Condition)[] = [
+      ...(matchesAny(statement.actions, request.action, request, true) ? [] : (['action'] as const)),
+      ...(matchesAny(statement.resources, resource, request) ? [] : (['resource'] as const)),
+      ...statement.conditions.filter((condition) => !showsAll([condition], request)),
+    ];
+    return misses.length === 1 && misses[0] !== undefined ? [{ statement, layer, because: misses[0] }] : [];
+  });
+}

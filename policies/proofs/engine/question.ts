@@ -1,0 +1,47 @@
+import type { Selector, Statement } from '../policy/statement';
+import type { ResourceAxis } from './space';
+
+/** A statement as the search uses it. */
+export interface Rule {
+  /** The statement, its policy variables bound, or widened (Allow) or narrowed (Deny) to err on the safe side. */
+  readonly selector: Selector;
+  readonly statement: Statement;
+  /** Name of the layer it belongs to, for people: `key policy`, `SCP`. */
+  readonly layer: string;
+  readonly axis: ResourceAxis;
+  /** False when a policy variable had to be approximated. */
+  readonly exact: boolean;
+}
+
+/** One layer of Allow statements, any of which is enough. */
+export interface AllowLayer {
+  readonly layer: string;
+  readonly rules: readonly Rule[];
+}
+
+/**
+ * Is there a request that some way of granting allows and nothing denies?
+ *
+ * The core sees sets and their structure only; which layers make a grant is decided by the caller.
+ */
+export interface Question {
+  /** What every request of the case shows. */
+  readonly facts: readonly Selector[];
+  /** Names of the resource behind the named one. */
+  readonly parent: Selector;
+  /** Any of these ways, each of which needs every one of its layers. */
+  readonly grants: ReadonlyArray<readonly AllowLayer[]>;
+  readonly denies: readonly Rule[];
+  /** Combinations that no request can show, such as a tag that is passed and not listed. */
+  readonly impossible: readonly Selector[];
+}
+
+/** Every selector of a question: what its space must be built from. */
+export function* selectorsOf(question: Question): Generator<Selector> {
+  yield* question.facts;
+  yield question.parent;
+  yield* question.impossible;
+  for (const { selector } of question.denies) yield selector;
+  for (const way of question.grants)
+    for (const layer of way) for (const { selector } of layer.rules) yield selector;
+}

@@ -1,0 +1,31 @@
+import type { AccessCase } from '../access/access-case';
+import type { Condition, Statement } from '../policy/statement';
+import type { Request } from './request';
+
+/** A Deny that stands next to the request and does not catch it. */
+export interface EscapedDeny {
+  readonly statement: Statement;
+  readonly layer: string;
+  /** The one part that does not match: an element or a condition. */
+  readonly because: 'action' | 'resource' | Condition;
+}
+
+export interface CounterExample {
+  readonly access: AccessCase;
+  readonly request: Request;
+  /** Context keys and actions, lower case, to how policies write them. */
+  readonly spelling: ReadonlyMap<string, string>;
+  /** Statements that let it through, one for each layer that has to allow. */
+  readonly allowedBy: readonly { readonly statement: Statement; readonly layer: string }[];
+  readonly escaped: readonly EscapedDeny[];
+}
+
+export type Verdict =
+  | {
+      readonly kind: 'proved';
+      readonly denies: readonly Statement[];
+      readonly missing: readonly string[];
+      readonly excluded: boolean;
+    }
+  | { readonly kind: 'refuted'; readonly counterExample: CounterExample }
+  | { readonly kind: 'unknown'; readonly reason: string };

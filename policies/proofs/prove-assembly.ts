@@ -1,0 +1,80 @@
+import type { Assembly } from '../assembly/assembly';
+import { isMultivalued } from './aws/context-keys';
+import { Cases } from './cases/cases-of';
+import { familiarTexts } from './cases/familiar-texts';
+import { type Claim, prepare } from './engine/decide';
+import type { Verdict } from './engine/verdict';
+import type { Failure } from './policy/statement';
+import { allStatements } from './statements/all-statements';
+import { mattersOf } from './statements/matters';
+import type { Assertion, FactVerdict, ProofStatement } from './statements/proof-statement';
+import { readWorlds } from './world/read-worlds';
+import type { World } from './world/world';
+
+/** What came of one assertion about one subject of one vendor. */
+export interface ProofResult {
+  readonly world: string;
+  readonly statement: ProofStatement;
+  readonly subject: string;
+  readonly verdict: Verdict | FactVerdict;
+  readonly claim?: Claim;
+  readonly milliseconds: number;
+}
+
+export interface ProofReport {
+  readonly results: readonly ProofResult[];
+  /** What the prover could not read, by world. Every statement about that world stays unknown. */
+  readonly failures: readonly { readonly world: string; readonly failure: Failure }[];
+}
+
+export interface ProofOptions {
+  /** Monotonic clock in milliseconds, for the times in the report. Default: all times are 0. */
+  readonly clock?: () => number;
+  /** Default: all. */
+  readonly statements?: readonly ProofStatement[];
+}
+
+/** Decides every statement about every vendor of an assembly. Never throws on what templates say. */
+export function proveAssembly(assembly: Assembly, options: ProofOptions = {}): ProofReport {
+  const { clock = () => 0, statements = allStatements } = options;
+  const worlds = readWorlds(assembly);
+  return {
+    results: worlds.flatMap((world) => proveWorld(world, statements, clock)),
+    failures: worlds.flatMap((world) => world.failures.map((failure) => ({ world: world.name, failure }))),
+  };
+}
+
+function proveWorld(world: World, statements: readonly ProofStatement[], clock: () => number): ProofResult[] {
+  if (world.failures.length > 0) {
+    const reason = `${world.failures.length} part${world.failures.length === 1 ? '' : 's'} of the templates not understood`;
+    return statements.map((statement) => ({
+      world: world.name,
+      statement,
+      subject: world.name,
+      verdict: { kind: 'unknown', reason },
+      milliseconds: 0,
+    }));
+  }
+  const matters = mattersOf(world);
+  if (matters.length === 0) return [];
+  const subject = { world, matters, cases: new Cases(world) };
+  const asserted = statements.flatMap((statement) =>
+    statement.assert(subject).map((assertion) => ({ statement, assertion })),
+  );
+  const claims = asserted.flatMap(({ assertion }) => ('claim' in assertion ? [assertion.claim] : []));
+  const decide = prepare(claims, { isMultivalued, known: familiarTexts(world) });
+  const verdictOf = (assertion: Assertion): Verdict | FactVerdict =>
+    'claim' in assertion ? decide(assertion.claim) : assertion.decide();
+  return asserted.map(({ statement, assertion }) => {
+    const start = clock();
+    const verdict = verdictOf(assertion);
+    return {
+      world: world.name,
+      statement,
+      subject: assertion.subject,
+      verdict,
+      ...('claim' in assertion && { claim: assertion.claim }),
+      milliseconds: clock() - start,
+    };
+  });
+}

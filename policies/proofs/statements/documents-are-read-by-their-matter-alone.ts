@@ -1,0 +1,19 @@
+import { readsDocuments } from './actions';
+import type { ProofStatement } from './proof-statement';
+import { among, doing, not } from './select';
+
+export const documentsAreReadByTheirMatterAlone: ProofStatement = {
+  id: 'documents-are-read-by-their-matter-alone',
+  part: 'confidentiality',
+  title:
+    "Nobody but a matter's own roles can read or list its documents: no other vendor, no other matter, no administrator",
+  property: 'never',
+  controls: [],
+  assert: ({ cases, matters }) =>
+    matters.flatMap(({ id, documents, roles }) =>
+      documents.map((resource) => ({
+        subject: `${id}: ${resource.label}`,
+        claim: { region: [doing(...readsDocuments)], cases: cases.onResource(resource, not(among(roles))) },
+      })),
+    ),
+};

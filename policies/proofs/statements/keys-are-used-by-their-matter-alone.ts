@@ -1,0 +1,19 @@
+import { usesKey } from './actions';
+import type { ProofStatement } from './proof-statement';
+import { among, doing, not } from './select';
+
+export const keysAreUsedByTheirMatterAlone: ProofStatement = {
+  id: 'keys-are-used-by-their-matter-alone',
+  part: 'confidentiality',
+  title:
+    "Nobody but a matter's own roles can decrypt with its key or lend it out, not even those who administer it",
+  property: 'never',
+  controls: [],
+  assert: ({ cases, matters }) =>
+    matters.flatMap(({ id, keys, roles }) =>
+      keys.map((key) => ({
+        subject: `${id}: key`,
+        claim: { region: [doing(...usesKey)], cases: cases.onResource(key, not(among(roles))) },
+      })),
+    ),
+};

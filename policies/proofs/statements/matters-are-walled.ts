@@ -1,0 +1,21 @@
+import type { ProofStatement } from './proof-statement';
+import { among } from './select';
+
+export const mattersAreWalled: ProofStatement = {
+  id: 'matters-are-walled',
+  part: 'walls',
+  title: 'No role of one matter can do anything at all with the documents or the key of another',
+  property: 'never',
+  controls: [],
+  assert: ({ cases, matters }) =>
+    matters.flatMap((one) =>
+      matters
+        .filter((other) => other !== one)
+        .flatMap((other) =>
+          [...other.documents, ...other.keys].map((resource) => ({
+            subject: `roles of ${one.id} on ${other.id}: ${resource.type === 'AWS::KMS::Key' ? 'key' : resource.label}`,
+            claim: { region: [], cases: cases.onResource(resource, among(one.roles)) },
+          })),
+        ),
+    ),
+};

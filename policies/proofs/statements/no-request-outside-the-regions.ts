@@ -1,0 +1,35 @@
+import { fact } from '../cases/fact';
+import type { ProofStatement } from './proof-statement';
+import { inVendorAccount } from './select';
+
+/** Services without a regional endpoint, and calls that hold no data; AWS answers them in one region only. */
+const global = [
+  'iam:*',
+  'organizations:DescribeOrganization',
+  'route53:AssociateVPCWithHostedZone',
+  's3:ListAllMyBuckets',
+  'sts:*',
+];
+
+export const noRequestOutsideTheRegions: ProofStatement = {
+  id: 'no-request-outside-the-regions',
+  part: 'residency',
+  title:
+    'No request of the vendor account outside the pinned regions is allowed, whatever its identity policies say',
+  property: 'never',
+  controls: [],
+  assert: ({ world, cases }) => [
+    {
+      subject: world.regions.join(', '),
+      claim: {
+        region: [
+          {
+            actions: { negated: true, patterns: global },
+            conditions: [fact('StringNotEquals', 'aws:RequestedRegion', ...world.regions)],
+          },
+        ],
+        cases: cases.onAnything(inVendorAccount(world)),
+      },
+    },
+  ],
+};

@@ -1,0 +1,32 @@
+import { fact } from '../cases/fact';
+import { changesKeyPolicy } from './actions';
+import type { ProofStatement } from './proof-statement';
+import { doing, isDeployment, not, showing } from './select';
+
+export const onlyDeploymentChangesKeyPolicies: ProofStatement = {
+  id: 'only-deployment-changes-key-policies',
+  part: 'custody',
+  title:
+    'Only the deployment can change who may use a key, and nobody can lend a key to anyone but an AWS service by a grant',
+  property: 'never',
+  controls: [],
+  assert: ({ world, cases }) =>
+    world.resources
+      .filter(({ type }) => type === 'AWS::KMS::Key')
+      .flatMap((key) => [
+        {
+          subject: `${key.place.stack} ${key.place.logicalId}: policy`,
+          claim: { region: [doing(...changesKeyPolicy)], cases: cases.onResource(key, not(isDeployment)) },
+        },
+        {
+          subject: `${key.place.stack} ${key.place.logicalId}: grants`,
+          claim: {
+            region: [
+              doing('kms:CreateGrant'),
+              showing(fact('BoolIfExists', 'kms:GrantIsForAWSResource', 'false')),
+            ],
+            cases: cases.onResource(key),
+          },
+        },
+      ]),
+};

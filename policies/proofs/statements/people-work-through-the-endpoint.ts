@@ -1,0 +1,33 @@
+import { fact } from '../cases/fact';
+import { readsDocuments, usesKey } from './actions';
+import type { ProofStatement } from './proof-statement';
+import { among, doing, showing } from './select';
+
+export const peopleWorkThroughTheEndpoint: ProofStatement = {
+  id: 'people-work-through-the-endpoint',
+  part: 'access',
+  title:
+    "People reach a matter's documents only through the workspace's own endpoint, and its key only through S3",
+  property: 'never',
+  controls: [],
+  assert: ({ cases, matters }) =>
+    matters.flatMap(({ id, documents, keys, people }) => [
+      ...documents.map((resource) => ({
+        subject: `${id}: ${resource.label}`,
+        claim: {
+          region: [doing(...readsDocuments, 's3:PutObject')],
+          cases: cases.outsideEndpoints(resource, among(people)),
+        },
+      })),
+      ...keys.map((key) => ({
+        subject: `${id}: key`,
+        claim: {
+          region: [
+            doing(...usesKey),
+            showing(fact('StringNotEquals', 'kms:ViaService', `s3.${key.region}.amazonaws.com`)),
+          ],
+          cases: cases.onResource(key, among(people)),
+        },
+      })),
+    ]),
+};

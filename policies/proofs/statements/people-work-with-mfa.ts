@@ -1,0 +1,25 @@
+import { fact } from '../cases/fact';
+import { readsDocuments, usesKey } from './actions';
+import type { ProofStatement } from './proof-statement';
+import { among, doing, showing } from './select';
+
+export const peopleWorkWithMfa: ProofStatement = {
+  id: 'people-work-with-mfa',
+  part: 'access',
+  title: 'People read and decrypt only in sessions that the identity provider marks as opened with MFA',
+  property: 'never',
+  controls: [],
+  assert: ({ cases, matters }) =>
+    matters.flatMap(({ id, documents, keys, people }) =>
+      [...documents, ...keys].map((resource) => ({
+        subject: `${id}: ${resource.type === 'AWS::KMS::Key' ? 'key' : resource.label}`,
+        claim: {
+          region: [
+            doing(...readsDocuments, ...usesKey),
+            showing(fact('StringNotEquals', 'aws:PrincipalTag/lpo:mfa', 'true')),
+          ],
+          cases: cases.onResource(resource, among(people)),
+        },
+      })),
+    ),
+};

@@ -1,0 +1,34 @@
+import type { ProofStatement } from './proof-statement';
+import { both, doing, inVendorAccount, isDeployment, not } from './select';
+
+export const trailCannotBeStopped: ProofStatement = {
+  id: 'trail-cannot-be-stopped',
+  part: 'custody',
+  title:
+    'Nobody in the vendor account can stop or delete the trail, and only the deployment can change what it records',
+  property: 'never',
+  controls: [],
+  assert: ({ world, cases }) => [
+    {
+      subject: 'stop or delete',
+      claim: {
+        region: [doing('cloudtrail:DeleteTrail', 'cloudtrail:StopLogging')],
+        cases: cases.onAnything(inVendorAccount(world)),
+      },
+    },
+    {
+      subject: 're-scope',
+      claim: {
+        region: [
+          doing(
+            'cloudtrail:PutEventSelectors',
+            'cloudtrail:PutInsightSelectors',
+            'cloudtrail:UpdateTrail',
+            'cloudtrail:PutEventConfiguration',
+          ),
+        ],
+        cases: cases.onAnything(both(inVendorAccount(world), not(isDeployment))),
+      },
+    },
+  ],
+};

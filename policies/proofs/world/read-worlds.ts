@@ -1,0 +1,103 @@
+import type { Assembly, StackTemplate } from '../../assembly/assembly';
+import { readNetwork } from '../network/read-network';
+import type { Failure, Statement } from '../policy/statement';
+import { refuseUnknownTypes } from './known-types';
+import { readControls } from './read-controls';
+import { readEndpoints } from './read-endpoints';
+import { readPrincipals } from './read-principals';
+import { readResources } from './read-resources';
+import { Resolver } from './resolve';
+import { TemplateReader } from './template-reader';
+import type { World } from './world';
+
+/** One world for each stage of the assembly, in the order of their names. */
+export function readWorlds(assembly: Assembly): World[] {
+  const stages = new Map<string, StackTemplate[]>();
+  for (const stack of assembly.stacks) {
+    const name = stack.id.includes('/') ? (stack.id.split('/')[0] as string) : 'assembly';
+    stages.set(name, [...(stages.get(name) ?? []), stack]);
+  }
+  return [...stages]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, stacks]) => readWorld(name, stacks, assembly));
+}
+
+function readWorld(name: string, stacks: readonly StackTemplate[], assembly: Assembly): World {
+  const reader = new TemplateReader(new Resolver(assembly), stacks);
+  refuseUnknownTypes(reader);
+  const principals = readPrincipals(reader);
+  const resources = readResources(reader);
+  const controls = readControls(reader);
+  const endpoints = readEndpoints(reader);
+  const network = readNetwork(reader);
+  const statements = [
+    ...principals.flatMap(({ trust, identity, boundary }) => [...trust, ...identity, ...(boundary ?? [])]),
+    ...resources.flatMap(({ policy }) => policy ?? []),
+    ...controls.flatMap((control) => control.statements),
+    ...endpoints.flatMap((endpoint) => endpoint.statements),
+  ];
+  const matters = resources.filter(
+    ({ type, tags }) => type === 'AWS::S3::Bucket' && tags['lpo:matter'] !== undefined,
+  );
+  const { failures } = reader.resolver;
+  return {
+    name,
+    stacks,
+    account: single(matters.map(({ account }) => account)) ?? stacks[0]?.account ?? '',
+    accounts: [...new Set([...stacks.map(({ account }) => account ?? ''), ...accountsIn(statements)])]
+      .filter(Boolean)
+      .sort(),
+    regions: regionsOf(stacks),
+    ...organizationOf(statements, failures),
+    principals,
+    resources,
+    controls,
+    endpoints,
+    network,
+    failures,
+  };
+}
+
+/** Regions of the stacks; organization policies are made elsewhere and hold no data. */
+function regionsOf(stacks: readonly StackTemplate[]): string[] {
+  const holding = stacks.filter(
+    ({ template }) =>
+      !Object.values(template.Resources ?? {}).every(({ Type }) => Type === 'AWS::Organizations::Policy'),
+  );
+  return [...new Set(holding.flatMap(({ region }) => region ?? []))].sort();
+}
+
+/** Accounts that policies name as principals. */
+function accountsIn(statements: readonly Statement[]): string[] {
+  return statements.flatMap(({ principals = [] }) =>
+    principals.flatMap((principal) => {
+      if (principal.kind === 'account') return [principal.account];
+      return principal.kind === 'arn' ? [principal.arn.split(':')[4] ?? ''] : [];
+    }),
+  );
+}
+
+/** The one organization all policies mean. Two different ones are a mistake nobody could see otherwise. */
+function organizationOf(statements: readonly Statement[], failures: Failure[]): { organization?: string } {
+  let found: string | undefined;
+  for (const { conditions, place } of statements) {
+    for (const { key, values } of conditions) {
+      if (!/^aws:(principal|resource|source|vpce)orgid$/.test(key)) continue;
+      for (const value of values) {
+        if (found !== undefined && found !== value) {
+          failures.push({
+            code: 'WORLD-ORGANIZATION',
+            place,
+            got: value,
+            expected: `${found}, as elsewhere`,
+          });
+        }
+        found ??= value;
+      }
+    }
+  }
+  return found === undefined ? {} : { organization: found };
+}
+
+const single = (values: readonly string[]): string | undefined =>
+  new Set(values).size === 1 ? values[0] : undefined;

@@ -1,0 +1,76 @@
+import type { StackTemplate } from '../../assembly/assembly';
+import type { Network } from '../network/network';
+import type { Failure, Place, Statement } from '../policy/statement';
+
+/** A role or user with every policy that limits or feeds it. */
+export interface Principal {
+  /** Name a person reads. */
+  readonly label: string;
+  readonly kind: 'role' | 'user';
+  readonly arn: string;
+  readonly account: string;
+  readonly place: Place;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Empty for users. */
+  readonly trust: readonly Statement[];
+  readonly identity: readonly Statement[];
+  readonly boundary?: readonly Statement[];
+  readonly maxSessionSeconds: number;
+}
+
+/** A resource that has, or could have, a policy of its own. */
+export interface Resource {
+  readonly type: string;
+  readonly label: string;
+  readonly arn: string;
+  readonly account: string;
+  readonly region: string;
+  readonly place: Place;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Undefined when it has none. */
+  readonly policy?: readonly Statement[];
+  /** ARN of the bucket behind an access point. */
+  readonly parent?: string;
+  /** Properties with intrinsics resolved where that was possible. */
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** A service or resource control policy and where it is attached. */
+export interface ControlPolicy {
+  readonly type: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
+  readonly name: string;
+  readonly targets: readonly string[];
+  readonly statements: readonly Statement[];
+}
+
+export interface Endpoint {
+  readonly id: string;
+  readonly vpc: string;
+  readonly account: string;
+  readonly region: string;
+  /** Last part of the service name: `s3`, `kms`. */
+  readonly service: string;
+  readonly statements: readonly Statement[];
+  readonly place: Place;
+}
+
+/** Everything that decides about one vendor: its stage of the assembly. */
+export interface World {
+  /** Name of the stage. */
+  readonly name: string;
+  readonly stacks: readonly StackTemplate[];
+  /** Account that holds the matters. */
+  readonly account: string;
+  /** Accounts of the stacks and accounts that policies name, sorted. */
+  readonly accounts: readonly string[];
+  /** Regions the matters and their copies live in, sorted. */
+  readonly regions: readonly string[];
+  /** Organization id that the policies name; undefined when none does. */
+  readonly organization?: string;
+  readonly principals: readonly Principal[];
+  readonly resources: readonly Resource[];
+  readonly controls: readonly ControlPolicy[];
+  readonly endpoints: readonly Endpoint[];
+  readonly network: Network;
+  readonly failures: readonly Failure[];
+}

@@ -1,0 +1,75 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { rules } from '../../../lib/gates/rules';
+import { waiverRules } from '../../../lib/gates/waivers/waiver-rules';
+import { conflictCases } from './cases/conflict-cases';
+import { diligenceCases } from './cases/diligence-cases';
+import { engagementCases } from './cases/engagement-cases';
+import { governanceCases } from './cases/governance-cases';
+import { peopleCases } from './cases/people-cases';
+import { transferCases } from './cases/transfer-cases';
+import { waiverCases } from './cases/waiver-cases';
+import { draft, hitsOf, type RuleCase } from './draft';
+
+const cases: RuleCase[] = [
+  ...transferCases,
+  ...engagementCases,
+  ...diligenceCases,
+  ...peopleCases,
+  ...governanceCases,
+  ...conflictCases,
+  ...waiverCases,
+];
+
+describe.each(cases.map((one) => [`${one.rule} ${one.name}`, one] as const))('%s', (_name, one) => {
+  test('is found', () => {
+    const changed = draft();
+    one.bad(changed);
+    const hits = hitsOf(one.rule, changed, one.asOf);
+    expect(hits.map(({ severity }) => severity)).toContain(one.severity ?? 'error');
+    if (one.says) expect(hits.map(({ got }) => got).join('\n')).toContain(one.says);
+  });
+
+  test('is not found where there is nothing to find', () => {
+    const changed = draft();
+    one.good(changed);
+    expect(hitsOf(one.rule, changed, one.asOf)).toEqual([]);
+  });
+});
+
+describe('the rules', () => {
+  const everything = [...rules, ...waiverRules];
+
+  test('have a violating and a passing configuration each', () => {
+    const tested = new Set(cases.map(({ rule }) => rule));
+    expect(everything.map(({ id }) => id).filter((id) => !tested.has(id))).toEqual([]);
+  });
+
+  test('have ids of their own', () => {
+    expect(new Set(everything.map(({ id }) => id)).size).toBe(everything.length);
+  });
+
+  test('are all in the list, and their files bear their ids', () => {
+    const folder = join(__dirname, '../../../lib/gates');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((file) => /(?:^|\/)([a-z]{3}-r\d\d)-[a-z-]+\.ts$/.exec(file)?.[1]?.toUpperCase())
+      .filter((id) => id !== undefined)
+      .sort();
+    expect(rules.map(({ id }) => id)).toEqual(files);
+  });
+
+  test.each(everything.map((rule) => [rule.id, rule] as const))(
+    '%s carries source, date and review',
+    (_id, rule) => {
+      expect(rule.source.citation.length).toBeGreaterThan(5);
+      expect(rule.source.asOf < rule.source.reviewBy).toBe(true);
+      // Nothing unsure may block.
+      if (rule.source.confidence === 'L') expect(rule.severity).toBe('warning');
+    },
+  );
+});
+
+test('the shipped configuration passes without a single finding', () => {
+  const shipped = draft();
+  expect([...rules, ...waiverRules].flatMap(({ id }) => hitsOf(id, shipped))).toEqual([]);
+});
