@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UnusableInputError } from '../lib/model/problem';
 import { register as lapses } from './commands/lapses';
+import { register as newVendor } from './commands/new-vendor';
 import { register as parties } from './commands/parties';
 import { register as synth } from './commands/synth';
 import { register as validate } from './commands/validate';
@@ -9,7 +10,7 @@ import { register as validate } from './commands/validate';
  * A command lives in `bin/commands/<name>.ts` and exports `register(program)`. Its action imports what it
  * needs when it runs, so that `lpo --help` never loads the CDK.
  */
-const commands: ReadonlyArray<(program: Command) => void> = [synth, validate, lapses, parties];
+const commands: ReadonlyArray<(program: Command) => void> = [synth, validate, lapses, parties, newVendor];
 
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('lpo')
