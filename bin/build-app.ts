@@ -4,7 +4,7 @@ import { cdkContext } from '../lib/config/cdk-context';
 import type { Config } from '../lib/config/config';
 import { resolveVendorProfile } from '../lib/gates/profile/resolve-profile';
 import { addStages } from '../lib/stacks/closed-room';
-import { AwsSolutions, HipaaSecurity, Nist80053R5, PciDss321 } from '../policies/nag/packs';
+import type { AwsSolutions, HipaaSecurity, Nist80053R5, PciDss321 } from '../policies/nag/packs';
 
 export type Pack = AwsSolutions | Nist80053R5 | HipaaSecurity | PciDss321;
 
@@ -15,6 +15,8 @@ export interface BuildOptions {
   readonly only?: readonly string[];
   /** Whether the nag packs run at synthesis. @default true */
   readonly nag?: boolean;
+  /** Whether our own controls run as a pack beside them. @default true */
+  readonly controls?: boolean;
 }
 
 /** The CDK app with its stages and the packs that judge it; `app.synth()` is left to the caller. */
@@ -31,19 +33,27 @@ export function buildApp(config: Config, options: BuildOptions = {}): { app: App
   addStages(app, config, options.only);
   dropStackTraces(app);
   const packs = options.nag === false ? [] : addPacks(app, config);
+  if (options.nag !== false && options.controls !== false) addControls(app);
   return { app, packs };
 }
 
+function addControls(app: App): void {
+  const { LpoChecks }: typeof import('../policies/pack') = require('../policies/pack');
+  Validations.of(app).addPlugins(new LpoChecks());
+}
+
 function addPacks(app: App, config: Config): Pack[] {
-  const everywhere = [new AwsSolutions(), new Nist80053R5()];
+  // cdk-nag takes a fifth of the start; who runs no check does not load it.
+  const nag: typeof import('../policies/nag/packs') = require('../policies/nag/packs');
+  const everywhere = [new nag.AwsSolutions(), new nag.Nist80053R5()];
   Validations.of(app).addPlugins(...everywhere);
   const perVendor = config.vendors.flatMap((vendor) => {
     const stage = app.node.tryFindChild(vendor.vendor) as Stage | undefined;
     if (!stage) return [];
     const wanted = resolveVendorProfile(vendor).packs;
     const packs: Pack[] = [];
-    if (wanted.includes('hipaa')) packs.push(new HipaaSecurity(stage));
-    if (wanted.includes('pci')) packs.push(new PciDss321(stage));
+    if (wanted.includes('hipaa')) packs.push(new nag.HipaaSecurity(stage));
+    if (wanted.includes('pci')) packs.push(new nag.PciDss321(stage));
     if (packs.length > 0) Validations.of(stage).addPlugins(...packs);
     return packs;
   });

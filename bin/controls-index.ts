@@ -11,11 +11,16 @@ export function controlsIndex(): ReadonlyMap<string, string> {
       .map((entry) => ({ family, slug: basename(entry.name, '.ts') }))
       .sort((a, b) => a.slug.localeCompare(b.slug)),
   );
-  const imports = controls.map(({ family, slug }) => `import { ${camel(slug)} } from './${family}/${slug}';`);
+  const paths = controls.map(
+    ({ family, slug }) => [`./${family}/${slug}`, `import { ${camel(slug)} }`] as const,
+  );
+  const imports = [...paths, ['./control', 'import type { Control }'] as const]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, names]) => `${names} from '${path}';`);
   const names = controls.map(({ slug }) => `  ${camel(slug)},`);
   const content = [
     '// Generated from the files beside it by `npm run generate`; do not edit.',
-    "import type { Control } from './control';",
+    '',
     ...imports,
     '',
     '/** Every control there is, ordered by id. */',

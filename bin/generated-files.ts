@@ -1,8 +1,14 @@
 import { configSchemas } from '../lib/config/config-schemas';
+import { controlsAsMarkdown } from '../lib/reports/controls/controls-as-markdown';
+import { controls } from '../policies/controls/catalogue';
 import { controlsIndex } from './controls-index';
 
 /** Each generator returns file contents by path from the root of the repository. */
-const generators: readonly (() => ReadonlyMap<string, string>)[] = [configSchemas, controlsIndex];
+const generators: readonly (() => ReadonlyMap<string, string>)[] = [
+  configSchemas,
+  controlsIndex,
+  () => controlsAsMarkdown(controls),
+];
 
 /** Every file that is generated; a test fails when one is stale. */
 export function generatedFiles(): ReadonlyMap<string, string> {

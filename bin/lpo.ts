@@ -1,23 +1,26 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { UnusableInputError } from '../lib/model/problem';
-import { register as lapses } from './commands/lapses';
-import { register as newVendor } from './commands/new-vendor';
-import { register as parties } from './commands/parties';
-import { register as synth } from './commands/synth';
-import { register as validate } from './commands/validate';
 
 /**
- * A command lives in `bin/commands/<name>.ts` and exports `register(program)`. Its action imports what it
- * needs when it runs, so that `lpo --help` never loads the CDK.
+ * A command lives in `bin/commands/<name>.ts` and exports `register(program)`; the folder is the list. Its
+ * action imports what it needs when it runs, so that `lpo --help` never loads the CDK.
  */
-const commands: ReadonlyArray<(program: Command) => void> = [synth, validate, lapses, parties, newVendor];
+function registerCommands(program: Command): void {
+  const folder = join(__dirname, 'commands');
+  for (const file of readdirSync(folder).sort()) {
+    const command: { register(program: Command): void } = require(join(folder, file));
+    command.register(program);
+  }
+}
 
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('lpo')
     .description('Closed workspaces for legal outsourcing vendors: synthesize, check, prove.')
     .exitOverride()
     .showHelpAfterError();
-  for (const register of commands) register(program);
+  registerCommands(program);
   try {
     await program.parseAsync(argv);
   } catch (error) {

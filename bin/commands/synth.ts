@@ -20,8 +20,14 @@ export function register(program: Command): void {
     .action(async (options: SynthOptions) => {
       const { synthesize } = await import('../synthesize');
       const { renderSummary } = await import('../../lib/reports/synthesis-summary');
-      const summary = synthesize({ ...options, asOf: dateOption('--as-of', options.asOf) });
+      const asOf = dateOption('--as-of', options.asOf);
+      const summary = synthesize({ ...options, asOf, progress: showStep });
       process.stdout.write(renderSummary(summary));
       process.exitCode = summary.findings.length > 0 ? 1 : 0;
     });
+}
+
+/** Says what is being done, on a terminal only, and takes it back when the next step begins. */
+function showStep(step: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${step}`);
 }

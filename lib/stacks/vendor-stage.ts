@@ -52,17 +52,18 @@ export class VendorStage extends Stage {
       organization,
       vendor,
     });
-    if (needsVendorTrail(organization)) {
-      const audit = new AuditStack(this, 'Audit', { ...workspace, organization, vendor });
-      underServiceBoundary(audit, vendor.vendor);
-      audit.addStackDependency(logArchive, 'the trail writes to the archive from its first minute');
-    }
     const access = new AccessStack(this, 'Access', {
       ...workspace,
       organization,
       vendor,
       samlMetadata: props.identityProviderMetadata.access,
     });
+    if (needsVendorTrail(organization)) {
+      const audit = new AuditStack(this, 'Audit', { ...workspace, organization, vendor });
+      underServiceBoundary(audit, vendor.vendor);
+      audit.addStackDependency(logArchive, 'the trail writes to the archive from its first minute');
+      audit.addStackDependency(access, 'the role of the trail has a boundary made there');
+    }
     const iam = `arn:${access.partition}:iam::${vendor.account}:role/`;
     const logs = new LogsStack(this, 'Logs', {
       ...workspace,

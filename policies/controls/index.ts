@@ -1,8 +1,9 @@
 // Generated from the files beside it by `npm run generate`; do not edit.
-import type { Control } from './control';
+
 import { conflictCheck } from './conflicts/conflict-check';
 import { ethicalWall } from './conflicts/ethical-wall';
 import { wallRegister } from './conflicts/wall-register';
+import type { Control } from './control';
 import { classification } from './data/classification';
 import { customerManagedKeys } from './data/customer-managed-keys';
 import { minimisation } from './data/minimisation';

@@ -41,3 +41,16 @@ export function reaches(statement: Statement, actions: readonly string[]): strin
       : statement.actions.some((pattern) => coversAction(pattern, action)),
   );
 }
+
+/**
+ * Whether a statement works only through AWS Backup, which uses the caller's rights to make and try a vault.
+ * Source: "Encryption for backups in AWS Backup" in its developer guide.
+ */
+export const onlyThroughBackup = ({ conditions }: Statement): boolean =>
+  conditions.some(
+    ({ operator, key, values }) =>
+      operator === 'StringEquals' &&
+      key === 'kms:viaservice' &&
+      values.length > 0 &&
+      values.every((value) => /^backup\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/.test(value)),
+  );

@@ -7,7 +7,7 @@ import type { VendorPerimeter } from './vendor-perimeter';
  * Much shorter than the list of AWS Control Tower: billing and support belong to the management account,
  * and KMS, Config, ACM, CloudFront or multi-Region access points are no exception here.
  */
-const globalActions = [
+export const globalActions = [
   'iam:*',
   'organizations:DescribeOrganization',
   // ec2:CreateVpcEndpoint with private DNS asks for it.
@@ -17,7 +17,7 @@ const globalActions = [
 ];
 
 /** Services the workspace is made of. Every other one is closed, the next one AWS invents included. */
-const workspaceServices = [
+export const workspaceServices = [
   'access-analyzer',
   'acm',
   'backup',

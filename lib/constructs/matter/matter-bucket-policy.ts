@@ -115,9 +115,10 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
         },
       ),
       deny('NobodyBypassesRetention', ['s3:BypassGovernanceRetention'], objects, {}),
-      // GuardDuty checks and sets the EventBridge notification through the scanner's role, and nothing else.
+      // GuardDuty and AWS Backup set the bucket's notification through these roles; their policies allow no
+      // other setting.
       deny('SettingsBelongToTheDeployment', settingActions, everything, {
-        ArnNotEquals: { 'aws:PrincipalArn': [principals.deploy, principals.malwareScan] },
+        ArnNotEquals: { 'aws:PrincipalArn': [principals.deploy, ...services] },
       }),
     ],
   });

@@ -5,6 +5,7 @@ import { organizationPoliciesFit } from './region-pinning/organization-policies-
 import { regionPinned } from './region-pinning/region-pinned';
 import { residencyHolesClosed } from './region-pinning/residency-holes-closed';
 import { stacksInsideTheJurisdiction } from './region-pinning/stacks-inside-the-jurisdiction';
+import { vaultCopiesNameOneVault } from './region-pinning/vault-copies-name-one-vault';
 
 export const regionPinning: Control = {
   id: 'LPO-JUR-01',
@@ -33,5 +34,6 @@ export const regionPinning: Control = {
     regionPinned,
     residencyHolesClosed,
     stacksInsideTheJurisdiction,
+    vaultCopiesNameOneVault,
   ],
 };

@@ -1,6 +1,7 @@
 import type { Control } from '../control';
 import { matterBucketsBackedUp } from './in-jurisdiction-backup/matter-buckets-backed-up';
 import { vaultsLocked } from './in-jurisdiction-backup/vaults-locked';
+import { vaultsRefuseDeletion } from './in-jurisdiction-backup/vaults-refuse-deletion';
 
 export const inJurisdictionBackup: Control = {
   id: 'LPO-RES-01',
@@ -21,5 +22,5 @@ export const inJurisdictionBackup: Control = {
     cisAws7: ['3.1.2', '(MFA delete)'],
   },
   record: 'the assembly itself; the recorded results of restore tests',
-  checks: [matterBucketsBackedUp, vaultsLocked],
+  checks: [matterBucketsBackedUp, vaultsLocked, vaultsRefuseDeletion],
 };

@@ -32,9 +32,21 @@ const objectActions = [
   's3:UpdateObjectEncryption',
 ];
 
+/** Actions on the whole account: they name no bucket. */
+const accountActions = [
+  's3:CreateJob',
+  's3:GetAccountPublicAccessBlock',
+  's3:ListAccessPoints',
+  's3:ListAllMyBuckets',
+  's3:ListJobs',
+  's3:ListStorageLensConfigurations',
+  's3:PutAccountPublicAccessBlock',
+];
+
 const bucketOrObject =
   (objects: string) =>
   (arn: string): readonly Selector[] => [
+    { actions: { negated: false, patterns: accountActions }, conditions: [] },
     {
       actions: { negated: false, patterns: objectActions },
       resources: { negated: false, patterns: [arn] },

@@ -5,7 +5,7 @@ import type { Condition } from '../policy/statement';
 export function fact(operator: string, key: string, ...values: readonly string[]): Condition {
   const parsed = parseOperator(operator);
   if (typeof parsed === 'string') throw new Error(`${operator}: ${parsed}`);
-  return { operator: parsed, key: key.toLowerCase(), values };
+  return { operator: parsed, key: key.toLowerCase(), written: key, values };
 }
 
 export const is = (key: string, value: string): Condition => fact('StringEquals', key, value);

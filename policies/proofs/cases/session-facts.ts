@@ -39,7 +39,11 @@ function tagFacts(
   const required = requested.filter(
     ({ operator }) => !operator.negated && !operator.ifExists && operator.family !== 'null',
   );
-  return required.map((condition) => ({ ...condition, key: `aws:principaltag/${key}` }));
+  return required.map((condition) => ({
+    ...condition,
+    key: `aws:principaltag/${key}`,
+    written: `aws:PrincipalTag/${key}`,
+  }));
 }
 
 /** Whether a session tag with this key (lower case) passes the statement's conditions on `aws:TagKeys`. */

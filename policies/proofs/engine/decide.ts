@@ -23,9 +23,10 @@ export function prepare(claims: readonly Claim[], options: SpaceOptions): (claim
   }
   for (const selector of claims.flatMap(({ region }) => region)) selectors.add(selector);
   const space = new Space(selectors, options);
+  const spelling = spellingOf(selectors, options.known?.action ?? []);
   return (claim) => {
     try {
-      return decideCases(space, claim);
+      return decideCases(space, claim, spelling);
     } catch (error) {
       if (error instanceof UndecidableError) return { kind: 'unknown', reason: error.message };
       throw error;
@@ -36,9 +37,10 @@ export function prepare(claims: readonly Claim[], options: SpaceOptions): (claim
 /** One claim on its own. */
 export const decide = (claim: Claim, options: SpaceOptions): Verdict => prepare([claim], options)(claim);
 
-function decideCases(space: Space, { region, cases }: Claim): Verdict {
+function decideCases(space: Space, { region, cases }: Claim, spelling: ReadonlyMap<string, string>): Verdict {
   const denies = new Set<Statement>();
   const missing = new Set<string>();
+  let excluded = false;
   let unknown: Verdict | undefined;
   for (const access of cases) {
     const question = questionOf(access);
@@ -46,6 +48,7 @@ function decideCases(space: Space, { region, cases }: Claim): Verdict {
     if (outcome.kind === 'none') {
       for (const { statement } of outcome.denies) denies.add(statement);
       for (const layer of outcome.missing) missing.add(layer);
+      excluded ||= outcome.excluded;
       continue;
     }
     const request = smallestRequest(space, outcome.box, contextKeys(question, region));
@@ -53,12 +56,22 @@ function decideCases(space: Space, { region, cases }: Claim): Verdict {
       const allowedBy = outcome.allows.map(({ statement, layer }) => ({ statement, layer }));
       return {
         kind: 'refuted',
-        counterExample: { access, request, allowedBy, escaped: escapedDenies(question, request) },
+        counterExample: { access, request, spelling, allowedBy, escaped: escapedDenies(question, request) },
       };
     }
     unknown ??= { kind: 'unknown', reason: disagreement(question, outcome.exact) };
   }
-  return unknown ?? { kind: 'proved', denies: [...denies], missing: [...missing].sort() };
+  return unknown ?? { kind: 'proved', denies: [...denies], missing: [...missing].sort(), excluded };
+}
+
+/** Actions and keys as the policies write them; the search works in lower case. */
+function spellingOf(selectors: Iterable<Selector>, familiar: readonly string[]): Map<string, string> {
+  const spelling = new Map(familiar.map((action) => [action.toLowerCase(), action]));
+  for (const { actions, conditions } of selectors) {
+    for (const action of actions?.patterns ?? []) spelling.set(action.toLowerCase(), action);
+    for (const { key, written } of conditions) spelling.set(key, written);
+  }
+  return spelling;
 }
 
 /** A counter-example counts only when the separate evaluator allows it too, and it fits the facts. */

@@ -6,7 +6,13 @@ import { UndecidableError } from './undecidable';
 /** A set of allowed requests, or why there is none. */
 export type Outcome =
   | { readonly kind: 'found'; readonly box: Box; readonly allows: readonly Rule[]; readonly exact: boolean }
-  | { readonly kind: 'none'; readonly denies: ReadonlySet<Rule>; readonly missing: ReadonlySet<string> };
+  | {
+      readonly kind: 'none';
+      readonly denies: ReadonlySet<Rule>;
+      readonly missing: ReadonlySet<string>;
+      /** Whether the facts of the case exclude every request of the region. */
+      readonly excluded: boolean;
+    };
 
 interface Obstacle {
   readonly box: Box;
@@ -30,7 +36,7 @@ export function search(space: Space, question: Question, wanted: readonly Select
     (box, selector) => box && intersect(box, space.box(selector)),
     space.box(question.parent, 'parent'),
   );
-  if (region === undefined) return { kind: 'none', denies, missing };
+  if (region === undefined) return { kind: 'none', denies, missing, excluded: true };
   const obstacles: Obstacle[] = [];
   const stand = (box: Box | undefined, rule?: Rule): void => {
     if (box !== undefined && meet(region, box)) obstacles.push({ box, ...(rule && { rule }) });
@@ -41,7 +47,7 @@ export function search(space: Space, question: Question, wanted: readonly Select
     const found = throughLayers(region, way, []);
     if (found !== undefined) return found;
   }
-  return { kind: 'none', denies, missing };
+  return { kind: 'none', denies, missing, excluded: false };
 
   function throughLayers(box: Box, way: readonly AllowLayer[], allows: readonly Rule[]): Outcome | undefined {
     const layer = way[allows.length];

@@ -13,12 +13,19 @@ export interface EscapedDeny {
 export interface CounterExample {
   readonly access: AccessCase;
   readonly request: Request;
+  /** Context keys and actions, lower case, to how policies write them. */
+  readonly spelling: ReadonlyMap<string, string>;
   /** Statements that let it through, one for each layer that has to allow. */
   readonly allowedBy: readonly { readonly statement: Statement; readonly layer: string }[];
   readonly escaped: readonly EscapedDeny[];
 }
 
 export type Verdict =
-  | { readonly kind: 'proved'; readonly denies: readonly Statement[]; readonly missing: readonly string[] }
+  | {
+      readonly kind: 'proved';
+      readonly denies: readonly Statement[];
+      readonly missing: readonly string[];
+      readonly excluded: boolean;
+    }
   | { readonly kind: 'refuted'; readonly counterExample: CounterExample }
   | { readonly kind: 'unknown'; readonly reason: string };

@@ -63,7 +63,7 @@ function parseOne(
     );
     return [];
   }
-  return [{ operator, key: lower, values }];
+  return [{ operator, key: lower, written: key, values }];
 }
 
 const ipRange = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)(\/\d{1,3})?$/;

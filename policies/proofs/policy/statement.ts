@@ -58,6 +58,8 @@ export interface Operator {
 export interface Condition {
   readonly operator: Operator;
   readonly key: string;
+  /** The key as written, for people. */
+  readonly written: string;
   readonly values: readonly string[];
 }
 

@@ -1,3 +1,4 @@
+import type { WorldCaller } from '../cases/callers';
 import { fact, isPresent } from '../cases/fact';
 import type { Principal } from '../world/world';
 import type { ProofStatement, Subject } from './proof-statement';
@@ -14,7 +15,7 @@ export const rolesOpenToTheirPeopleOnly: ProofStatement = {
   id: 'roles-open-to-their-people-only',
   part: 'custody',
   title:
-    "A matter's role opens to the firm's identity provider with MFA and to no AWS principal; the log reader opens to the auditor",
+    "A matter's role opens to the firm's identity provider with MFA alone, the log reader to the auditor, and no other role to another account",
   property: 'never',
   controls: [],
   assert: (subject) => [
@@ -34,8 +35,22 @@ export const rolesOpenToTheirPeopleOnly: ProofStatement = {
         subject: role.label,
         claim: { region: [doing(...assuming)], cases: subject.cases.onRole(role, not(isNamed('-auditor'))) },
       })),
+    ...subject.world.principals
+      .filter(({ kind, account }) => kind === 'role' && account === subject.world.account)
+      .map((role) => ({
+        subject: `${role.label} to other accounts`,
+        claim: { region: [doing(...assuming)], cases: subject.cases.onRole(role, foreign(subject, role)) },
+      })),
   ],
 };
+
+/** Callers from other accounts; for break-glass those the organization does not know. */
+const foreign =
+  ({ world }: Subject, role: Principal) =>
+  ({ caller, role: kind }: WorldCaller): boolean =>
+    role.arn.endsWith('/lpo-break-glass')
+      ? kind === 'outside' || kind === 'organization' || kind === 'anonymous'
+      : kind === 'anonymous' || (caller.account !== undefined && caller.account !== world.account);
 
 /** People come with MFA, and bring no session tag that would override the tags of their role. */
 function federated({ cases }: Subject, id: string, role: Principal) {

@@ -1,4 +1,6 @@
 import { coversAction } from '../../../assembly/glob';
+import type { Statement } from '../../../assembly/policy-document';
+import { isNamedRole } from '../../condition-shapes';
 import { resourceCheck } from '../../control';
 
 const settings = [
@@ -16,6 +18,10 @@ const key = (...statements: object[]) => ({
   Properties: { KeyPolicy: { Version: '2012-10-17', Statement: statements } },
 });
 const root = { AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::200000000001:root']] } };
+const narrowed = (pattern: string) => ({
+  ...allow(root, 'kms:Decrypt'),
+  Condition: { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::200000000001:role/${pattern}` } },
+});
 const allow = (Principal: unknown, Action: unknown) => ({
   Effect: 'Allow',
   Principal,
@@ -39,6 +45,7 @@ export const accountOnlyReadsKeySettings = resourceCheck({
           effect === 'Allow' && (notPrincipals.length > 0 || principals.some(isWide)),
       )
       .flatMap((statement) => {
+        if (narrowedToRoles(statement)) return [];
         const beyond = statement.actions.filter(
           (action) => !settings.some((setting) => coversAction(setting, action)),
         );
@@ -54,10 +61,12 @@ export const accountOnlyReadsKeySettings = resourceCheck({
   },
   good: {
     'root reads settings': key(allow(root, ['kms:DescribeKey', 'kms:GetKeyPolicy'])),
+    'the backup roles of matters': key(narrowed('lpo-meridian-m-*-backup')),
     'a named role': key(allow({ AWS: 'arn:aws:iam::200000000001:role/x' }, 'kms:Decrypt')),
   },
   bad: {
     'the default policy': key(allow(root, 'kms:*')),
+    'any role of the vendor': key(narrowed('lpo-meridian-*')),
     'account id as principal': key(allow({ AWS: '200000000001' }, 'kms:Decrypt')),
     everyone: key(allow('*', 'kms:Decrypt')),
     'everyone, written long': key(allow({ AWS: '*' }, ['kms:Get*'])),
@@ -65,6 +74,20 @@ export const accountOnlyReadsKeySettings = resourceCheck({
     'all but': key({ Effect: 'Allow', NotPrincipal: { AWS: 'x' }, Action: 'kms:Decrypt', Resource: '*' }),
   },
 });
+
+/** The account as principal, a named role or the backup roles of matters as condition: KMS knows no pattern of roles. */
+const narrowedToRoles = ({ principals, conditions }: Statement): boolean =>
+  principals.every(({ kind }) => kind === 'AWS') &&
+  conditions.some(
+    ({ operator, key, values }) =>
+      /^Arn(Equals|Like)$/.test(operator) &&
+      key === 'aws:principalarn' &&
+      values.length > 0 &&
+      values.every(
+        (value) =>
+          isNamedRole(value) && (!value.includes('*') || /:role\/lpo-[a-z0-9]+-m-\*-backup$/.test(value)),
+      ),
+  );
 
 const isWide = ({ kind, value }: { kind: string; value: string }): boolean =>
   value === '*' ||

@@ -1,7 +1,11 @@
 import type { Statement } from '../../../assembly/policy-document';
 import { type Deviation, resourceCheck } from '../../control';
-import { keyAdministration, keyUse, reaches } from '../../key-actions';
+import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../key-actions';
 
+const through = (service: string) => ({
+  ...allow('admin', 'kms:Decrypt'),
+  Condition: { StringEquals: { 'kms:ViaService': service } },
+});
 const key = (...statements: object[]) => ({
   Type: 'AWS::KMS::Key',
   Properties: { KeyPolicy: { Statement: statements } },
@@ -26,7 +30,7 @@ export const keyAdministratorsCannotUse = resourceCheck({
       for (const { kind, value } of statement.principals) {
         const known = powers.get(`${kind} ${value}`) ?? { administers: [], uses: [], at: statement };
         known.administers.push(...reaches(statement, keyAdministration));
-        known.uses.push(...reaches(statement, keyUse));
+        if (!onlyThroughBackup(statement)) known.uses.push(...reaches(statement, keyUse));
         powers.set(`${kind} ${value}`, known);
       }
     }
@@ -41,8 +45,15 @@ export const keyAdministratorsCannotUse = resourceCheck({
         : [],
     );
   },
-  good: { apart: key(allow('admin', 'kms:PutKeyPolicy', 'kms:CreateAlias'), allow('reader', 'kms:Decrypt')) },
+  good: {
+    'a vault made through AWS Backup': key(
+      allow('admin', 'kms:PutKeyPolicy'),
+      through('backup.eu-west-2.amazonaws.com'),
+    ),
+    apart: key(allow('admin', 'kms:PutKeyPolicy', 'kms:CreateAlias'), allow('reader', 'kms:Decrypt')),
+  },
   bad: {
+    'through S3': key(allow('admin', 'kms:PutKeyPolicy'), through('s3.eu-west-2.amazonaws.com')),
     'one statement': key(allow('admin', 'kms:PutKeyPolicy', 'kms:Decrypt')),
     'two statements': key(allow('admin', 'kms:PutKeyPolicy'), allow('admin', 'kms:Decrypt')),
     'a wildcard that contains CreateGrant': key(allow('admin', 'kms:DisableKey', 'kms:Create*')),

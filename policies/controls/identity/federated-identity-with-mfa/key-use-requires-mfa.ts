@@ -1,6 +1,6 @@
 import type { AssemblyView } from '../../../assembly/assembly-view';
 import { assemblyCheck, type ExampleStacks } from '../../control';
-import { keyAdministration, keyUse, reaches } from '../../key-actions';
+import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../key-actions';
 
 const trust = (Principal: object) => ({
   Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal }],
@@ -33,7 +33,8 @@ const stack = (who: string, Condition?: object): ExampleStacks => ({
 });
 const mfa = { StringEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' } };
 
-/** A role counts as a person's unless the assembly shows that only a service can assume it. */
+/** A role counts as a person's unless the assembly shows that only a service can assume it. What works through
+ * AWS Backup alone is no use by hand. */
 export const keyUseRequiresMfa = assemblyCheck({
   name: 'key-use-requires-mfa',
   expected: 'every statement that lets people use, disable or delete a key requires asserted MFA',
@@ -58,7 +59,11 @@ export const keyUseRequiresMfa = assemblyCheck({
             key === 'aws:principaltag/lpo:mfa' &&
             values.every((value) => value === 'true'),
         );
-        return statement.effect === 'Allow' && powers.length > 0 && people.length > 0 && !required
+        return statement.effect === 'Allow' &&
+          !onlyThroughBackup(statement) &&
+          powers.length > 0 &&
+          people.length > 0 &&
+          !required
           ? [
               {
                 stack: stack.id,

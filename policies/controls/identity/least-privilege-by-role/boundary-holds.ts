@@ -43,6 +43,10 @@ export const boundaryHolds = resourceCheck({
   good: {
     'for people on matters': policy('matter', read()),
     'for services': policy('service', read({ Resource: '*', Condition: undefined }), outside),
+    'for the log reader': policy(
+      'log-reader',
+      read({ Resource: 'arn:aws:s3:::lpo-meridian-trail-100000000003-eu-west-2/*', Condition: undefined }),
+    ),
     'for oversight': policy(
       'oversight',
       read({ Action: 's3:GetBucketPolicy', Resource: '*', Condition: undefined }),
@@ -65,9 +69,11 @@ export const boundaryHolds = resourceCheck({
   },
 });
 
-/** Server access logs hold metadata, which the auditor reads. */
-const isAccessLog = (arn: string): boolean =>
-  /^arn:[^:]+:s3:::lpo-[a-z0-9]+-access-\d{12}-[a-z0-9-]+(\/\*)?$/.test(arn);
+/** Logs and their keys, which the auditor reads: metadata, and no document of a matter. */
+const isLog = (arn: string): boolean =>
+  /^arn:[^:]+:s3:::lpo-[a-z0-9]+-(access|trail|config|evidence)-\d{12}-[a-z0-9-]+(\/\*)?$/.test(arn);
+
+const isKeyOfAccount = (arn: string): boolean => /^arn:[^:]+:kms:[a-z0-9-]+:\d{12}:key\/\*$/.test(arn);
 
 function judge(kind: string, statements: readonly Statement[], account: string | undefined): Deviation[] {
   const found = statements.flatMap((statement) => {
@@ -83,7 +89,7 @@ function judge(kind: string, statements: readonly Statement[], account: string |
     if (
       kind !== 'service' &&
       statement.actions.some((action) => data.test(action)) &&
-      !statement.resources.every(isAccessLog)
+      !statement.resources.every((one) => isLog(one) || (kind === 'log-reader' && isKeyOfAccount(one)))
     ) {
       const withMfa = statement.conditions.some(
         ({ operator, key, values }) =>

@@ -69,7 +69,7 @@ const condition: fc.Arbitrary<Condition> = fc.constantFrom(...Object.keys(vocabu
   const { patterns, operators } = vocabulary[key] as (typeof vocabulary)[string];
   const nullCheck = fc
     .constantFrom('true', 'false')
-    .map((value): Condition => ({ key, operator: operatorOf('Null'), values: [value] }));
+    .map((value): Condition => ({ key, written: key, operator: operatorOf('Null'), values: [value] }));
   const quantifiers =
     key === 'k:set' ? ['ForAllValues:', 'ForAnyValue:'] : ['', '', '', 'ForAllValues:', 'ForAnyValue:'];
   const compared = fc
@@ -81,7 +81,7 @@ const condition: fc.Arbitrary<Condition> = fc.constantFrom(...Object.keys(vocabu
     })
     .map(({ name, quantifier, ifExists, values }): Condition => {
       const suffix = ifExists && quantifier !== 'ForAnyValue:' ? 'IfExists' : '';
-      return { key, operator: operatorOf(`${quantifier}${name}${suffix}`), values };
+      return { key, written: key, operator: operatorOf(`${quantifier}${name}${suffix}`), values };
     });
   return fc.oneof({ weight: 1, arbitrary: nullCheck }, { weight: 5, arbitrary: compared });
 });

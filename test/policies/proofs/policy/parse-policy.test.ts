@@ -32,6 +32,7 @@ describe('a policy the prover understands', () => {
         conditions: [
           {
             key: 'aws:sourcevpce',
+            written: 'aws:SourceVpce',
             values: ['vpce-1'],
             operator: {
               name: 'StringNotEqualsIfExists',

@@ -1,0 +1,79 @@
+import { styleText } from 'node:util';
+import { type Command, Option } from 'commander';
+import type { CheckResult } from '../../policies/check/check-assembly';
+import type { Severity } from '../../policies/controls/control';
+import { today } from '../today';
+
+const formats = ['text', 'json', 'sarif', 'junit', 'markdown'] as const;
+
+interface CheckCommandOptions {
+  readonly format: (typeof formats)[number];
+  readonly output?: string;
+  readonly control?: string[];
+  readonly failOn: Severity;
+  readonly exceptions?: string;
+  readonly asOf: string;
+}
+
+export function register(program: Command): void {
+  program
+    .command('check')
+    .description('judge an assembly or template files; exit 1 on findings')
+    .argument('<assembly...>', 'a folder such as cdk.out, or template files in JSON or YAML')
+    .addOption(new Option('--format <format>', 'how findings are written').choices(formats).default('text'))
+    .option('--output <file>', 'where findings are written; standard output otherwise')
+    .option('--control <id...>', 'only these controls of ours, for example LPO-DAT-01')
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 1 from this severity on')
+        .choices(['low', 'medium', 'high', 'critical'])
+        .default('low'),
+    )
+    .option('--exceptions <file>', 'exceptions file; config/exceptions.yaml where it exists')
+    .option('--as-of <date>', 'the day on which dates are judged', today())
+    .action(check);
+}
+
+async function check(paths: string[], options: CheckCommandOptions): Promise<void> {
+  const [{ runChecks }, { atLeast }, { refuseUnknownControls }] = await Promise.all([
+    import('../run-checks'),
+    import('../../lib/reports/findings/severity'),
+    import('../known-controls'),
+  ]);
+  if (options.control) refuseUnknownControls(options.control);
+  const { control, exceptions, asOf } = options;
+  const result = runChecks(paths, {
+    asOf,
+    ...(control ? { controls: control } : {}),
+    ...(exceptions ? { exceptions } : {}),
+    ...(process.stderr.isTTY ? { progress } : {}),
+  });
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  const text = await render(result, options);
+  if (options.output) {
+    const { writeFileSync } = await import('node:fs');
+    writeFileSync(options.output, text);
+  } else process.stdout.write(text);
+  process.exitCode = result.findings.some(({ severity }) => atLeast(severity, options.failOn)) ? 1 : 0;
+}
+
+async function render(result: CheckResult, { format, output }: CheckCommandOptions): Promise<string> {
+  switch (format) {
+    case 'text': {
+      const { findingsAsText } = await import('../../lib/reports/findings/findings-as-text');
+      const coloured = process.stdout.isTTY && !output;
+      return findingsAsText(result, coloured ? (text, colour) => styleText(colour, text) : undefined);
+    }
+    case 'json':
+      return (await import('../../lib/reports/findings/findings-as-json')).findingsAsJson(result);
+    case 'sarif':
+      return (await import('../../lib/reports/findings/findings-as-sarif')).findingsAsSarif(result);
+    case 'junit':
+      return (await import('../../lib/reports/findings/findings-as-junit')).findingsAsJunit(result);
+    case 'markdown':
+      return (await import('../../lib/reports/findings/findings-as-markdown')).findingsAsMarkdown(result);
+  }
+}
+
+const progress = (step: string): void => {
+  process.stderr.write(`\r\u001b[Kchecking: ${step}`);
+};

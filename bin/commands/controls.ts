@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+
+export function register(program: Command): void {
+  program
+    .command('controls')
+    .description('list the controls')
+    .action(async () => {
+      const { controls } = await import('../../policies/controls/catalogue');
+      const { controlsAsText } = await import('../../lib/reports/controls/controls-as-text');
+      process.stdout.write(controlsAsText(controls));
+    });
+}

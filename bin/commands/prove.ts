@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+
+const formats = ['text', 'json', 'markdown', 'smt2'] as const;
+type Format = (typeof formats)[number];
+
+/** `lpo prove ASSEMBLY`: decides every statement; exit 0 when all are proved, 1 when one is not. */
+export function register(program: Command): void {
+  program
+    .command('prove')
+    .description('Prove that nothing gets through, for every request, or print the request that does.')
+    .argument('<assembly...>', 'folder that synthesis wrote (cdk.out), or template files')
+    .addOption(new Option('--format <format>', 'how to print the report').choices(formats).default('text'))
+    .addOption(new Option('--statement <id...>', 'decide these statements only'))
+    .action(async (paths: string[], options: { format: Format; statement?: string[] }) => {
+      process.exitCode = await prove(paths, options.format, options.statement);
+    });
+}
+
+async function prove(paths: readonly string[], format: Format, only?: readonly string[]): Promise<number> {
+  const { readAssembly } = await import('../../policies/assembly/read-assembly');
+  const { proveAssembly } = await import('../../policies/proofs/prove-assembly');
+  const { chooseStatements } = await import('../../policies/proofs/statements/choose-statements');
+  const { isProved } = await import('../../policies/proofs/report/conclusion');
+  const statements = chooseStatements(only);
+  const report = proveAssembly(readAssembly(paths), { clock: () => performance.now(), statements });
+  process.stdout.write((await renderer(format))(report));
+  return isProved(report) ? 0 : 1;
+}
+
+async function renderer(format: Format) {
+  switch (format) {
+    case 'text':
+      return (await import('../../policies/proofs/report/text')).proofText;
+    case 'json':
+      return (await import('../../policies/proofs/report/json')).proofJson;
+    case 'markdown':
+      return (await import('../../policies/proofs/report/markdown')).proofMarkdown;
+    case 'smt2':
+      return (await import('../../policies/proofs/report/smt2')).proofSmt2;
+  }
+}

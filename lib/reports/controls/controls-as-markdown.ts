@@ -1,0 +1,44 @@
+import type { Control } from '../../../policies/controls/control';
+import { clausesOf, unconfirmed } from './frameworks';
+
+/** `docs/controls.md`: the catalogue, generated from the controls themselves. */
+export function controlsAsMarkdown(controls: readonly Control[]): ReadonlyMap<string, string> {
+  const checks = controls.reduce((sum, control) => sum + control.checks.length, 0);
+  const content = [
+    '# Controls',
+    '',
+    '<!-- Generated from policies/controls by `npm run generate`; do not edit. -->',
+    '',
+    `${controls.length} controls, ${checks} checks. A control supports the clauses it is mapped to; whether an obligation is met is for a lawyer to say. ${unconfirmed}`,
+    '',
+    '| Control | Severity | Kind | Checks | Title |',
+    '| --- | --- | --- | --- | --- |',
+    ...controls.map(
+      ({ id, severity, kind, checks: all, title, absolute }) =>
+        `| [${id}](#${id.toLowerCase()}) | ${severity}${absolute ? ', absolute' : ''} | ${kind.join(', ')} | ${all.length || 'by record'} | ${title} |`,
+    ),
+    '',
+    ...controls.flatMap(section),
+  ].join('\n');
+  return new Map([['docs/controls.md', content]]);
+}
+
+function section(control: Control): string[] {
+  return [
+    `## ${control.id}`,
+    '',
+    `**${control.title}.** ${control.objective}`,
+    '',
+    `Shown by ${control.record ?? 'the checks below'}.${control.absolute ? ' Nothing can except this control.' : ''}`,
+    '',
+    ...clausesOf(control.map).map(([name, text]) => `- ${name}: ${text}`),
+    '',
+    ...(control.checks.length > 0 ? ['| Check | Expected | To mend |', '| --- | --- | --- |'] : []),
+    ...control.checks.map(
+      ({ name, expected, mend }) => `| \`${name}\` | ${cell(expected)} | ${cell(mend)} |`,
+    ),
+    ...(control.checks.length > 0 ? [''] : []),
+  ];
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');

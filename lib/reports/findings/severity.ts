@@ -1,0 +1,7 @@
+import type { Severity } from '../../../policies/controls/control';
+
+/** Mildest first. */
+export const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical'];
+
+export const atLeast = (severity: Severity, threshold: Severity): boolean =>
+  severities.indexOf(severity) >= severities.indexOf(threshold);

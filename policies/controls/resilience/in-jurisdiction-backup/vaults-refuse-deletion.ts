@@ -1,0 +1,40 @@
+import { exceptNamedRoles } from '../../condition-shapes';
+import { vaultDeny } from '../../vault-deny';
+
+const never = [
+  'backup:DeleteBackupVault',
+  'backup:DeleteBackupVaultAccessPolicy',
+  'backup:DeleteBackupVaultLockConfiguration',
+  'backup:DeleteRecoveryPoint',
+  'backup:DisassociateRecoveryPoint',
+  'backup:DisassociateRecoveryPointFromParent',
+  'backup:UpdateRecoveryPointLifecycle',
+];
+const settings = ['backup:PutBackupVaultAccessPolicy', 'backup:PutBackupVaultLockConfiguration'];
+const deploy = {
+  ArnNotEquals: {
+    'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/cdk-closedroom-cfn-exec-role-200000000001-eu-west-2',
+  },
+};
+const whole = [{ Action: never }, { Action: settings, Condition: deploy }];
+
+/** A lock alone lets recovery points expire early through their lifecycle, and a vault policy be replaced. */
+export const vaultsRefuseDeletion = vaultDeny({
+  name: 'vaults-refuse-deletion',
+  expected:
+    'the vault’s policy denies deleting it, its recovery points and its lock to everyone, and changing its settings to all but named roles',
+  mend: `deny ${never.join(', ')} without a condition, and ${settings.join(', ')} with ArnNotEquals aws:PrincipalArn`,
+  denies: [
+    { actions: never, trigger: [], exempting: [] },
+    { actions: settings, trigger: [], exempting: [exceptNamedRoles] },
+  ],
+  good: { whole },
+  bad: {
+    'settings stay open': [{ Action: never }],
+    'recovery points may go': [
+      { Action: never.filter((action) => !action.endsWith('DeleteRecoveryPoint')) },
+      ...whole.slice(1),
+    ],
+    'but for one role': [{ Action: never, Condition: deploy }, ...whole.slice(1)],
+  },
+});

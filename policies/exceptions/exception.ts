@@ -1,0 +1,16 @@
+/** One accepted departure from a control, as data. */
+export interface Exception {
+  /** Exact rule id, for example `LPO-DAT-07/object-lock-on`; never a whole control. */
+  readonly rule: string;
+  /** Construct path, or `<stack>/<logical id>` without one; `*` stands for one whole segment. */
+  readonly path: string;
+  readonly reason: string;
+  readonly owner: string;
+  /** Never the owner. */
+  readonly approver: string;
+  /** Last day it holds, YYYY-MM-DD. */
+  readonly expires: string;
+  /** Where it is written. */
+  readonly file: string;
+  readonly line: number;
+}

@@ -1,0 +1,41 @@
+import { formatPlace } from '../policy/statement';
+import type { ProofReport } from '../prove-assembly';
+import { countVerdicts, exampleOf, isProved, reasonsOf } from './conclusion';
+import { limits } from './limits';
+
+/** The report for programs. Times are left out: same input, same bytes. */
+export function proofJson(report: ProofReport): string {
+  const document = {
+    proved: isProved(report),
+    counts: countVerdicts(report.results),
+    results: report.results.map((result) => ({
+      vendor: result.world,
+      statement: result.statement.id,
+      part: result.statement.part,
+      title: result.statement.title,
+      property: result.statement.property,
+      controls: result.statement.controls,
+      subject: result.subject,
+      verdict: result.verdict.kind,
+      decidedBy: reasonsOf(result),
+      ...counterPart(result),
+    })),
+    failures: report.failures.map(({ world, failure }) => ({
+      vendor: world,
+      code: failure.code,
+      place: formatPlace(failure.place),
+      got: failure.got,
+      expected: failure.expected,
+    })),
+    limits,
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function counterPart(result: ProofReport['results'][number]): object {
+  const { verdict } = result;
+  if (verdict.kind === 'unknown') return { reason: verdict.reason };
+  if (verdict.kind === 'proved') return {};
+  if ('witness' in verdict) return { counterExample: { ways: verdict.witness, causes: verdict.culprits } };
+  return { counterExample: exampleOf(verdict.counterExample, result) };
+}

@@ -1,0 +1,23 @@
+import { UnusableInputError } from '../../../lib/model/problem';
+import { allStatements } from './all-statements';
+import type { ProofStatement } from './proof-statement';
+
+/** Statements by id; all when none is named. @throws UnusableInputError on an id that does not exist. */
+export function chooseStatements(ids?: readonly string[]): readonly ProofStatement[] {
+  if (ids === undefined) return allStatements;
+  const unknown = ids.filter((id) => !allStatements.some((statement) => statement.id === id));
+  if (unknown.length > 0) {
+    throw new UnusableInputError(
+      unknown.map((id) => ({
+        code: 'PROVE-STATEMENT',
+        file: 'command line',
+        line: 1,
+        column: 1,
+        got: id,
+        expected: allStatements.map((statement) => statement.id).join(', '),
+        fix: 'name one of these, or leave --statement out',
+      })),
+    );
+  }
+  return allStatements.filter(({ id }) => ids.includes(id));
+}

@@ -1,0 +1,23 @@
+import { globalActions, workspaceServices } from '../../../lib/constructs/guardrails/region-pin';
+import { exampleAssembly } from '../../example-assembly';
+import { exampleVendor } from '../../support/configuration';
+
+const vendorAccounts = [exampleVendor('meridian').account, exampleVendor('luzon').account];
+
+/** IAM's prefix of the service that makes a resource type, as far as the workspace uses it. */
+function servicePrefix(type: string): string {
+  if (type.startsWith('Custom::')) return 'lambda';
+  return (type.split('::')[1] ?? '').toLowerCase();
+}
+
+test('the region pin closes no service that the workspace itself is made of', () => {
+  const needed = new Set(
+    exampleAssembly()
+      .stacks.filter(({ account }) => account !== undefined && vendorAccounts.includes(account))
+      .flatMap(({ template }) => Object.values(template.Resources ?? {}))
+      .map(({ Type }) => servicePrefix(Type)),
+  );
+  const open = new Set([...workspaceServices, ...globalActions.map((action) => action.split(':')[0])]);
+  expect(needed.size).toBeGreaterThan(5);
+  expect([...needed].filter((service) => !open.has(service))).toEqual([]);
+});
