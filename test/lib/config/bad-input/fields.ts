@@ -32,7 +32,7 @@ export const fields: readonly BadInput[] = [
     name: 'a wrong type',
     spoil: (c) => c.replace(luzon, 'retentionDays: 1827', 'retentionDays: five years'),
     message: `
-      config/vendors/luzon.yaml:32:20 CFG-WRONG-TYPE
+      config/vendors/luzon.yaml:33:20 CFG-WRONG-TYPE
         got       retentionDays: "five years"
         expected  a number
         to mend   replace the value
@@ -102,7 +102,7 @@ export const fields: readonly BadInput[] = [
     name: 'an engagement type that does not exist',
     spoil: (c) => c.replace(luzon, 'type: bankruptcy', 'type: bankrupcy'),
     message: `
-      config/vendors/luzon.yaml:45:11 CFG-NOT-ALLOWED
+      config/vendors/luzon.yaml:46:11 CFG-NOT-ALLOWED
         got       type: "bankrupcy"
         expected  one of immigration, bankruptcy, ip, contract, litigation, ma, medical, employment_payroll
         to mend   did you mean "bankruptcy"?
@@ -122,7 +122,7 @@ export const fields: readonly BadInput[] = [
     name: 'a date with a two-digit year',
     spoil: (c) => c.replace(luzon, '"2027-12-31"', '27-12-31'),
     message: `
-      config/vendors/luzon.yaml:31:16 CFG-DATE
+      config/vendors/luzon.yaml:32:16 CFG-DATE
         got       closeDate: "27-12-31"
         expected  a calendar date such as 2027-06-30
         to mend   replace the value
@@ -132,7 +132,7 @@ export const fields: readonly BadInput[] = [
     name: 'a day that does not exist',
     spoil: (c) => c.replace(luzon, '"2027-12-31"', '"2027-02-30"'),
     message: `
-      config/vendors/luzon.yaml:31:16 CFG-DATE
+      config/vendors/luzon.yaml:32:16 CFG-DATE
         got       closeDate: "2027-02-30"
         expected  a calendar date such as 2027-06-30
         to mend   replace the value

@@ -39,32 +39,36 @@ export const ids: readonly BadInput[] = [
         got       matter m-c90e15, already used at config/vendors/luzon.yaml:20
         expected  an id that nothing else uses
         to mend   choose another id
-      config/vendors/second.yaml:44:9 CFG-DUPLICATE-ID
-        got       matter m-58d7b2, already used at config/vendors/luzon.yaml:44
+      config/vendors/second.yaml:45:9 CFG-DUPLICATE-ID
+        got       matter m-58d7b2, already used at config/vendors/luzon.yaml:45
         expected  an id that nothing else uses
         to mend   choose another id
-      config/vendors/second.yaml:208:9 CFG-DUPLICATE-ID
-        got       person p-0f8a21, already at config/vendors/luzon.yaml:208
+      config/vendors/second.yaml:210:9 CFG-DUPLICATE-ID
+        got       person p-0f8a21, already at config/vendors/luzon.yaml:210
         expected  each person once, with all assignments
         to mend   merge the two entries
-      config/vendors/second.yaml:242:9 CFG-DUPLICATE-ID
-        got       person p-0f8a22, already at config/vendors/luzon.yaml:242
+      config/vendors/second.yaml:244:9 CFG-DUPLICATE-ID
+        got       person p-0f8a22, already at config/vendors/luzon.yaml:244
         expected  each person once, with all assignments
         to mend   merge the two entries
-      config/vendors/second.yaml:275:9 CFG-DUPLICATE-ID
-        got       person p-8b16d3, already at config/vendors/luzon.yaml:275
+      config/vendors/second.yaml:277:9 CFG-DUPLICATE-ID
+        got       person p-8b16d3, already at config/vendors/luzon.yaml:277
         expected  each person once, with all assignments
         to mend   merge the two entries
-      config/vendors/second.yaml:313:9 CFG-DUPLICATE-ID
-        got       person p-c2d94e, already at config/vendors/luzon.yaml:313
+      config/vendors/second.yaml:315:9 CFG-DUPLICATE-ID
+        got       person p-c2d94e, already at config/vendors/luzon.yaml:315
         expected  each person once, with all assignments
         to mend   merge the two entries
-      config/vendors/second.yaml:350:9 CFG-DUPLICATE-ID
-        got       person p-60b3f5, already at config/vendors/luzon.yaml:350
+      config/vendors/second.yaml:352:9 CFG-DUPLICATE-ID
+        got       person p-60b3f5, already at config/vendors/luzon.yaml:352
         expected  each person once, with all assignments
         to mend   merge the two entries
-      config/vendors/second.yaml:387:9 CFG-DUPLICATE-ID
-        got       person p-a37c50, already at config/vendors/luzon.yaml:387
+      config/vendors/second.yaml:389:9 CFG-DUPLICATE-ID
+        got       person p-1f7d9a, already at config/vendors/luzon.yaml:389
+        expected  each person once, with all assignments
+        to mend   merge the two entries
+      config/vendors/second.yaml:426:9 CFG-DUPLICATE-ID
+        got       person p-a37c50, already at config/vendors/luzon.yaml:426
         expected  each person once, with all assignments
         to mend   merge the two entries
     `,
@@ -73,28 +77,32 @@ export const ids: readonly BadInput[] = [
     name: 'a matter id used by another vendor',
     spoil: (c) => c.replace(luzon, 'm-58d7b2', 'm-7f3a9c'),
     message: `
-      config/vendors/luzon.yaml:271:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:273:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
-      config/vendors/luzon.yaml:309:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:311:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
-      config/vendors/luzon.yaml:346:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:348:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
-      config/vendors/luzon.yaml:383:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:385:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
-      config/vendors/luzon.yaml:420:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:422:17 CFG-UNKNOWN-REFERENCE
+        got       matter m-58d7b2
+        expected  a matter that is listed in this file
+        to mend   mend the id, or add what it names
+      config/vendors/luzon.yaml:459:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
       config/vendors/meridian.yaml:19:9 CFG-DUPLICATE-ID
-        got       matter m-7f3a9c, already used at config/vendors/luzon.yaml:44
+        got       matter m-7f3a9c, already used at config/vendors/luzon.yaml:45
         expected  an id that nothing else uses
         to mend   choose another id
     `,

@@ -8,7 +8,7 @@ export const networkAndNames: readonly BadInput[] = [
     name: 'a retention out of range',
     spoil: (c) => c.replace(luzon, 'retentionDays: 1827', 'retentionDays: 7'),
     message: `
-      config/vendors/luzon.yaml:32:20 CFG-OUT-OF-RANGE
+      config/vendors/luzon.yaml:33:20 CFG-OUT-OF-RANGE
         got       retentionDays: 7
         expected  at least 30
         to mend   choose a value inside the limits
@@ -119,7 +119,7 @@ export const networkAndNames: readonly BadInput[] = [
     spoil: (c) =>
       c.replace(luzon, '8a2d58d7-0000-4000-8000-000000000001', '8a2dc90e-0000-4000-8000-000000000001'),
     message: `
-      config/vendors/luzon.yaml:50:17 CFG-SHARED-GROUP
+      config/vendors/luzon.yaml:51:17 CFG-SHARED-GROUP
         got       group 8a2dc90e-0000-4000-8000-000000000001, already reviewer of m-c90e15 at config/vendors/luzon.yaml:26
         expected  a group of its own for reviewer of m-58d7b2
         to mend   create another group in the identity provider
@@ -130,8 +130,8 @@ export const networkAndNames: readonly BadInput[] = [
     spoil: (c) =>
       c.replace(luzon, '8a2d58d7-0000-4000-8000-000000000004', '8a2d58d7-0000-4000-8000-000000000001'),
     message: `
-      config/vendors/luzon.yaml:53:24 CFG-SHARED-GROUP
-        got       group 8a2d58d7-0000-4000-8000-000000000001, already reviewer of m-58d7b2 at config/vendors/luzon.yaml:50
+      config/vendors/luzon.yaml:54:24 CFG-SHARED-GROUP
+        got       group 8a2d58d7-0000-4000-8000-000000000001, already reviewer of m-58d7b2 at config/vendors/luzon.yaml:51
         expected  a group of its own for releaseApprover of m-58d7b2
         to mend   create another group in the identity provider
     `,
@@ -142,7 +142,7 @@ export const networkAndNames: readonly BadInput[] = [
       c.replace(luzon, '8a2d58d7-0000-4000-8000-000000000001', '5f1c7f3a-0000-4000-8000-000000000001'),
     message: `
       config/vendors/meridian.yaml:25:17 CFG-SHARED-GROUP
-        got       group 5f1c7f3a-0000-4000-8000-000000000001, already reviewer of m-58d7b2 at config/vendors/luzon.yaml:50
+        got       group 5f1c7f3a-0000-4000-8000-000000000001, already reviewer of m-58d7b2 at config/vendors/luzon.yaml:51
         expected  a group of its own for reviewer of m-7f3a9c
         to mend   create another group in the identity provider
     `,
@@ -177,12 +177,12 @@ export const networkAndNames: readonly BadInput[] = [
     spoil: (c) =>
       c.replace(
         luzon,
-        'legalName: Luzon Legal Support Incorporated',
+        'legalName: Bayani Document Support Incorporated',
         'legalName: Immigration New York, Inc.',
       ),
     message: `
       config/vendors/luzon.yaml:6:8 CFG-NAME-IN-ID
-        got       owner: immigration-newyork, which holds the legal name
+        got       owner: immigration-newyork, which holds a word of the legal name
         expected  an id that names nobody
         to mend   choose a code word or a random id
     `,

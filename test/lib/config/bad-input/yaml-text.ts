@@ -42,7 +42,7 @@ export const yamlText: readonly BadInput[] = [
     name: 'an alias',
     spoil: (c) => c.replace(luzon, 'type: bankruptcy', 'type: *a'),
     message: `
-      config/vendors/luzon.yaml:45:11 CFG-YAML-ALIAS
+      config/vendors/luzon.yaml:46:11 CFG-YAML-ALIAS
         got       the alias *a
         expected  the value itself
         to mend   write it out
@@ -52,7 +52,7 @@ export const yamlText: readonly BadInput[] = [
     name: 'a custom tag',
     spoil: (c) => c.replace(luzon, 'type: bankruptcy', 'type: !!binary aGVsbG8='),
     message: `
-      config/vendors/luzon.yaml:45:20 CFG-YAML-TAG
+      config/vendors/luzon.yaml:46:20 CFG-YAML-TAG
         got       the tag !!binary
         expected  plain values
         to mend   remove the tag
@@ -62,7 +62,7 @@ export const yamlText: readonly BadInput[] = [
     name: 'an unknown tag',
     spoil: (c) => c.replace(luzon, 'type: bankruptcy', 'type: !js/function x'),
     message: `
-      config/vendors/luzon.yaml:45:24 CFG-YAML-TAG
+      config/vendors/luzon.yaml:46:24 CFG-YAML-TAG
         got       the tag !js/function
         expected  plain values
         to mend   remove the tag
