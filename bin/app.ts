@@ -3,7 +3,8 @@ import { evaluateGates } from '../lib/gates/evaluate-gates';
 import { shuts } from '../lib/gates/rule-hit';
 import { UnusableInputError } from '../lib/model/problem';
 import { buildApp } from './build-app';
-import { dateOption, today } from './date-option';
+import { dateOption } from './date-option';
+import { today } from './today';
 
 // The CDK app that `cdk synth`, `cdk diff` and `cdk deploy` run. `-c config=DIR`, `-c vendor=SLUG,SLUG` and
 // `-c as-of=DATE` arrive as JSON in the environment, before there is an app to ask.

@@ -15,6 +15,8 @@ export interface BuildOptions {
   readonly only?: readonly string[];
   /** Whether the nag packs run at synthesis. @default true */
   readonly nag?: boolean;
+  /** Whether our own controls run as a pack beside them. @default true */
+  readonly controls?: boolean;
 }
 
 /** The CDK app with its stages and the packs that judge it; `app.synth()` is left to the caller. */
@@ -31,7 +33,13 @@ export function buildApp(config: Config, options: BuildOptions = {}): { app: App
   addStages(app, config, options.only);
   dropStackTraces(app);
   const packs = options.nag === false ? [] : addPacks(app, config);
+  if (options.nag !== false && options.controls !== false) addControls(app);
   return { app, packs };
+}
+
+function addControls(app: App): void {
+  const { LpoChecks }: typeof import('../policies/pack') = require('../policies/pack');
+  Validations.of(app).addPlugins(new LpoChecks());
 }
 
 function addPacks(app: App, config: Config): Pack[] {

@@ -9,6 +9,7 @@ import { applyExceptions, type ExceptedFinding } from '../exceptions/apply-excep
 import type { Exception } from '../exceptions/exception';
 import { judgeWithPacks } from '../nag/judge-with-packs';
 import { type AcknowledgedFinding, applyAcknowledgements } from './apply-acknowledgements';
+import { proofFindings } from './proof-findings';
 
 export interface CheckOptions {
   /** YYYY-MM-DD on which dates are judged. */
@@ -62,6 +63,7 @@ export function checkAssembly(assembly: Assembly, options: CheckOptions): CheckR
     }),
   );
   if (!options.controls) {
+    findings.push(...timed('proofs', () => proofFindings(view)));
     findings.push(
       ...timed('cdk-nag packs', () => {
         const { findings: found, evaluations } = judgeWithPacks(includeStacks(assembly.stacks));

@@ -72,7 +72,12 @@ export class OversightRoles extends Construct {
       props.trust,
       boundary,
     );
-    this.grant('KeyCustodianPolicy', custodian, ['kms:ListAliases', 'kms:ListKeys']);
+    // LookupEvents: who still asks for a key that was disabled.
+    this.grant('KeyCustodianPolicy', custodian, [
+      'cloudtrail:LookupEvents',
+      'kms:ListAliases',
+      'kms:ListKeys',
+    ]);
 
     const mfaFromSecurity = new AccountPrincipal(props.securityAccount).withConditions({
       Bool: { 'aws:MultiFactorAuthPresent': 'true' },

@@ -84,7 +84,14 @@ function settingsAreReadable(stack: Stack): PolicyStatement {
     sid: 'SettingsAreReadable',
     effect: Effect.ALLOW,
     principals: [new ArnPrincipal(`arn:${stack.partition}:iam::${stack.account}:root`)],
-    actions: ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus', 'kms:ListResourceTags'],
+    actions: [
+      'kms:DescribeKey',
+      'kms:GetKeyPolicy',
+      'kms:GetKeyRotationStatus',
+      // An auditor who cannot see the grants has not seen who can use the key.
+      'kms:ListGrants',
+      'kms:ListResourceTags',
+    ],
     resources: ['*'],
   });
 }
