@@ -1,4 +1,5 @@
-import { keyAlias } from '../model/names';
+import { zones } from '../model/engagement';
+import { keyAlias, matterZone } from '../model/names';
 import type { Problem } from '../model/problem';
 import { blockers } from './blockers';
 import { daysAfter } from './calendar';
@@ -41,12 +42,13 @@ export function makePlan(engagement: Engagement): {
 /** Whether a key is on the shred list: its matter's, or with the whole vendor everything whose time has come. */
 function judge(engagement: Engagement, alias: string): { protects: string } | { why: string } {
   const purpose = alias.slice(keyAlias(engagement.vendor, '').length);
-  const ofMatter = engagement.matters.some(({ id }) => id === purpose);
+  const matter = engagement.matters.find(({ id }) => zones.some((zone) => matterZone(id, zone) === purpose));
+  const protects = matter && `${matter.id === purpose ? '' : 'privileged '}documents of matter ${matter.id}`;
   if (engagement.matter !== undefined)
-    return purpose === engagement.matter
-      ? { protects: `documents of matter ${purpose}` }
-      : { why: ofMatter ? 'another matter' : 'shared by matters that go on' };
-  if (ofMatter) return { protects: `documents of matter ${purpose}` };
+    return protects && matter.id === engagement.matter
+      ? { protects }
+      : { why: matter ? 'another matter' : 'shared by matters that go on' };
+  if (protects) return { protects };
   if (purpose !== 'logs') return { protects: `what the vendor kept under ${purpose}` };
   const due = logsDue(engagement);
   return due !== undefined && due <= engagement.today
