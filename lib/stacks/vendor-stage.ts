@@ -42,7 +42,7 @@ export class VendorStage extends Stage {
     });
     const logRetentionDays = logRetentionDaysOf(organization, vendor);
     const workspace = inAccount(vendor.account, vendor.region);
-    new VendorGuardrailsStack(this, 'Guardrails', {
+    const guardrails = new VendorGuardrailsStack(this, 'Guardrails', {
       ...inAccount(organization.accounts.management, organization.homeRegion),
       organization,
       vendor,
@@ -71,6 +71,7 @@ export class VendorStage extends Stage {
       audit.addStackDependency(logArchive, 'the trail writes to the archive from its first minute');
       audit.addStackDependency(access, 'the role of the trail has a boundary made there');
     }
+    access.addStackDependency(guardrails, 'nobody works in an account that is not fenced yet');
     const iam = `arn:${access.partition}:iam::${vendor.account}:role/`;
     const logs = new LogsStack(this, 'Logs', {
       ...workspace,
@@ -128,9 +129,10 @@ export class VendorStage extends Stage {
       stack.addStackDependency(logs);
       tagWorkspace(stack, { 'lpo:matter': matter.id, 'lpo:data-class': classesOf(matter).join('+') });
     }
+    // Constant: a locked vault should not change with the next matter's classes.
+    for (const vault of [recovery, backup]) tagWorkspace(vault, { 'lpo:data-class': 'BACKUP' });
     const everyClass = new Set(vendor.matters.flatMap(classesOf));
-    for (const stack of [recovery, backup, vpn])
-      tagWorkspace(stack, { 'lpo:data-class': [...everyClass].sort().join('+') });
+    tagWorkspace(vpn, { 'lpo:data-class': [...everyClass].sort().join('+') });
     tagWorkspace(this, {
       'lpo:vendor': vendor.vendor,
       // What belongs to no single matter holds settings and logs; matters, backups and the VPN say otherwise.

@@ -107,7 +107,6 @@ export const serviceActions = [
   'kms:Decrypt',
   'kms:DescribeKey',
   'kms:GenerateDataKey',
-  'logs:CreateLogGroup',
   'logs:CreateLogStream',
   'logs:DescribeLogGroups',
   'logs:DescribeLogStreams',

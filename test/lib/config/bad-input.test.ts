@@ -477,12 +477,12 @@ const cases: [name: string, spoil: (c: ConfigFolder) => unknown, message: string
     (c) =>
       c.replace(
         luzon,
-        'legalName: Luzon Legal Support Incorporated',
-        'legalName: Immigration New York, Inc.',
+        'legalName: Bayani Document Support Incorporated',
+        'legalName: Immigration Support Incorporated',
       ),
     [
       'config/vendors/luzon.yaml:6:8 CFG-NAME-IN-ID',
-      '  got       owner: immigration-newyork, which holds the legal name',
+      '  got       owner: immigration-newyork, which holds a word of the legal name',
       '  expected  an id that names nobody',
       '  to mend   choose a code word or a random id',
     ].join('\n'),
