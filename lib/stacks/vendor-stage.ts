@@ -131,6 +131,7 @@ export class VendorStage extends Stage {
     }
     // Constant: a locked vault should not change with the next matter's classes.
     for (const vault of [recovery, backup]) tagWorkspace(vault, { 'lpo:data-class': 'BACKUP' });
+    // The VPN's session length follows the strictest class that passes through it.
     const everyClass = new Set(vendor.matters.flatMap(classesOf));
     tagWorkspace(vpn, { 'lpo:data-class': [...everyClass].sort().join('+') });
     tagWorkspace(this, {
