@@ -89,6 +89,28 @@ export const personConflictCases: RuleCase[] = [
     },
   },
   {
+    rule: 'COI-R06',
+    name: 'a wall that stands until today, and one that fell yesterday',
+    bad: (d) => {
+      wall(d, d.litigation, d.deal, { until: '2026-11-21' });
+      reviewer(d).assignments.push({
+        matter: d.deal.id,
+        function: 'reviewer',
+        from: '2026-11-16',
+        until: '2027-09-30',
+      });
+    },
+    good: (d) => {
+      wall(d, d.litigation, d.deal, { until: '2026-11-20' });
+      reviewer(d).assignments.push({
+        matter: d.deal.id,
+        function: 'reviewer',
+        from: '2026-11-16',
+        until: '2027-09-30',
+      });
+    },
+  },
+  {
     rule: 'COI-R07',
     name: 'an interest in the parent of the client',
     bad: (d) => {
