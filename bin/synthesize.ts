@@ -50,6 +50,7 @@ export function synthesize(options: SynthesizeOptions): SynthesisSummary {
   rmSync(options.output, { recursive: true, force: true });
   progress('building the stages');
   const { app, packs } = buildApp(config, {
+    asOf: options.asOf,
     outdir: options.output,
     only: open,
     // Judged below over the finished assembly, where checks over all stacks run as well.

@@ -117,3 +117,22 @@ test('the hash is of what is destroyed and left, not of the state of the keys', 
   expect(planHash(fewer.plan)).not.toBe(planHash(before.plan));
   expect(renderPlan(before.plan, [])).toContain(`plan ${planHash(before.plan)}`);
 });
+
+test('the key of the privileged zone goes with its matter, never with another', async () => {
+  const withZone = (one: OffboardingCase) => {
+    const key = exampleKey('m-c90e15-privileged');
+    one.expected.push(key);
+    one.wire.seed(key);
+  };
+  const { plan } = await make({ matter: 'm-c90e15' }, withZone);
+  expect(plan.keys.map(({ alias, protects }) => [alias, protects])).toEqual([
+    ['alias/lpo/luzon/m-c90e15', 'documents of matter m-c90e15'],
+    ['alias/lpo/luzon/m-c90e15-privileged', 'privileged documents of matter m-c90e15'],
+  ]);
+  const other = await make({ matter: 'm-58d7b2' }, withZone);
+  expect(other.plan.remains).toContainEqual({
+    what: 'alias/lpo/luzon/m-c90e15-privileged',
+    why: 'another matter',
+    copies: false,
+  });
+});
