@@ -8,7 +8,7 @@ export const sessionsEnd: ProofStatement = {
   title:
     'A session of a person ends after eight hours at the latest, after ten where a matter holds standard classes of data alone',
   property: 'always',
-  controls: [],
+  controls: ['LPO-IDN-03'],
   assert: ({ matters }) =>
     matters.map(({ id, people }) => ({
       subject: id,

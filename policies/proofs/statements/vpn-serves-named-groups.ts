@@ -10,7 +10,7 @@ export const vpnServesNamedGroups: ProofStatement = {
   title:
     'The VPN lets in named groups only, carries all of their traffic, and passes HTTPS to the endpoints and nothing else',
   property: 'always',
-  controls: [],
+  controls: ['LPO-NET-01'],
   assert: ({ world: { network } }) =>
     network.vpns.map((vpn) => ({ subject: vpn.place.logicalId, decide: () => decide(network, vpn) })),
 };
