@@ -1,5 +1,8 @@
 import { configSchemas } from '../lib/config/config-schemas';
+import { rules } from '../lib/gates/rules';
+import { waiverRules } from '../lib/gates/waivers/waiver-rules';
 import { controlsAsMarkdown } from '../lib/reports/controls/controls-as-markdown';
+import { gateReference } from '../lib/reports/gate-reference';
 import { controls } from '../policies/controls/catalogue';
 import { controlsIndex } from './controls-index';
 
@@ -8,6 +11,7 @@ const generators: readonly (() => ReadonlyMap<string, string>)[] = [
   configSchemas,
   controlsIndex,
   () => controlsAsMarkdown(controls),
+  () => gateReference([...rules, ...waiverRules]),
 ];
 
 /** Every file that is generated; a test fails when one is stale. */

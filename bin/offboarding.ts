@@ -7,6 +7,7 @@ import { loadRegister } from '../lib/config/load-register';
 import { expectedKeys } from '../lib/custody/expected-keys';
 import { keysInAccount, requireCaller } from '../lib/custody/keys-in-account';
 import { verifyKeys } from '../lib/custody/verify-keys';
+import { logRetentionDaysOf, retentionDaysOf } from '../lib/gates/profile/retention-of';
 import type { LedgerStore } from '../lib/ledger/ledger-store';
 import { keyAlias } from '../lib/model/names';
 import { UnusableInputError } from '../lib/model/problem';
@@ -58,8 +59,8 @@ export async function openOffboarding(
     vendor: vendorId,
     account: vendor.account,
     ...(options.matter === undefined ? {} : { matter: options.matter }),
-    matters: vendor.matters.map(({ id, retentionDays }) => ({ id, retentionDays })),
-    logRetentionDays: config.organization.logRetentionDays,
+    matters: vendor.matters.map((one) => ({ id: one.id, retentionDays: retentionDaysOf(one) })),
+    logRetentionDays: logRetentionDaysOf(config.organization, vendor),
     register,
     pairs,
     elsewhere: all.filter(({ account }) => account !== vendor.account).map(({ alias }) => alias),

@@ -1,4 +1,7 @@
-import { keyAlias } from '../model/names';
+import type { ExpectedKey } from '../custody/key-settings';
+import { permissions } from '../custody/policy-permissions';
+import { zones } from '../model/engagement';
+import { keyAlias, matterZone, vendorRoleName } from '../model/names';
 import type { Problem } from '../model/problem';
 import { blockers } from './blockers';
 import { daysAfter } from './calendar';
@@ -19,17 +22,15 @@ export function makePlan(engagement: Engagement): {
   const remains: Remainder[] = [];
   const problems: Problem[] = blockers(engagement);
   for (const { expected, live } of engagement.pairs) {
-    const verdict = judge(engagement, expected.alias);
-    if (!('protects' in verdict)) remains.push({ what: expected.alias, why: verdict.why });
-    else if (!live) remains.push({ what: `nothing of ${expected.alias}`, why: 'its key is already gone' });
+    const verdict = judge(engagement, expected);
+    if (!live) remains.push({ what: `nothing of ${expected.alias}`, why: 'its key is gone', copies: false });
+    else if (!('protects' in verdict)) remains.push({ what: expected.alias, ...verdict });
     else {
       keys.push({ alias: expected.alias, arn: live.arn, region: live.region, protects: verdict.protects });
       problems.push(...keyBlockers(live, expected));
     }
   }
-  for (const alias of engagement.elsewhere)
-    remains.push({ what: alias, why: 'in another account, which keeps the record of what was done here' });
-  remains.push(...(engagement.matter ? backups : []), ...outsideKms);
+  remains.push(...engagement.elsewhere.map((alias) => elsewhere(engagement, alias)), ...outsideKms);
   const { vendor, account, matter = '' } = engagement;
   const returns = endingMatters(engagement).map(({ id }) => ({ matter: id, what: receipt(engagement, id) }));
   return {
@@ -38,22 +39,66 @@ export function makePlan(engagement: Engagement): {
   };
 }
 
-/** Whether a key is on the shred list: its matter's, or with the whole vendor everything whose time has come. */
-function judge(engagement: Engagement, alias: string): { protects: string } | { why: string } {
-  const purpose = alias.slice(keyAlias(engagement.vendor, '').length);
-  const ofMatter = engagement.matters.some(({ id }) => id === purpose);
-  if (engagement.matter !== undefined)
-    return purpose === engagement.matter
-      ? { protects: `documents of matter ${purpose}` }
-      : { why: ofMatter ? 'another matter' : 'shared by matters that go on' };
-  if (ofMatter) return { protects: `documents of matter ${purpose}` };
-  if (purpose !== 'logs') return { protects: `what the vendor kept under ${purpose}` };
-  const due = logsDue(engagement);
-  return due !== undefined && due <= engagement.today
-    ? { protects: 'log groups in the vendor account' }
-    : {
-        why: `logs are kept ${engagement.logRetentionDays} days after the last matter${due ? `, until ${due}` : ''}`,
-      };
+/**
+ * Whether a key is on the shred list: its matter's, or with the whole vendor everything whose time has come.
+ *
+ * A key whose policy names no key custodian cannot be destroyed by anyone; it remains.
+ */
+function judge(
+  engagement: Engagement,
+  expected: ExpectedKey,
+): { protects: string } | Omit<Remainder, 'what'> {
+  const purpose = purposeOf(engagement, expected.alias);
+  const matter = engagement.matters.find(({ id }) => zones.some((zone) => matterZone(id, zone) === purpose));
+  if (engagement.matter !== undefined && matter?.id !== engagement.matter)
+    return matter
+      ? { why: 'another matter', copies: false }
+      : {
+          why: 'shared by matters that go on; what it protects expires by its lifecycle',
+          copies: !isLog(purpose),
+        };
+  if (isLog(purpose)) {
+    const due = logsDue(engagement);
+    if (due === undefined || due > engagement.today) {
+      const until = due ? `, until ${due}` : '';
+      const days = engagement.logRetentionDays;
+      return { why: `logs are kept ${days} days after the last matter${until}`, copies: false };
+    }
+  }
+  if (!hasCustodian(engagement, expected))
+    return {
+      why: 'its policy lets nobody destroy it; what it protects expires by its lifecycle',
+      copies: !isLog(purpose),
+    };
+  return {
+    protects: matter
+      ? `${matter.id === purpose ? '' : 'privileged '}documents of matter ${matter.id}`
+      : (contents[purpose] ?? `what was kept under ${purpose}`),
+  };
+}
+
+const contents: Readonly<Record<string, string>> = {
+  logs: 'log groups in the vendor account',
+  backup: 'recovery points in the vendor account',
+};
+
+const isLog = (purpose: string): boolean => /^(logs|log-archive|.*-log-group)$/.test(purpose);
+
+const purposeOf = ({ vendor }: Engagement, alias: string): string => alias.slice(keyAlias(vendor, '').length);
+
+function hasCustodian({ vendor }: Engagement, { policy }: ExpectedKey): boolean {
+  const role = `:role/${vendorRoleName(vendor, 'key-custodian')}`;
+  return [...permissions(policy).values()].some(
+    ({ effect, principal, action }) =>
+      effect === 'Allow' && principal.endsWith(role) && action === 'kms:schedulekeydeletion',
+  );
+}
+
+/** Keys of the log archive and the backup account: no custodian of this vendor reaches them. */
+function elsewhere(engagement: Engagement, alias: string): Remainder {
+  return isLog(purposeOf(engagement, alias))
+    ? { what: alias, why: 'keeps the record of what was done here, for its own period', copies: false }
+    : { what: alias, why: 'in another account, until what it protects expires there', copies: true };
 }
 
 function logsDue({ register, matters, logRetentionDays }: Engagement): string | undefined {
@@ -71,18 +116,11 @@ function receipt({ register }: Engagement, id: string): string {
   return 'no receipt';
 }
 
-const backups: Remainder[] = [
-  {
-    what: 'recovery points of the matter',
-    why: 'the backup vault has a key of its own, shared by the vendor’s matters; they expire with their lifecycle',
-  },
-];
-
 const outsideKms: Remainder[] = [
   {
     what: 'encrypted objects',
     why: 'unreadable without their key; their bucket expires them by its lifecycle',
+    copies: false,
   },
-  { what: 'trail, access logs, evidence', why: 'kept in the log archive for its own period' },
-  { what: 'what people saw or wrote down', why: 'no key reaches it' },
+  { what: 'what people saw or wrote down', why: 'no key reaches it', copies: false },
 ];

@@ -1,4 +1,4 @@
-import { exceptNamedRolesOfAnyAccount } from '../../condition-shapes';
+import { exceptRoles } from '../../condition-shapes';
 import { assemblyCheck } from '../../control';
 import { guardrailExample } from '../../guardrail-deny';
 import { undenied } from '../../required-deny';
@@ -25,7 +25,7 @@ export const quarantineStaged = assemblyCheck({
           resource.text('Type') === scp &&
           resource.list('TargetIds').length === 0 &&
           undenied(
-            { actions: ['*'], trigger: [], exempting: [exceptNamedRolesOfAnyAccount] },
+            { actions: ['*'], trigger: [], exempting: [exceptRoles('breakGlass', 'logDelivery')] },
             resource.statements('Content'),
             ({ resources }) => resources.includes('*'),
           ).length === 0,
