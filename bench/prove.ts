@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../bin/build-app';
 import { loadConfig } from '../lib/config/load-config';
+import { asOf } from './example-configs';
 import { writeFleet } from './fleet';
 import { type Measured, measure, median, ratio } from './measure';
 import { plainTable } from './plain-table';
@@ -19,7 +20,7 @@ const counts = [2, 10, 50];
 
 function synthesize(config: string, name: string): string {
   const outdir = join(scratch, name);
-  buildApp(loadConfig(config), { outdir, nag: false }).app.synth();
+  buildApp(loadConfig(config), { outdir, nag: false, asOf }).app.synth();
   return outdir;
 }
 
