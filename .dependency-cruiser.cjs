@@ -56,9 +56,10 @@ module.exports = {
     },
     {
       name: 'resolves',
+      comment: 'sarif is types only, from @types/sarif.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '^sarif$' },
     },
   ],
   options: {

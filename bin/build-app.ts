@@ -9,16 +9,20 @@ import type { AwsSolutions, HipaaSecurity, Nist80053R5, PciDss321 } from '../pol
 export type Pack = AwsSolutions | Nist80053R5 | HipaaSecurity | PciDss321;
 
 export interface BuildOptions {
+  /** Calendar date, YYYY-MM-DD, on which people's records are judged. */
+  readonly asOf: string;
   /** Where the assembly goes. @default - the CDK decides (cdk.out) */
   readonly outdir?: string;
   /** Slugs of the vendors to build. @default - all */
   readonly only?: readonly string[];
   /** Whether the nag packs run at synthesis. @default true */
   readonly nag?: boolean;
+  /** Whether our own controls run as a pack beside them. @default true */
+  readonly controls?: boolean;
 }
 
 /** The CDK app with its stages and the packs that judge it; `app.synth()` is left to the caller. */
-export function buildApp(config: Config, options: BuildOptions = {}): { app: App; packs: readonly Pack[] } {
+export function buildApp(config: Config, options: BuildOptions): { app: App; packs: readonly Pack[] } {
   const app = new App({
     context: { ...cdkContext(), [DISABLE_CREATION_STACK_TRACES]: true },
     // Whoever asks for a folder reads the validation report there; the CDK need not print it as well.
@@ -28,10 +32,16 @@ export function buildApp(config: Config, options: BuildOptions = {}): { app: App
     analyticsReporting: false,
     treeMetadata: false,
   });
-  addStages(app, config, options.only);
+  addStages(app, config, options.asOf, options.only);
   dropStackTraces(app);
   const packs = options.nag === false ? [] : addPacks(app, config);
+  if (options.nag !== false && options.controls !== false) addControls(app);
   return { app, packs };
+}
+
+function addControls(app: App): void {
+  const { LpoChecks }: typeof import('../policies/pack') = require('../policies/pack');
+  Validations.of(app).addPlugins(new LpoChecks());
 }
 
 function addPacks(app: App, config: Config): Pack[] {

@@ -1,8 +1,5 @@
 import { UnusableInputError } from '../lib/model/problem';
 
-/** The only clock of the program: an ISO date in UTC. Everything below takes the date as a parameter. */
-export const today = (): string => new Date().toISOString().slice(0, 10);
-
 /**
  * A calendar date from the command line.
  *

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { loadConfig } from '../lib/config/load-config';
 import { mutationAsMarkdown, mutationAsText } from '../lib/reports/mutation/mutation-report';
 import type { Assembly, StackTemplate } from '../policies/assembly/assembly';
+import { AssemblyView } from '../policies/assembly/assembly-view';
 import { readAssembly } from '../policies/assembly/read-assembly';
 import { judgeWithProofs } from '../policies/check/judge-with-proofs';
 import { mutantsOf } from '../policies/mutation/mutants-of';
@@ -19,7 +20,7 @@ import { buildApp } from './build-app';
 async function main(step: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lpo-mutate-'));
   try {
-    buildApp(loadConfig('config'), { outdir: folder, nag: false }).app.synth();
+    buildApp(loadConfig('config'), { outdir: folder, nag: false, asOf: today() }).app.synth();
     const workers = Number(process.env.LPO_WORKERS ?? availableParallelism());
     const shards = await Promise.all(
       Array.from({ length: workers }, (_, shard) =>
@@ -66,7 +67,7 @@ function provers(assembly: Assembly): (mutated: Assembly, stack: StackTemplate) 
     const own = id.split('/')[0] as string;
     const shared = own === 'organization' ? vendors : [own, 'organization'];
     const stacks = mutated.stacks.filter((stack) => shared.includes(stack.id.split('/')[0] as string));
-    return judgeWithProofs({ ...mutated, stacks }).findings.map(({ rule }) => rule);
+    return judgeWithProofs(new AssemblyView({ ...mutated, stacks })).findings.map(({ rule }) => rule);
   };
 }
 

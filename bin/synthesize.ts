@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { loadConfig } from '../lib/config/load-config';
+import { loadExceptions } from '../lib/config/load-exceptions';
 import { evaluateGates, type VendorGate } from '../lib/gates/evaluate-gates';
 import { shuts } from '../lib/gates/rule-hit';
 import { UnusableInputError } from '../lib/model/problem';
@@ -9,6 +10,13 @@ import { acknowledgementFaults } from '../lib/reports/acknowledgement';
 import { recordedAcknowledgements } from '../lib/reports/recorded-acknowledgements';
 import type { SynthesisSummary } from '../lib/reports/synthesis-summary';
 import { type Finding, readValidationReport } from '../lib/reports/validation-report';
+import { AssemblyView } from '../policies/assembly/assembly-view';
+import { readAssembly } from '../policies/assembly/read-assembly';
+import { judgeWithProofs } from '../policies/check/judge-with-proofs';
+import { catalogueFacts, controls } from '../policies/controls/catalogue';
+import type { Finding as JudgedFinding } from '../policies/controls/finding';
+import { judge } from '../policies/controls/judge';
+import { applyExceptions } from '../policies/exceptions/apply-exceptions';
 import { buildApp } from './build-app';
 
 export interface SynthesizeOptions {
@@ -41,7 +49,13 @@ export function synthesize(options: SynthesizeOptions): SynthesisSummary {
   const open = asked.filter((slug) => gates.vendors.some((gate) => gate.vendor === slug && gate.open));
   rmSync(options.output, { recursive: true, force: true });
   progress('building the stages');
-  const { app, packs } = buildApp(config, { outdir: options.output, only: open });
+  const { app, packs } = buildApp(config, {
+    asOf: options.asOf,
+    outdir: options.output,
+    only: open,
+    // Judged below over the finished assembly, where checks over all stacks run as well.
+    controls: false,
+  });
   progress('synthesizing, cdk-nag, CloudFormation validation');
   app.synth();
   const report = readValidationReport(
@@ -52,6 +66,16 @@ export function synthesize(options: SynthesizeOptions): SynthesisSummary {
   if (validatesCloudFormation()) ran.add('CloudFormation Validate');
   const faults = acknowledgementFaults(recordedAcknowledgements(app), report.acknowledged, ran, options.asOf);
   const constructs = app.node.findAll();
+  progress('our controls, the prover');
+  const view = new AssemblyView(readAssembly(options.output));
+  const judged = judge(view, controls, catalogueFacts);
+  const proofs = judgeWithProofs(view);
+  const own = applyExceptions(
+    [...judged.findings, ...proofs.findings],
+    ownExceptions(options.config),
+    controls,
+    options.asOf,
+  );
   progress('');
   return {
     vendors: open,
@@ -59,10 +83,15 @@ export function synthesize(options: SynthesizeOptions): SynthesisSummary {
     rulesRun: gates.rulesRun,
     stacks: constructs.filter(Stack.isStack).length,
     resources: constructs.filter(CfnResource.isCfnResource).length,
-    evaluations: new Map(packs.map((pack) => [pack.name, pack.evaluations])),
+    evaluations: new Map([
+      ['LPO controls', judged.verdicts],
+      ['proofs', proofs.assertions],
+      ...packs.map((pack): [string, number] => [pack.name, pack.evaluations]),
+    ]),
     validatedByCloudFormation: validatesCloudFormation(),
     findings: [
       ...gates.vendors.filter(({ vendor }) => asked.includes(vendor)).flatMap(gateFindings),
+      ...own.open.map(ownFinding),
       ...report.findings,
       ...faults.map(
         ({ rule, acknowledgement, message }): Finding => ({
@@ -78,6 +107,18 @@ export function synthesize(options: SynthesizeOptions): SynthesisSummary {
     seconds: (performance.now() - started) / 1000,
   };
 }
+
+/** Exceptions of the packs' rules are for finished templates, where `lpo check` sees more than the packs do here. */
+const ownExceptions = (config: string) =>
+  loadExceptions(join(config, 'exceptions.yaml'), false).filter(({ rule }) => /^(LPO-|proof:)/.test(rule));
+
+const ownFinding = (finding: JudgedFinding): Finding => ({
+  plugin: finding.source,
+  rule: finding.rule,
+  severity: finding.severity,
+  description: `${finding.property}: ${finding.found}. Expected ${finding.expected}. To mend: ${finding.mend}.`,
+  place: finding.constructPath ?? [finding.stack, finding.logicalId].filter(Boolean).join('/'),
+});
 
 /** What shuts a vendor's gate; warnings and waived findings are for `lpo validate` to print. */
 const gateFindings = (gate: VendorGate): Finding[] =>

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { type Command, Option } from 'commander';
 import type { CheckResult } from '../../policies/check/check-assembly';
 import type { Severity } from '../../policies/controls/control';
+import { today } from '../today';
 
 const formats = ['text', 'json', 'sarif', 'junit', 'markdown'] as const;
 
@@ -76,5 +77,3 @@ async function render(result: CheckResult, { format, output }: CheckCommandOptio
 const progress = (step: string): void => {
   process.stderr.write(`\r\u001b[Kchecking: ${step}`);
 };
-
-const today = (): string => new Date().toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { dateOption, daysOption, today } from '../date-option';
+import { dateOption, daysOption } from '../date-option';
+import { today } from '../today';
 
 interface LapsesOptions {
   readonly config: string;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { dateOption, today } from '../date-option';
+import { dateOption } from '../date-option';
+import { today } from '../today';
 
 interface SynthOptions {
   readonly config: string;

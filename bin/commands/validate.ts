@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { dateOption, today, unusableOption } from '../date-option';
+import { dateOption, unusableOption } from '../date-option';
+import { today } from '../today';
 
 interface ValidateOptions {
   readonly config: string;

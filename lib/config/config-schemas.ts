@@ -5,6 +5,7 @@ import { exceptionsSchema } from './exceptions-schema';
 import { jurisdictionSchema } from './law-schema';
 import { organizationSchema } from './organization-schema';
 import { regionsSchema } from './regions-schema';
+import { registerSchema } from './register-schema';
 import { vendorSchema } from './vendor-schema';
 
 /** JSON Schema of each kind of YAML file, for editors; generated into `config/schema/`. */
@@ -17,6 +18,7 @@ export function configSchemas(): ReadonlyMap<string, string> {
     'deny-lists': denyListsSchema,
     conflicts: conflictsSchema,
     exceptions: exceptionsSchema,
+    register: registerSchema,
   };
   return new Map(
     Object.entries(schemas).map(([name, schema]) => [

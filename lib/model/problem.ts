@@ -1,7 +1,8 @@
 /**
  * One thing wrong with what a person gave us.
  *
- * `line` and `column` count from 1; a problem with a whole file sits at 1:1.
+ * `line` and `column` count from 1; a problem with a whole file sits at 1:1. What is not a file (an account,
+ * a live key) has line 0 and is printed without a position.
  */
 export interface Problem {
   /** Stable code a person can search for, for example `CFG-UNKNOWN-FIELD`. */
@@ -25,8 +26,9 @@ export class UnusableInputError extends Error {
 
 /** `file:line:column CODE` on one line, then what was got, what is expected and what to do. */
 export function formatProblem(problem: Problem): string {
+  const position = problem.line > 0 ? `:${problem.line}:${problem.column}` : '';
   return [
-    `${problem.file}:${problem.line}:${problem.column} ${problem.code}`,
+    `${problem.file}${position} ${problem.code}`,
     `  got       ${problem.got}`,
     `  expected  ${problem.expected}`,
     `  to mend   ${problem.fix}`,

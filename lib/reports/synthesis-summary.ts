@@ -35,6 +35,7 @@ export function renderSummary(summary: SynthesisSummary): string {
           ],
         ]
       : []),
+    ['gates', `${thousands(summary.rulesRun)} rules for each vendor`],
     ['stacks', thousands(summary.stacks)],
     ['resources', thousands(summary.resources)],
     ['checks run', packs.join('\n')],

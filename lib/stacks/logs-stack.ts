@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Vendor } from '../config/vendor-schema';
 import { AccessLogBucket } from '../constructs/logs/access-log-bucket';
 import { WorkspaceLogs } from '../constructs/logs/workspace-logs';
+import { zonesOf } from '../gates/profile/zones-of';
 import { accessLogBucketName, keyAlias, matterBucketName } from '../model/names';
 
 export interface LogsStackProps extends StackProps {
@@ -34,8 +35,11 @@ export class LogsStack extends Stack {
     this.vpnLogGroup = logs.vpnLogGroup;
     new AccessLogBucket(this, 'AccessLogs', {
       bucketName: accessLogBucketName(vendor, account, region),
-      sourceBucketArns: props.vendor.matters.map(
-        (matter) => `arn:${this.partition}:s3:::${matterBucketName(vendor, matter.id, account, region)}`,
+      sourceBucketArns: props.vendor.matters.flatMap((matter) =>
+        zonesOf(matter).map(
+          (zone) =>
+            `arn:${this.partition}:s3:::${matterBucketName(vendor, matter.id, account, region, zone)}`,
+        ),
       ),
       retentionDays: props.retentionDays,
       auditorRoleArn: props.auditorRoleArn,

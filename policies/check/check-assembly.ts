@@ -76,7 +76,7 @@ export function checkAssembly(assembly: Assembly, options: CheckOptions): CheckR
     );
     findings.push(
       ...timed('proofs', () => {
-        const { findings: found, assertions } = judgeWithProofs(assembly);
+        const { findings: found, assertions } = judgeWithProofs(view);
         return { findings: found, evaluations: assertions };
       }),
     );

@@ -1,5 +1,6 @@
-import type { Assembly } from '../assembly/assembly';
+import type { AssemblyView } from '../assembly/assembly-view';
 import type { Finding } from '../controls/finding';
+import { matterOf } from '../controls/matter-of';
 import { type ProofReport, type ProofResult, proveAssembly } from '../proofs/prove-assembly';
 import { exampleOf } from '../proofs/report/conclusion';
 
@@ -9,12 +10,21 @@ export interface ProofJudgement {
   readonly assertions: number;
 }
 
-/** What the prover refutes or cannot decide; an assembly without a vendor's matters has nothing to prove. */
-export function judgeWithProofs(assembly: Assembly): ProofJudgement {
-  const report = proveAssembly(assembly);
+/**
+ * What the prover refutes, cannot decide or cannot read. An assembly without a vendor's matters has nothing the
+ * statements are about.
+ */
+export function judgeWithProofs(view: AssemblyView): ProofJudgement {
+  if (!view.resources.some(({ resource }) => matterOf(resource) !== undefined))
+    return { findings: [], assertions: 0 };
+  const report = proveAssembly(view.assembly);
+  // Whatever was not read makes every statement about that vendor unknown; the failures say it once.
+  const failed = new Set(report.failures.map(({ world }) => world));
   return {
     findings: [
-      ...report.results.filter(({ verdict }) => verdict.kind !== 'proved').map(open),
+      ...report.results
+        .filter(({ verdict, world }) => verdict.kind !== 'proved' && !failed.has(world))
+        .map(open),
       ...unread(report),
     ],
     assertions: report.results.length,
@@ -42,9 +52,10 @@ function witness(result: ProofResult): string {
   const { verdict } = result;
   if (verdict.kind === 'unknown') return `unknown: ${verdict.reason}`;
   if (verdict.kind === 'proved') return 'proved';
-  if ('witness' in verdict) return verdict.witness.join('; ');
-  const { who, action, resource, context } = exampleOf(verdict.counterExample, result);
-  return `${who} may ${action} on ${resource}${context.length > 0 ? ` with ${context.join(', ')}` : ''}`;
+  if ('witness' in verdict) return `${verdict.witness.join(' -> ')}; cause: ${verdict.culprits.join(', ')}`;
+  const { who, action, resource, context, allowedBy } = exampleOf(verdict.counterExample, result);
+  const when = context.length > 0 ? ` when ${context.join(', ')}` : '';
+  return `${who} may ${action} on ${resource}${when}; allowed by ${allowedBy.join(' and ')}`;
 }
 
 const unread = ({ failures }: ProofReport): Finding[] =>

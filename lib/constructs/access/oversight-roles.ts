@@ -27,7 +27,8 @@ export interface OversightRolesProps {
 }
 
 const containment = ['ec2:RevokeClientVpnIngress', 'ec2:TerminateClientVpnConnections'];
-const isReading = (action: string): boolean => /:(Describe|Get|List|Lookup)/.test(action);
+const isReading = (action: string): boolean =>
+  /:(Describe|Get(?!ParametersForImport)|List|Lookup)/.test(action);
 
 /**
  * Roles that serve the whole vendor: auditor, key custodian, break-glass.
@@ -72,7 +73,12 @@ export class OversightRoles extends Construct {
       props.trust,
       boundary,
     );
-    this.grant('KeyCustodianPolicy', custodian, ['kms:ListAliases', 'kms:ListKeys']);
+    // LookupEvents: who still asks for a key that was disabled.
+    this.grant('KeyCustodianPolicy', custodian, [
+      'cloudtrail:LookupEvents',
+      'kms:ListAliases',
+      'kms:ListKeys',
+    ]);
 
     const mfaFromSecurity = new AccountPrincipal(props.securityAccount).withConditions({
       Bool: { 'aws:MultiFactorAuthPresent': 'true' },

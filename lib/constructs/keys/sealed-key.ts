@@ -1,7 +1,11 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ArnPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { type CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+
+/** Where key material is made: by KMS, or outside AWS and imported by the custodian. */
+export type KeyCustody = 'customer-managed' | 'external';
 
 export interface SealedKeyProps {
   /** Full alias, `alias/` included. */
@@ -15,6 +19,13 @@ export interface SealedKeyProps {
    * @default - nobody can; the key can only be retired by deploying a change
    */
   readonly custodianRoleArn?: string;
+  /**
+   * `external` needs a custodian, who imports the material after the deployment; until then nothing can be
+   * encrypted. KMS rotates no imported material by itself: the custodian imports new material instead.
+   *
+   * @default 'customer-managed'
+   */
+  readonly custody?: KeyCustody;
   /** Who may encrypt or decrypt, and under which conditions. */
   readonly usage: readonly PolicyStatement[];
 }
@@ -26,7 +37,8 @@ export const deletionWindowDays = 30;
  * A customer managed key whose administrators cannot use it and whose users cannot administer it.
  *
  * The account's root appears only to read the key's settings: without a wider root statement, no identity
- * policy in the account can open the key. Single region, rotated yearly, kept when its stack goes.
+ * policy in the account can open the key. Single region, rotated yearly unless its material is imported, kept
+ * when its stack goes.
  */
 export class SealedKey extends Construct {
   readonly keyArn: string;
@@ -35,11 +47,20 @@ export class SealedKey extends Construct {
   constructor(scope: Construct, id: string, props: SealedKeyProps) {
     super(scope, id);
     const { custodianRoleArn } = props;
-    const custodian = custodianRoleArn ? [custody(custodianRoleArn), destruction(custodianRoleArn)] : [];
+    const external = props.custody === 'external';
+    if (external && !custodianRoleArn)
+      throw new Error('custody: got external without custodianRoleArn, expected a custodian who imports.');
+    const custodian = custodianRoleArn
+      ? [
+          custody(custodianRoleArn),
+          destruction(custodianRoleArn),
+          ...(external ? [materialImport(custodianRoleArn)] : []),
+        ]
+      : [];
     this.key = new Key(this, 'Resource', {
       alias: props.alias,
       description: props.description,
-      enableKeyRotation: true,
+      enableKeyRotation: !external,
       multiRegion: false,
       removalPolicy: RemovalPolicy.RETAIN,
       policy: new PolicyDocument({
@@ -52,6 +73,7 @@ export class SealedKey extends Construct {
       }),
     });
     this.keyArn = this.key.keyArn;
+    if (external) keepMaterialOutside(this.key.node.defaultChild as CfnKey);
   }
 }
 
@@ -84,7 +106,14 @@ function settingsAreReadable(stack: Stack): PolicyStatement {
     sid: 'SettingsAreReadable',
     effect: Effect.ALLOW,
     principals: [new ArnPrincipal(`arn:${stack.partition}:iam::${stack.account}:root`)],
-    actions: ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus', 'kms:ListResourceTags'],
+    actions: [
+      'kms:DescribeKey',
+      'kms:GetKeyPolicy',
+      'kms:GetKeyRotationStatus',
+      // An auditor who cannot see the grants has not seen who can use the key.
+      'kms:ListGrants',
+      'kms:ListResourceTags',
+    ],
     resources: ['*'],
   });
 }
@@ -106,6 +135,29 @@ function custody(roleArn: string): PolicyStatement {
       'kms:ListGrants',
       'kms:ListResourceTags',
     ],
+    resources: ['*'],
+    conditions: assertedMfa,
+  });
+}
+
+/** The L2 key knows no origin. */
+function keepMaterialOutside(key: CfnKey): void {
+  key.origin = 'EXTERNAL';
+  acknowledge(key, {
+    rule: ['AwsSolutions-KMS5', 'NIST.800.53.R5-KMSBackingKeyRotationEnabled'],
+    reason: 'KMS rotates no imported key material by itself; the custodian imports new material on demand.',
+    owner: 'platform-security',
+    reviewBy: '2027-11-01',
+  });
+}
+
+/** Deleting the material is not among it: that would take effect at once, without the window of a deletion. */
+function materialImport(roleArn: string): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'CustodianImportsMaterialWithoutUse',
+    effect: Effect.ALLOW,
+    principals: [new ArnPrincipal(roleArn)],
+    actions: ['kms:GetParametersForImport', 'kms:ImportKeyMaterial'],
     resources: ['*'],
     conditions: assertedMfa,
   });

@@ -38,7 +38,7 @@ const demands: readonly Demand[] = [
   },
   {
     clauses: ['regulator-inspection'],
-    source: policy('SRA Code for Firms 2.3, 3.3 (†)'),
+    source: { ...statute('SRA Code for Firms 3.3(b)', 'M'), unseen: true },
     applies: (context) => origin(context, (code) => countryOf(code) === 'GB'),
   },
   {

@@ -127,6 +127,17 @@ export const diligenceCases: RuleCase[] = [
   },
   {
     rule: 'DUE-R06',
+    name: 'a clause whose source nobody read only warns',
+    severity: 'warning',
+    bad: (d) => {
+      found(d.meridian.contract).clauses = found(d.meridian.contract).clauses.filter(
+        (clause) => clause !== 'regulator-inspection',
+      );
+    },
+    good: () => undefined,
+  },
+  {
+    rule: 'DUE-R06',
     name: 'health data without a business associate agreement',
     bad: (d) => d.bankruptcy.dataClasses.push('PHI'),
     good: (d) => {

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { loadConfig } from '../lib/config/load-config';
+import { evaluateGates } from '../lib/gates/evaluate-gates';
+import { writeFleet } from './fleet';
+
+// Validating a fleet, against what parsing its YAML alone costs in the same process.
+// node --expose-gc --import tsx bench/gates.ts [vendors ...]
+const asOf = '2026-11-21';
+const sizes = process.argv.slice(2).map(Number);
+const totals = (sizes.length > 0 ? sizes : [100, 1000]).map((vendors) => {
+  const folder = writeFleet({ vendors, matters: 5, reviewers: 50 });
+  try {
+    const parsing = seconds(() => {
+      for (const file of yamlFiles(folder)) parse(readFileSync(file, 'utf8'));
+    });
+    let shut = 0;
+    const loading = seconds(() => loadConfig(folder));
+    const validating = seconds(() => {
+      shut = evaluateGates(loadConfig(folder), asOf).vendors.filter(({ open }) => !open).length;
+    });
+    if (shut > 0) throw new Error(`${shut} vendors of the fleet are shut; the fleet is meant to pass`);
+    const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+    process.stdout.write(
+      `${vendors} vendors: parse ${parsing.toFixed(2)} s, load ${loading.toFixed(2)} s, ` +
+        `load and gates ${validating.toFixed(2)} s = ${(validating / parsing).toFixed(2)}x, peak ${peak} MB\n`,
+    );
+    return validating;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+const [first, last] = [totals.at(0), totals.at(-1)];
+if (first && last && totals.length > 1) process.stdout.write(`growth ${(last / first).toFixed(1)}x\n`);
+
+function yamlFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => join(folder, name));
+}
+
+function seconds(work: () => unknown): number {
+  globalThis.gc?.();
+  const started = performance.now();
+  work();
+  return (performance.now() - started) / 1000;
+}

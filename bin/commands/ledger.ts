@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+
+interface VerifyOptions {
+  readonly publicKey: string;
+  readonly expectHead?: string;
+  readonly allowUnsealedTail?: boolean;
+}
+
+export function register(program: Command): void {
+  const ledger = program.command('ledger').description('the chained, signed record of what was done');
+  ledger
+    .command('verify <copy>')
+    .description('check a copy offline: a file with one record a line, or a folder of records')
+    .requiredOption('--public-key <pem>', 'public half of the checkpoint key')
+    .option('--expect-head <sha256>', 'head of the ledger, from the integrity sheet')
+    .option('--allow-unsealed-tail', 'accept records after the last checkpoint')
+    .action(async (copy: string, options: VerifyOptions) => {
+      const { readFileSync } = await import('node:fs');
+      const { readPublicKey } = await import('../../lib/ledger/checkpoint');
+      const { renderVerdict } = await import('../../lib/ledger/render-verdict');
+      const { verifyLedger } = await import('../../lib/ledger/verify-ledger');
+      const { ledgerCopy, requireFiles } = await import('../ledger-copy');
+      requireFiles(copy, options.publicKey);
+      const publicKey = readPublicKey(readFileSync(options.publicKey, 'utf8'), options.publicKey);
+      const verdict = await verifyLedger(ledgerCopy(copy), publicKey, options);
+      process.stdout.write(renderVerdict(verdict, copy));
+      process.exitCode = verdict.findings.length > 0 ? 1 : 0;
+    });
+}

@@ -1,0 +1,23 @@
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { UnusableInputError } from '../lib/model/problem';
+import { recordFiles } from './directory-ledger-store';
+
+/** Bytes of a copy of a ledger: a file with a record on each line, or a folder as `aws s3 sync` leaves it. */
+export async function* ledgerCopy(path: string): AsyncIterable<Uint8Array> {
+  if (statSync(path).isDirectory()) for (const file of recordFiles(path)) yield readFileSync(file);
+  else yield* createReadStream(path, { highWaterMark: 1 << 20 });
+}
+
+/** @throws UnusableInputError naming every file that is not there */
+export function requireFiles(...paths: readonly string[]): void {
+  const missing = paths.filter((path) => !existsSync(path));
+  if (missing.length === 0) return;
+  throw new UnusableInputError(
+    missing.map((file) => ({
+      ...{ code: 'FILE-NOT-FOUND', file, line: 0, column: 0 },
+      got: 'nothing there',
+      expected: 'a file that can be read',
+      fix: 'check the path',
+    })),
+  );
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { type CallerIdentity, callerIdentity } from '../lib/aws/caller-identity';
+import { KmsKeyControl } from '../lib/aws/kms-key-control';
+import { S3LedgerStore } from '../lib/aws/s3-ledger-store';
+import { loadConfig } from '../lib/config/load-config';
+import { loadRegister } from '../lib/config/load-register';
+import { expectedKeys } from '../lib/custody/expected-keys';
+import { keysInAccount, requireCaller } from '../lib/custody/keys-in-account';
+import { verifyKeys } from '../lib/custody/verify-keys';
+import { logRetentionDaysOf, retentionDaysOf } from '../lib/gates/profile/retention-of';
+import type { LedgerStore } from '../lib/ledger/ledger-store';
+import { keyAlias } from '../lib/model/names';
+import { UnusableInputError } from '../lib/model/problem';
+import type { Engagement } from '../lib/offboarding/engagement';
+import { journalName } from '../lib/offboarding/journal';
+import { readAssembly } from '../policies/assembly/read-assembly';
+import { DirectoryLedgerStore } from './directory-ledger-store';
+
+export interface OffboardOptions {
+  readonly config: string;
+  readonly register?: string;
+  readonly assembly: string;
+  readonly matter?: string;
+  readonly endpointUrl?: string;
+}
+
+export interface Offboarding {
+  readonly engagement: Engagement;
+  readonly identity: CallerIdentity;
+  readonly control: KmsKeyControl;
+}
+
+/**
+ * Reads everything an offboarding is decided from: configuration, register, assembly, live keys.
+ *
+ * @param today YYYY-MM-DD.
+ */
+export async function openOffboarding(
+  vendorId: string,
+  options: OffboardOptions,
+  today: string,
+): Promise<Offboarding> {
+  const config = loadConfig(options.config);
+  const vendor = config.vendors.find((one) => one.vendor === vendorId);
+  const vendors = config.vendors.map((one) => one.vendor);
+  if (!vendor) throw unknown('OFF-UNKNOWN-VENDOR', options.config, vendorId, vendors);
+  const matters = vendor.matters.map(({ id }) => id);
+  if (options.matter !== undefined && !matters.includes(options.matter))
+    throw unknown('OFF-UNKNOWN-MATTER', vendorId, options.matter, matters);
+  const file = options.register ?? join(options.config, 'registers', `${vendorId}.yaml`);
+  const register = loadRegister(file, vendorId);
+  const all = expectedKeys(readAssembly(options.assembly), vendorId);
+  const keys = keysInAccount(all, vendorId, vendor.account);
+  const identity = await callerIdentity(vendor.region, options);
+  requireCaller(identity, vendor.account);
+  const control = new KmsKeyControl(options);
+  const { pairs } = await verifyKeys(keys, keyAlias(vendorId, ''), control);
+  const engagement: Engagement = {
+    vendor: vendorId,
+    account: vendor.account,
+    ...(options.matter === undefined ? {} : { matter: options.matter }),
+    matters: vendor.matters.map((one) => ({ id: one.id, retentionDays: retentionDaysOf(one) })),
+    logRetentionDays: logRetentionDaysOf(config.organization, vendor),
+    register,
+    pairs,
+    elsewhere: all.filter(({ account }) => account !== vendor.account).map(({ alias }) => alias),
+    today,
+  };
+  return { engagement, identity, control };
+}
+
+/**
+ * Where the journal of a plan is kept.
+ *
+ * @param place a folder, or `s3://<bucket>` for the evidence bucket.
+ */
+export function journalStore(
+  place: string,
+  vendor: string,
+  hash: string,
+  { journalRegion, endpointUrl }: { journalRegion?: string; endpointUrl?: string },
+): LedgerStore {
+  if (!/^[0-9a-f]{64}$/.test(hash))
+    throw unusable('OFF-PLAN', '--plan', hash, 'the 64 hexadecimal digits that `offboard plan` printed');
+  const name = journalName(vendor, hash);
+  if (!place.startsWith('s3://')) return new DirectoryLedgerStore(join(place, name), name);
+  if (!journalRegion)
+    throw unusable('OFF-JOURNAL', '--journal-region', 'none', 'the region of the evidence bucket');
+  const access = endpointUrl === undefined ? {} : { endpointUrl };
+  return new S3LedgerStore({ region: journalRegion, bucket: place.slice('s3://'.length), name, access });
+}
+
+const unknown = (code: string, file: string, got: string, known: readonly string[]) =>
+  unusable(code, file, got, `one of ${known.join(', ')}`);
+
+const unusable = (code: string, file: string, got: string, expected: string): UnusableInputError =>
+  new UnusableInputError([{ code, file, line: 0, column: 0, got, expected, fix: 'correct the command' }]);

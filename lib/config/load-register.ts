@@ -1,0 +1,23 @@
+import { dirname } from 'node:path';
+import { type Problem, UnusableInputError } from '../model/problem';
+import { loadYaml } from './load-yaml';
+import { type Register, registerSchema } from './register-schema';
+
+/**
+ * Reads a vendor's register. There is no default: without one, nobody has said that no hold stands.
+ *
+ * @throws UnusableInputError with every problem of the file.
+ */
+export function loadRegister(file: string, vendor: string): Register {
+  const problems: Problem[] = [];
+  const loaded = loadYaml(dirname(file), file, registerSchema, problems);
+  if (loaded && loaded.value.vendor !== vendor)
+    problems.push({
+      ...{ code: 'OFF-REGISTER', file, line: 1, column: 1 },
+      got: `the register of ${loaded.value.vendor}`,
+      expected: `the register of ${vendor}`,
+      fix: 'name the right file with --register',
+    });
+  if (problems.length > 0 || !loaded) throw new UnusableInputError(problems);
+  return loaded.value;
+}

@@ -1,0 +1,57 @@
+import { chmodSync, statSync, writeFileSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { type Problem, UnusableInputError } from '../model/problem';
+import { readTextFile } from './read-text-file';
+
+/** Hexadecimal digits of a key: 32 bytes. */
+const keyDigits = /^[0-9a-f]{64}$/;
+
+/**
+ * Reads the key under which party names become tokens.
+ *
+ * @param file path outside `repository`, readable by its owner alone
+ * @throws UnusableInputError when the file lies inside the repository, others can read it, or it holds no key
+ */
+export function readPartyKey(file: string, repository: string): Uint8Array {
+  refuseInside(file, repository);
+  const text = readTextFile(resolve(file, '..'), file, { maxBytes: 4096 });
+  if (typeof text !== 'string') throw new UnusableInputError([text]);
+  if ((statSync(file).mode & 0o077) !== 0)
+    throw unusableKey(file, 'a file that others can read', 'a file for its owner alone', `chmod 600 ${file}`);
+  if (!keyDigits.test(text.trim()))
+    throw unusableKey(
+      file,
+      'something else than a key',
+      '64 hexadecimal digits',
+      'make one with lpo parties key',
+    );
+  return Buffer.from(text.trim(), 'hex');
+}
+
+/** Writes a new key; never over an existing file and never inside the repository. */
+export function writePartyKey(file: string, repository: string, key: Uint8Array): void {
+  refuseInside(file, repository);
+  try {
+    writeFileSync(file, `${Buffer.from(key).toString('hex')}\n`, { flag: 'wx', mode: 0o600 });
+    chmodSync(file, 0o600);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw unusableKey(file, `the system answers ${reason}`, 'a new file', 'choose another path');
+  }
+}
+
+function refuseInside(file: string, repository: string): void {
+  const away = relative(resolve(repository), resolve(file)).split(sep)[0];
+  if (away === '..') return;
+  throw unusableKey(
+    file,
+    'a path inside the repository',
+    'a path outside it: whoever has key and register can test names',
+    'keep the key in a secret store or in your home folder',
+  );
+}
+
+const unusableKey = (file: string, got: string, expected: string, fix: string): UnusableInputError => {
+  const problem: Problem = { code: 'KEY-FILE', file, line: 1, column: 1, got, expected, fix };
+  return new UnusableInputError([problem]);
+};

@@ -1,0 +1,64 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DirectoryLedgerStore } from '../../../bin/directory-ledger-store';
+import { appendRecord } from '../../../lib/ledger/append-record';
+import { appendCheckpoint } from '../../../lib/ledger/checkpoint';
+import { localSigner } from '../../fakes/memory-ledger';
+import { runLpo } from '../../fakes/run-lpo';
+
+const at = '2026-11-21T20:00:00.000Z';
+let folder: string;
+let records: string;
+let pem: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lpo-ledger-'));
+  records = join(folder, 'records');
+  pem = join(folder, 'key.pem');
+  const { signer, publicKey } = localSigner();
+  writeFileSync(pem, publicKey.export({ type: 'spki', format: 'pem' }));
+  const store = new DirectoryLedgerStore(records, 'luzon');
+  for (const what of ['restore', 'kill switch', 'call tree'])
+    await appendRecord(store, { type: 'drill', body: { what, outcome: 'passed', actor: 'a' } }, at);
+  await appendCheckpoint(store, signer, at);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const copy = (change: (text: string) => string): string => {
+  const file = join(folder, 'copy.ndjson');
+  const lines = readdirSync(records).map((name) => readFileSync(join(records, name), 'utf8'));
+  writeFileSync(file, change(lines.join('')));
+  return file;
+};
+const verify = (path: string, ...more: string[]) =>
+  runLpo(['ledger', 'verify', path, '--public-key', pem, ...more]);
+
+test('a folder and a file of the same ledger hold', async () => {
+  for (const path of [records, copy((text) => text)]) {
+    const { code, stdout, stderr } = await verify(path);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('Ledger luzon: 4 records, 1 checkpoints.');
+  }
+});
+
+test.each<[string, (text: string) => string, string]>([
+  ['edited', (text) => text.replace('kill switch', 'kill  switch'), 'copy.ndjson:3 LEDGER-CHAIN'],
+  ['cut in half', (text) => text.slice(0, text.length / 2), 'LEDGER-CUT'],
+  ['without its second record', (text) => text.replace(/^(.*\n).*\n/, '$1'), '1 missing before it'],
+])('a copy that was %s: exit 1, and where', async (_, change, said) => {
+  const { code, stdout } = await verify(copy(change));
+  expect(code).toBe(1);
+  expect(stdout).toContain(said);
+});
+
+test('no file, no key: exit 2 with both named', async () => {
+  const { code, stderr } = await runLpo(['ledger', 'verify', 'nowhere', '--public-key', 'nokey.pem']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/nowhere[\s\S]*nokey\.pem[\s\S]*2 problems/);
+});
+
+test('a key that is no key: exit 2', async () => {
+  const { code, stderr } = await runLpo(['ledger', 'verify', records, '--public-key', 'package.json']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('LEDGER-PUBLIC-KEY');
+});

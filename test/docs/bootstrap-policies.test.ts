@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadConfig } from '../../lib/config/load-config';
+import { exampleAssembly } from '../example-assembly';
+import { type AnyPolicy, denials, grants } from '../support/policy-evaluator';
+
+// docs/bootstrap/<account>.json: what CloudFormation may do in each kind of account (docs/deploy.md).
+
+const kinds = ['management', 'log-archive', 'backup', 'vendor'] as const;
+type Kind = (typeof kinds)[number];
+
+const textOf = (kind: Kind): string =>
+  readFileSync(join(__dirname, '../../docs/bootstrap', `${kind}.json`), 'utf8');
+const policies = Object.fromEntries(kinds.map((kind) => [kind, JSON.parse(textOf(kind))])) as Record<
+  Kind,
+  AnyPolicy
+>;
+
+const { organization, vendors } = loadConfig('config');
+const kindOf = new Map<string, Kind>([
+  [organization.accounts.management, 'management'],
+  [organization.accounts.logArchive, 'log-archive'],
+  [organization.accounts.backup, 'backup'],
+  ...vendors.map(({ account }) => [account, 'vendor'] as const),
+]);
+
+const resources = exampleAssembly().stacks.flatMap(({ account, template }) => {
+  const kind = kindOf.get(account ?? '');
+  if (!kind)
+    throw new Error(`nobody wrote a policy for account ${account}: add docs/bootstrap/<account>.json`);
+  return Object.values(template.Resources ?? {}).map(({ Type, Properties }) => ({ kind, Type, Properties }));
+});
+
+/** IAM's prefix of a resource type's service; a custom resource is a function. */
+const serviceOf = (type: string): string =>
+  type.startsWith('Custom::') ? 'lambda' : `${type.split('::')[1]}`.toLowerCase();
+
+test.each(kinds)('%s fits into one managed policy', (kind) => {
+  expect(textOf(kind).replace(/\s/g, '').length).toBeLessThanOrEqual(6144);
+});
+
+const pairs = [...new Map(resources.map(({ kind, Type }) => [`${kind} ${serviceOf(Type)}`, kind])).entries()];
+test.each(pairs)('%s: something can be written', (pair, kind) => {
+  const actions = policies[kind].Statement.filter(({ Effect }) => Effect === 'Allow')
+    .flatMap(({ Action = [] }) => Action)
+    .map((action) => action.toLowerCase().split(':'));
+  const service = pair.split(' ')[1];
+  const verbs = actions.filter(([prefix]) => prefix === service).map(([, verb]) => verb);
+  expect(verbs).toContainEqual(expect.stringMatching(/^(create|put|\*)/));
+});
+
+test.each(kinds)('%s: no service that nothing needs', (kind) => {
+  const needed = new Set([
+    ...resources.filter((each) => each.kind === kind).map(({ Type }) => serviceOf(Type)),
+    'ssm', // the version of the bootstrap stack
+    ...(kind === 'vendor' ? ['acm', 'organizations', 'route53'] : []),
+    ...(kind === 'vendor' || kind === 'backup' ? ['backup-storage'] : []),
+  ]);
+  const given = policies[kind].Statement.filter(({ Effect }) => Effect === 'Allow')
+    .flatMap(({ Action = [] }) => Action)
+    .map((action) => action.split(':')[0]);
+  expect(given.filter((service) => !needed.has(`${service}`))).toEqual([]);
+});
+
+const document = 'arn:aws:s3:::lpo-meridian-m-7f3a9c-200000000001-eu-west-2/work/a';
+test.each(
+  kinds.flatMap((kind) =>
+    [
+      ['kms:Decrypt', '*'],
+      ['kms:CreateGrant', '*'],
+      ['kms:ScheduleKeyDeletion', '*'],
+      ['kms:DisableKey', '*'],
+      ['s3:GetObject', document],
+      ['s3:PutObject', document],
+      ['s3:DeleteObject', document],
+      ['s3:DeleteBucket', document],
+      ['s3:PutReplicationConfiguration', '*'],
+      ['iam:CreateUser', '*'],
+      ['iam:CreateAccessKey', '*'],
+      ['iam:DeleteRolePermissionsBoundary', '*'],
+      ['sts:AssumeRole', '*'],
+      ['account:CloseAccount', '*'],
+    ].map(([action, resource]) => [kind, `${action}`, `${resource}`] as const),
+  ),
+)('%s does not grant %s on %s', (kind, action, resource) => {
+  expect(grants(policies[kind], { action, resource, context: {} })).toEqual([]);
+});
+
+test.each([
+  ['a role without a boundary', 'iam:CreateRole', 'arn:aws:iam::1:role/x', {}],
+  [
+    'a role under a boundary of its own making',
+    'iam:CreateRole',
+    'arn:aws:iam::1:role/x',
+    { 'iam:PermissionsBoundary': 'arn:aws:iam::1:policy/wide' },
+  ],
+  ['the bootstrap roles', 'iam:AttachRolePolicy', 'arn:aws:iam::1:role/cdk-closedroom-cfn-exec-role-1-x', {}],
+  ['its own ceiling', 'iam:CreatePolicyVersion', 'arn:aws:iam::1:policy/lpo-bootstrap', {}],
+])('denied to a deployment: %s', (_what, action, resource, context) => {
+  for (const kind of ['vendor', 'log-archive'] as const)
+    expect(denials(policies[kind], { action, resource, context })).not.toEqual([]);
+});
+
+const roles = resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
+
+test('every role of the shipped examples can be made', () => {
+  expect(roles.length).toBeGreaterThan(20);
+  for (const { kind, Properties } of roles) {
+    const boundary = (Properties as { PermissionsBoundary?: unknown }).PermissionsBoundary;
+    if (typeof boundary !== 'string') continue; // A reference to a policy of the same stack.
+    const context = { 'iam:PermissionsBoundary': boundary };
+    const request = { action: 'iam:CreateRole', resource: 'arn:aws:iam::1:role/lpo-x', context };
+    expect(grants(policies[kind], request)).not.toEqual([]);
+    expect(denials(policies[kind], request)).toEqual([]);
+  }
+});
+
+test('roles are passed to the services that assume them, and to no other', () => {
+  const services = (kind: Kind) =>
+    new Set(
+      roles
+        .filter((role) => role.kind === kind)
+        .flatMap(({ Properties }) => [...JSON.stringify(Properties).matchAll(/"Service":"([a-z0-9.-]+)"/g)])
+        .map(([, service]) => service),
+    );
+  const passed = policies.vendor.Statement.find(({ Sid }) => Sid === 'PassRolesToTheirServices')?.Condition
+    ?.StringEquals?.['iam:PassedToService'];
+  expect([...services('vendor')].sort()).toEqual(passed);
+  expect(services('log-archive').size).toBe(0);
+});

@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { readmeBlocks, withBlocks } from '../../bin/readme-blocks';
+import { loadConfig } from '../../lib/config/load-config';
+import { exampleAssembly, resourcesOf } from '../example-assembly';
+
+const root = resolve(__dirname, '../..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+const documents = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .stdout.split('\n')
+  .filter(Boolean);
+
+/** Times differ between two runs of the same. */
+const withoutTimes = (text: string): string =>
+  text.replace(/(time +)[\d.]+ s/g, '$1… s').replace(/[\d,.]+ ms\b/g, '… ms');
+
+describe('README', () => {
+  const readme = read('README.md');
+
+  test('shows what the commands print (npm run readme writes it)', () => {
+    const [, asOf] = /Gates as of (\d{4}-\d{2}-\d{2})/.exec(readme) ?? [];
+    const blocks = readmeBlocks(`${asOf}`);
+    expect([...blocks.keys()]).toEqual(['synth', 'validate', 'prove', 'costs']);
+    for (const block of blocks.values()) expect(block.length).toBeGreaterThan(200);
+    expect(withoutTimes(readme)).toBe(withoutTimes(withBlocks(readme, blocks)));
+  }, 300_000);
+
+  test('counts the controls', () => {
+    const [, controls] = /^(\d+) controls, /m.exec(read('docs/controls.md')) ?? [];
+    expect(readme).toContain(`${controls} [controls](docs/controls.md)`);
+  });
+
+  test('a block without a place is an error', () => {
+    expect(() => withBlocks('nothing', new Map([['synth', 'x']]))).toThrow('<!-- synth -->');
+  });
+});
+
+test('there are documents', () => {
+  expect(documents).toEqual(
+    expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'docs/deploy.md']),
+  );
+});
+
+describe.each(documents)('%s', (file) => {
+  const text = read(file);
+
+  test('leads only to files that exist', () => {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, link]) => `${link}`);
+    expect(links.filter((link) => !existsSync(join(root, dirname(file), link)))).toEqual([]);
+  });
+
+  test('names only files, scripts and commands that exist', () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    const commands = readdirSync(join(root, 'bin/commands')).map((name) => name.replace('.ts', ''));
+    const named = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, name]) => `${name}`);
+    expect(named(/npm run ([a-z]+)/g).filter((name) => !(name in scripts))).toEqual([]);
+    expect(named(/`(?:npx )?lpo ([a-z]+)/g).filter((name) => !commands.includes(name))).toEqual([]);
+    const paths = named(/`((?:bin|lib|policies|test|docs|config|bench)\/[\w./-]*\w\.\w+)`/g);
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  test('claims no compliance and names no machine', () => {
+    expect(text).not.toMatch(/\bcompliant\b/i);
+    expect(text).not.toMatch(/(^|\s)\/(home|root|tmp|work)\//m);
+  });
+});
+
+describe('docs/deploy.md', () => {
+  const text = read('docs/deploy.md');
+  const assembly = exampleAssembly();
+  const { organization, vendors } = loadConfig('config');
+
+  test('enables the policy types that the templates use', () => {
+    const used = new Set(
+      resourcesOf(assembly, 'AWS::Organizations::Policy').map(({ properties }) => properties.Type),
+    );
+    const enabled = /for type in ([A-Z0-9_ ]+); do/.exec(text)?.[1]?.split(' ');
+    expect(enabled?.sort()).toEqual([...used].sort());
+  });
+
+  test('has a policy for every account that gets a stack', () => {
+    const { management, logArchive, backup } = organization.accounts;
+    const known = new Set([management, logArchive, backup, ...vendors.map(({ account }) => account)]);
+    expect(assembly.stacks.filter(({ account }) => !known.has(`${account}`))).toEqual([]);
+    for (const name of readdirSync(join(root, 'docs/bootstrap'))) expect(text).toContain(`\`${name}\``);
+  });
+
+  test('bootstraps with the qualifier of the configuration', () => {
+    expect(text).toContain(`--qualifier ${organization.bootstrapQualifier} `);
+    expect(organization.roles.deploy).toContain(`cdk-${organization.bootstrapQualifier}-cfn-exec-role`);
+  });
+
+  test('lists every stack, and what it waits for', () => {
+    const manifest = JSON.parse(
+      readFileSync(join(assembly.directory, 'assembly-meridian/manifest.json'), 'utf8'),
+    );
+    const names = new Map<string, string>();
+    for (const [id, artifact] of Object.entries<{ displayName?: string; type: string }>(manifest.artifacts))
+      if (artifact.type === 'aws:cloudformation:stack')
+        names.set(
+          id,
+          `${artifact.displayName}`.replace(/^meridian\/(Matter-)?([\w-]+).*$/, (_, matter, name) =>
+            matter ? 'Matter-<id>' : name,
+          ),
+        );
+    const rows = new Map(
+      [...text.matchAll(/^\| `([\w<>-]+)`[^|]*\|[^|]*\|([^|]*)\|$/gm)].map(([, stack, waits]) => [
+        stack,
+        [...`${waits}`.matchAll(/`(\w+)`/g)].map(([, name]) => `${name}`).sort(),
+      ]),
+    );
+    const waits = new Map(
+      [...names].map(([id, name]) => [
+        name,
+        (manifest.artifacts[id].dependencies as string[])
+          .flatMap((dependency) => names.get(dependency) ?? [])
+          .sort(),
+      ]),
+    );
+    for (const [stack, needs] of waits) expect({ stack, needs: rows.get(stack) }).toEqual({ stack, needs });
+  });
+
+  test('knows the longest policy', () => {
+    const lengths = resourcesOf(assembly, 'AWS::Organizations::Policy').map(
+      ({ properties }) => JSON.stringify(properties.Content).length,
+    );
+    expect(text).toContain(`${Math.max(...lengths).toLocaleString('en-GB')} in the longest`);
+  });
+});

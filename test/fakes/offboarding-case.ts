@@ -1,0 +1,98 @@
+import { CloudTrailUseObserver } from '../../lib/aws/cloudtrail-use-observer';
+import { KmsKeyControl } from '../../lib/aws/kms-key-control';
+import type { Register } from '../../lib/config/register-schema';
+import type { LedgerStore } from '../../lib/ledger/ledger-store';
+import type { Engagement } from '../../lib/offboarding/engagement';
+import { executePlan, type Outcome } from '../../lib/offboarding/execute-plan';
+import { Journal, journalName } from '../../lib/offboarding/journal';
+import { makePlan } from '../../lib/offboarding/make-plan';
+import { type OffboardingPlan, planHash } from '../../lib/offboarding/offboarding-plan';
+import { approve, request } from '../../lib/offboarding/request-and-approve';
+import { exampleKey } from './example-keys';
+import { KmsWire } from './kms-wire';
+import { MemoryLedger } from './memory-ledger';
+import { wireAccess } from './wire-handler';
+
+export const dayOne = '2034-01-10T09:00:00.000Z';
+export const dayFive = '2034-01-15T09:00:00.000Z';
+
+export const register = (more: Partial<Register> = {}): Register => ({
+  vendor: 'luzon',
+  holds: [],
+  incidents: [],
+  ended: ['m-c90e15', 'm-58d7b2'].map((matter) => ({
+    matter,
+    closed: '2026-12-31',
+    returned: { manifest: 'a'.repeat(64), on: '2027-01-05', to: 'records-team' },
+  })),
+  ...more,
+});
+
+/** A vendor with two ended matters whose every clock has run out by `dayOne`. */
+export class OffboardingCase {
+  readonly wire = new KmsWire();
+  readonly expected = [exampleKey('m-c90e15'), exampleKey('m-58d7b2'), exampleKey('logs')];
+  store: LedgerStore = new MemoryLedger();
+  access = wireAccess(this.wire);
+
+  constructor() {
+    for (const key of this.expected) this.wire.seed(key);
+    this.wire.now = Date.parse(dayOne) / 1000;
+  }
+
+  async engagement(more: Partial<Engagement> = {}): Promise<Engagement> {
+    const control = new KmsKeyControl(this.access);
+    const pairs = [];
+    for (const expected of this.expected)
+      pairs.push({ expected, live: await control.readKey(expected.region, expected.alias) });
+    return {
+      vendor: 'luzon',
+      account: '200000000002',
+      matters: [
+        { id: 'm-c90e15', retentionDays: 1827 },
+        { id: 'm-58d7b2', retentionDays: 2557 },
+      ],
+      logRetentionDays: 2557,
+      register: register(),
+      pairs,
+      elsewhere: ['alias/lpo/luzon/trail'],
+      today: dayOne.slice(0, 10),
+      ...more,
+    };
+  }
+
+  async plan(more: Partial<Engagement> = {}): Promise<OffboardingPlan> {
+    return makePlan(await this.engagement(more)).plan;
+  }
+
+  async journal(plan: OffboardingPlan): Promise<Journal> {
+    const hash = planHash(plan);
+    Object.assign(this.store, { name: journalName('luzon', hash) });
+    return Journal.open(this.store, hash);
+  }
+
+  /** Requested by ann, approved by ben and cai. */
+  async approved(plan: OffboardingPlan): Promise<void> {
+    const journal = await this.journal(plan);
+    await request(journal, plan, 'ann', dayOne);
+    for (const person of ['ben', 'cai'])
+      if (!journal.approvers.includes(person)) await approve(journal, person, dayOne);
+  }
+
+  /** One run of `execute`, as a new process would do it. */
+  async execute(plan: OffboardingPlan, now: string): Promise<Outcome> {
+    this.wire.now = Date.parse(now) / 1000;
+    return executePlan({
+      plan,
+      journal: await this.journal(plan),
+      keys: new KmsKeyControl(this.access),
+      uses: new CloudTrailUseObserver(this.access),
+      actor: 'ben',
+      now,
+    });
+  }
+
+  calls(operation: string): string[] {
+    return this.wire.log.filter((call) => call.startsWith(`${operation} `));
+  }
+}

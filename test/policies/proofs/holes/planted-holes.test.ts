@@ -1,0 +1,54 @@
+import type { Assembly } from '../../../../policies/assembly/assembly';
+import { proveAssembly } from '../../../../policies/proofs/prove-assembly';
+import { exampleOf, isProved } from '../../../../policies/proofs/report/conclusion';
+import { chooseStatements } from '../../../../policies/proofs/statements/choose-statements';
+import { confidentialityHoles } from './confidentiality-holes';
+import { custodyHoles } from './custody-holes';
+import { exampleAssembly } from './example-assembly';
+import { Garden } from './garden';
+import type { Hole } from './hole';
+import { pathHoles } from './path-holes';
+
+const holes: readonly Hole[] = [...confidentialityHoles, ...custodyHoles, ...pathHoles];
+
+let meridian: Assembly;
+beforeAll(() => {
+  meridian = exampleAssembly(['meridian']);
+});
+
+const bed = ({ bare }: Hole): Garden => {
+  const garden = new Garden(meridian);
+  return bare ? garden.withoutGuardrails() : garden;
+};
+
+const prove = (garden: Garden, { refutes }: Hole) =>
+  proveAssembly(garden.assembly, { statements: chooseStatements([refutes]) });
+
+test('at least forty holes are planted', () => {
+  expect(holes.length).toBeGreaterThanOrEqual(40);
+  expect(new Set(holes.map(({ name }) => name)).size).toBe(holes.length);
+});
+
+describe.each(holes)('$refutes: $name', (hole) => {
+  test('is proved without the hole and refuted with it, naming the culprit', () => {
+    const before = prove(bed(hole), hole);
+    expect(before.failures).toEqual([]);
+    expect(isProved(before)).toBe(true);
+
+    const garden = bed(hole);
+    hole.plant(garden);
+    const after = prove(garden, hole);
+    expect(after.failures).toEqual([]);
+    const refuted = after.results.filter(({ verdict }) => verdict.kind === 'refuted');
+    expect(after.results.filter(({ verdict }) => verdict.kind === 'unknown')).toEqual([]);
+    expect(refuted.length).toBeGreaterThan(0);
+    const causes = refuted.flatMap((result) => {
+      const { verdict } = result;
+      if (verdict.kind !== 'refuted') return [];
+      if ('witness' in verdict) return [[...verdict.witness, ...verdict.culprits].join('\n')];
+      const { allowedBy, missedBy } = exampleOf(verdict.counterExample, result);
+      return [...allowedBy, ...missedBy];
+    });
+    expect(causes.filter((cause) => hole.culprit.test(cause))).not.toEqual([]);
+  });
+});
