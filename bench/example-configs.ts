@@ -1,6 +1,9 @@
 import { resolveCertificates } from '../lib/config/certificates';
 import type { Config } from '../lib/config/config';
 
+/** The day on which the records of the shipped examples are judged. */
+export const asOf = '2026-11-21';
+
 /** The same organization with `count` vendors, the shipped ones under other slugs and accounts. */
 export function manyVendors(config: Config, count: number): Config {
   const vendors = Array.from({ length: count }, (_, index) => {

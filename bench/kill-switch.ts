@@ -76,8 +76,7 @@ async function main(): Promise<void> {
   const vendorS3 = (await parts.inVendorAccount()).s3;
   const result = await throwSwitch(cloud, suspendVendor, {
     parts: {
-      matters,
-      functions,
+      matters: matters.map((id) => ({ id, zones: ['documents'], functions })),
       inVendorAccount: async () => ({
         ec2: new EC2Client(settings),
         iam: new IAMClient(settings),

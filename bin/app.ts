@@ -12,13 +12,14 @@ const context = JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}') as Record<strin
 try {
   const config = loadConfig(context.config ?? 'config');
   const asked = context.vendor?.split(',') ?? config.vendors.map(({ vendor }) => vendor);
-  const gates = evaluateGates(config, dateOption('-c as-of', context['as-of'] ?? today())).vendors;
+  const asOf = dateOption('-c as-of', context['as-of'] ?? today());
+  const gates = evaluateGates(config, asOf).vendors;
   for (const gate of gates.filter(({ vendor, open }) => !open && asked.includes(vendor)))
     process.stderr.write(
       `${gate.vendor} is not built: ${gate.findings.filter(shuts).length} findings shut its gate; see lpo validate.\n`,
     );
   const only = asked.filter((slug) => gates.some(({ vendor, open }) => open && vendor === slug));
-  buildApp(config, { only }).app.synth();
+  buildApp(config, { asOf, only }).app.synth();
 } catch (error) {
   if (!(error instanceof UnusableInputError)) throw error;
   process.stderr.write(`${error.message}\n`);

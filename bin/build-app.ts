@@ -9,6 +9,8 @@ import type { AwsSolutions, HipaaSecurity, Nist80053R5, PciDss321 } from '../pol
 export type Pack = AwsSolutions | Nist80053R5 | HipaaSecurity | PciDss321;
 
 export interface BuildOptions {
+  /** Calendar date, YYYY-MM-DD, on which people's records are judged. */
+  readonly asOf: string;
   /** Where the assembly goes. @default - the CDK decides (cdk.out) */
   readonly outdir?: string;
   /** Slugs of the vendors to build. @default - all */
@@ -20,7 +22,7 @@ export interface BuildOptions {
 }
 
 /** The CDK app with its stages and the packs that judge it; `app.synth()` is left to the caller. */
-export function buildApp(config: Config, options: BuildOptions = {}): { app: App; packs: readonly Pack[] } {
+export function buildApp(config: Config, options: BuildOptions): { app: App; packs: readonly Pack[] } {
   const app = new App({
     context: { ...cdkContext(), [DISABLE_CREATION_STACK_TRACES]: true },
     // Whoever asks for a folder reads the validation report there; the CDK need not print it as well.
@@ -30,7 +32,7 @@ export function buildApp(config: Config, options: BuildOptions = {}): { app: App
     analyticsReporting: false,
     treeMetadata: false,
   });
-  addStages(app, config, options.only);
+  addStages(app, config, options.asOf, options.only);
   dropStackTraces(app);
   const packs = options.nag === false ? [] : addPacks(app, config);
   if (options.nag !== false && options.controls !== false) addControls(app);

@@ -1,11 +1,12 @@
-import { loadExceptions } from '../lib/config/load-exceptions';
+import { statSync } from 'node:fs';
+import { type LoadedException, loadExceptions } from '../lib/config/load-exceptions';
 import { readAssembly } from '../policies/assembly/read-assembly';
 import { type CheckResult, checkAssembly } from '../policies/check/check-assembly';
 
 export interface RunChecksOptions {
   /** YYYY-MM-DD on which dates are judged. */
   readonly asOf: string;
-  /** Exceptions file. @default - config/exceptions.yaml where it exists */
+  /** Exceptions file. @default - config/exceptions.yaml for an assembly, none for template files */
   readonly exceptions?: string;
   /** Ids of our controls. @default - all, and everything else */
   readonly controls?: readonly string[];
@@ -24,13 +25,20 @@ export function runChecks(paths: string | readonly string[], options: RunChecksO
   const assembly = readAssembly(paths);
   return checkAssembly(assembly, {
     asOf: options.asOf,
-    exceptions: loadExceptions(
-      options.exceptions ?? 'config/exceptions.yaml',
-      options.exceptions !== undefined,
-    ),
+    exceptions: exceptionsFor(paths, options.exceptions),
     cloudFormation: options.cloudFormation ?? process.env.CDK_VALIDATION !== 'false',
     clock: () => performance.now(),
     ...(options.controls ? { controls: options.controls } : {}),
     ...(options.progress ? { progress: options.progress } : {}),
   });
+}
+
+/** Ours are about what this repository synthesizes; on somebody's template they would all be unused. */
+function exceptionsFor(
+  paths: string | readonly string[],
+  file: string | undefined,
+): readonly LoadedException[] {
+  if (file !== undefined) return loadExceptions(file, true);
+  const isAssembly = [paths].flat().every((path) => statSync(path).isDirectory());
+  return isAssembly ? loadExceptions('config/exceptions.yaml', false) : [];
 }

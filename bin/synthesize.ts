@@ -12,7 +12,7 @@ import type { SynthesisSummary } from '../lib/reports/synthesis-summary';
 import { type Finding, readValidationReport } from '../lib/reports/validation-report';
 import { AssemblyView } from '../policies/assembly/assembly-view';
 import { readAssembly } from '../policies/assembly/read-assembly';
-import { proofFindings } from '../policies/check/proof-findings';
+import { judgeWithProofs } from '../policies/check/judge-with-proofs';
 import { catalogueFacts, controls } from '../policies/controls/catalogue';
 import type { Finding as JudgedFinding } from '../policies/controls/finding';
 import { judge } from '../policies/controls/judge';
@@ -50,6 +50,7 @@ export function synthesize(options: SynthesizeOptions): SynthesisSummary {
   rmSync(options.output, { recursive: true, force: true });
   progress('building the stages');
   const { app, packs } = buildApp(config, {
+    asOf: options.asOf,
     outdir: options.output,
     only: open,
     // Judged below over the finished assembly, where checks over all stacks run as well.
@@ -68,7 +69,7 @@ export function synthesize(options: SynthesizeOptions): SynthesisSummary {
   progress('our controls, the prover');
   const view = new AssemblyView(readAssembly(options.output));
   const judged = judge(view, controls, catalogueFacts);
-  const proofs = proofFindings(view);
+  const proofs = judgeWithProofs(view);
   const own = applyExceptions(
     [...judged.findings, ...proofs.findings],
     ownExceptions(options.config),
@@ -84,7 +85,7 @@ export function synthesize(options: SynthesizeOptions): SynthesisSummary {
     resources: constructs.filter(CfnResource.isCfnResource).length,
     evaluations: new Map([
       ['LPO controls', judged.verdicts],
-      ['proofs', proofs.evaluations],
+      ['proofs', proofs.assertions],
       ...packs.map((pack): [string, number] => [pack.name, pack.evaluations]),
     ]),
     validatedByCloudFormation: validatesCloudFormation(),
@@ -109,7 +110,7 @@ export function synthesize(options: SynthesizeOptions): SynthesisSummary {
 
 /** Exceptions of the packs' rules are for finished templates, where `lpo check` sees more than the packs do here. */
 const ownExceptions = (config: string) =>
-  loadExceptions(join(config, 'exceptions.yaml'), false).filter(({ rule }) => /^(LPO-|proof\/)/.test(rule));
+  loadExceptions(join(config, 'exceptions.yaml'), false).filter(({ rule }) => /^(LPO-|proof:)/.test(rule));
 
 const ownFinding = (finding: JudgedFinding): Finding => ({
   plugin: finding.source,

@@ -2,14 +2,21 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../bin/build-app';
+import type { Config } from '../lib/config/config';
 import { loadConfig } from '../lib/config/load-config';
 import type { Assembly, StackTemplate, TemplateResource } from '../policies/assembly/assembly';
 import { readAssembly } from '../policies/assembly/read-assembly';
 
+/** The day on which the shipped examples' records are judged. */
+export const asOf = '2026-11-21';
+
 /** Synthesizes the shipped examples as they are and reads the result back as a reviewer would. */
-export function exampleAssembly(config = 'config'): Assembly {
+export const exampleAssembly = (config = 'config'): Assembly => assemblyOf(loadConfig(config));
+
+/** Synthesizes a configuration without asking the gates: what is built does not depend on what allows it. */
+export function assemblyOf(config: Config, options: { asOf?: string; only?: string[] } = {}): Assembly {
   const outdir = mkdtempSync(join(tmpdir(), 'closed-room-'));
-  buildApp(loadConfig(config), { outdir, nag: false }).app.synth();
+  buildApp(config, { asOf, outdir, nag: false, ...options }).app.synth();
   return readAssembly(outdir);
 }
 

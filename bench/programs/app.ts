@@ -2,11 +2,12 @@
 // Packs: none; those the shipped examples switch on; or every pack there is, on every vendor.
 import { buildApp } from '../../bin/build-app';
 import { loadConfig } from '../../lib/config/load-config';
-import { withEveryPack } from '../example-configs';
+import { asOf, withEveryPack } from '../example-configs';
 
 const [outdir, packs = 'none', ...only] = process.argv.slice(2);
 const config = loadConfig('config');
 const { app, packs: ran } = buildApp(packs === 'every' ? withEveryPack(config) : config, {
+  asOf,
   outdir,
   nag: packs !== 'none',
   ...(only.length > 0 ? { only } : {}),

@@ -5,6 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { DISABLE_CREATION_STACK_TRACES } from 'aws-cdk-lib/cx-api';
 import { addStages } from '../../lib/stacks/closed-room';
 
+const asOf = '2026-11-21';
 const [outdir, configFile = '', ...only] = process.argv.slice(2);
 const app = new App({
   outdir,
@@ -15,6 +16,6 @@ const app = new App({
   analyticsReporting: false,
   treeMetadata: false,
 });
-addStages(app, JSON.parse(readFileSync(configFile, 'utf8')), only);
+addStages(app, JSON.parse(readFileSync(configFile, 'utf8')), asOf, only);
 app.synth();
 process.stdout.write(JSON.stringify({ usage: process.resourceUsage() }));

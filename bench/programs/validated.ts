@@ -2,7 +2,7 @@
 import { CloudFormationValidatePlugin } from 'aws-cdk-lib';
 import { buildApp } from '../../bin/build-app';
 import { loadConfig } from '../../lib/config/load-config';
-import { manyVendors } from '../example-configs';
+import { asOf, manyVendors } from '../example-configs';
 
 const [outdir, count = '1'] = process.argv.slice(2);
 const validate = CloudFormationValidatePlugin.prototype.validate;
@@ -17,5 +17,5 @@ CloudFormationValidatePlugin.prototype.validate = function (this: CloudFormation
   return report;
 };
 const config = manyVendors(loadConfig('config'), Number(count));
-buildApp(config, { outdir, nag: false }).app.synth();
+buildApp(config, { asOf, outdir, nag: false }).app.synth();
 process.stdout.write(JSON.stringify({ calls, templates, cpuMs, usage: process.resourceUsage() }));

@@ -28,7 +28,7 @@ export function register(program: Command): void {
         .choices(['low', 'medium', 'high', 'critical'])
         .default('low'),
     )
-    .option('--exceptions <file>', 'exceptions file; config/exceptions.yaml where it exists')
+    .option('--exceptions <file>', 'exceptions file; for a folder config/exceptions.yaml where it exists')
     .option('--as-of <date>', 'the day on which dates are judged', today())
     .action(check);
 }

@@ -36,6 +36,9 @@ export const matterSchema = z.strictObject({
       qcLead: groupId,
       supervisingLawyer: groupId,
       releaseApprover: groupId,
+      secondApprover: groupId
+        .optional()
+        .describe('Passes on what may be released; a gate says which matters need one.'),
       matterAdministrator: groupId,
     })
     .describe('Identity-provider group of each function.'),

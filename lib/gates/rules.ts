@@ -23,6 +23,7 @@ import { logRetention } from './engagement/eng-r02-log-retention';
 import { cardData } from './engagement/eng-r03-card-data';
 import { vendorTier } from './engagement/eng-r04-vendor-tier';
 import { exportClassification } from './engagement/eng-r05-export-classification';
+import { secondApprover } from './engagement/eng-r06-second-approver';
 import { impactAssessment } from './governance/gov-r01-impact-assessment';
 import { clientAuthority } from './governance/gov-r02-client-authority';
 import { supervision } from './governance/gov-r03-supervision';
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   cardData,
   vendorTier,
   exportClassification,
+  secondApprover,
   impactAssessment,
   clientAuthority,
   supervision,

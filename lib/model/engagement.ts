@@ -35,15 +35,24 @@ export const dataClasses = [
   'EXPORT_ITAR',
 ] as const;
 
-/** Functions that work on one matter; each gets its own role and its own VPN authorization. */
+/**
+ * Functions that work on one matter; each gets its own role and its own VPN authorization.
+ *
+ * `secondApprover` exists only where a matter's profile asks for one, or its file names a group for it.
+ */
 export const matterFunctions = [
   'reviewer',
   'qcLead',
   'supervisingLawyer',
   'releaseApprover',
+  'secondApprover',
   'matterAdministrator',
 ] as const;
+
+/** Parts of a matter's documents that lie apart, each in its own bucket under its own key. */
+export const zones = ['documents', 'privileged'] as const;
 
 export type MatterType = (typeof matterTypes)[number];
 export type DataClass = (typeof dataClasses)[number];
 export type MatterFunction = (typeof matterFunctions)[number];
+export type Zone = (typeof zones)[number];

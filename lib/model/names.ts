@@ -1,3 +1,5 @@
+import type { Zone } from './engagement';
+
 /**
  * Physical names, in one place.
  *
@@ -22,11 +24,24 @@ export const logBucketName = (
   region: string,
 ): string => `lpo-${vendor}-${kind}-${logArchiveAccount}-${region}`;
 
-/** `vendor` 3-16, `matter` 8-14 characters: 63 with the longest region. */
-export const matterBucketName = (vendor: string, matter: string, account: string, region: string): string =>
-  `lpo-${vendor}-${matter}-${account}-${region}`;
+/**
+ * `vendor` 3-16, `matter` 8-14 characters: 63 with the longest commercial region, and two more for the
+ * privileged zone, hence its one letter. `config/checks/physical-names.ts` refuses what does not fit.
+ */
+export const matterBucketName = (
+  vendor: string,
+  matter: string,
+  account: string,
+  region: string,
+  zone: Zone = 'documents',
+): string => `lpo-${vendor}-${matter}${zone === 'privileged' ? '-p' : ''}-${account}-${region}`;
 
-export const matterAccessPointName = (vendor: string, matter: string): string => `lpo-${vendor}-${matter}`;
+/** `m-7f3a9c` for the documents, `m-7f3a9c-privileged` for the zone beside them. */
+export const matterZone = (matter: string, zone: Zone): string =>
+  zone === 'documents' ? matter : `${matter}-${zone}`;
+
+export const matterAccessPointName = (vendor: string, matter: string, zone: Zone = 'documents'): string =>
+  `lpo-${vendor}-${matterZone(matter, zone)}`;
 
 /** Alias without the `alias/` prefix rule: KMS wants it, so it is part of the name. */
 export const keyAlias = (vendor: string, purpose: string): string => `alias/lpo/${vendor}/${purpose}`;
@@ -43,12 +58,13 @@ export const boundaryName = (
   kind: 'matter' | 'oversight' | 'service' | 'containment' | 'log-reader',
 ): string => `lpo-${vendor}-${kind}-boundary`;
 
-/** Roles of AWS services that touch one matter. */
+/** Roles of AWS services that touch one zone of one matter. */
 export const matterServiceRoleName = (
   vendor: string,
   matter: string,
   service: 'malware-scan' | 'backup',
-): string => `lpo-${vendor}-${matter}-${service}`;
+  zone: Zone = 'documents',
+): string => `lpo-${vendor}-${matterZone(matter, zone)}-${service}`;
 
 /** Access logs of the vendor's own buckets; S3 wants them in the same account and region. */
 export const accessLogBucketName = (vendor: string, account: string, region: string): string =>

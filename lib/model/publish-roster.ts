@@ -14,19 +14,25 @@ export interface RosterMatter {
   readonly groups: Readonly<Record<string, string>>;
 }
 
-/** What the gates leave of a vendor's people; without it nobody connects. */
+/** What the gates leave of a vendor's people. */
 export interface RosterPeople {
   readonly people: Readonly<Record<string, RosterEntry>>;
   readonly sites: Readonly<Record<string, Site>>;
   readonly walls: readonly Wall[];
 }
 
-/** The document a deployment publishes for the connect handler; keys sorted, so same input, same bytes. */
+/**
+ * The document a deployment publishes for the connect handler; keys sorted, so same input, same bytes.
+ *
+ * @throws Error when nobody is on it: such a deployment would lock everybody out unannounced.
+ */
 export function publishRoster(
   vendor: string,
   matters: readonly RosterMatter[],
   { people, sites, walls }: RosterPeople,
 ): PublishedRoster {
+  if (Object.keys(people).length === 0)
+    throw new Error(`${vendor}: got an empty roster, expected somebody who may connect.`);
   const groups = matters.flatMap(({ id, groups: byFunction }) =>
     Object.entries(byFunction).map(([fn, group]) => [group, { matter: id, function: fn }] as const),
   );

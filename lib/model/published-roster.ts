@@ -15,6 +15,9 @@ export interface PublishedRoster {
 
 export const rosterFormat = 'lpo-roster/1';
 
+/** Said, never left out: an absent fact is not an open door. */
+export const notOnFile = 'not-on-file';
+
 export interface Duty {
   readonly matter: string;
   readonly function: string;
@@ -23,8 +26,11 @@ export interface Duty {
 export interface Site {
   /** ISO 3166 code. */
   readonly country: string;
-  /** Ranges the site reaches the internet from, CIDR; `any` must be said. */
-  readonly addresses: readonly string[] | 'any';
+  /**
+   * Ranges the site reaches the internet from, CIDR. Not on file: the site is not checked, and the log of
+   * each decision says so.
+   */
+  readonly addresses: readonly string[] | typeof notOnFile;
 }
 
 export interface Wall {
@@ -42,7 +48,8 @@ export interface DeviceRules {
 export interface RosterEntry {
   /** Where the person works, ISO 3166 code. */
   readonly country: string;
-  readonly sites: readonly string[];
+  /** Sites the person works at; the firm's own people have none, and their country on record counts. */
+  readonly sites: readonly string[] | typeof notOnFile;
   readonly assignments: readonly Assignment[];
   /** Matters known from earlier work; walls count them. */
   readonly pastMatters: readonly string[];

@@ -1,6 +1,10 @@
 import type { App } from 'aws-cdk-lib';
 import { resolveCertificates } from '../config/certificates';
 import type { Config } from '../config/config';
+import { ConflictIndex } from '../gates/conflicts/conflict-index';
+import { LawIndex } from '../gates/law-index';
+import { eligiblePeople } from '../gates/people/eligible-people';
+import { rosterPeople } from '../gates/people/roster-people';
 import { OrganizationStage } from './organization-stage';
 import { VendorStage } from './vendor-stage';
 
@@ -10,19 +14,24 @@ export const organizationStageId = 'organization';
 /**
  * Adds the organization's stage and one stage for each vendor.
  *
+ * @param asOf calendar date, YYYY-MM-DD: whose records have lapsed by then is authorized for nothing.
  * @param only slugs of the vendors to build; default all. A vendor's stage is the same bytes
  *   either way.
  */
-export function addStages(app: App, config: Config, only?: readonly string[]): void {
+export function addStages(app: App, config: Config, asOf: string, only?: readonly string[]): void {
   const { organization, identityProviderMetadata } = config;
   new OrganizationStage(app, organizationStageId, { organization });
+  const gates = { config, asOf, law: new LawIndex(config), conflicts: new ConflictIndex(config) };
   for (const vendor of config.vendors) {
     if (only && !only.includes(vendor.vendor)) continue;
+    const context = { ...gates, vendor };
     new VendorStage(app, vendor.vendor, {
       organization,
       vendor,
       certificates: resolveCertificates(organization, vendor),
       identityProviderMetadata,
+      eligible: eligiblePeople(context),
+      people: rosterPeople(context),
     });
   }
 }

@@ -9,6 +9,7 @@ import { LogTripwires } from '../constructs/detection/log-tripwires';
 import { SecurityHub } from '../constructs/detection/security-hub';
 import { SensitiveData } from '../constructs/detection/sensitive-data';
 import { ThreatDetection } from '../constructs/detection/threat-detection';
+import { classesOf } from '../gates/profile/classes-of';
 import { logBucketName } from '../model/names';
 
 export interface DetectionStackProps extends StackProps {
@@ -30,7 +31,7 @@ export class DetectionStack extends Stack {
     if (!managed.guardDuty) new ThreatDetection(this, 'ThreatDetection');
     if (!managed.macie)
       new SensitiveData(this, 'SensitiveData', {
-        classes: new Set(matters.flatMap((matter) => matter.dataClasses)),
+        classes: new Set(matters.flatMap(classesOf)),
       });
     if (!managed.securityHub) new SecurityHub(this, 'SecurityHub');
     if (!managed.config)

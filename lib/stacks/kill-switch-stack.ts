@@ -5,6 +5,8 @@ import type { Vendor } from '../config/vendor-schema';
 import { AlertTopic } from '../constructs/alerts/alert-topic';
 import { KillSwitch } from '../constructs/kill-switch/kill-switch';
 import { LogKey } from '../constructs/logs/log-key';
+import { functionsOf } from '../gates/profile/functions-of';
+import { zonesOf } from '../gates/profile/zones-of';
 import {
   alertTopicName,
   environmentRoleName,
@@ -36,7 +38,11 @@ export class KillSwitchStack extends Stack {
     const killSwitch = new KillSwitch(this, 'KillSwitch', {
       vendor,
       vendorAccount: account,
-      matters: matters.map((matter) => matter.id),
+      matters: matters.map((matter) => ({
+        id: matter.id,
+        zones: zonesOf(matter),
+        functions: functionsOf(matter),
+      })),
       organizationId,
       stateBucketName: stateBucketName(vendor, account, region),
       evidenceBucketName: logBucketName('evidence', vendor, accounts.logArchive, region),

@@ -8,6 +8,8 @@ import { environmentRoleName, serviceFunctionName, vendorRoleName } from '../mod
 export interface LogArchiveStackProps extends StackProps {
   readonly organization: Organization;
   readonly vendor: Vendor;
+  /** Days the trail and the evidence are locked. */
+  readonly retentionDays: number;
 }
 
 /** What is kept of one vendor in the log-archive account, in the vendor's region. Deployed before the vendor. */
@@ -24,7 +26,7 @@ export class LogArchiveStack extends Stack {
         environmentRoleName(organization.roles.deploy, this.account, this.region),
       ),
       auditorRoleArn: role(vendor.account, vendorRoleName(vendor.vendor, 'auditor')),
-      retentionDays: organization.logRetentionDays,
+      retentionDays: props.retentionDays,
       evidenceWriterArns: [
         role(organization.accounts.security, serviceFunctionName(vendor.vendor, 'kill-switch')),
       ],

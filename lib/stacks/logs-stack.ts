@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Vendor } from '../config/vendor-schema';
 import { AccessLogBucket } from '../constructs/logs/access-log-bucket';
 import { WorkspaceLogs } from '../constructs/logs/workspace-logs';
+import { zonesOf } from '../gates/profile/zones-of';
 import { accessLogBucketName, keyAlias, matterBucketName, stateBucketName } from '../model/names';
 
 export interface LogsStackProps extends StackProps {
@@ -38,7 +39,9 @@ export class LogsStack extends Stack {
     new AccessLogBucket(this, 'AccessLogs', {
       bucketName: accessLogBucketName(vendor, account, region),
       sourceBucketArns: [
-        ...props.vendor.matters.map((matter) => matterBucketName(vendor, matter.id, account, region)),
+        ...props.vendor.matters.flatMap((matter) =>
+          zonesOf(matter).map((zone) => matterBucketName(vendor, matter.id, account, region, zone)),
+        ),
         stateBucketName(vendor, account, region),
       ].map((name) => `arn:${this.partition}:s3:::${name}`),
       retentionDays: props.retentionDays,

@@ -2,22 +2,16 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Matter, Vendor } from '../config/vendor-schema';
 import { federatedTrust } from '../constructs/access/federated-trust';
-import { MatterBackup } from '../constructs/backup/matter-backup';
-import { SealedKey } from '../constructs/keys/sealed-key';
-import { MalwareProtection } from '../constructs/matter/malware-protection';
-import { MatterBucket } from '../constructs/matter/matter-bucket';
-import { matterKeyUsage } from '../constructs/matter/matter-key-usage';
-import { matterPrincipals } from '../constructs/matter/matter-principals';
 import { MatterRoles } from '../constructs/matter/matter-roles';
-import {
-  accessLogBucketName,
-  containmentRoleName,
-  keyAlias,
-  matterAccessPointName,
-  matterBucketName,
-  matterServiceRoleName,
-} from '../model/names';
-import { allowsBucketKey } from '../model/sensitivity';
+import { MatterVault } from '../constructs/matter/matter-vault';
+import { vaultAddress } from '../constructs/matter/vault-address';
+import { tagWorkspace } from '../constructs/tags/workspace-tags';
+import { classFloors } from '../gates/profile/class-floors';
+import { classesOf } from '../gates/profile/classes-of';
+import { functionsOf } from '../gates/profile/functions-of';
+import { resolveProfile } from '../gates/profile/resolve-profile';
+import { retentionDaysOf } from '../gates/profile/retention-of';
+import { zonesOf } from '../gates/profile/zones-of';
 
 export interface MatterStackProps extends StackProps {
   readonly vendor: Vendor;
@@ -30,70 +24,48 @@ export interface MatterStackProps extends StackProps {
   readonly copyVaultArn: string;
 }
 
-/** One matter: its key, its bucket, its people. It shares none of them with any other matter. */
+/**
+ * One matter: its people, and a vault for each zone its profile asks for. It shares none of them with any
+ * other matter. How strict it all is follows from the type and the classes of data, never from a switch.
+ */
 export class MatterStack extends Stack {
   constructor(scope: Construct, id: string, props: MatterStackProps) {
     super(scope, id, props);
     const { matter } = props;
     const { vendor } = props.vendor;
-    const bucketName = matterBucketName(vendor, matter.id, this.account, this.region);
-    const bucketArn = `arn:${this.partition}:s3:::${bucketName}`;
-    const accessPointName = matterAccessPointName(vendor, matter.id);
-    const accessPointArn = `arn:${this.partition}:s3:${this.region}:${this.account}:accesspoint/${accessPointName}`;
-    const bucketKeyEnabled = allowsBucketKey(matter.dataClasses);
-    const principals = matterPrincipals(
-      `arn:${this.partition}:iam::${this.account}:role/`,
-      vendor,
-      matter.id,
-      props.deployRoleName,
-    );
-
+    const profile = resolveProfile(matter);
+    const functions = functionsOf(matter);
+    const zones = zonesOf(matter);
     const people = new MatterRoles(this, 'People', {
       vendor,
       matter: matter.id,
-      address: { bucketArn, accessPointArn },
+      functions,
+      vaults: zones.map((zone) => vaultAddress(this, vendor, matter.id, zone)),
       trust: federatedTrust(props.samlProviderArn, this.region),
-      sessionHours: 8,
+      sessionHours: profile.sessionHours,
     });
-    const key = new SealedKey(this, 'Key', {
-      alias: keyAlias(vendor, matter.id),
-      description: `Documents of matter ${matter.id}`,
-      deployRoleArn: principals.deploy,
-      custodianRoleArn: principals.keyCustodian,
-      containmentRoleArn: `arn:${this.partition}:iam::${this.account}:role/${containmentRoleName(vendor)}`,
-      usage: matterKeyUsage({ stack: this, matter: matter.id, principals, bucketArn, bucketKeyEnabled }),
-    });
-    const documents = new MatterBucket(this, 'Documents', {
-      bucketName,
-      bucketArn,
-      accessPointName,
-      accessPointArn,
-      vpcId: props.vpcId,
-      s3EndpointId: props.s3EndpointId,
-      keyArn: key.keyArn,
-      bucketKeyEnabled,
-      accessLogBucketName: accessLogBucketName(vendor, this.account, this.region),
-      matter: matter.id,
-      principals,
-      retentionDays: matter.retentionDays,
-      closeDate: matter.closeDate,
-    });
-    const scan = new MalwareProtection(this, 'MalwareProtection', {
-      vendor,
-      roleName: matterServiceRoleName(vendor, matter.id, 'malware-scan'),
-      bucketName,
-      bucketArn,
-      keyArn: key.keyArn,
-    });
-    const backup = new MatterBackup(this, 'Backup', {
-      vendor,
-      matter: matter.id,
-      bucketArn,
-      retentionDays: matter.retentionDays,
-      copyVaultArn: props.copyVaultArn,
-    });
-    for (const dependent of [scan.plan, backup.selection]) dependent.node.addDependency(documents);
-    // KMS refuses a key policy that names a role which does not exist yet.
-    key.node.addDependency(people, scan.role, backup.role);
+    const classes = classesOf(matter);
+    for (const zone of zones) {
+      const vault = new MatterVault(this, zone === 'privileged' ? 'Privileged' : 'Documents', {
+        vendor,
+        matter: matter.id,
+        zone,
+        functions,
+        people,
+        deployRoleName: props.deployRoleName,
+        vpcId: props.vpcId,
+        s3EndpointId: props.s3EndpointId,
+        bucketKeyEnabled: profile.bucketKey,
+        keyCustody: profile.keyCustody,
+        retentionDays: retentionDaysOf(matter),
+        closeDate: matter.closeDate,
+        copyVaultArn: props.copyVaultArn,
+      });
+      if (zone === 'privileged')
+        tagWorkspace(vault, {
+          'lpo:zone': zone,
+          'lpo:data-class': classes.filter((name) => classFloors[name].separateKey).join('+'),
+        });
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { type CfnResource, Stack, type StackProps } from 'aws-cdk-lib';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
 import type { Vendor } from '../config/vendor-schema';
@@ -28,6 +28,7 @@ export class NetworkStack extends Stack {
       availabilityZones: vendor.availabilityZones,
     });
     const { vpc, endpointSubnets, vpnSubnets } = this.network;
+    logProviderTo(this, `/lpo/${vendor.vendor}/functions`);
     this.endpoints = new WorkspaceEndpoints(this, 'Endpoints', {
       vpc,
       subnets: endpointSubnets,
@@ -54,4 +55,12 @@ export class NetworkStack extends Stack {
       dnsLogGroupName: props.dnsLogGroupName,
     });
   }
+}
+
+/** CDK's function that empties the default security group would log to a group of its own, without our key. */
+function logProviderTo(stack: Stack, logGroupName: string): void {
+  const handler = stack.node
+    .findChild('Custom::VpcRestrictDefaultSGCustomResourceProvider')
+    .node.findChild('Handler') as CfnResource;
+  handler.addPropertyOverride('LoggingConfig', { LogGroup: logGroupName });
 }

@@ -21,7 +21,7 @@ export class OrganizationGuardrailsStack extends Stack {
     super(scope, id, props);
     const { organization } = props;
     const targetIds = [organization.vendorsOrganizationalUnitId];
-    new OrganizationPolicy(this, 'Quarantine', {
+    const quarantined = new OrganizationPolicy(this, 'Quarantine', {
       type: 'SERVICE_CONTROL_POLICY',
       policyName: quarantinePolicyName,
       description: 'Freezes a vendor account; attached during an incident',
@@ -34,26 +34,27 @@ export class OrganizationGuardrailsStack extends Stack {
       organizationId: organization.organizationId,
       securityAccount: organization.accounts.security,
     });
-    new OrganizationPolicy(this, 'Ec2Settings', {
+    const settings = new OrganizationPolicy(this, 'Ec2Settings', {
       type: 'DECLARATIVE_POLICY_EC2',
       policyName: 'lpo-ec2-settings',
       description: 'Nothing public, no serial console, IMDSv2',
       content: ec2Settings,
       targetIds,
     });
-    new OrganizationPolicy(this, 'S3PublicAccess', {
+    const publicAccess = new OrganizationPolicy(this, 'S3PublicAccess', {
       type: 'S3_POLICY',
       policyName: 'lpo-s3-public-access',
       description: 'Block Public Access for every bucket of every vendor account',
       content: s3PublicAccess,
       targetIds,
     });
-    new OrganizationPolicy(this, 'AiServicesOptOut', {
+    const optOut = new OrganizationPolicy(this, 'AiServicesOptOut', {
       type: 'AISERVICES_OPT_OUT_POLICY',
       policyName: 'lpo-ai-services-opt-out',
       description: 'AWS AI services keep and learn nothing',
       content: aiServicesOptOut,
       targetIds,
     });
+    OrganizationPolicy.oneAfterAnother([quarantined, settings, publicAccess, optOut]);
   }
 }

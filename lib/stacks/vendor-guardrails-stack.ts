@@ -81,7 +81,9 @@ export class VendorGuardrailsStack extends Stack {
         content: guardrail.content(perimeter),
         targetIds: [vendor.account],
       });
-    for (const guardrail of serviceControls) attach('SERVICE_CONTROL_POLICY', guardrail);
-    for (const guardrail of resourceControls) attach('RESOURCE_CONTROL_POLICY', guardrail);
+    OrganizationPolicy.oneAfterAnother([
+      ...serviceControls.map((guardrail) => attach('SERVICE_CONTROL_POLICY', guardrail)),
+      ...resourceControls.map((guardrail) => attach('RESOURCE_CONTROL_POLICY', guardrail)),
+    ]);
   }
 }

@@ -4,6 +4,9 @@ import type { Construct } from 'constructs';
 import type { Certificates, Organization } from '../config/organization-schema';
 import type { Vendor } from '../config/vendor-schema';
 import { tagWorkspace } from '../constructs/tags/workspace-tags';
+import type { Eligible } from '../gates/people/eligible-people';
+import { classesOf } from '../gates/profile/classes-of';
+import { logRetentionDaysOf } from '../gates/profile/retention-of';
 import { backupVaultName, boundaryName, environmentRoleName, vendorRoleName } from '../model/names';
 import type { RosterPeople } from '../model/publish-roster';
 import { AccessStack } from './access-stack';
@@ -27,12 +30,10 @@ export interface VendorStageProps extends StageProps {
   readonly certificates: Certificates;
   /** SAML metadata documents, XML. */
   readonly identityProviderMetadata: { readonly access: string; readonly vpn: string };
-  /**
-   * Who may connect, as the gates leave it.
-   *
-   * @default - nobody
-   */
-  readonly people?: RosterPeople;
+  /** Who may connect, as the gates leave it. */
+  readonly people: RosterPeople;
+  /** Who may act on the day of the synthesis. */
+  readonly eligible: Eligible;
 }
 
 /** Everything one vendor needs, in the accounts it needs it in; it refers to no other vendor. */
@@ -46,8 +47,9 @@ export class VendorStage extends Stage {
       env: { account, region },
       terminationProtection: true,
     });
+    const logRetentionDays = logRetentionDaysOf(organization, vendor);
     const workspace = inAccount(vendor.account, vendor.region);
-    new VendorGuardrailsStack(this, 'Guardrails', {
+    const guardrails = new VendorGuardrailsStack(this, 'Guardrails', {
       ...inAccount(organization.accounts.management, organization.homeRegion),
       organization,
       vendor,
@@ -58,6 +60,7 @@ export class VendorStage extends Stage {
       ...inAccount(organization.accounts.logArchive, vendor.region),
       organization,
       vendor,
+      retentionDays: logRetentionDays,
     });
     logArchive.addStackDependency(killSwitch, 'the evidence bucket names the role that writes to it');
     const recoveryRegion = vendor.recoveryRegion ?? vendor.region;
@@ -80,6 +83,7 @@ export class VendorStage extends Stage {
       audit.addStackDependency(logArchive, 'the trail writes to the archive from its first minute');
       audit.addStackDependency(access, 'the role of the trail has a boundary made there');
     }
+    access.addStackDependency(guardrails, 'nobody works in an account that is not fenced yet');
     const iam = `arn:${access.partition}:iam::${vendor.account}:role/`;
     const logs = new LogsStack(this, 'Logs', {
       ...workspace,
@@ -87,7 +91,7 @@ export class VendorStage extends Stage {
       deployRoleArn: `${iam}${deployRoleName}`,
       custodianRoleArn: `${iam}${vendorRoleName(vendor.vendor, 'key-custodian')}`,
       auditorRoleArn: `${iam}${vendorRoleName(vendor.vendor, 'auditor')}`,
-      retentionDays: organization.logRetentionDays,
+      retentionDays: logRetentionDays,
     });
     logs.addStackDependency(access, 'the key policies name the key custodian');
     const copyVault = backupVaultName(vendor.vendor, 'copy');
@@ -118,7 +122,7 @@ export class VendorStage extends Stage {
     const connect = new ConnectStack(this, 'Connect', {
       ...workspace,
       vendor,
-      people: props.people ?? { people: {}, sites: {}, walls: [] },
+      people: props.people,
       deployRoleArn: `${iam}${deployRoleName}`,
       logKeyArn: logs.logKeyArn,
       alertTopicArn: alerts.topicArn,
@@ -135,6 +139,7 @@ export class VendorStage extends Stage {
       samlMetadata: props.identityProviderMetadata.vpn,
       logGroupName: `/lpo/${vendor.vendor}/vpn-connections`,
       connectHandlerArn: connect.connectHandlerArn,
+      eligible: props.eligible,
     });
     vpn.addStackDependency(logs);
     vpn.addStackDependency(connect, 'the endpoint asks the connect handler from its first connection');
@@ -162,14 +167,16 @@ export class VendorStage extends Stage {
       stack.addStackDependency(backup);
       stack.addStackDependency(access);
       stack.addStackDependency(logs);
-      tagWorkspace(stack, { 'lpo:matter': matter.id, 'lpo:data-class': matter.dataClasses.join('+') });
+      tagWorkspace(stack, { 'lpo:matter': matter.id, 'lpo:data-class': classesOf(matter).join('+') });
     }
-    const everyClass = new Set(vendor.matters.flatMap((matter) => matter.dataClasses));
-    for (const vault of [recovery, backup])
-      tagWorkspace(vault, { 'lpo:data-class': [...everyClass].sort().join('+') });
+    // Constant: a locked vault should not change with the next matter's classes.
+    for (const vault of [recovery, backup]) tagWorkspace(vault, { 'lpo:data-class': 'BACKUP' });
+    // The VPN's session length follows the strictest class that passes through it.
+    const everyClass = new Set(vendor.matters.flatMap(classesOf));
+    tagWorkspace(vpn, { 'lpo:data-class': [...everyClass].sort().join('+') });
     tagWorkspace(this, {
       'lpo:vendor': vendor.vendor,
-      // What belongs to no single matter holds settings and logs; matters and backups say otherwise below.
+      // What belongs to no single matter holds settings and logs; matters, backups and the VPN say otherwise.
       'lpo:matter': 'shared',
       'lpo:data-class': 'METADATA',
       'lpo:owner': vendor.owner,

@@ -1,8 +1,11 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Certificates } from '../config/organization-schema';
-import { matterFunctions, type Vendor } from '../config/vendor-schema';
-import { WorkspaceVpn } from '../constructs/vpn/workspace-vpn';
+import type { Matter, MatterFunction, Vendor } from '../config/vendor-schema';
+import { type VpnGroup, WorkspaceVpn } from '../constructs/vpn/workspace-vpn';
+import type { Eligible } from '../gates/people/eligible-people';
+import { functionsOf } from '../gates/profile/functions-of';
+import { resolveVendorProfile } from '../gates/profile/resolve-profile';
 import type { NetworkStack } from './network-stack';
 
 export interface VpnStackProps extends StackProps {
@@ -15,6 +18,8 @@ export interface VpnStackProps extends StackProps {
   readonly logGroupName: string;
   /** Function that decides at connect time. */
   readonly connectHandlerArn: string;
+  /** Who may act on the day of the synthesis; a function that nobody may fill is authorized for nothing. */
+  readonly eligible: Eligible;
 }
 
 const banner =
@@ -40,11 +45,20 @@ export class VpnStack extends Stack {
       connectHandlerArn: props.connectHandlerArn,
       dnsServer: resolverAddress,
       groups: vendor.matters.flatMap((matter) =>
-        matterFunctions.map((fn) => ({ name: `${matter.id}-${fn}`, accessGroupId: matter.groups[fn] })),
+        functionsOf(matter)
+          .filter((fn) => (props.eligible.get(matter.id)?.[fn] ?? []).length > 0)
+          .map((fn) => groupOf(matter, fn)),
       ),
       reachableCidrs: endpointSubnets.map((subnet) => subnet.ipv4CidrBlock),
-      sessionHours: 8,
+      sessionHours: resolveVendorProfile(vendor).sessionHours,
       banner,
     });
   }
+}
+
+function groupOf(matter: Matter, fn: MatterFunction): VpnGroup {
+  const accessGroupId = matter.groups[fn];
+  if (accessGroupId === undefined)
+    throw new Error(`${matter.id}: got no group for ${fn}, expected one; the gate ENG-R06 asks for it.`);
+  return { name: `${matter.id}-${fn}`, accessGroupId };
 }

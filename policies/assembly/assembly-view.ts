@@ -19,12 +19,7 @@ export class AssemblyView {
 
   constructor(readonly assembly: Assembly) {
     this.stacks = assembly.stacks;
-    this.resources = this.stacks.flatMap((stack) =>
-      Object.entries(stack.template.Resources ?? {}).map(([logicalId, resource]) => ({
-        stack,
-        resource: new ResourceView(logicalId, resource, stack),
-      })),
-    );
+    this.resources = this.stacks.flatMap(viewsOf);
     for (const placed of this.resources) {
       push(this.byType, placed.resource.type, placed);
       const inStack = this.byStack.get(placed.stack.id) ?? new Map<string, Placed>();
@@ -77,6 +72,20 @@ export class AssemblyView {
           return this.target(output.Value, stack);
     return undefined;
   }
+}
+
+/** Views of a stack; a stack is immutable, and what was parsed of it once need not be parsed again. */
+const known = new WeakMap<StackTemplate, readonly Placed[]>();
+
+function viewsOf(stack: StackTemplate): readonly Placed[] {
+  const views =
+    known.get(stack) ??
+    Object.entries(stack.template.Resources ?? {}).map(([logicalId, resource]) => ({
+      stack,
+      resource: new ResourceView(logicalId, resource, stack),
+    }));
+  known.set(stack, views);
+  return views;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

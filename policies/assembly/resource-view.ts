@@ -7,6 +7,9 @@ import { type Place, show, textOf } from './text';
 export class ResourceView {
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;
+  private readonly parsed = new Map<string, readonly Statement[]>();
+  private written: string | undefined;
+  private tagged: Readonly<Record<string, string>> | undefined;
 
   constructor(
     readonly logicalId: string,
@@ -42,15 +45,28 @@ export class ResourceView {
 
   /** Statements of the policy document at `path`; none when the property is absent. */
   statements(path: string): readonly Statement[] {
+    const known = this.parsed.get(path);
+    if (known) return known;
     const document = this.get(path);
-    return document === undefined ? [] : statementsOf(document, path, this.place);
+    const statements = document === undefined ? [] : statementsOf(document, path, this.place);
+    this.parsed.set(path, statements);
+    return statements;
+  }
+
+  /** The properties as JSON, for checks that look for a text anywhere in them. */
+  get json(): string {
+    this.written ??= JSON.stringify(this.properties);
+    return this.written;
   }
 
   /** Tags whatever the type's way of writing them: a list, a map, or tag specifications. */
   get tags(): Readonly<Record<string, string>> {
-    const { Tags, BackupVaultTags, BackupPlan, BackupPlanTags, TagSpecifications, HostedZoneTags } =
-      this.properties;
-    void BackupPlan;
+    this.tagged ??= this.readTags();
+    return this.tagged;
+  }
+
+  private readTags(): Readonly<Record<string, string>> {
+    const { Tags, BackupVaultTags, BackupPlanTags, HostedZoneTags, TagSpecifications } = this.properties;
     const tags: Record<string, string> = {};
     for (const source of [Tags, BackupVaultTags, BackupPlanTags, HostedZoneTags, TagSpecifications])
       for (const [key, value] of pairs(source))

@@ -9,7 +9,7 @@ import { applyExceptions, type ExceptedFinding } from '../exceptions/apply-excep
 import type { Exception } from '../exceptions/exception';
 import { judgeWithPacks } from '../nag/judge-with-packs';
 import { type AcknowledgedFinding, applyAcknowledgements } from './apply-acknowledgements';
-import { proofFindings } from './proof-findings';
+import { judgeWithProofs } from './judge-with-proofs';
 
 export interface CheckOptions {
   /** YYYY-MM-DD on which dates are judged. */
@@ -34,6 +34,8 @@ export interface CheckRun {
 
 export interface CheckResult {
   readonly directory: string;
+  /** YYYY-MM-DD on which dates were judged. */
+  readonly asOf: string;
   readonly stacks: number;
   readonly resources: number;
   readonly runs: readonly CheckRun[];
@@ -42,7 +44,7 @@ export interface CheckResult {
   readonly excepted: readonly ExceptedFinding[];
 }
 
-/** Every check there is over one assembly: our controls, the public packs, CloudFormation's validation. */
+/** Every check there is over one assembly: our controls, the public packs, the proofs, CloudFormation's validation. */
 export function checkAssembly(assembly: Assembly, options: CheckOptions): CheckResult {
   const { asOf, exceptions = [], cloudFormation = true, clock = () => 0, progress = () => {} } = options;
   const runs: CheckRun[] = [];
@@ -63,7 +65,6 @@ export function checkAssembly(assembly: Assembly, options: CheckOptions): CheckR
     }),
   );
   if (!options.controls) {
-    findings.push(...timed('proofs', () => proofFindings(view)));
     findings.push(
       ...timed('cdk-nag packs', () => {
         const { findings: found, evaluations } = judgeWithPacks(includeStacks(assembly.stacks));
@@ -71,6 +72,12 @@ export function checkAssembly(assembly: Assembly, options: CheckOptions): CheckR
           findings: found,
           evaluations: [...evaluations.values()].reduce((sum, count) => sum + count, 0),
         };
+      }),
+    );
+    findings.push(
+      ...timed('proofs', () => {
+        const { findings: found, assertions } = judgeWithProofs(view);
+        return { findings: found, evaluations: assertions };
       }),
     );
     if (cloudFormation)
@@ -90,6 +97,7 @@ export function checkAssembly(assembly: Assembly, options: CheckOptions): CheckR
   const { open, excepted } = applyExceptions(answered.open, relevant, catalogue, asOf);
   return {
     directory: assembly.directory,
+    asOf,
     stacks: assembly.stacks.length,
     resources: view.resources.length,
     runs,

@@ -15,31 +15,35 @@ export const shape = (
   values: (values: readonly string[]) => boolean,
 ): ConditionShape => ({ operators: [operators].flat(), key: key.toLowerCase(), values });
 
-const arnOperators = [
-  'ArnNotLike',
-  'ArnNotLikeIfExists',
-  'ArnNotEquals',
-  'ArnNotEqualsIfExists',
-  'StringNotLike',
-  'StringNotEquals',
-];
+const arnOperators = ['ArnNotLike', 'ArnNotLikeIfExists', 'ArnNotEquals', 'ArnNotEqualsIfExists'];
+
+/** Names of the roles that guardrails and resource policies may exempt, as regular expressions. */
+export const roles = {
+  /** CloudFormation's execution role of `cdk bootstrap`. */
+  deploy: 'cdk-[a-z0-9]{1,10}-cfn-exec-role-(\\*|\\d{12}-[a-z0-9-]+)',
+  /** The role `cdk deploy` assumes. */
+  pipeline: 'cdk-[a-z0-9]{1,10}-deploy-role-(\\*|\\d{12}-[a-z0-9-]+)',
+  keyCustodian: 'lpo-(\\*|[a-z0-9]+)-key-custodian',
+  matterAdministrator: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+)-matter-administrator',
+  backup: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+)(-privileged)?-backup',
+  malwareScan: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+)(-privileged)?-malware-scan',
+  breakGlass: 'lpo-break-glass',
+  logDelivery: 'lpo-(\\*|[a-z0-9]+)-(trail|flow)-logs',
+} as const;
 
 /**
- * Exempting roles by ARN. `ArnNotLike` is true when the key is absent, so a Deny with it binds then as well.
- * Each pattern names one role path: neither any role nor any name that merely ends in something.
+ * Exempting these roles, of the account whose policy it is or, in an organization policy, of any: such a
+ * policy only ever meets the roles of the account it is attached to. `ArnNotLike` is true when the key is
+ * absent, so the Deny binds then as well.
  */
-export const exceptNamedRoles: ConditionShape = shape(arnOperators, 'aws:PrincipalArn', (values) =>
-  values.every((value) => isNamedRole(value)),
-);
+export function exceptRoles(...names: readonly (keyof typeof roles)[]): ConditionShape {
+  const pattern = new RegExp(
+    `^arn:[^:]+:iam::(\\*|\\d{12}|\\$\\{[^}]+\\}):role/(${names.map((name) => roles[name]).join('|')})$`,
+  );
+  return shape(arnOperators, 'aws:PrincipalArn', (values) => values.every((value) => pattern.test(value)));
+}
 
-/** For organization policies, which only ever meet the roles of the account they are attached to. */
-export const exceptNamedRolesOfAnyAccount: ConditionShape = shape(
-  [...arnOperators],
-  'aws:PrincipalArn',
-  (values) => values.every((value) => isNamedRole(value.replace('::*:', '::000000000000:'))),
-);
-
-/** `role/` and then at least four literal characters, in one account. */
+/** `role/` and then at least four literal characters, in one account; or a role of the same template. */
 export const isNamedRole = (arn: string): boolean =>
   /^arn:[^:]+:(iam|sts)::(\d{12}|\$\{[^}]+\}):(assumed-role|role)\/[\w+=,.@-]{4,}([\w+=,.@/*-]*)$/.test(
     arn,

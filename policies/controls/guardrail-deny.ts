@@ -1,3 +1,4 @@
+import type { Statement } from '../assembly/policy-document';
 import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from './control';
 import { exampleAccount, exampleRegion } from './example';
 import { statementsOn } from './organization-policies';
@@ -10,7 +11,7 @@ export interface GuardrailDeny {
   readonly mend: string;
   readonly type: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
   /** Denies that must all be there. */
-  readonly denies: (vendor: VendorInTemplates) => readonly RequiredDeny[];
+  readonly denies: (vendor: VendorInTemplates, statements: readonly Statement[]) => readonly RequiredDeny[];
   /** Statement lists that hold, and that do not; effect, resource and principal are filled in. */
   readonly good: Readonly<Record<string, readonly object[]>>;
   readonly bad: Readonly<Record<string, readonly object[]>>;
@@ -30,7 +31,9 @@ export function guardrailDeny(spec: GuardrailDeny): AssemblyCheck {
       if (vendors.length === 0) return 'not applicable';
       return vendors.flatMap((vendor) => {
         const statements = statementsOn(view, vendor.account, spec.type);
-        const open = spec.denies(vendor).flatMap((deny) => undenied(deny, statements, onEverything));
+        const open = spec
+          .denies(vendor, statements)
+          .flatMap((deny) => undenied(deny, statements, onEverything));
         return open.length === 0
           ? []
           : [

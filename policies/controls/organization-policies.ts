@@ -9,14 +9,14 @@ export type OrganizationPolicyType =
   | 'AISERVICES_OPT_OUT_POLICY';
 
 /** Policies of a type that are attached to an account, to its organizational unit or to the root. */
-export function policiesOn(view: AssemblyView, account: string, type: OrganizationPolicyType): Placed[] {
-  return view.ofType('AWS::Organizations::Policy').filter(({ resource }) => {
-    const targets = resource.list('TargetIds').map(String);
-    return (
-      resource.text('Type') === type &&
-      targets.some((target) => target === account || /^(ou|r)-/.test(target))
-    );
-  });
+export function policiesOn(
+  view: AssemblyView,
+  account: string,
+  type: OrganizationPolicyType,
+): readonly Placed[] {
+  const index = indexes.get(view) ?? indexOf(view);
+  indexes.set(view, index);
+  return [...(index.get(`${type} ${account}`) ?? []), ...(index.get(`${type} wide`) ?? [])];
 }
 
 export const statementsOn = (
@@ -25,3 +25,16 @@ export const statementsOn = (
   type: OrganizationPolicyType,
 ): readonly Statement[] =>
   policiesOn(view, account, type).flatMap(({ resource }) => resource.statements('Content'));
+
+/** By type and target; `wide` is an organizational unit or the root. Built once a view. */
+const indexes = new WeakMap<AssemblyView, ReadonlyMap<string, readonly Placed[]>>();
+
+function indexOf(view: AssemblyView): ReadonlyMap<string, readonly Placed[]> {
+  const index = new Map<string, Placed[]>();
+  for (const policy of view.ofType('AWS::Organizations::Policy'))
+    for (const target of policy.resource.list('TargetIds').map(String)) {
+      const key = `${String(policy.resource.text('Type'))} ${/^(ou|r)-/.test(target) ? 'wide' : target}`;
+      index.set(key, [...(index.get(key) ?? []), policy]);
+    }
+  return index;
+}

@@ -14,6 +14,8 @@ export interface RequiredDeny {
   readonly actions: readonly string[];
   readonly trigger: readonly ConditionShape[];
   readonly exempting: readonly ConditionShape[];
+  /** Whether a statement's resources are wide enough. @default - the caller decides */
+  readonly reaches?: (statement: Statement) => boolean;
 }
 
 /** Actions of `required` that no statement denies on everything `reachesTarget` asks for. */
@@ -27,7 +29,7 @@ export function undenied(
       statement.effect === 'Deny' &&
       statement.notPrincipals.length === 0 &&
       statement.principals.every(({ value }) => value === '*') &&
-      reachesTarget(statement) &&
+      (required.reaches ?? reachesTarget)(statement) &&
       conditionsBind(statement.conditions, required),
   );
   return required.actions.filter((action) => !binding.some((statement) => denies(statement, action)));

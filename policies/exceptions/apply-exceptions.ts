@@ -52,7 +52,7 @@ export function applyExceptions(
 function faultOf(exception: Exception, absolute: ReadonlySet<string>, asOf: string): string | undefined {
   const control = exception.rule.split('/')[0] as string;
   if (absolute.has(control)) return `${control} is absolute: nothing can except it`;
-  if (exception.rule.startsWith('proof/')) return 'a refuted proof has no exception';
+  if (exception.rule.startsWith('proof:')) return 'a refuted proof has no exception';
   if (exception.approver.trim().toLowerCase() === exception.owner.trim().toLowerCase())
     return `${exception.owner} approved it and owns it`;
   return exception.expires < asOf ? `it expired on ${exception.expires}` : undefined;

@@ -47,16 +47,14 @@ export function proveAssembly(assembly: Assembly, options: ProofOptions = {}): P
 function proveWorld(world: World, statements: readonly ProofStatement[], clock: () => number): ProofResult[] {
   if (world.failures.length > 0) {
     const reason = `${world.failures.length} part${world.failures.length === 1 ? '' : 's'} of the templates not understood`;
-    return statements.map((statement) => ({
-      world: world.name,
-      statement,
-      subject: world.name,
-      verdict: { kind: 'unknown', reason },
-      milliseconds: 0,
-    }));
+    return undecided(world, statements, reason);
   }
   const matters = mattersOf(world);
-  if (matters.length === 0) return [];
+  if (matters.length === 0) {
+    // A stage of organization policies alone holds no data.
+    if (world.principals.length === 0 && world.resources.length === 0) return [];
+    return undecided(world, statements, 'no matter in any stack: nothing carries the tag lpo:matter');
+  }
   const subject = { world, matters, cases: new Cases(world) };
   const asserted = statements.flatMap((statement) =>
     statement.assert(subject).map((assertion) => ({ statement, assertion })),
@@ -78,3 +76,12 @@ function proveWorld(world: World, statements: readonly ProofStatement[], clock: 
     };
   });
 }
+
+const undecided = (world: World, statements: readonly ProofStatement[], reason: string): ProofResult[] =>
+  statements.map((statement) => ({
+    world: world.name,
+    statement,
+    subject: world.name,
+    verdict: { kind: 'unknown', reason },
+    milliseconds: 0,
+  }));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../../bin/build-app';
 import { loadConfig } from '../../lib/config/load-config';
-import { exampleAssembly, resourcesOf } from '../example-assembly';
+import { asOf, exampleAssembly, resourcesOf } from '../example-assembly';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'closed-room-'));
 
@@ -24,7 +24,7 @@ function bytes(directory: string, prefix = ''): Record<string, string> {
 
 function synthesized(config: string, only?: string[]): Record<string, string> {
   const outdir = folder();
-  buildApp(loadConfig(config), { outdir, only }).app.synth();
+  buildApp(loadConfig(config), { asOf, outdir, only }).app.synth();
   return bytes(outdir);
 }
 
@@ -49,7 +49,7 @@ test('two runs in two places, vendor files in two orders: the same bytes', () =>
 
 test('nothing in the assembly names this machine', () => {
   const outdir = folder();
-  buildApp(loadConfig('config'), { outdir }).app.synth();
+  buildApp(loadConfig('config'), { asOf, outdir }).app.synth();
   for (const file of Object.keys(bytes(outdir)).filter((name) => name.endsWith('.json')))
     expect(readFileSync(join(outdir, file), 'utf8')).not.toContain(process.cwd());
 });
@@ -68,7 +68,7 @@ test.each(['meridian', 'luzon'])('%s alone is the same bytes as among others', (
 
 test('every stack is small, has its own account and region, and is protected from deletion', () => {
   const outdir = folder();
-  const { app } = buildApp(loadConfig('config'), { outdir });
+  const { app } = buildApp(loadConfig('config'), { asOf, outdir });
   const stacks = app.synth().stacksRecursively;
   expect(stacks.length).toBeGreaterThan(10);
   for (const stack of stacks) {
@@ -150,7 +150,7 @@ describe('names and tags', () => {
   test("no vendor's legal name reaches any file of the assembly", () => {
     const outdir = folder();
     const config = loadConfig('config');
-    buildApp(config, { outdir }).app.synth();
+    buildApp(config, { asOf, outdir }).app.synth();
     const text = Object.keys(bytes(outdir))
       .filter((name) => name.endsWith('.json'))
       .map((name) => readFileSync(join(outdir, name), 'utf8').toLowerCase())

@@ -14,7 +14,8 @@ interface Resource {
 }
 
 const outdir = mkdtempSync(join(tmpdir(), 'closed-room-'));
-const stacks = buildApp(loadConfig('config'), { outdir, nag: false }).app.synth().stacksRecursively;
+const stacks = buildApp(loadConfig('config'), { asOf: '2026-11-21', outdir, nag: false }).app.synth()
+  .stacksRecursively;
 const byId = new Map(stacks.map((stack) => [stack.id, stack]));
 
 const resourcesIn = (stack: CloudFormationStackArtifact): Resource[] =>

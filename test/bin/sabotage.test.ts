@@ -84,7 +84,7 @@ test.each<[string, RegExp, RegExp, (meridian: IConstruct) => void]>([
   ],
   [
     'a matter role that another account may assume',
-    /^(LPO-|proof\/)/,
+    /^(LPO-|proof:)/,
     /^meridian/,
     (stage) =>
       resource(stage.node.findChild('Matter-m-7f3a9c'), 'AWS::IAM::Role').addPropertyOverride(

@@ -8,10 +8,11 @@ import { loadConfig } from '../../lib/config/load-config';
 import { recordedAcknowledgements } from '../../lib/reports/recorded-acknowledgements';
 import { renderSummary } from '../../lib/reports/synthesis-summary';
 import { readValidationReport } from '../../lib/reports/validation-report';
+import { asOf } from '../example-assembly';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'closed-room-'));
 const run = (options: Partial<SynthesizeOptions> = {}) =>
-  synthesize({ config: 'config', output: folder(), asOf: '2026-11-21', ...options });
+  synthesize({ config: 'config', output: folder(), asOf, ...options });
 
 test('the shipped examples have no finding that nobody answers for', () => {
   const summary = run();
@@ -23,7 +24,7 @@ test('the shipped examples have no finding that nobody answers for', () => {
 });
 
 describe('each acknowledgement carries weight', () => {
-  const { app } = buildApp(loadConfig('config'), { outdir: folder(), nag: false });
+  const { app } = buildApp(loadConfig('config'), { asOf, outdir: folder(), nag: false });
   const rules = [...new Set(recordedAcknowledgements(app).map(({ id }) => id))].filter(
     (id) => !id.startsWith('CloudFormation-Validate::'),
   );
@@ -100,7 +101,7 @@ describe('what the packs cover follows the data', () => {
         : vendor,
     );
     const outdir = folder();
-    const { app, packs } = buildApp({ ...config, vendors }, { outdir });
+    const { app, packs } = buildApp({ ...config, vendors }, { asOf, outdir });
     app.synth();
     const report = readValidationReport(
       JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8')),
@@ -120,7 +121,7 @@ describe('what the packs cover follows the data', () => {
   });
 
   test('the shipped examples need neither', () => {
-    const { packs } = buildApp(loadConfig('config'), { outdir: folder() });
+    const { packs } = buildApp(loadConfig('config'), { asOf, outdir: folder() });
     expect(packs.map(({ name }) => name)).toEqual(['AwsSolutions', 'NIST.800.53.R5']);
   });
 });

@@ -7,6 +7,11 @@ import { loadConfig } from '../../lib/config/load-config';
 /** Synthesizes the example vendor `luzon`; remove the folder afterwards. */
 export function exampleAssembly(): { directory: string; remove: () => void } {
   const directory = mkdtempSync(join(tmpdir(), 'lpo-keys-'));
-  buildApp(loadConfig('config'), { outdir: directory, only: ['luzon'], nag: false }).app.synth();
+  buildApp(loadConfig('config'), {
+    asOf: '2026-11-21',
+    outdir: directory,
+    only: ['luzon'],
+    nag: false,
+  }).app.synth();
   return { directory, remove: () => rmSync(directory, { recursive: true }) };
 }

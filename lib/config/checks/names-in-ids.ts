@@ -4,19 +4,23 @@ import { problemAt } from '../problem-at';
 import type { YamlPath } from '../yaml-file';
 
 /** Words that say what kind of company it is, not which one. */
-const legalForms =
-  /\b(private|pvt|limited|ltd|llp|llc|plc|inc|incorporated|corporation|corp|company|gmbh|ag|sa)\b/g;
+const ordinary = new Set(
+  (
+    'private limited incorporated corporation company gmbh group holding holdings partners associates ' +
+    'legal law services service support solutions review document documents outsourcing global international'
+  ).split(' '),
+);
 
 /**
  * Ids reach ARNs, tags, role names, key aliases and object names, which leave the firm in logs and error
- * messages. A legal name must not travel with them, however it is spelled.
+ * messages. A legal name must not travel with them, nor any word of it that tells which company it is.
  */
 export function namesInIds({ vendors }: LoadedFiles): Problem[] {
   return vendors.flatMap(({ value, source }) => {
-    const lower = value.legalName.toLowerCase();
-    const names = [lower, lower.replace(legalForms, '')]
-      .map(lettersAndDigits)
-      .filter((name) => name.length > 3);
+    const words = value.legalName.toLowerCase().split(/\s+/).map(lettersAndDigits);
+    const names = [words.join(''), ...words.filter((word) => !ordinary.has(word))].filter(
+      (name) => name.length > 3,
+    );
     const ids: [YamlPath, string][] = [
       [['vendor'], value.vendor],
       [['owner'], value.owner],
@@ -33,7 +37,7 @@ export function namesInIds({ vendors }: LoadedFiles): Problem[] {
       .map(([path, id]) =>
         problemAt(source, path, {
           code: 'CFG-NAME-IN-ID',
-          got: `${path.at(-1)}: ${id}, which holds the legal name`,
+          got: `${path.at(-1)}: ${id}, which holds a word of the legal name`,
           expected: 'an id that names nobody',
           fix: 'choose a code word or a random id',
         }),

@@ -1,3 +1,4 @@
+import { zones } from '../../model/engagement';
 import { environmentRoleName, matterBucketName } from '../../model/names';
 import type { Problem } from '../../model/problem';
 import type { LoadedFiles } from '../config';
@@ -45,7 +46,10 @@ function roleNames({ organization, vendors }: LoadedFiles): Problem[] {
 function bucketNames({ vendors }: LoadedFiles): Problem[] {
   return vendors.flatMap(({ value, source }) =>
     value.matters.flatMap((matter, index) => {
-      const name = matterBucketName(value.vendor, matter.id, value.account, value.region);
+      // Every zone, wanted today or not: a class of data that is added later must not rename a bucket.
+      const name = zones
+        .map((zone) => matterBucketName(value.vendor, matter.id, value.account, value.region, zone))
+        .reduce((a, b) => (b.length > a.length ? b : a));
       if (name.length <= longestBucketName) return [];
       return [
         problemAt(source, ['matters', index, 'id'], {

@@ -30,7 +30,8 @@ export interface OversightRolesProps {
 }
 
 const containment = ['ec2:RevokeClientVpnIngress', 'ec2:TerminateClientVpnConnections'];
-const isReading = (action: string): boolean => /:(Describe|Get|List|Lookup)/.test(action);
+const isReading = (action: string): boolean =>
+  /:(Describe|Get(?!ParametersForImport)|List|Lookup)/.test(action);
 
 /**
  * Roles that serve the whole vendor: auditor, key custodian, break-glass.

@@ -12,12 +12,13 @@ export interface BackupPermissionsProps {
 /**
  * What AWS Backup needs to back up one bucket and copy the result to one vault: the managed policy
  * AWSBackupServiceRolePolicyForS3Backup (v5) and the copy actions of AWSBackupServiceRolePolicyForBackup,
- * narrowed to this bucket and these vaults. Decryption is the matter key's to give.
+ * narrowed to this bucket and these vaults.
  *
  * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForS3Backup.html
  */
 export function backupPermissions(props: BackupPermissionsProps): PolicyStatement[] {
   const { partition, region, account, bucketArn } = props;
+  const [, , , copyRegion, copyAccount] = props.copyVaultArn.split(':');
   const inAccount = (service: string) => `arn:${partition}:${service}:${region}:${account}`;
   const allow = (sid: string, actions: string[], resources: string[]) =>
     new PolicyStatement({ sid, actions, resources });
@@ -50,6 +51,13 @@ export function backupPermissions(props: BackupPermissionsProps): PolicyStatemen
         's3:GetObjectVersionTagging',
       ],
       [`${bucketArn}/*`],
+    ),
+    // The vaults' key policies hand this to the account; without it a job succeeds and the objects are
+    // missing. Keys of matters name their own backup role, so nothing here opens another matter's.
+    allow(
+      'VaultKeys',
+      ['kms:Decrypt', 'kms:GenerateDataKey'],
+      [`${inAccount('kms')}:key/*`, `arn:${partition}:kms:${copyRegion}:${copyAccount}:key/*`],
     ),
     allow('OwnVault', ['backup:DescribeBackupVault'], [props.primaryVaultArn]),
     allow('CopyVault', ['backup:CopyIntoBackupVault'], [props.copyVaultArn]),

@@ -2,7 +2,8 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnBackupPlan, CfnBackupSelection } from 'aws-cdk-lib/aws-backup';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { backupVaultName, boundaryName, matterServiceRoleName } from '../../model/names';
+import type { Zone } from '../../model/engagement';
+import { backupVaultName, boundaryName, matterServiceRoleName, matterZone } from '../../model/names';
 import { acknowledge } from '../acknowledge';
 import { backupPermissions } from './backup-permissions';
 import { minimumBackupDays } from './locked-vault';
@@ -10,6 +11,8 @@ import { minimumBackupDays } from './locked-vault';
 export interface MatterBackupProps {
   readonly vendor: string;
   readonly matter: string;
+  /** @default 'documents' */
+  readonly zone?: Zone;
   readonly bucketArn: string;
   /** Days each backup and each copy is kept; the vaults are locked at 30 and more. */
   readonly retentionDays: number;
@@ -23,8 +26,8 @@ const schedule = 'cron(0 2 * * ? *)';
 /**
  * A matter's nightly backup to the vendor's locked vault, and its copy to the backup account.
  *
- * The role is made first and alone: the matter's key and bucket policies name it. Each matter has its own, so
- * that no backup job of one matter can read another.
+ * The role is made first and alone: the key and bucket policies name it. Each zone of each matter has its
+ * own, so that no backup job of one can read another.
  */
 export class MatterBackup extends Construct {
   readonly role: Role;
@@ -32,14 +35,14 @@ export class MatterBackup extends Construct {
 
   constructor(scope: Construct, id: string, props: MatterBackupProps) {
     super(scope, id);
-    const { vendor, matter, retentionDays, copyVaultArn } = props;
+    const { vendor, matter, zone = 'documents', retentionDays, copyVaultArn } = props;
     if (retentionDays < minimumBackupDays) {
       throw new Error(`retentionDays: got ${retentionDays}, expected at least ${minimumBackupDays}.`);
     }
     const { partition, region, account } = Stack.of(this);
     const primaryVault = backupVaultName(vendor, 'primary');
     this.role = new Role(this, 'Role', {
-      roleName: matterServiceRoleName(vendor, matter, 'backup'),
+      roleName: matterServiceRoleName(vendor, matter, 'backup', zone),
       assumedBy: new ServicePrincipal('backup.amazonaws.com'),
       permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(
         this,
@@ -70,7 +73,7 @@ export class MatterBackup extends Construct {
     const lifecycle = { deleteAfterDays: retentionDays };
     const plan = new CfnBackupPlan(this, 'Plan', {
       backupPlan: {
-        backupPlanName: `lpo-${vendor}-${matter}`,
+        backupPlanName: `lpo-${vendor}-${matterZone(matter, zone)}`,
         backupPlanRule: [
           {
             ruleName: 'nightly',
@@ -88,7 +91,7 @@ export class MatterBackup extends Construct {
     this.selection = new CfnBackupSelection(this, 'Selection', {
       backupPlanId: plan.attrBackupPlanId,
       backupSelection: {
-        selectionName: matter,
+        selectionName: matterZone(matter, zone),
         iamRoleArn: this.role.roleArn,
         resources: [props.bucketArn],
       },

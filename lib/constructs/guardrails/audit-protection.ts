@@ -111,7 +111,6 @@ export function auditProtection({ roles }: VendorPerimeter): PolicyDocument {
         'kms:CreateKey',
         'kms:DeleteAlias',
         'kms:DisableKeyRotation',
-        'kms:ImportKeyMaterial',
         'kms:PutKeyPolicy',
         'kms:TagResource',
         'kms:UntagResource',
@@ -121,7 +120,13 @@ export function auditProtection({ roles }: VendorPerimeter): PolicyDocument {
     ),
     deny(
       'OnlyTheCustodianRetiresKeys',
-      ['kms:CancelKeyDeletion', 'kms:DisableKey', 'kms:EnableKey', 'kms:ScheduleKeyDeletion'],
+      [
+        'kms:CancelKeyDeletion',
+        'kms:DisableKey',
+        'kms:EnableKey',
+        'kms:ImportKeyMaterial',
+        'kms:ScheduleKeyDeletion',
+      ],
       exceptRoles(roles.keyCustodian),
     ),
     // Without a window in the request KMS takes 30 days, and the key is absent.

@@ -1,5 +1,12 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { denyAnyone, type PolicyDocument, policyDocument } from './policy-document';
+import {
+  type Conditions,
+  deny,
+  denyAnyone,
+  type PolicyDocument,
+  policyDocument,
+  type Statement,
+} from './policy-document';
 import type { VendorPerimeter } from './vendor-perimeter';
 
 /**
@@ -10,21 +17,37 @@ import type { VendorPerimeter } from './vendor-perimeter';
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html (aws:VpceAccount)
  */
-export function networkPerimeter({ account, region, roles }: VendorPerimeter): PolicyDocument {
+function throughEndpoints({ account, region, roles }: VendorPerimeter): [string, string, Conditions][] {
   const people = { ArnLike: { 'aws:PrincipalArn': roles.people } };
   const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
+  return [
+    [
+      'PeopleReachObjectsThroughEndpoints',
+      's3:*',
+      { ...people, StringNotEqualsIfExists: { 'aws:VpceAccount': account } },
+    ],
+    [
+      'PeopleReachKeysThroughEndpointsOrS3',
+      'kms:*',
+      {
+        ...people,
+        StringNotEqualsIfExists: { 'aws:VpceAccount': account, 'kms:ViaService': `s3.${region}.${suffix}` },
+      },
+    ],
+  ];
+}
+
+/** For a service control policy: wherever the resource is, these people only reach it from the workspace. */
+export const peopleStayInside = (perimeter: VendorPerimeter): Statement[] =>
+  throughEndpoints(perimeter).map(([sid, action, conditions]) => deny(sid, [action], conditions));
+
+/** For a resource control policy: wherever the caller's own policies come from. */
+export function networkPerimeter(perimeter: VendorPerimeter): PolicyDocument {
   return policyDocument([
-    denyAnyone('PeopleReachObjectsThroughEndpoints', ['s3:*'], {
-      ...people,
-      StringNotEqualsIfExists: { 'aws:VpceAccount': account },
-    }),
-    denyAnyone('PeopleReachKeysThroughEndpointsOrS3', ['kms:*'], {
-      ...people,
-      StringNotEqualsIfExists: { 'aws:VpceAccount': account, 'kms:ViaService': `s3.${region}.${suffix}` },
-    }),
+    ...throughEndpoints(perimeter).map(([sid, action, conditions]) => denyAnyone(sid, [action], conditions)),
     // A presigned URL or form works for whoever holds it.
     denyAnyone('NoPresignedUrls', ['s3:*'], {
-      ArnNotLikeIfExists: { 'aws:PrincipalArn': roles.deploy },
+      ArnNotLikeIfExists: { 'aws:PrincipalArn': perimeter.roles.deploy },
       BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
       StringEquals: { 's3:authType': ['POST', 'REST-QUERY-STRING'] },
     }),

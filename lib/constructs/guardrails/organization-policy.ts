@@ -27,6 +27,8 @@ const maximumOptOutLength = 2500;
 
 /** One policy of AWS Organizations. The policy type must be enabled in the organization beforehand. */
 export class OrganizationPolicy extends Construct {
+  private readonly policy: CfnPolicy;
+
   constructor(scope: Construct, id: string, props: OrganizationPolicyProps) {
     super(scope, id);
     const limit = props.type === 'AISERVICES_OPT_OUT_POLICY' ? maximumOptOutLength : maximumPolicyLength;
@@ -36,13 +38,21 @@ export class OrganizationPolicy extends Construct {
         `Policy ${props.policyName}: got ${length} characters of JSON, expected at most ${limit}. Shorten or split it.`,
       );
     }
-    const policy = new CfnPolicy(this, 'Resource', {
+    this.policy = new CfnPolicy(this, 'Resource', {
       type: props.type,
       name: props.policyName,
       description: props.description,
       content: props.content,
       ...(props.targetIds ? { targetIds: [...props.targetIds] } : {}),
     });
-    policy.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.policy.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  }
+
+  /** AWS Organizations refuses concurrent changes, so policies form a chain. */
+  static oneAfterAnother(policies: readonly OrganizationPolicy[]): void {
+    policies.reduce((before, next) => {
+      next.policy.addResourceDependency(before.policy);
+      return next;
+    });
   }
 }

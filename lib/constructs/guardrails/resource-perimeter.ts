@@ -1,3 +1,4 @@
+import { peopleStayInside } from './network-perimeter';
 import { deny, exceptRoles, type PolicyDocument, policyDocument, type Statement } from './policy-document';
 import type { VendorPerimeter } from './vendor-perimeter';
 
@@ -39,6 +40,7 @@ export function resourcePerimeter(perimeter: VendorPerimeter): PolicyDocument {
     // The copy vault and the trail's bucket have their keys in their own accounts; those keys decide.
     deny('OnlyKnownKeys', ['kms:*'], outside(account, backupAccount, logArchiveAccount)),
     foreignRoles,
+    ...peopleStayInside(perimeter),
     deny(
       'OnlyDeploymentOpensResources',
       [

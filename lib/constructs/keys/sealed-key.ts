@@ -1,7 +1,11 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ArnPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { type CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+
+/** Where key material is made: by KMS, or outside AWS and imported by the custodian. */
+export type KeyCustody = 'customer-managed' | 'external';
 
 export interface SealedKeyProps {
   /** Full alias, `alias/` included. */
@@ -22,6 +26,13 @@ export interface SealedKeyProps {
    * @default - the kill switch has no hand on this key
    */
   readonly containmentRoleArn?: string;
+  /**
+   * `external` needs a custodian, who imports the material after the deployment; until then nothing can be
+   * encrypted. KMS rotates no imported material by itself: the custodian imports new material instead.
+   *
+   * @default 'customer-managed'
+   */
+  readonly custody?: KeyCustody;
   /** Who may encrypt or decrypt, and under which conditions. */
   readonly usage: readonly PolicyStatement[];
 }
@@ -33,7 +44,8 @@ export const deletionWindowDays = 30;
  * A customer managed key whose administrators cannot use it and whose users cannot administer it.
  *
  * The account's root appears only to read the key's settings: without a wider root statement, no identity
- * policy in the account can open the key. Single region, rotated yearly, kept when its stack goes.
+ * policy in the account can open the key. Single region, rotated yearly unless its material is imported, kept
+ * when its stack goes.
  */
 export class SealedKey extends Construct {
   readonly keyArn: string;
@@ -42,11 +54,20 @@ export class SealedKey extends Construct {
   constructor(scope: Construct, id: string, props: SealedKeyProps) {
     super(scope, id);
     const { custodianRoleArn } = props;
-    const custodian = custodianRoleArn ? [custody(custodianRoleArn), destruction(custodianRoleArn)] : [];
+    const external = props.custody === 'external';
+    if (external && !custodianRoleArn)
+      throw new Error('custody: got external without custodianRoleArn, expected a custodian who imports.');
+    const custodian = custodianRoleArn
+      ? [
+          custody(custodianRoleArn),
+          destruction(custodianRoleArn),
+          ...(external ? [materialImport(custodianRoleArn)] : []),
+        ]
+      : [];
     this.key = new Key(this, 'Resource', {
       alias: props.alias,
       description: props.description,
-      enableKeyRotation: true,
+      enableKeyRotation: !external,
       multiRegion: false,
       removalPolicy: RemovalPolicy.RETAIN,
       policy: new PolicyDocument({
@@ -60,6 +81,7 @@ export class SealedKey extends Construct {
       }),
     });
     this.keyArn = this.key.keyArn;
+    if (external) keepMaterialOutside(this.key.node.defaultChild as CfnKey);
   }
 }
 
@@ -133,6 +155,29 @@ function containment(roleArn: string): PolicyStatement {
     principals: [new ArnPrincipal(roleArn)],
     actions: ['kms:DescribeKey', 'kms:DisableKey'],
     resources: ['*'],
+  });
+}
+
+/** The L2 key knows no origin. */
+function keepMaterialOutside(key: CfnKey): void {
+  key.origin = 'EXTERNAL';
+  acknowledge(key, {
+    rule: ['AwsSolutions-KMS5', 'NIST.800.53.R5-KMSBackingKeyRotationEnabled'],
+    reason: 'KMS rotates no imported key material by itself; the custodian imports new material on demand.',
+    owner: 'platform-security',
+    reviewBy: '2027-11-01',
+  });
+}
+
+/** Deleting the material is not among it: that would take effect at once, without the window of a deletion. */
+function materialImport(roleArn: string): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'CustodianImportsMaterialWithoutUse',
+    effect: Effect.ALLOW,
+    principals: [new ArnPrincipal(roleArn)],
+    actions: ['kms:GetParametersForImport', 'kms:ImportKeyMaterial'],
+    resources: ['*'],
+    conditions: assertedMfa,
   });
 }
 

@@ -10,8 +10,8 @@ import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
-import { matterFunctions } from '../../config/vendor-schema';
 import { boundaryName, commanderRoleName, containmentRoleName, serviceFunctionName } from '../../model/names';
+import { type SwitchMatter, switchMatterSettings } from '../../model/switch-matters';
 import { acknowledge } from '../acknowledge';
 import { HandlerFunction } from '../functions/handler-function';
 import { logGroupRetentionDays } from '../logs/workspace-logs';
@@ -20,7 +20,7 @@ import { killSwitchDefinition } from './kill-switch-definition';
 export interface KillSwitchProps {
   readonly vendor: string;
   readonly vendorAccount: string;
-  readonly matters: readonly string[];
+  readonly matters: readonly SwitchMatter[];
   readonly organizationId: string;
   readonly stateBucketName: string;
   readonly evidenceBucketName: string;
@@ -88,8 +88,7 @@ export class KillSwitch extends Construct {
         VENDOR: vendor,
         VENDOR_ACCOUNT: props.vendorAccount,
         PARTITION: partition,
-        MATTERS: props.matters.join(','),
-        FUNCTIONS: matterFunctions.join(','),
+        ...switchMatterSettings(props.matters),
         STATE_BUCKET: props.stateBucketName,
         EVIDENCE_BUCKET: props.evidenceBucketName,
         TOPIC_ARN: props.topicArn,

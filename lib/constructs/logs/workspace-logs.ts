@@ -14,7 +14,7 @@ export interface WorkspaceLogsProps {
   readonly custodianRoleArn: string;
 }
 
-/** The CloudWatch Logs of a workspace: three groups under one key that CloudWatch Logs alone uses. */
+/** The CloudWatch Logs of a workspace: its groups under one key that CloudWatch Logs alone uses. */
 export class WorkspaceLogs extends Construct {
   readonly keyArn: string;
   readonly flowLogGroup: CfnLogGroup;
@@ -47,6 +47,7 @@ export class WorkspaceLogs extends Construct {
     this.flowLogGroup = group('FlowLogs', 'vpc-flow');
     this.dnsLogGroup = group('DnsLogs', 'dns-queries');
     this.vpnLogGroup = group('VpnLogs', 'vpn-connections');
+    group('FunctionLogs', 'functions');
 
     // Resolver query logging writes through the log delivery service, which needs a resource policy.
     new CfnResourcePolicy(this, 'DnsDelivery', {

@@ -1,12 +1,16 @@
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { mfaTag } from '../access/federated-trust';
-import type { MatterPrincipals } from './matter-principals';
+import { peopleWho, type VaultPrincipals } from './vault-principals';
 
 export interface MatterBucketPolicyProps {
+  readonly bucketName: string;
   readonly bucketArn: string;
+  readonly accessPointArn: string;
   readonly keyArn: string;
   readonly matter: string;
-  readonly principals: MatterPrincipals;
+  readonly principals: VaultPrincipals;
+  /** Days of the default retention; nobody asks for more than twice as many. */
+  readonly retentionDays: number;
   /** Id of the workspace's S3 interface endpoint. */
   readonly s3EndpointId: string;
 }
@@ -46,7 +50,9 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
   const { bucketArn, principals } = props;
   const objects = [`${bucketArn}/*`];
   const everything = [bucketArn, ...objects];
-  const people = Object.values(principals.people);
+  const people = peopleWho(principals);
+  const secondApprover = peopleWho(principals, ({ fn }) => fn === 'secondApprover');
+  const released = [`${bucketArn}/released/*`];
   const services = [principals.malwareScan, principals.backup];
   const notService: Conditions = { ArnNotEquals: { 'aws:PrincipalArn': services } };
 
@@ -111,9 +117,37 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
         ['s3:PutObjectLegalHold', 's3:PutObjectRetention'],
         objects,
         {
-          ArnNotEquals: { 'aws:PrincipalArn': principals.people.matterAdministrator },
+          ArnNotEquals: {
+            'aws:PrincipalArn': peopleWho(principals, ({ access }) => access.retention === true),
+          },
         },
       ),
+      ...(secondApprover.length > 0
+        ? [
+            deny('OnlyTheSecondApproverReleases', ['s3:PutObject'], released, {
+              ArnNotEquals: { 'aws:PrincipalArn': secondApprover },
+            }),
+            // An upload names no source, so it is denied too. S3 takes the name with and without the slash.
+            deny('ReleasedIsACopyOfRelease', ['s3:PutObject'], released, {
+              StringNotLike: {
+                's3:x-amz-copy-source': [
+                  `${props.bucketName}/release/*`,
+                  `/${props.bucketName}/release/*`,
+                  `${props.accessPointArn}/object/release/*`,
+                ],
+              },
+            }),
+          ]
+        : []),
+      // Content is locked in governance mode: what nobody at all could delete would outlive any duty to delete.
+      deny('NoComplianceMode', ['s3:PutObject', 's3:PutObjectRetention'], objects, {
+        StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' },
+      }),
+      deny('RetentionHasAnEnd', ['s3:PutObject', 's3:PutObjectRetention'], objects, {
+        NumericGreaterThan: {
+          's3:object-lock-remaining-retention-days': String(2 * props.retentionDays),
+        },
+      }),
       deny('NobodyBypassesRetention', ['s3:BypassGovernanceRetention'], objects, {}),
       // GuardDuty and AWS Backup set the bucket's notification through these roles; their policies allow no
       // other setting.

@@ -4,7 +4,7 @@ import { CfnAccessPoint, CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 import { matterBucketPolicy } from './matter-bucket-policy';
-import type { MatterPrincipals } from './matter-principals';
+import { peopleWho, type VaultPrincipals } from './vault-principals';
 
 export interface MatterBucketProps {
   readonly bucketName: string;
@@ -14,11 +14,13 @@ export interface MatterBucketProps {
   readonly vpcId: string;
   readonly s3EndpointId: string;
   readonly keyArn: string;
-  /** Off for the most sensitive matters: S3 caches a bucket key, so disabling the KMS key is not instant. */
+  /** Off for sensitive matters: S3 caches a bucket key, so disabling the KMS key is not instant. */
   readonly bucketKeyEnabled: boolean;
   readonly accessLogBucketName: string;
   readonly matter: string;
-  readonly principals: MatterPrincipals;
+  /** Access logs go below it, for example `m-7f3a9c`. */
+  readonly logPrefix: string;
+  readonly principals: VaultPrincipals;
   /** Days every object version is locked (governance mode; the bypass is denied). */
   readonly retentionDays: number;
   /** Day the matter closes, YYYY-MM-DD; current versions expire `retentionDays` later. */
@@ -65,7 +67,7 @@ export class MatterBucket extends Construct {
       publicAccessBlockConfiguration: blockAllPublicAccess,
       loggingConfiguration: {
         destinationBucketName: props.accessLogBucketName,
-        logFilePrefix: `${props.matter}/`,
+        logFilePrefix: `${props.logPrefix}/`,
       },
       // The malware scan listens on EventBridge.
       notificationConfiguration: { eventBridgeConfiguration: { eventBridgeEnabled: true } },
@@ -80,7 +82,8 @@ export class MatterBucket extends Construct {
             id: 'expire-after-retention',
             status: 'Enabled',
             expirationDate: daysAfter(props.closeDate, props.retentionDays),
-            noncurrentVersionExpiration: { noncurrentDays: props.retentionDays },
+            // Object Lock keeps each version for the retention; this only sets how soon it goes afterwards.
+            noncurrentVersionExpiration: { noncurrentDays: 30 },
           },
         ],
       },
@@ -108,7 +111,7 @@ export class MatterBucket extends Construct {
             principals: [new AnyPrincipal()],
             actions: ['s3:*'],
             resources: [props.accessPointArn, `${props.accessPointArn}/object/*`],
-            conditions: { ArnNotEquals: { 'aws:PrincipalArn': Object.values(props.principals.people) } },
+            conditions: { ArnNotEquals: { 'aws:PrincipalArn': peopleWho(props.principals) } },
           }),
         ],
       }),

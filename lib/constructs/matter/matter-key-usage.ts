@@ -2,12 +2,12 @@ import type { Stack } from 'aws-cdk-lib';
 import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { mfaTag } from '../access/federated-trust';
-import type { MatterPrincipals } from './matter-principals';
+import { peopleWho, type VaultPrincipals } from './vault-principals';
 
 export interface MatterKeyUsageProps {
   readonly stack: Stack;
   readonly matter: string;
-  readonly principals: MatterPrincipals;
+  readonly principals: VaultPrincipals;
   readonly bucketArn: string;
   /** With a bucket key the encryption context is the bucket; without one it is each object. */
   readonly bucketKeyEnabled: boolean;
@@ -36,7 +36,6 @@ export function matterKeyUsage(props: MatterKeyUsageProps): PolicyStatement[] {
       [`aws:PrincipalTag/${mfaTag}`]: 'true',
     },
   };
-  const { reviewer, qcLead, supervisingLawyer, releaseApprover } = principals.people;
   const allow = (sid: string, arns: string[], actions: string[], conditions: Record<string, unknown>) =>
     new PolicyStatement({
       sid,
@@ -45,14 +44,11 @@ export function matterKeyUsage(props: MatterKeyUsageProps): PolicyStatement[] {
       resources: ['*'],
       conditions,
     });
+  const writers = peopleWho(principals, ({ access }) => access.write.length > 0);
+  const readers = peopleWho(principals, ({ access }) => access.write.length === 0 && access.read.length > 0);
   return [
-    allow(
-      'PeopleReadAndWriteThroughS3',
-      [reviewer, qcLead, supervisingLawyer],
-      ['kms:Decrypt', 'kms:GenerateDataKey'],
-      people,
-    ),
-    allow('ApproverReadsThroughS3', [releaseApprover], ['kms:Decrypt'], people),
+    allow('PeopleReadAndWriteThroughS3', writers, ['kms:Decrypt', 'kms:GenerateDataKey'], people),
+    ...(readers.length > 0 ? [allow('PeopleReadThroughS3', readers, ['kms:Decrypt'], people)] : []),
     allow(
       'ScanAndBackupThroughS3',
       [principals.malwareScan, principals.backup],

@@ -1,19 +1,21 @@
 import { Duration, Stack, Tags } from 'aws-cdk-lib';
 import { type IPrincipal, ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { matterFunctions } from '../../config/vendor-schema';
+import type { MatterFunction } from '../../model/engagement';
 import { boundaryName, matterRoleName } from '../../model/names';
 import { acknowledge } from '../acknowledge';
-import { type MatterAddress, matterPermissions } from './matter-permissions';
+import { matterPermissions, type VaultAddress } from './matter-permissions';
 
 export interface MatterRolesProps {
   readonly vendor: string;
   readonly matter: string;
-  readonly address: MatterAddress;
+  /** Functions that act on the matter. */
+  readonly functions: readonly MatterFunction[];
+  readonly vaults: readonly VaultAddress[];
   /** Trust in the firm's identity provider. */
   readonly trust: IPrincipal;
-  /** Longest session in hours, at most 8. */
-  readonly sessionHours: number;
+  /** Longest session. */
+  readonly sessionHours: 8 | 10;
 }
 
 /** One role for each function on this matter, and for this matter alone: the role carries the matter's tag. */
@@ -28,7 +30,7 @@ export class MatterRoles extends Construct {
       'Boundary',
       `arn:${partition}:iam::${account}:policy/${boundaryName(props.vendor, 'matter')}`,
     );
-    this.roles = matterFunctions.map((fn) => {
+    this.roles = props.functions.map((fn) => {
       const role = new Role(this, fn, {
         roleName: matterRoleName(props.vendor, props.matter, fn),
         assumedBy: props.trust,
@@ -36,7 +38,7 @@ export class MatterRoles extends Construct {
         maxSessionDuration: Duration.hours(props.sessionHours),
       });
       Tags.of(role).add('lpo:function', fn);
-      const statements = matterPermissions(fn, props.address);
+      const statements = matterPermissions(fn, props.functions, props.vaults);
       const policy = new ManagedPolicy(this, `${fn}Policy`, { roles: [role], statements });
       const wildcards = statements
         .flatMap((statement) => statement.resources)

@@ -34,7 +34,8 @@ export class DnsFirewall extends Construct {
       firewallRuleGroupId: rules.attrId,
       vpcId: props.vpc.vpcId,
       priority: 101,
-      mutationProtection: 'ENABLED',
+      // Protection would also keep CloudFormation from rolling back; the guardrails keep everybody else out.
+      mutationProtection: 'DISABLED',
     });
     new CfnFirewallConfig(this, 'FailClosed', {
       resourceId: props.vpc.vpcId,

@@ -19,18 +19,15 @@ export function tagWorkspace(scope: IConstruct, tags: WorkspaceTags): void {
 /** Types of `CfnResource` without a class of their own that take `Tags`: CDK's custom-resource providers. */
 const taggedRaw: ReadonlySet<string> = new Set(['AWS::IAM::Role', 'AWS::Lambda::Function']);
 
-class TagsTheCdkMisses implements IAspect {
-  private readonly tags: { key: string; value: string }[];
+/** What is on each of them already: an outer scope speaks first, and an inner one overrides it. */
+const tagged = new WeakMap<IConstruct, WorkspaceTags>();
 
-  constructor(tags: WorkspaceTags) {
-    this.tags = Object.entries(tags)
-      .map(([key, value]) => ({ key, value }))
-      .sort((a, b) => (a.key < b.key ? -1 : 1));
-  }
+class TagsTheCdkMisses implements IAspect {
+  constructor(private readonly tags: WorkspaceTags) {}
 
   visit(node: IConstruct): void {
     if (node instanceof CfnClientVpnEndpoint)
-      node.tagSpecifications = [{ resourceType: 'client-vpn-endpoint', tags: this.tags }];
+      node.tagSpecifications = [{ resourceType: 'client-vpn-endpoint', tags: this.on(node) }];
     else if (
       CfnResource.isCfnResource(node) &&
       taggedRaw.has(node.cfnResourceType) &&
@@ -38,7 +35,15 @@ class TagsTheCdkMisses implements IAspect {
     )
       node.addPropertyOverride(
         'Tags',
-        this.tags.map(({ key, value }) => ({ Key: key, Value: value })),
+        this.on(node).map(({ key, value }) => ({ Key: key, Value: value })),
       );
+  }
+
+  private on(node: IConstruct): { key: string; value: string }[] {
+    const all = { ...tagged.get(node), ...this.tags };
+    tagged.set(node, all);
+    return Object.entries(all)
+      .map(([key, value]) => ({ key, value }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 }

@@ -48,7 +48,7 @@ export interface WorkspaceVpnProps {
  * each group reaches the endpoints and nothing else.
  *
  * A group without a rule reaches nothing; there is never a rule for all groups. Client VPN's quota of
- * authorization rules is 50 an endpoint by default: five matters in two zones.
+ * authorization rules is 50 an endpoint by default: four matters with six functions in two zones.
  */
 export class WorkspaceVpn extends Construct {
   readonly endpoint: CfnClientVpnEndpoint;

@@ -1,5 +1,5 @@
-import { matterFunctions } from '../../model/engagement';
 import { eachMatter } from '../gate-context';
+import { functionsOf } from '../profile/functions-of';
 import { policy, type Rule } from '../rule';
 import { eligiblePeople } from './eligible-people';
 
@@ -13,7 +13,7 @@ export const everyFunctionFilled: Rule = {
     const eligible = eligiblePeople(context);
     return eachMatter(context, (matter, at) => {
       if (matter.closeDate < context.asOf) return [];
-      return matterFunctions
+      return functionsOf(matter)
         .filter((fn) => (eligible.get(matter.id)?.[fn] ?? []).length === 0)
         .map((fn) => ({
           path: at('groups', fn),

@@ -1,6 +1,9 @@
 import { statute } from '../rule';
 import { personRule } from './person-rule';
 
+/** Who answers for what leaves is never one of the vendor's people. */
+const ofTheFirm: ReadonlySet<string> = new Set(['supervisingLawyer', 'releaseApprover', 'secondApprover']);
+
 export const qualification = personRule({
   id: 'PPL-R06',
   title: 'People are qualified for what they do; a supervising lawyer is a lawyer of the firm',
@@ -17,7 +20,7 @@ export const qualification = personRule({
           mend: 'record it',
         },
       ];
-    const firmOnly = assignment.function === 'supervisingLawyer' || assignment.function === 'releaseApprover';
+    const firmOnly = ofTheFirm.has(assignment.function);
     const lawyerOnly = assignment.function === 'supervisingLawyer';
     if ((!firmOnly || person.employer === 'firm') && (!lawyerOnly || person.qualification.kind === 'lawyer'))
       return [];

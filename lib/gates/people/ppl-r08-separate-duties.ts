@@ -2,7 +2,7 @@ import { policy } from '../rule';
 import { personRule } from './person-rule';
 
 /** Functions that check one another; nobody holds two of them on the same matter. */
-const separate = ['reviewer', 'qcLead', 'releaseApprover', 'matterAdministrator'] as const;
+const separate = ['reviewer', 'qcLead', 'releaseApprover', 'secondApprover', 'matterAdministrator'] as const;
 
 export const separateDuties = personRule({
   id: 'PPL-R08',

@@ -1,6 +1,7 @@
 import type { Matter, Vendor } from '../../config/vendor-schema';
 import { type Alarm, alarms, classFloors, type Floor, type Tier, tiers } from './class-floors';
-import { engagementFloors, withLegalHold } from './engagement-floors';
+import { classesOf } from './classes-of';
+import { withLegalHold } from './engagement-floors';
 
 /** What is built for a matter, and what is asked of its people: the strictest of all its floors. */
 export interface Profile extends Omit<Floor, 'contentRecording' | 'separateKey'> {
@@ -15,8 +16,7 @@ export interface Profile extends Omit<Floor, 'contentRecording' | 'separateKey'>
 
 /** Resolves the floors of the engagement type and of every data class. A class can only raise the result. */
 export function resolveProfile(matter: Pick<Matter, 'type' | 'dataClasses'>): Profile {
-  const classes = new Set([...engagementFloors[matter.type], ...matter.dataClasses]);
-  const floors = [...classes].map((name) => classFloors[name]);
+  const floors = classesOf(matter).map((name) => classFloors[name]);
   const some = (
     field: 'separateKey' | 'secondApprover' | 'supervisingLawyerApproves' | 'screening' | 'matterUndertaking',
   ) => floors.some((floor) => floor[field]);

@@ -5,6 +5,7 @@ import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { STSClient } from '@aws-sdk/client-sts';
+import { readSwitchMatters } from '../../model/switch-matters';
 import { killSwitchHandler } from '../../response/kill-switch/kill-switch-handler';
 import { setting } from '../setting';
 import { assumed } from './assumed';
@@ -17,8 +18,7 @@ export const handler = killSwitchHandler({
   vendor: setting('VENDOR'),
   account: setting('VENDOR_ACCOUNT'),
   partition: setting('PARTITION'),
-  matters: setting('MATTERS').split(','),
-  functions: setting('FUNCTIONS').split(','),
+  matters: readSwitchMatters(setting),
   stateBucket: setting('STATE_BUCKET'),
   evidenceBucket: setting('EVIDENCE_BUCKET'),
   topicArn: setting('TOPIC_ARN'),

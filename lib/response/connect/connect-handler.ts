@@ -74,7 +74,13 @@ async function readSuspensions(
 function record(request: ConnectRequest | undefined, decision: Decision): Record<string, unknown> {
   const { allow, person } = decision;
   const outcome = decision.allow
-    ? { code: 'ADMITTED', site: decision.site, country: decision.country, matters: decision.matters }
+    ? {
+        code: 'ADMITTED',
+        site: decision.site,
+        siteChecked: decision.siteChecked,
+        country: decision.country,
+        matters: decision.matters,
+      }
     : { code: decision.code };
   return {
     event: 'connect-decision',

@@ -1,7 +1,7 @@
 import type { Assignment, PublishedRoster, RosterEntry } from '../../model/published-roster';
 import type { ConnectRequest } from './connect-request';
 import { deviceRefusal } from './device-refusal';
-import { placeRefusal } from './place-refusal';
+import { type Place, placeRefusal } from './place-refusal';
 import { type Refusal, refuse } from './refusal';
 import { wallRefusal } from './wall-refusal';
 
@@ -13,11 +13,9 @@ export interface Suspensions {
   readonly matters: ReadonlySet<string>;
 }
 
-export interface Admission {
+export interface Admission extends Place {
   readonly allow: true;
   readonly person: string;
-  readonly site: string;
-  readonly country: string;
   /** Matters the session reaches, sorted. */
   readonly matters: readonly string[];
 }

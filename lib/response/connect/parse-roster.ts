@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type PublishedRoster, rosterFormat } from '../../model/published-roster';
+import { notOnFile, type PublishedRoster, rosterFormat } from '../../model/published-roster';
 
 const id = z.string().min(1);
 const day = z.iso.date();
@@ -12,7 +12,10 @@ const schema: z.ZodType<PublishedRoster> = z.strictObject({
   vendor: id,
   groups: z.record(id, z.strictObject(duty)),
   matters: z.record(id, z.strictObject({ accessCountries: z.array(id).min(1) })),
-  sites: z.record(id, z.strictObject({ country: id, addresses: anyOr })),
+  sites: z.record(
+    id,
+    z.strictObject({ country: id, addresses: z.union([z.literal(notOnFile), z.array(id).min(1)]) }),
+  ),
   walls: z.array(z.strictObject({ id, between: z.tuple([id, id]) })),
   devices: z.strictObject({
     platforms: anyOr,
@@ -25,7 +28,7 @@ const schema: z.ZodType<PublishedRoster> = z.strictObject({
     id,
     z.strictObject({
       country: id,
-      sites: z.array(id),
+      sites: z.union([z.literal(notOnFile), z.array(id).min(1)]),
       assignments: z.array(z.strictObject({ ...duty, from: day, until: day })),
       pastMatters: z.array(id),
       devices: z.array(id).min(1).optional(),

@@ -48,7 +48,11 @@ export function killSwitchHandler(
   parts: SwitchParts,
 ): (event: KillSwitchEvent) => Promise<KillSwitchRequest | StepReport | Summary> {
   return async ({ step, request, reports }) => {
-    const checked = checkRequest(request, parts.vendor, parts.matters);
+    const checked = checkRequest(
+      request,
+      parts.vendor,
+      parts.matters.map(({ id }) => id),
+    );
     if (step === 'check-request') return checked;
     if (step === 'summarize') return summarize(reports);
     const run = Object.hasOwn(steps, step) ? steps[step] : undefined;

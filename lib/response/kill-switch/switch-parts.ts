@@ -5,6 +5,8 @@ import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import type { KillSwitchRequest, StepReport } from '../../model/kill-switch';
+import { canary } from '../../model/names';
+import type { SwitchMatter } from '../../model/switch-matters';
 
 /** Clients that work in the vendor's account, as the containment role. */
 export interface VendorClients {
@@ -19,9 +21,7 @@ export interface SwitchParts {
   readonly vendor: string;
   readonly account: string;
   readonly partition: string;
-  readonly matters: readonly string[];
-  /** Functions on a matter, as role names spell them: `reviewer`, `qcLead`. */
-  readonly functions: readonly string[];
+  readonly matters: readonly SwitchMatter[];
   readonly stateBucket: string;
   readonly evidenceBucket: string;
   readonly topicArn: string;
@@ -42,5 +42,9 @@ export type Step = (
 ) => Promise<StepReport>;
 
 /** Matters a request concerns; the canary stands for a matter in a drill. */
-export const mattersOf = (parts: SwitchParts, request: KillSwitchRequest): readonly string[] =>
-  request.scope === 'vendor' ? parts.matters : request.scope === 'matter' ? [request.id ?? ''] : [];
+export function mattersOf(parts: SwitchParts, { scope, id }: KillSwitchRequest): readonly SwitchMatter[] {
+  if (scope === 'vendor') return parts.matters;
+  if (scope === 'person') return [];
+  if (id === canary) return [{ id: canary, zones: ['documents'], functions: [] }];
+  return parts.matters.filter((matter) => matter.id === id);
+}

@@ -8,6 +8,7 @@ import { encryptedWithACustomerKey } from './customer-managed-keys/encrypted-wit
 import { keyAdministratorsCannotUse } from './customer-managed-keys/key-administrators-cannot-use';
 import { keyRotationOn } from './customer-managed-keys/key-rotation-on';
 import { keyUseBoundToItsPurpose } from './customer-managed-keys/key-use-bound-to-its-purpose';
+import { keysGovernedByFew } from './customer-managed-keys/keys-governed-by-few';
 
 export const customerManagedKeys: Control = {
   id: 'LPO-DAT-01',
@@ -40,5 +41,6 @@ export const customerManagedKeys: Control = {
     keyAdministratorsCannotUse,
     keyRotationOn,
     keyUseBoundToItsPurpose,
+    keysGovernedByFew,
   ],
 };

@@ -1,4 +1,5 @@
 import type { Control } from '../control';
+import { privilegedDocumentsApart } from './privilege-zone/privileged-documents-apart';
 
 export const privilegeZone: Control = {
   id: 'LPO-DAT-05',
@@ -17,5 +18,5 @@ export const privilegeZone: Control = {
     other: ['FRE 502(d)†', 'FRCP 26(b)(5)(B)†'],
   },
   record: 'the privilege labels, and the chain of custody of each clawback',
-  checks: [],
+  checks: [privilegedDocumentsApart],
 };

@@ -1,5 +1,6 @@
 import type { Control } from '../control';
 import { bucketSettingsOnlyByDeployment } from './retention-and-destruction/bucket-settings-only-by-deployment';
+import { holdsSetByAdministrators } from './retention-and-destruction/holds-set-by-administrators';
 import { keptWhenItsStackGoes } from './retention-and-destruction/kept-when-its-stack-goes';
 import { keyDeletionWaits } from './retention-and-destruction/key-deletion-waits';
 import { nobodyBypassesRetention } from './retention-and-destruction/nobody-bypasses-retention';
@@ -29,6 +30,7 @@ export const retentionAndDestruction: Control = {
   record: 'the assembly itself; the destruction certificate of each closed matter',
   checks: [
     bucketSettingsOnlyByDeployment,
+    holdsSetByAdministrators,
     keptWhenItsStackGoes,
     keyDeletionWaits,
     nobodyBypassesRetention,

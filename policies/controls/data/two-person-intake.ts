@@ -1,5 +1,6 @@
 import type { Control } from '../control';
 import { matterBucketScanned } from './two-person-intake/matter-bucket-scanned';
+import { releasedByASecondApprover } from './two-person-intake/released-by-a-second-approver';
 import { scanTagProtected } from './two-person-intake/scan-tag-protected';
 import { unscannedObjectsUnreadable } from './two-person-intake/unscanned-objects-unreadable';
 
@@ -20,5 +21,5 @@ export const twoPersonIntake: Control = {
     ccpa: ['7051 no onward use'],
   },
   record: 'the assembly itself; the requester and approver of each release',
-  checks: [matterBucketScanned, scanTagProtected, unscannedObjectsUnreadable],
+  checks: [releasedByASecondApprover, matterBucketScanned, scanTagProtected, unscannedObjectsUnreadable],
 };

@@ -4,6 +4,7 @@ import { namesAreOpaque } from './engagement-manifest/names-are-opaque';
 import { onlyTypesTheJudgeKnows } from './engagement-manifest/only-types-the-judge-knows';
 import { taggedWithVendorAndOwner } from './engagement-manifest/tagged-with-vendor-and-owner';
 import { whatIsJudgedIsDeployed } from './engagement-manifest/what-is-judged-is-deployed';
+import { wiringStaysInside } from './engagement-manifest/wiring-stays-inside';
 
 export const engagementManifest: Control = {
   id: 'LPO-GOV-01',
@@ -30,5 +31,6 @@ export const engagementManifest: Control = {
     onlyTypesTheJudgeKnows,
     taggedWithVendorAndOwner,
     whatIsJudgedIsDeployed,
+    wiringStaysInside,
   ],
 };

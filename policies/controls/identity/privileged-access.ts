@@ -1,5 +1,6 @@
 import type { Control } from '../control';
 import { accountTrustNeedsMfa } from './privileged-access/account-trust-needs-mfa';
+import { powersOnlyByDeployment } from './privileged-access/powers-only-by-deployment';
 
 export const privilegedAccess: Control = {
   id: 'LPO-IDN-04',
@@ -18,5 +19,5 @@ export const privilegedAccess: Control = {
     hipaa: ['164.312(a)(2)(ii)', '164.308(a)(1)(ii)(D)'],
   },
   record: 'the assembly itself; the quarterly access reviews and the alarms of emergency use',
-  checks: [accountTrustNeedsMfa],
+  checks: [accountTrustNeedsMfa, powersOnlyByDeployment],
 };

@@ -2,6 +2,7 @@ import type { Control } from '../control';
 import { auditProtected } from './immutable-evidence/audit-protected';
 import { logBucketHasOneReader } from './immutable-evidence/log-bucket-has-one-reader';
 import { logBucketHasOneWriter } from './immutable-evidence/log-bucket-has-one-writer';
+import { logBucketSettingsFixed } from './immutable-evidence/log-bucket-settings-fixed';
 import { logBucketsTakeDeliveriesOnly } from './immutable-evidence/log-buckets-take-deliveries-only';
 import { logGroupsKeptAYear } from './immutable-evidence/log-groups-kept-a-year';
 import { logObjectsNeverDeleted } from './immutable-evidence/log-objects-never-deleted';
@@ -32,6 +33,7 @@ export const immutableEvidence: Control = {
     auditProtected,
     logBucketHasOneReader,
     logBucketHasOneWriter,
+    logBucketSettingsFixed,
     logBucketsTakeDeliveriesOnly,
     logGroupsKeptAYear,
     logObjectsNeverDeleted,

@@ -3,9 +3,11 @@ import { accountSettingsDeclared } from './data-perimeter/account-settings-decla
 import { bucketOnlyThroughTheEndpoint } from './data-perimeter/bucket-only-through-the-endpoint';
 import { dnsAnswersAllowedNamesOnly } from './data-perimeter/dns-answers-allowed-names-only';
 import { endpointPolicyBoundToTheAccount } from './data-perimeter/endpoint-policy-bound-to-the-account';
+import { onlyServicesOfTheWorkspace } from './data-perimeter/only-services-of-the-workspace';
 import { peopleComeThroughEndpoints } from './data-perimeter/people-come-through-endpoints';
 import { principalsReachOwnResourcesOnly } from './data-perimeter/principals-reach-own-resources-only';
 import { resourcesAnswerOwnPrincipalsOnly } from './data-perimeter/resources-answer-own-principals-only';
+import { resourcesOpenedOnlyByDeployment } from './data-perimeter/resources-opened-only-by-deployment';
 
 export const dataPerimeter: Control = {
   id: 'LPO-NET-02',
@@ -29,8 +31,10 @@ export const dataPerimeter: Control = {
     bucketOnlyThroughTheEndpoint,
     dnsAnswersAllowedNamesOnly,
     endpointPolicyBoundToTheAccount,
+    onlyServicesOfTheWorkspace,
     peopleComeThroughEndpoints,
     principalsReachOwnResourcesOnly,
     resourcesAnswerOwnPrincipalsOnly,
+    resourcesOpenedOnlyByDeployment,
   ],
 };

@@ -1,5 +1,6 @@
 import type { Control } from '../control';
 import { networkAclsNarrow } from './isolated-network/network-acls-narrow';
+import { noPathOutByGuardrail } from './isolated-network/no-path-out-by-guardrail';
 import { noPublicAddresses } from './isolated-network/no-public-addresses';
 import { noRouteOut } from './isolated-network/no-route-out';
 import { noWayOutOfTheVpc } from './isolated-network/no-way-out-of-the-vpc';
@@ -30,6 +31,7 @@ export const isolatedNetwork: Control = {
   record: 'the assembly itself, and the prover’s report on paths',
   checks: [
     networkAclsNarrow,
+    noPathOutByGuardrail,
     noPublicAddresses,
     noRouteOut,
     noWayOutOfTheVpc,

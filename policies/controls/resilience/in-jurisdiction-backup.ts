@@ -1,4 +1,5 @@
 import type { Control } from '../control';
+import { backupsGovernedByDeployment } from './in-jurisdiction-backup/backups-governed-by-deployment';
 import { matterBucketsBackedUp } from './in-jurisdiction-backup/matter-buckets-backed-up';
 import { vaultsLocked } from './in-jurisdiction-backup/vaults-locked';
 import { vaultsRefuseDeletion } from './in-jurisdiction-backup/vaults-refuse-deletion';
@@ -22,5 +23,5 @@ export const inJurisdictionBackup: Control = {
     cisAws7: ['3.1.2', '(MFA delete)'],
   },
   record: 'the assembly itself; the recorded results of restore tests',
-  checks: [matterBucketsBackedUp, vaultsLocked, vaultsRefuseDeletion],
+  checks: [backupsGovernedByDeployment, matterBucketsBackedUp, vaultsLocked, vaultsRefuseDeletion],
 };

@@ -18,40 +18,60 @@ export const layerNames = {
 
 export type LayerName = keyof typeof layerNames;
 
-/** A statement that speaks about the caller, and how its `Principal` does. */
-export interface MatchedRule {
-  readonly rule: Rule;
-  readonly match: PrincipalMatch;
+/** Statements of one layer that speak about the caller, by what they do. */
+export interface MatchedRules {
+  readonly denies: readonly Rule[];
+  readonly allows: readonly Rule[];
+  /** The same Allows, by how their `Principal` meets the caller. */
+  readonly allowing: Readonly<Record<PrincipalMatch, readonly Rule[]>>;
 }
 
-const kept = new WeakMap<readonly Statement[], WeakMap<Caller, Map<string, readonly MatchedRule[]>>>();
+const kept = new WeakMap<readonly Statement[], WeakMap<Caller, Map<string, MatchedRules>>>();
+const variable = new WeakMap<readonly Statement[], boolean>();
 
-/** Statements of one layer that speak about the caller; worked out once for each list and caller. */
+/**
+ * Statements of one layer that speak about the caller; worked out once for each list and caller, and the same
+ * lists handed out again, so that whoever derives something from them can keep it.
+ */
 export function matchedRules(
   statements: readonly Statement[],
   name: LayerName,
   caller: Caller,
+  bindings: () => Bindings,
+): MatchedRules {
+  const byCaller = getOrCreate(kept, statements, () => new WeakMap<Caller, Map<string, MatchedRules>>());
+  const byKey = getOrCreate(byCaller, caller, () => new Map<string, MatchedRules>());
+  const bound = getOrCreate(variable, statements, () => statements.some(hasVariables))
+    ? bindings()
+    : undefined;
+  const key = bound === undefined ? name : `${name} ${JSON.stringify([...bound].sort())}`;
+  return getOrCreate(byKey, key, () => matchAll(statements, name, caller, bound ?? new Map()));
+}
+
+function matchAll(
+  statements: readonly Statement[],
+  name: LayerName,
+  caller: Caller,
   bindings: Bindings,
-): readonly MatchedRule[] {
-  const byCaller = getOrCreate(
-    kept,
-    statements,
-    () => new WeakMap<Caller, Map<string, readonly MatchedRule[]>>(),
-  );
-  const byKey = getOrCreate(byCaller, caller, () => new Map<string, readonly MatchedRule[]>());
-  const variable = statements.some(hasVariables);
-  const key = variable ? `${name} ${JSON.stringify([...bindings].sort())}` : name;
-  return getOrCreate(byKey, key, () =>
-    statements.flatMap((statement): MatchedRule[] => {
-      const match = matchPrincipal(statement.principals, caller);
-      if (match === undefined) return [];
-      const bound = hasVariables(statement)
-        ? bindVariables(statement, bindings, statement.effect === 'Allow')
-        : { selector: statement, exact: true };
-      const axis = name === 'parentPolicy' ? 'parent' : 'resource';
-      return [{ match, rule: { ...bound, statement, layer: layerNames[name], axis } }];
-    }),
-  );
+): MatchedRules {
+  const denies: Rule[] = [];
+  const allows: Rule[] = [];
+  const allowing: Record<PrincipalMatch, Rule[]> = { limited: [], unlimited: [], account: [] };
+  for (const statement of statements) {
+    const match = matchPrincipal(statement.principals, caller);
+    if (match === undefined) continue;
+    const bound = hasVariables(statement)
+      ? bindVariables(statement, bindings, statement.effect === 'Allow')
+      : { selector: statement, exact: true };
+    const axis = name === 'parentPolicy' ? 'parent' : 'resource';
+    const rule: Rule = { ...bound, statement, layer: layerNames[name], axis };
+    if (statement.effect === 'Deny') denies.push(rule);
+    else {
+      allows.push(rule);
+      allowing[match].push(rule);
+    }
+  }
+  return { denies, allows, allowing };
 }
 
 interface Store<K, V> {

@@ -1,9 +1,9 @@
-import type { AllowLayer, Question, Rule } from '../engine/question';
-import type { Statement } from '../policy/statement';
+import type { AllowLayer, Question } from '../engine/question';
+import type { Selector, Statement } from '../policy/statement';
 import type { AccessCase } from './access-case';
-import { bindingsOf } from './bind-variables';
+import { type Bindings, bindingsOf } from './bind-variables';
 import type { PrincipalMatch } from './match-principal';
-import { type LayerName, layerNames, matchedRules } from './matched-rules';
+import { type LayerName, layerNames, type MatchedRules, matchedRules } from './matched-rules';
 
 const questions = new WeakMap<AccessCase, Question>();
 
@@ -17,22 +17,29 @@ export function questionOf(access: AccessCase): Question {
   return question;
 }
 
-type RulesOf = (name: LayerName, effect: Statement['effect'], wanted?: readonly PrincipalMatch[]) => Rule[];
-
 function layOut(access: AccessCase): Question {
-  const bindings = bindingsOf(access.facts);
-  const rules: RulesOf = (name, effect, wanted) =>
-    matchedRules(access[name] ?? [], name, access.caller, bindings).flatMap(({ rule, match }) =>
-      rule.statement.effect === effect && (wanted === undefined || wanted.includes(match)) ? [rule] : [],
-    );
+  let known: Bindings | undefined;
+  const bindings = (): Bindings => {
+    known ??= bindingsOf(access.facts);
+    return known;
+  };
+  const rulesOf = (name: LayerName): MatchedRules =>
+    matchedRules(access[name] ?? none, name, access.caller, bindings);
+  const layers = Object.fromEntries(
+    (Object.keys(layerNames) as LayerName[]).map((name) => [name, rulesOf(name)]),
+  ) as unknown as Layers;
   return {
     facts: access.facts,
-    parent: { conditions: [], ...(access.parent && { resources: access.parent }) },
-    grants: grantsOf(access, rules),
-    denies: (Object.keys(layerNames) as LayerName[]).flatMap((name) => rules(name, 'Deny')),
+    parent: access.parent === undefined ? anyParent : { conditions: [], resources: access.parent },
+    grants: grantsOf(access, layers),
+    denies: Object.values(layers).flatMap(({ denies }) => (denies.length === 0 ? [] : [denies])),
     impossible: access.impossible,
   };
 }
+
+type Layers = Readonly<Record<LayerName, MatchedRules>>;
+const none: readonly Statement[] = [];
+const anyParent: Selector = { conditions: [] };
 
 /**
  * The ways a request can be granted.
@@ -40,11 +47,14 @@ function layOut(access: AccessCase): Question {
  * boundaries" (a boundary limits what a resource policy gives a role by its ARN, not what it gives everyone);
  * KMS Developer Guide, "Key policies" (without a statement for the account, IAM policies have no effect).
  */
-function grantsOf(access: AccessCase, rules: RulesOf): AllowLayer[][] {
-  const layer = (name: LayerName): AllowLayer => ({ layer: layerNames[name], rules: rules(name, 'Allow') });
+function grantsOf(access: AccessCase, layers: Layers): AllowLayer[][] {
+  const layer = (name: LayerName): AllowLayer => ({ layer: layerNames[name], rules: [layers[name].allows] });
   const resource = (...wanted: PrincipalMatch[]): AllowLayer => ({
     layer: layerNames.resourcePolicy,
-    rules: [...rules('resourcePolicy', 'Allow', wanted), ...rules('parentPolicy', 'Allow', wanted)],
+    rules: wanted.flatMap((match) => [
+      layers.resourcePolicy.allowing[match],
+      layers.parentPolicy.allowing[match],
+    ]),
   });
   const limits = (['boundary', 'session'] as const).filter((name) => access[name] !== undefined).map(layer);
   const endpoint = access.endpoint === undefined ? [] : [layer('endpoint')];

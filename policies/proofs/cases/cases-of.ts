@@ -22,11 +22,12 @@ export class Cases {
 
   /** Everyone who `wanted` picks, on one resource, over every path: each endpoint of ours, and any other way. */
   onResource(resource: Resource, wanted: (caller: WorldCaller) => boolean = () => true): AccessCase[] {
-    return this.callers
-      .filter(wanted)
-      .flatMap((caller) =>
-        this.paths(endpointService[resource.type]).map((path) => this.build(caller, resource, path)),
-      );
+    return this.callers.filter(wanted).flatMap((caller) =>
+      // A service calls from AWS's own network, never through a customer's endpoint.
+      this.paths(caller.role === 'service' ? undefined : endpointService[resource.type]).map((path) =>
+        this.build(caller, resource, path),
+      ),
+    );
   }
 
   /** Everyone who `wanted` picks, assuming a role: its trust policy is the resource's policy. */

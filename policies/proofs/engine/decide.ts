@@ -18,8 +18,9 @@ export interface Claim {
 /** Decides claims that share one world, so that every partition is built once. */
 export function prepare(claims: readonly Claim[], options: SpaceOptions): (claim: Claim) => Verdict {
   const selectors = new Set<Selector>();
+  const seen = new Set<unknown>();
   for (const access of new Set(claims.flatMap(({ cases }) => cases))) {
-    for (const selector of selectorsOf(questionOf(access))) selectors.add(selector);
+    for (const selector of selectorsOf(questionOf(access), seen)) selectors.add(selector);
   }
   for (const selector of claims.flatMap(({ region }) => region)) selectors.add(selector);
   const space = new Space(selectors, options);
@@ -89,7 +90,7 @@ function replays(access: AccessCase, region: readonly Selector[], request: Reque
 
 function disagreement(question: Question, exact: boolean): string {
   if (exact) return 'the prover and the evaluator of single requests disagree; please report this';
-  const rules = [...question.denies, ...question.grants.flat().flatMap(({ rules }) => rules)];
+  const rules = [...question.denies, ...question.grants.flat().flatMap(({ rules }) => rules)].flat();
   const culprit = rules.find((rule) => !rule.exact)?.statement;
   return `a policy variable without a fixed value in ${culprit?.place.logicalId ?? ''} ${culprit?.place.path ?? ''}`;
 }
@@ -100,7 +101,7 @@ function contextKeys(question: Question, region: readonly Selector[]): string[] 
 
 /** Denies that miss the request by exactly one element or condition. */
 function escapedDenies(question: Question, request: Request): EscapedDeny[] {
-  return question.denies.flatMap(({ statement, layer, axis }: Rule): EscapedDeny[] => {
+  return question.denies.flat().flatMap(({ statement, layer, axis }: Rule): EscapedDeny[] => {
     const resource = axis === 'parent' ? request.parent : request.resource;
     const misses: ('action' | 'resource' | Condition)[] = [
       ...(matchesAny(statement.actions, request.action, request, true) ? [] : (['action'] as const)),

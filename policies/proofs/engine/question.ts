@@ -13,10 +13,10 @@ export interface Rule {
   readonly exact: boolean;
 }
 
-/** One layer of Allow statements, any of which is enough. */
+/** One layer of Allow statements, any of which is enough; in lists that many cases share. */
 export interface AllowLayer {
   readonly layer: string;
-  readonly rules: readonly Rule[];
+  readonly rules: ReadonlyArray<readonly Rule[]>;
 }
 
 /**
@@ -31,17 +31,25 @@ export interface Question {
   readonly parent: Selector;
   /** Any of these ways, each of which needs every one of its layers. */
   readonly grants: ReadonlyArray<readonly AllowLayer[]>;
-  readonly denies: readonly Rule[];
+  /** In lists that many cases share. */
+  readonly denies: ReadonlyArray<readonly Rule[]>;
   /** Combinations that no request can show, such as a tag that is passed and not listed. */
   readonly impossible: readonly Selector[];
 }
 
-/** Every selector of a question: what its space must be built from. */
-export function* selectorsOf(question: Question): Generator<Selector> {
+/** Every selector of a question. Lists in `seen` are passed over, and what is passed is put there. */
+export function* selectorsOf(question: Question, seen = new Set<unknown>()): Generator<Selector> {
   yield* question.facts;
   yield question.parent;
   yield* question.impossible;
-  for (const { selector } of question.denies) yield selector;
-  for (const way of question.grants)
-    for (const layer of way) for (const { selector } of layer.rules) yield selector;
+  for (const list of listsOf(question)) {
+    if (seen.has(list)) continue;
+    seen.add(list);
+    for (const { selector } of list) yield selector;
+  }
+}
+
+function* listsOf({ denies, grants }: Question): Generator<readonly Rule[]> {
+  yield* denies;
+  for (const way of grants) for (const { rules } of way) yield* rules;
 }

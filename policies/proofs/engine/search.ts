@@ -32,17 +32,23 @@ export function search(space: Space, question: Question, wanted: readonly Select
   const missing = new Set<string>();
   let steps = 0;
 
-  const region = [...question.facts, ...wanted].reduce<Box | undefined>(
+  const region = wanted.reduce<Box | undefined>(
     (box, selector) => box && intersect(box, space.box(selector)),
-    space.box(question.parent, 'parent'),
+    caseBox(space, question),
   );
   if (region === undefined) return { kind: 'none', denies, missing, excluded: true };
-  const obstacles: Obstacle[] = [];
-  const stand = (box: Box | undefined, rule?: Rule): void => {
-    if (box !== undefined && meet(region, box)) obstacles.push({ box, ...(rule && { rule }) });
+  let standing: Obstacle[] | undefined;
+  /** What stands in the region. Most searches end before they need it: nothing allows. */
+  const obstacles = (within: Box): readonly Obstacle[] => {
+    if (standing !== undefined) return standing;
+    standing = [];
+    const stand = (box: Box | undefined, rule?: Rule): void => {
+      if (box !== undefined && meet(within, box)) standing?.push({ box, ...(rule && { rule }) });
+    };
+    for (const selector of question.impossible) stand(space.box(selector));
+    for (const rule of question.denies.flat()) stand(space.box(rule.selector, rule.axis), rule);
+    return standing;
   };
-  for (const selector of question.impossible) stand(space.box(selector));
-  for (const rule of question.denies) stand(space.box(rule.selector, rule.axis), rule);
   for (const way of question.grants) {
     const found = throughLayers(region, way, []);
     if (found !== undefined) return found;
@@ -53,14 +59,14 @@ export function search(space: Space, question: Question, wanted: readonly Select
     const layer = way[allows.length];
     if (layer === undefined) {
       const used = new Set<Rule>();
-      const rest = outside(box, obstacles, used);
+      const rest = outside(box, obstacles(region as Box), used);
       for (const rule of used) denies.add(rule);
       if (rest === undefined) return undefined;
       const exact = [...allows, ...used].every((rule) => rule.exact);
       return { kind: 'found', box: rest, allows, exact };
     }
     let reached = false;
-    for (const rule of layer.rules) {
+    for (const rule of layer.rules.flat()) {
       const narrowed = intersect(box, space.box(rule.selector, rule.axis));
       if (narrowed === undefined) continue;
       reached = true;
@@ -105,6 +111,27 @@ export function search(space: Space, question: Question, wanted: readonly Select
   }
 }
 
+const caseBoxes = new WeakMap<Space, WeakMap<Question, Box | null>>();
+
+/** What every request of the case shows, as one box; kept, since many claims ask about the same case. */
+function caseBox(space: Space, question: Question): Box | undefined {
+  let boxes = caseBoxes.get(space);
+  if (boxes === undefined) {
+    boxes = new WeakMap();
+    caseBoxes.set(space, boxes);
+  }
+  let box = boxes.get(question);
+  if (box === undefined) {
+    box =
+      question.facts.reduce<Box | undefined>(
+        (known, selector) => known && intersect(known, space.box(selector)),
+        space.box(question.parent, 'parent'),
+      ) ?? null;
+    boxes.set(question, box);
+  }
+  return box ?? undefined;
+}
+
 /** Whether two boxes have a request in common. */
 function meet(a: Box, b: Box): boolean {
   for (const [axis, bits] of b) {
@@ -116,13 +143,12 @@ function meet(a: Box, b: Box): boolean {
 
 /** Intersection of two boxes, or undefined when it is empty. */
 export function intersect(a: Box, b: Box | undefined): Box | undefined {
-  if (b === undefined) return undefined;
+  if (b === undefined || !meet(a, b)) return undefined;
+  if (b.size === 0) return a;
   const both = new Map(a);
   for (const [axis, bits] of b) {
     const mine = both.get(axis);
-    const common = mine === undefined ? bits : mine & bits;
-    if (common === 0n) return undefined;
-    both.set(axis, common);
+    both.set(axis, mine === undefined ? bits : mine & bits);
   }
   return both;
 }

@@ -65,6 +65,8 @@ export interface ClientVpn {
   readonly splitTunnel: boolean;
   readonly sessionHours: number;
   readonly disconnects: boolean;
+  /** Value of the `lpo:data-class` tag, if there is one. */
+  readonly dataClasses?: string;
 }
 
 export interface InterfaceEndpoint {

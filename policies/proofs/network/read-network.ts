@@ -144,6 +144,7 @@ function readVpn(reader: TemplateReader, entry: Entry): ClientVpn {
   const id = idOf(reader, entry);
   const mine = (type: string): Entry[] =>
     reader.ofType(type).filter((other) => reader.text(other, 'ClientVpnEndpointId') === id);
+  const dataClasses = reader.tags(entry)['lpo:data-class'];
   return {
     id,
     place: reader.place(entry),
@@ -166,5 +167,6 @@ function readVpn(reader: TemplateReader, entry: Entry): ClientVpn {
     splitTunnel: reader.text(entry, 'SplitTunnel') !== 'false',
     sessionHours: Number(reader.text(entry, 'SessionTimeoutHours') ?? 24),
     disconnects: reader.text(entry, 'DisconnectOnSessionTimeout') !== 'false',
+    ...(dataClasses === undefined ? {} : { dataClasses }),
   };
 }

@@ -60,14 +60,14 @@ function encodeQuestion(
       ),
     ]);
   const rule = ({ selector, axis }: Rule): string => selected(selector, axis);
-  const grants = question.grants.map((way) => and(way.map(({ rules }) => or(rules.map(rule)))));
+  const grants = question.grants.map((way) => and(way.map(({ rules }) => or(rules.flat().map(rule)))));
   return [
     ...['action', 'resource', 'parent'].map((name) => `(declare-const ${name} String)`),
     ...[...encodings.values()].flatMap(({ declarations }) => declarations),
     ...[...question.facts, ...region].map((selector) => `(assert ${selected(selector)})`),
     `(assert ${selected(question.parent, 'parent')})`,
     ...question.impossible.map((selector) => `(assert ${not(selected(selector))})`),
-    ...question.denies.map((deny) => `(assert ${not(rule(deny))})`),
+    ...question.denies.flat().map((deny) => `(assert ${not(rule(deny))})`),
     `(assert ${or(grants)})`,
   ];
 }

@@ -38,7 +38,7 @@ export const dataHasNoWayOutInRegion: ProofStatement = {
   title:
     'No one in the vendor account can make a service carry data out: replication, sharing, copies, multi-region keys, global inference',
   property: 'never',
-  controls: [],
+  controls: ['LPO-JUR-01', 'LPO-RES-01'],
   assert: ({ world, cases }) => {
     const everyone = cases.onAnything(inVendorAccount(world));
     const vaults = world.resources.filter(({ type }) => type.endsWith('BackupVault')).map(({ arn }) => arn);

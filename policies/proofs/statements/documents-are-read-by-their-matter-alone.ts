@@ -8,7 +8,7 @@ export const documentsAreReadByTheirMatterAlone: ProofStatement = {
   title:
     "Nobody but a matter's own roles can read or list its documents: no other vendor, no other matter, no administrator",
   property: 'never',
-  controls: [],
+  controls: ['LPO-COI-02', 'LPO-DAT-05'],
   assert: ({ cases, matters }) =>
     matters.flatMap(({ id, documents, roles }) =>
       documents.map((resource) => ({

@@ -8,7 +8,7 @@ export const documentsLieUnderTheirKey: ProofStatement = {
   part: 'confidentiality',
   title: "Every bucket of a matter encrypts with that matter's own key",
   property: 'always',
-  controls: [],
+  controls: ['LPO-DAT-01'],
   assert: ({ matters }) =>
     matters.flatMap((matter) =>
       matter.buckets.map((bucket) => ({

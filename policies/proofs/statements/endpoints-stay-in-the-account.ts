@@ -10,7 +10,7 @@ export const endpointsStayInTheAccount: ProofStatement = {
   title:
     "Through the workspace's endpoints no one reaches another account's resources, and no foreign credentials work",
   property: 'never',
-  controls: [],
+  controls: ['LPO-NET-02'],
   assert: ({ world, cases }) =>
     world.endpoints.flatMap((endpoint) => [
       {

@@ -8,7 +8,7 @@ export const keysAreUsedByTheirMatterAlone: ProofStatement = {
   title:
     "Nobody but a matter's own roles can decrypt with its key or lend it out, not even those who administer it",
   property: 'never',
-  controls: [],
+  controls: ['LPO-DAT-01'],
   assert: ({ cases, matters }) =>
     matters.flatMap(({ id, keys, roles }) =>
       keys.map((key) => ({

@@ -25,7 +25,7 @@ export const logArchiveIsOutOfReach: ProofStatement = {
   title:
     'Nobody can delete a log or shorten its retention, only the deployment changes the archive, only the log reader reads it',
   property: 'never',
-  controls: [],
+  controls: ['LPO-LOG-02'],
   assert: (subject) =>
     logBuckets(subject).flatMap((bucket) => [
       {

@@ -6,7 +6,7 @@ export const mattersAreWalled: ProofStatement = {
   part: 'walls',
   title: 'No role of one matter can do anything at all with the documents or the key of another',
   property: 'never',
-  controls: [],
+  controls: ['LPO-COI-02'],
   assert: ({ cases, matters }) =>
     matters.flatMap((one) =>
       matters

@@ -17,7 +17,7 @@ export const noRequestOutsideTheRegions: ProofStatement = {
   title:
     'No request of the vendor account outside the pinned regions is allowed, whatever its identity policies say',
   property: 'never',
-  controls: [],
+  controls: ['LPO-JUR-01'],
   assert: ({ world, cases }) => [
     {
       subject: world.regions.join(', '),

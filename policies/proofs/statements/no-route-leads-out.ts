@@ -9,7 +9,7 @@ export const noRouteLeadsOut: ProofStatement = {
   title:
     'No route leads from the workspace or from a VPN client to the internet, another vendor or any other network',
   property: 'never',
-  controls: [],
+  controls: ['LPO-NET-01'],
   assert: ({ world: { network } }) => [
     ...network.subnets.map((subnet) => ({
       subject: `subnet ${subnet.label}`,

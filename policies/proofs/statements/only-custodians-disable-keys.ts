@@ -7,7 +7,7 @@ export const onlyCustodiansDisableKeys: ProofStatement = {
   part: 'custody',
   title: 'Only the key custodian can disable a key or schedule its deletion',
   property: 'never',
-  controls: [],
+  controls: ['LPO-DAT-01', 'LPO-IDN-04'],
   assert: ({ world, cases }) =>
     world.resources
       .filter(({ type }) => type === 'AWS::KMS::Key')

@@ -9,7 +9,7 @@ export const onlyDeploymentChangesKeyPolicies: ProofStatement = {
   title:
     'Only the deployment can change who may use a key, and nobody can lend a key to anyone but an AWS service by a grant',
   property: 'never',
-  controls: [],
+  controls: ['LPO-IDN-04', 'LPO-DAT-01'],
   assert: ({ world, cases }) =>
     world.resources
       .filter(({ type }) => type === 'AWS::KMS::Key')

@@ -9,7 +9,7 @@ export const peopleWorkThroughTheEndpoint: ProofStatement = {
   title:
     "People reach a matter's documents only through the workspace's own endpoint, and its key only through S3",
   property: 'never',
-  controls: [],
+  controls: ['LPO-NET-02'],
   assert: ({ cases, matters }) =>
     matters.flatMap(({ id, documents, keys, people }) => [
       ...documents.map((resource) => ({

@@ -8,7 +8,7 @@ export const peopleWorkWithMfa: ProofStatement = {
   part: 'access',
   title: 'People read and decrypt only in sessions that the identity provider marks as opened with MFA',
   property: 'never',
-  controls: [],
+  controls: ['LPO-IDN-01'],
   assert: ({ cases, matters }) =>
     matters.flatMap(({ id, documents, keys, people }) =>
       [...documents, ...keys].map((resource) => ({

@@ -7,7 +7,7 @@ export const retentionCannotBeShortened: ProofStatement = {
   title:
     "Nobody can bypass retention of a matter's documents; holds are set by its administrator, settings by the deployment",
   property: 'never',
-  controls: [],
+  controls: ['LPO-DAT-07'],
   assert: ({ cases, matters }) =>
     matters.flatMap(({ id, documents, people }) =>
       documents.flatMap((resource) => [

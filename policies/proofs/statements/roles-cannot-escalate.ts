@@ -9,7 +9,7 @@ export const rolesCannotEscalate: ProofStatement = {
   title:
     "Nobody but the deployment can widen anyone's power: no policy writes, role passing, grants to people, new network paths",
   property: 'never',
-  controls: [],
+  controls: ['LPO-IDN-02', 'LPO-IDN-04'],
   assert: ({ world, cases }) => [
     {
       subject: 'roles of the templates',

@@ -17,7 +17,7 @@ export const rolesOpenToTheirPeopleOnly: ProofStatement = {
   title:
     "A matter's role opens to the firm's identity provider with MFA alone, the log reader to the auditor, containment to the kill switch, and no other role to another account",
   property: 'never',
-  controls: [],
+  controls: ['LPO-IDN-01'],
   assert: (subject) => [
     ...subject.matters.flatMap(({ id, people, roles }) => [
       ...roles.map((role) => ({

@@ -1,19 +1,22 @@
+import { longestSessionHours } from '../../standard-classes';
 import { formatPlace } from '../policy/statement';
 import type { FactVerdict, ProofStatement } from './proof-statement';
-
-const eightHours = 8 * 3600;
 
 export const sessionsEnd: ProofStatement = {
   id: 'sessions-end',
   part: 'access',
-  title: 'A session of a person ends after eight hours at the latest',
+  title:
+    'A session of a person ends after eight hours at the latest, after ten where a matter holds standard classes of data alone',
   property: 'always',
-  controls: [],
+  controls: ['LPO-IDN-03'],
   assert: ({ matters }) =>
     matters.map(({ id, people }) => ({
       subject: id,
       decide: (): FactVerdict => {
-        const long = people.filter(({ maxSessionSeconds }) => maxSessionSeconds > eightHours);
+        const long = people.filter(
+          ({ maxSessionSeconds, tags }) =>
+            maxSessionSeconds > longestSessionHours(tags['lpo:data-class']) * 3600,
+        );
         if (long.length === 0) return { kind: 'proved', because: ['MaxSessionDuration of every role'] };
         return {
           kind: 'refuted',

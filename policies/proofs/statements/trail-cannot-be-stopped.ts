@@ -7,7 +7,7 @@ export const trailCannotBeStopped: ProofStatement = {
   title:
     'Nobody in the vendor account can stop or delete the trail, and only the deployment can change what it records',
   property: 'never',
-  controls: [],
+  controls: ['LPO-LOG-01'],
   assert: ({ world, cases }) => [
     {
       subject: 'stop or delete',

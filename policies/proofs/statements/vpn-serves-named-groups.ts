@@ -1,3 +1,4 @@
+import { longestSessionHours } from '../../standard-classes';
 import { someFlow } from '../network/filters';
 import type { ClientVpn, Network } from '../network/network';
 import { formatPlace, type Place } from '../policy/statement';
@@ -9,7 +10,7 @@ export const vpnServesNamedGroups: ProofStatement = {
   title:
     'The VPN lets in named groups only, carries all of their traffic, and passes HTTPS to the endpoints and nothing else',
   property: 'always',
-  controls: [],
+  controls: ['LPO-NET-01'],
   assert: ({ world: { network } }) =>
     network.vpns.map((vpn) => ({ subject: vpn.place.logicalId, decide: () => decide(network, vpn) })),
 };
@@ -25,7 +26,7 @@ function decide(network: Network, vpn: ClientVpn): FactVerdict {
       witness: 'split tunnel: the device keeps its own way to the internet',
       culprits: [vpn.place],
     });
-  if (vpn.sessionHours > 8 || !vpn.disconnects) {
+  if (vpn.sessionHours > longestSessionHours(vpn.dataClasses) || !vpn.disconnects) {
     found.push({
       witness: `a session may last ${vpn.sessionHours} hours or is not cut off`,
       culprits: [vpn.place],

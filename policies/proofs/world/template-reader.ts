@@ -77,7 +77,10 @@ export class TemplateReader {
 
   /** `Tags`, as a list of Key and Value or as a map. */
   tags(entry: Entry): Record<string, string> {
-    const tags = this.value(entry, 'Tags');
+    const specifications = this.value(entry, 'TagSpecifications');
+    const tags = Array.isArray(specifications)
+      ? specifications.flatMap((each: { Tags?: unknown }) => each.Tags ?? [])
+      : this.value(entry, 'Tags');
     if (tags === undefined) return {};
     if (!Array.isArray(tags))
       return Object.fromEntries(Object.entries(tags as object).map(([k, v]) => [k, String(v)]));

@@ -10,7 +10,13 @@ import { policyOf } from '../../support/template-policies';
 const organization = exampleOrganization();
 const vendor = exampleVendor('meridian');
 const env = { account: organization.accounts.logArchive, region: vendor.region };
-const build = () => new LogArchiveStack(app(), 'LogArchive', { env, organization, vendor });
+const build = () =>
+  new LogArchiveStack(app(), 'LogArchive', {
+    env,
+    organization,
+    retentionDays: organization.logRetentionDays,
+    vendor,
+  });
 const stack = build();
 const template = Template.fromStack(stack);
 

@@ -37,8 +37,10 @@ describe('the network has no way out', () => {
     expect(options?.properties.InternetGatewayBlockMode).toBe('block-bidirectional');
   });
 
-  test('the default security group is closed by the custom resource', () => {
+  test('the default security group is closed by the custom resource, which logs under our key', () => {
     expect(resourcesOf(network, 'Custom::VpcRestrictDefaultSG')).toHaveLength(1);
+    const [handler] = resourcesOf(network, 'AWS::Lambda::Function');
+    expect(handler?.properties.LoggingConfig).toEqual({ LogGroup: '/lpo/meridian/functions' });
   });
 });
 
@@ -137,6 +139,7 @@ describe('DNS and logs', () => {
     const groups = resourcesOf(stackOf(assembly, 'meridian/Logs'), 'AWS::Logs::LogGroup');
     expect(groups.map(({ properties }) => properties.LogGroupName).sort()).toEqual([
       '/lpo/meridian/dns-queries',
+      '/lpo/meridian/functions',
       '/lpo/meridian/vpc-flow',
       '/lpo/meridian/vpn-connections',
     ]);

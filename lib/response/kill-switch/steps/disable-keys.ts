@@ -1,5 +1,5 @@
 import { DescribeKeyCommand, DisableKeyCommand } from '@aws-sdk/client-kms';
-import { keyAlias } from '../../../model/names';
+import { keyAlias, matterZone } from '../../../model/names';
 import { actOnAll, notApplicable, type Outcome } from '../step-report';
 import { mattersOf, type Step } from '../switch-parts';
 
@@ -7,7 +7,7 @@ import { mattersOf, type Step } from '../switch-parts';
 const limit = 3;
 
 /**
- * Disables the matters' keys. S3 keeps a bucket key for a while after that, which is why the most sensitive
+ * Disables the keys of every zone of the matters. S3 keeps a bucket key for a while after that, which is why the most sensitive
  * matters have none, and why this step comes after those that cut at once.
  */
 export const disableKeys: Step = async (parts, request) => {
@@ -18,7 +18,9 @@ export const disableKeys: Step = async (parts, request) => {
     );
   const { kms } = await parts.inVendorAccount();
   return actOnAll('disable-keys', {
-    targets: mattersOf(parts, request).map((matter) => keyAlias(parts.vendor, matter)),
+    targets: mattersOf(parts, request).flatMap(({ id, zones }) =>
+      zones.map((zone) => keyAlias(parts.vendor, matterZone(id, zone))),
+    ),
     name: (alias) => alias,
     limit,
     act: async (alias): Promise<Outcome> => {

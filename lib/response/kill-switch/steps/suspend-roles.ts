@@ -7,6 +7,7 @@ import {
   matterServiceRoleName,
   suspendedPolicyName,
 } from '../../../model/names';
+import type { SwitchMatter } from '../../../model/switch-matters';
 import { actOnAll, notApplicable, unlessAlready } from '../step-report';
 import { mattersOf, type Step, type SwitchParts } from '../switch-parts';
 
@@ -26,7 +27,7 @@ export const suspendRoles: Step = async (parts, request) =>
     : attach(
         'suspend-roles',
         parts,
-        mattersOf(parts, request).flatMap((matter) => peopleRoles(parts, matter)),
+        mattersOf(parts, request).flatMap((matter) => peopleRoles(parts.vendor, matter)),
       );
 
 /**
@@ -39,15 +40,17 @@ export const closeBuckets: Step = async (parts, request) =>
     : attach(
         'close-buckets',
         parts,
-        mattersOf(parts, request).flatMap((matter) =>
-          (['malware-scan', 'backup'] as const).map((service) =>
-            matterServiceRoleName(parts.vendor, matter, service),
+        mattersOf(parts, request).flatMap(({ id, zones }) =>
+          zones.flatMap((zone) =>
+            (['malware-scan', 'backup'] as const).map((service) =>
+              matterServiceRoleName(parts.vendor, id, service, zone),
+            ),
           ),
         ),
       );
 
-const peopleRoles = ({ vendor, functions }: SwitchParts, matter: string): string[] =>
-  matter === canary ? [canaryRoleName(vendor)] : functions.map((fn) => matterRoleName(vendor, matter, fn));
+const peopleRoles = (vendor: string, { id, functions }: SwitchMatter): string[] =>
+  id === canary ? [canaryRoleName(vendor)] : functions.map((fn) => matterRoleName(vendor, id, fn));
 
 async function attach(step: string, parts: SwitchParts, roles: readonly string[]): Promise<StepReport> {
   const { iam } = await parts.inVendorAccount();

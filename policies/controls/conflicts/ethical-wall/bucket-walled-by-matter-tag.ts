@@ -1,11 +1,5 @@
 import { bucketDeny } from '../../bucket-deny';
-import {
-  exceptAwsServices,
-  exceptNamedRoles,
-  exceptViaAwsServices,
-  only,
-  shape,
-} from '../../condition-shapes';
+import { exceptAwsServices, exceptViaAwsServices, only, shape } from '../../condition-shapes';
 import { objectActions } from '../../object-actions';
 
 const otherMatter = (id: string) => ({ StringNotEqualsIfExists: { 'aws:PrincipalTag/lpo:matter': id } });
@@ -26,7 +20,7 @@ export const bucketWalledByMatterTag = bucketDeny({
         only(bucket.resource.tags['lpo:matter'] ?? 'the bucket has no lpo:matter tag'),
       ),
     ],
-    exempting: [exceptNamedRoles, exceptAwsServices, exceptViaAwsServices],
+    exempting: [exceptAwsServices, exceptViaAwsServices],
   }),
   good: { 'this matter only': { Action: objectActions, Condition: otherMatter('m-7f3a9c') } },
   bad: {

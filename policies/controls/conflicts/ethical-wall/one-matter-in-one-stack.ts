@@ -24,9 +24,7 @@ export const oneMatterInOneStack = assemblyCheck({
     if (matters.length === 0) return 'not applicable';
     return matters.flatMap(({ stack, own }) =>
       view.inStack(stack).flatMap(({ resource }) => {
-        const others = new Set(
-          (JSON.stringify(resource.properties).match(id) ?? []).filter((one) => one !== own),
-        );
+        const others = new Set((resource.json.match(id) ?? []).filter((one) => one !== own));
         return others.size === 0
           ? []
           : [

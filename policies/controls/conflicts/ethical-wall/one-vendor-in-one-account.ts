@@ -23,27 +23,29 @@ export const oneVendorInOneAccount = assemblyCheck({
     const vendors = vendorsOf(view);
     if (vendors.length === 0) return 'not applicable';
     const bySlug = new Map(vendors.map((vendor) => [vendor.vendor, vendor]));
+    const byAccount = new Map(vendors.map(({ account, vendor }) => [account, vendor]));
     return view.resources.flatMap(({ stack, resource }) => {
       const at = { stack: stack.id, logicalId: resource.logicalId };
       const tagged = resource.tags['lpo:vendor'];
       const own = tagged ?? stack.id.split('/')[0];
-      const account = vendors.find((vendor) => vendor.account === stack.account);
+      const owner = byAccount.get(stack.account ?? '');
       const shared =
-        tagged !== undefined && account !== undefined && account.vendor !== tagged
-          ? [{ ...at, property: 'Tags lpo:vendor', found: `${tagged} in the account of ${account.vendor}` }]
+        tagged !== undefined && owner !== undefined && owner !== tagged
+          ? [{ ...at, property: 'Tags lpo:vendor', found: `${tagged} in the account of ${owner}` }]
           : [];
       if (!bySlug.has(own ?? '')) return shared;
-      const text = JSON.stringify(resource.properties);
-      const others = vendors.filter(
-        ({ vendor, account: number }) =>
-          vendor !== own && (text.includes(number) || new RegExp(`lpo[-/]${vendor}[-/]`).test(text)),
+      const named = new Set(
+        [...resource.json.matchAll(/\b(\d{12})\b|lpo[-/]([a-z][a-z0-9]{2,15})[-/]/g)].map(
+          ([, number, slug]) => byAccount.get(number ?? '') ?? bySlug.get(slug ?? '')?.vendor,
+        ),
       );
+      const others = [...named].filter((vendor) => vendor !== undefined && vendor !== own);
       return [
         ...shared,
-        ...others.map(({ vendor }) => ({
+        ...others.map((vendor) => ({
           ...at,
           property: 'Properties',
-          found: `names ${vendor} from ${String(own)}`,
+          found: `names ${String(vendor)} from ${String(own)}`,
         })),
       ];
     });

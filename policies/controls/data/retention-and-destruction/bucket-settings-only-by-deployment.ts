@@ -1,5 +1,5 @@
 import { bucketDeny } from '../../bucket-deny';
-import { exceptNamedRoles } from '../../condition-shapes';
+import { exceptRoles } from '../../condition-shapes';
 
 /** Settings that decide who reads a bucket, how long it keeps, and where it sends. */
 const actions = [
@@ -37,7 +37,7 @@ export const bucketSettingsOnlyByDeployment = bucketDeny({
   mend: 'deny the s3:Put… and s3:Delete… actions on settings with ArnNotEquals aws:PrincipalArn',
   kinds: ['matter', 'trail', 'config', 'evidence', 'access', 'state'],
   on: 'bucket',
-  deny: { actions, trigger: [], exempting: [exceptNamedRoles] },
+  deny: { actions, trigger: [], exempting: [exceptRoles('deploy', 'malwareScan', 'backup')] },
   good: {
     'but for the deploy role': {
       Action: [

@@ -1,5 +1,5 @@
 import { bucketDeny } from '../../bucket-deny';
-import { exceptNamedRoles } from '../../condition-shapes';
+import { exceptRoles } from '../../condition-shapes';
 
 const actions = ['s3:PutObjectLegalHold', 's3:PutObjectRetention'];
 const records = {
@@ -14,7 +14,7 @@ export const retentionOnlyGrows = bucketDeny({
   mend: `deny ${actions.join(', ')} with ArnNotLike aws:PrincipalArn naming who keeps the records`,
   kinds: ['matter'],
   on: 'objects',
-  deny: { actions, trigger: [], exempting: [exceptNamedRoles] },
+  deny: { actions, trigger: [], exempting: [exceptRoles('matterAdministrator')] },
   good: {
     'but for an administrator': { Action: actions, Condition: records },
     'for everyone': { Action: actions },

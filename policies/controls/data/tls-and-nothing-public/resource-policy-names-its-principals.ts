@@ -54,6 +54,7 @@ export const resourcePolicyNamesItsPrincipals = resourceCheck({
       Principal: '*',
       Condition: { StringLike: { 'aws:PrincipalOrgID': '*' } },
     }),
+    'a whole account': policy({ Principal: { AWS: 'arn:aws:iam::200000000001:root' } }),
     'all but one': policy({ NotPrincipal: { AWS: 'x' } }),
     'a service for anybody': policy({ Principal: trail }),
     'a service if it says for whom': policy({
@@ -76,11 +77,22 @@ function faults(statement: Statement): Deviation[] {
   const { conditions } = statement;
   return statement.principals.flatMap(({ kind, value }) => {
     if (value.includes('*') && !conditions.some(namesCaller)) return [at(`principal ${value}`)];
+    if (
+      kind === 'AWS' &&
+      /(:root|^\d{12})$/.test(value) &&
+      !conditions.some(namesCaller) &&
+      !onlySettings(statement)
+    )
+      return [at(`every principal of ${value}`)];
     if (kind === 'Service' && needsSource(value) && !conditions.some(namesSource))
       return [at(`${value} may act for any account`)];
     return [];
   });
 }
+
+/** Reading settings, which the account may; and trust policies, which another control looks at. */
+const onlySettings = ({ actions }: Statement): boolean =>
+  actions.every((action) => /^(kms:(Describe|Get|List)[A-Za-z]+|sts:AssumeRole)$/.test(action));
 
 /** Only a role's own service (Lambda, Backup) sends no source keys when it assumes its execution role. */
 const needsSource = (service: string): boolean => !/^(lambda|backup|states|ec2)\./.test(service);

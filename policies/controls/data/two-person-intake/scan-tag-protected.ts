@@ -1,5 +1,5 @@
 import { bucketDeny } from '../../bucket-deny';
-import { exceptNamedRoles } from '../../condition-shapes';
+import { exceptRoles } from '../../condition-shapes';
 
 const actions = [
   's3:DeleteObjectTagging',
@@ -8,7 +8,7 @@ const actions = [
   's3:PutObjectVersionTagging',
 ];
 const scanner = {
-  ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-malware-scan' },
+  ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-malware-scan' },
 };
 
 /** Whoever can write the tag can declare an object clean. */
@@ -18,7 +18,7 @@ export const scanTagProtected = bucketDeny({
   mend: `deny ${actions.join(', ')} with ArnNotLike aws:PrincipalArn naming the scanner's role`,
   kinds: ['matter'],
   on: 'objects',
-  deny: { actions, trigger: [], exempting: [exceptNamedRoles] },
+  deny: { actions, trigger: [], exempting: [exceptRoles('malwareScan', 'backup')] },
   good: { 'but for the scanner': { Action: actions, Condition: scanner } },
   bad: {
     'the latest version only': {

@@ -1,5 +1,5 @@
 import { bucketDeny } from '../../bucket-deny';
-import { exceptNamedRoles, only, shape } from '../../condition-shapes';
+import { exceptRoles, only, shape } from '../../condition-shapes';
 
 const clean = { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' };
 const reads = ['s3:GetObject', 's3:GetObjectVersion'];
@@ -20,7 +20,7 @@ export const unscannedObjectsUnreadable = bucketDeny({
         only('NO_THREATS_FOUND'),
       ),
     ],
-    exempting: [exceptNamedRoles],
+    exempting: [exceptRoles('malwareScan', 'backup')],
   },
   good: {
     'denied until clean': { Action: reads, Condition: { StringNotEquals: clean } },
@@ -28,7 +28,9 @@ export const unscannedObjectsUnreadable = bucketDeny({
       Action: reads,
       Condition: {
         StringNotEquals: clean,
-        ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-malware-scan' },
+        ArnNotLike: {
+          'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-malware-scan',
+        },
       },
     },
   },

@@ -1,16 +1,21 @@
-import { exceptNamedRolesOfAnyAccount } from '../../condition-shapes';
+import { exceptRoles } from '../../condition-shapes';
 import { guardrailDeny } from '../../guardrail-deny';
 
 const actions = [
-  'access-analyzer:DeleteAnalyzer',
-  'config:DeleteConfigurationRecorder',
-  'config:DeleteDeliveryChannel',
-  'config:StopConfigurationRecorder',
-  'guardduty:DeleteDetector',
-  'guardduty:DisassociateFromAdministratorAccount',
-  'guardduty:UpdateDetector',
-  'macie2:DisableMacie',
-  'securityhub:DisableSecurityHub',
+  'access-analyzer:CreateArchiveRule',
+  'access-analyzer:Delete*',
+  'cloudwatch:DeleteAlarms',
+  'cloudwatch:DisableAlarmActions',
+  'config:Delete*',
+  'config:Put*',
+  'config:Stop*',
+  'guardduty:Create*',
+  'guardduty:Delete*',
+  'guardduty:Disassociate*',
+  'guardduty:Update*',
+  'macie2:Disable*',
+  'macie2:Update*',
+  'securityhub:Disable*',
 ];
 const deploy = { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/cdk-closedroom-cfn-exec-role-*' } };
 
@@ -20,7 +25,7 @@ export const detectorsProtected = guardrailDeny({
     'an SCP denies switching off Config, GuardDuty, Macie, Security Hub and Access Analyzer to all but the deploy role',
   mend: `deny ${actions.join(', ')} with ArnNotLike aws:PrincipalArn naming the deploy role`,
   type: 'SERVICE_CONTROL_POLICY',
-  denies: () => [{ actions, trigger: [], exempting: [exceptNamedRolesOfAnyAccount] }],
+  denies: () => [{ actions, trigger: [], exempting: [exceptRoles('deploy')] }],
   good: { 'but for the deploy role': [{ Action: actions, Condition: deploy }] },
   bad: {
     'GuardDuty may go': [

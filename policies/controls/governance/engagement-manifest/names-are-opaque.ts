@@ -5,9 +5,9 @@ const matter = 'm-[0-9a-f]{6,12}';
 const place = '\\d{12}-[a-z]{2,4}(-[a-z]+)+-\\d';
 const word = '[a-z][a-z0-9]*(-[a-z0-9]+)*';
 
-/** What a name may hold: the vendor's slug, a matter's id, words of the blueprint, account and region. */
+/** What a name may hold: the vendor's slug, a matter's id, words of the blueprint, account and region; -p: privileged. */
 const grammar: Readonly<Record<string, RegExp>> = {
-  bucket: new RegExp(`^lpo-${vendor}-(${matter}|trail|config|evidence|access|state)-${place}$`),
+  bucket: new RegExp(`^lpo-${vendor}-(${matter}(-p)?|trail|config|evidence|access|state)-${place}$`),
   alias: new RegExp(`^alias/lpo/${vendor}/(${matter}|${word})$`),
   path: new RegExp(`^/lpo/${vendor}/(${matter}/)?${word}$`),
   plain: new RegExp(
@@ -28,6 +28,7 @@ const names: readonly (readonly [string, string, keyof typeof grammar])[] = [
   ['AWS::IAM::SAMLProvider', 'Name', 'provider'],
   ['AWS::KMS::Alias', 'AliasName', 'alias'],
   ['AWS::Logs::LogGroup', 'LogGroupName', 'path'],
+  ['AWS::Logs::ResourcePolicy', 'PolicyName', 'plain'],
   ['AWS::Organizations::Policy', 'Name', 'organization'],
   ['AWS::S3::AccessPoint', 'Name', 'plain'],
   ['AWS::S3::Bucket', 'BucketName', 'bucket'],
@@ -57,12 +58,20 @@ export const namesAreOpaque = resourceCheck({
       Type: 'AWS::S3::Bucket',
       Properties: { BucketName: 'lpo-meridian-trail-100000000003-eu-west-2' },
     },
+    'a privileged bucket': {
+      Type: 'AWS::S3::Bucket',
+      Properties: { BucketName: 'lpo-meridian-m-7f3a9c-p-200000000001-eu-west-2' },
+    },
     'an alias': { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/lpo/meridian/m-7f3a9c' } },
     'a log group': { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/lpo/meridian/vpc-flow' } },
   },
   bad: {
     'a client in a role': role('AcmeCorp-Reviewer'),
     'a bucket of its own': { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'acme-v-jones' } },
+    'a party after the matter': {
+      Type: 'AWS::S3::Bucket',
+      Properties: { BucketName: 'lpo-meridian-m-7f3a9c-jones-200000000001-eu-west-2' },
+    },
     'a party in a bucket': {
       Type: 'AWS::S3::Bucket',
       Properties: { BucketName: 'lpo-meridian-jones-200000000001-eu-west-2' },

@@ -11,6 +11,7 @@ export const taggedTypes = [
   'AWS::Backup::BackupPlan',
   'AWS::Backup::BackupVault',
   'AWS::CloudTrail::Trail',
+  'AWS::EC2::ClientVpnEndpoint',
   'AWS::EC2::FlowLog',
   'AWS::EC2::NetworkAcl',
   'AWS::EC2::RouteTable',

@@ -15,7 +15,7 @@ export const whatIsJudgedIsDeployed = resourceCheck({
   types: '*',
   judge(resource) {
     if (resource.type === 'AWS::CDK::Metadata') return 'not applicable';
-    const text = JSON.stringify(resource.properties);
+    const text = resource.json;
     const open = [
       resource.resource.Condition === undefined || `Condition ${String(resource.resource.Condition)}`,
       !text.includes('"Fn::If"') || 'Fn::If',

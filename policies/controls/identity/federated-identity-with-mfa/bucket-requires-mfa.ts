@@ -1,5 +1,5 @@
 import { bucketDeny } from '../../bucket-deny';
-import { exceptNamedRoles, only, shape } from '../../condition-shapes';
+import { exceptRoles, only, shape } from '../../condition-shapes';
 import { objectActions } from '../../object-actions';
 
 const without = { StringNotEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' } };
@@ -17,7 +17,7 @@ export const bucketRequiresMfa = bucketDeny({
     trigger: [
       shape(['StringNotEquals', 'StringNotEqualsIfExists'], 'aws:PrincipalTag/lpo:mfa', only('true')),
     ],
-    exempting: [exceptNamedRoles],
+    exempting: [exceptRoles('malwareScan', 'backup')],
   },
   good: { 'the tag': { Action: objectActions, Condition: without } },
   bad: {

@@ -1,5 +1,6 @@
+import { longestSessionHours } from '../../../standard-classes';
 import { resourceCheck } from '../../control';
-import { expectPresent, expectValue } from '../../expect';
+import { expectAtMost, expectPresent, expectValue } from '../../expect';
 
 const endpoint = (properties: object) => ({
   Type: 'AWS::EC2::ClientVpnEndpoint',
@@ -11,20 +12,35 @@ const endpoint = (properties: object) => ({
   },
 });
 
+const ofClasses = (Value: string) => ({
+  TagSpecifications: [{ ResourceType: 'client-vpn-endpoint', Tags: [{ Key: 'lpo:data-class', Value }] }],
+});
+
 /** The defaults are 24 hours and a silent reconnect. */
 export const vpnSessionEnds = resourceCheck({
   name: 'vpn-session-ends',
-  expected: 'a VPN session ends after eight hours, does not reconnect by itself, and begins with a banner',
+  expected:
+    'a VPN session ends after eight hours (ten over standard classes alone), does not reconnect by itself, and begins with a banner',
   mend: 'set SessionTimeoutHours 8, DisconnectOnSessionTimeout true and ClientLoginBannerOptions',
   types: ['AWS::EC2::ClientVpnEndpoint'],
   judge: (resource) => [
-    ...expectValue(resource, 'SessionTimeoutHours', 8),
+    ...expectAtMost(
+      resource,
+      'SessionTimeoutHours',
+      longestSessionHours(resource.tags['lpo:data-class']),
+      'hours',
+    ),
     ...expectValue(resource, 'DisconnectOnSessionTimeout', true),
     ...expectValue(resource, 'ClientLoginBannerOptions.Enabled', true),
     ...expectPresent(resource, 'ClientLoginBannerOptions.BannerText'),
   ],
-  good: { 'eight hours': endpoint({}) },
+  good: {
+    'eight hours': endpoint({}),
+    'ten hours over standard classes': endpoint({ SessionTimeoutHours: 10, ...ofClasses('PII_BASIC') }),
+  },
   bad: {
+    'ten hours without a class': endpoint({ SessionTimeoutHours: 10 }),
+    'ten hours over health data': endpoint({ SessionTimeoutHours: 10, ...ofClasses('PHI+PII_BASIC') }),
     'a day': endpoint({ SessionTimeoutHours: 24 }),
     'by default': endpoint({ SessionTimeoutHours: undefined }),
     reconnects: endpoint({ DisconnectOnSessionTimeout: false }),

@@ -1,4 +1,5 @@
-import { exceptNamedRolesOfAnyAccount, literal, shape } from '../../condition-shapes';
+import type { Statement } from '../../../assembly/policy-document';
+import { exceptRoles, literal, only, shape } from '../../condition-shapes';
 import { guardrailDeny } from '../../guardrail-deny';
 import { sameJurisdiction } from '../../jurisdiction-regions';
 
@@ -33,13 +34,24 @@ const kept = [
   'workspaces:CreateWorkspaces',
 ];
 
+/** Regions that the pin lets through beside the vendor's own: they are for backups alone. */
+const pinnedBeside = (region: string, statements: readonly Statement[]): string[] => [
+  ...new Set(
+    statements
+      .flatMap(({ conditions }) => conditions)
+      .filter(({ operator, key }) => operator === 'StringNotEquals' && key === 'aws:requestedregion')
+      .flatMap(({ values }) => values)
+      .filter((value) => value !== region),
+  ),
+];
+
 export const regionPinned = guardrailDeny({
   name: 'region-pinned',
   expected:
     'an SCP on the vendor’s account denies every region outside its jurisdiction for every service that keeps content, keys or logs',
   mend: 'attach a Deny with StringNotEquals aws:RequestedRegion; keep storage, key, log and compute services out of NotAction',
   type: 'SERVICE_CONTROL_POLICY',
-  denies: ({ region }) => [
+  denies: ({ region }, statements) => [
     {
       actions: kept,
       trigger: [
@@ -52,8 +64,13 @@ export const regionPinned = guardrailDeny({
             regions.every((one) => sameJurisdiction(one, region)),
         ),
       ],
-      exempting: [exceptNamedRolesOfAnyAccount],
+      exempting: [],
     },
+    ...pinnedBeside(region, statements).map((other) => ({
+      actions: kept,
+      trigger: [shape('StringEquals', 'aws:RequestedRegion', only(other))],
+      exempting: [exceptRoles('backup')],
+    })),
   ],
   good: { 'its own region': pin(['eu-west-2']) },
   bad: {

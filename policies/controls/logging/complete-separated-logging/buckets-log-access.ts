@@ -1,23 +1,56 @@
 import { bucketKind } from '../../bucket-kind';
-import { resourceCheck } from '../../control';
-import { expectPresent } from '../../expect';
+import { assemblyCheck, type ExampleStacks } from '../../control';
 
-const bucket = (BucketName: string, LoggingConfiguration?: object) => ({
-  Type: 'AWS::S3::Bucket',
-  Properties: { BucketName, ...(LoggingConfiguration ? { LoggingConfiguration } : {}) },
+const access = 'lpo-meridian-access-200000000001-eu-west-2';
+const stack = (LoggingConfiguration?: object, account?: string): ExampleStacks => ({
+  'meridian/Logs': {
+    ...(account ? { account } : {}),
+    template: { Resources: { Access: { Type: 'AWS::S3::Bucket', Properties: { BucketName: access } } } },
+  },
+  'meridian/Matter-m-7f3a9c': {
+    Bucket: {
+      Type: 'AWS::S3::Bucket',
+      Properties: {
+        BucketName: 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2',
+        ...(LoggingConfiguration ? { LoggingConfiguration } : {}),
+      },
+    },
+  },
 });
-const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
 
-export const bucketsLogAccess = resourceCheck({
+/** S3 delivers within one account and region only; a destination that is not there loses the log silently. */
+export const bucketsLogAccess = assemblyCheck({
   name: 'buckets-log-access',
-  expected:
-    'every matter bucket writes server access logs, and sends object events to EventBridge if it says so at all',
-  mend: 'set LoggingConfiguration.DestinationBucketName to the access-log bucket',
-  types: ['AWS::S3::Bucket'],
-  judge: (resource) =>
-    bucketKind(resource) === 'matter'
-      ? expectPresent(resource, 'LoggingConfiguration.DestinationBucketName')
-      : 'not applicable',
-  good: { logged: bucket(name, { DestinationBucketName: 'lpo-meridian-access-200000000001-eu-west-2' }) },
-  bad: { 'not logged': bucket(name), 'to nowhere': bucket(name, { LogFilePrefix: 'x' }) },
+  expected: 'every bucket but the access-log bucket writes server access logs to the one of its account',
+  mend: 'set LoggingConfiguration.DestinationBucketName to the access-log bucket of the same account',
+  judge(view) {
+    const all = view.ofType('AWS::S3::Bucket');
+    const logged = all.filter(({ resource }) => bucketKind(resource) !== 'access');
+    if (logged.length === 0) return 'not applicable';
+    const property = 'LoggingConfiguration.DestinationBucketName';
+    return logged
+      .filter(
+        ({ stack, resource }) =>
+          !all.some(
+            (one) =>
+              bucketKind(one.resource) === 'access' &&
+              one.stack.account === stack.account &&
+              (view.target(resource.get(property), stack) === one ||
+                one.resource.text('BucketName') === resource.text(property)),
+          ),
+      )
+      .map(({ stack, resource }) => ({
+        stack: stack.id,
+        logicalId: resource.logicalId,
+        property,
+        found: resource.show(property),
+      }));
+  },
+  good: { logged: stack({ DestinationBucketName: access }) },
+  bad: {
+    'not logged': stack(),
+    'to nowhere': stack({ LogFilePrefix: 'x' }),
+    'to somebody else': stack({ DestinationBucketName: 'another-bucket' }),
+    'to another account': stack({ DestinationBucketName: access }, '100000000003'),
+  },
 });

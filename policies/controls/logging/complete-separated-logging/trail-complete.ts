@@ -23,6 +23,7 @@ const example = (properties: object, account = '200000000001'): ExampleStacks =>
           Type: 'AWS::S3::Bucket',
           Properties: { BucketName: 'lpo-meridian-trail-100000000003-eu-west-2' },
         },
+        Alias: { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/lpo/meridian/log-archive' } },
       },
     },
   },
@@ -37,6 +38,7 @@ const example = (properties: object, account = '200000000001'): ExampleStacks =>
             IsMultiRegionTrail: true,
             IncludeGlobalServiceEvents: true,
             S3BucketName: 'lpo-meridian-trail-100000000003-eu-west-2',
+            KMSKeyId: 'arn:aws:kms:eu-west-2:100000000003:alias/lpo/meridian/log-archive',
             AdvancedEventSelectors: whole,
             ...properties,
           },
@@ -50,7 +52,7 @@ const example = (properties: object, account = '200000000001'): ExampleStacks =>
 export const trailComplete = assemblyCheck({
   name: 'trail-complete',
   expected:
-    'each vendor’s account has a multi-Region trail that logs management events and the data events of S3 objects, access points and functions, into a bucket of another account',
+    'each vendor’s account has a multi-Region trail that logs management events and the data events of S3 objects, access points and functions, into a bucket of another account, under a key of this assembly',
   mend: 'add the advanced selectors without further fields; deliver to the log-archive account',
   judge(view) {
     const vendors = vendorsOf(view);
@@ -74,6 +76,9 @@ export const trailComplete = assemblyCheck({
   good: { whole: example({}) },
   bad: {
     'in another account': example({}, '300000000001'),
+    'a key elsewhere': example({
+      KMSKeyId: 'arn:aws:kms:eu-west-2:999999999999:alias/lpo/meridian/log-archive',
+    }),
     stopped: example({ IsLogging: false }),
     'one region': example({ IsMultiRegionTrail: false }),
     'no global events': example({ IncludeGlobalServiceEvents: false }),
@@ -105,7 +110,8 @@ interface Fault {
   readonly found: string;
 }
 
-function faults(view: AssemblyView, { resource }: Placed, account: string): Fault[] {
+function faults(view: AssemblyView, trail: Placed, account: string): Fault[] {
+  const { resource } = trail;
   const on = ['IsLogging', 'IsMultiRegionTrail', 'IncludeGlobalServiceEvents']
     .filter((property) => resource.text(property) !== 'true')
     .map((property) => ({ property, found: resource.show(property) }));
@@ -126,9 +132,16 @@ function faults(view: AssemblyView, { resource }: Placed, account: string): Faul
   const name = resource.text('S3BucketName');
   const bucket = view.ofType('AWS::S3::Bucket').find((one) => one.resource.text('BucketName') === name);
   const separate = bucket !== undefined && bucket.stack.account !== account;
+  const key = resource.text('KMSKeyId') ?? '';
+  const keyKnown =
+    view.target(resource.get('KMSKeyId'), trail.stack) !== undefined ||
+    view
+      .ofType('AWS::KMS::Alias')
+      .some((alias) => key.endsWith(`:${alias.stack.account}:${alias.resource.text('AliasName')}`));
   return [
     ...on,
     ...missing,
+    ...(keyKnown ? [] : [{ property: 'KMSKeyId', found: resource.show('KMSKeyId') }]),
     ...(separate ? [] : [{ property: 'S3BucketName', found: resource.show('S3BucketName') }]),
   ];
 }

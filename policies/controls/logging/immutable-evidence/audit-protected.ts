@@ -1,44 +1,63 @@
-import { exceptNamedRolesOfAnyAccount } from '../../condition-shapes';
+import { exceptRoles } from '../../condition-shapes';
 import { guardrailDeny } from '../../guardrail-deny';
 
-const actions = [
+const never = [
   'cloudtrail:DeleteTrail',
-  'cloudtrail:PutEventSelectors',
   'cloudtrail:StopLogging',
-  'cloudtrail:UpdateTrail',
-  'ec2:DeleteFlowLogs',
   'logs:DeleteLogGroup',
   'logs:DeleteLogStream',
-  'logs:PutRetentionPolicy',
+  'logs:DisassociateKmsKey',
   'organizations:LeaveOrganization',
+  's3:BypassGovernanceRetention',
 ];
-const hard = ['s3:BypassGovernanceRetention'];
-const deploy = { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/cdk-closedroom-cfn-exec-role-*' } };
+const deployment = [
+  'cloudtrail:CreateTrail',
+  'cloudtrail:Put*',
+  'cloudtrail:RemoveTags',
+  'cloudtrail:UpdateTrail',
+  'ec2:DeleteFlowLogs',
+  'logs:AssociateKmsKey',
+  'logs:DeleteMetricFilter',
+  'logs:DeleteResourcePolicy',
+  'logs:DeleteRetentionPolicy',
+  'logs:DeleteSubscriptionFilter',
+  'logs:PutLogGroupDeletionProtection',
+  'logs:PutResourcePolicy',
+  'logs:PutRetentionPolicy',
+  'logs:PutSubscriptionFilter',
+  'route53resolver:Delete*',
+  'route53resolver:Disassociate*',
+  'route53resolver:Update*',
+];
+const deploy = {
+  ArnNotLike: {
+    'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/cdk-closedroom-cfn-exec-role-200000000001-eu-west-2',
+  },
+};
+const whole = [{ Action: never }, { Action: deployment, Condition: deploy }];
 
 export const auditProtected = guardrailDeny({
   name: 'audit-protected',
   expected:
-    'an SCP denies stopping, deleting or thinning out trails, log groups and flow logs to all but the deploy role',
-  mend: `deny ${actions.join(', ')} with ArnNotLike aws:PrincipalArn naming the deploy role; deny s3:BypassGovernanceRetention to everyone`,
+    'an SCP denies stopping or deleting trails and logs to everyone, and changing trails, log groups, flow logs and DNS logs to all but the deploy role',
+  mend: 'deny the first list without a condition, the second with ArnNotLike aws:PrincipalArn naming the deploy role',
   type: 'SERVICE_CONTROL_POLICY',
   denies: () => [
-    { actions, trigger: [], exempting: [exceptNamedRolesOfAnyAccount] },
-    { actions: hard, trigger: [], exempting: [] },
+    { actions: never, trigger: [], exempting: [] },
+    { actions: deployment, trigger: [], exempting: [exceptRoles('deploy')] },
   ],
-  good: { 'but for the deploy role': [{ Action: actions, Condition: deploy }, { Action: hard }] },
+  good: { whole },
   bad: {
-    'a bypass stays': [{ Action: actions, Condition: deploy }],
-    'stopping stays': [
-      { Action: actions.filter((action) => !action.includes('Stop')), Condition: deploy },
-      { Action: hard },
+    'changing stays open': whole.slice(0, 1),
+    'stopping stays open': [
+      { Action: never.filter((action) => !action.includes('Stop')) },
+      ...whole.slice(1),
     ],
+    'stopping by the deploy role': [{ Action: never, Condition: deploy }, ...whole.slice(1)],
     'every role exempt': [
-      { Action: actions, Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/*' } } },
-      { Action: hard },
+      { Action: never },
+      { Action: deployment, Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/*' } } },
     ],
-    'one trail only': [
-      { Action: actions, Resource: 'arn:aws:cloudtrail:*:*:trail/x', Condition: deploy },
-      { Action: hard },
-    ],
+    'one trail only': [{ Action: never, Resource: 'arn:aws:cloudtrail:*:*:trail/x' }, ...whole.slice(1)],
   },
 });

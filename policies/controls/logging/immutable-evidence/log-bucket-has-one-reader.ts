@@ -9,10 +9,9 @@ const other = (role: string) => ({
 /** Object names and access patterns say much about a matter; the archive has one way to them. */
 export const logBucketHasOneReader = bucketDeny({
   name: 'log-bucket-has-one-reader',
-  expected:
-    'the policy of a bucket in the log archive denies reading its objects to everyone but one named role',
+  expected: 'the policy of a log bucket denies reading its objects to everyone but one named role',
   mend: 'deny s3:GetObject* where ArnNotEquals aws:PrincipalArn is the reader’s role',
-  kinds: ['trail', 'config', 'evidence'],
+  kinds: ['trail', 'config', 'evidence', 'access'],
   on: 'objects',
   deny: {
     actions,

@@ -1,5 +1,5 @@
 import { bucketDeny } from '../../bucket-deny';
-import { exceptAwsServices, exceptNamedRoles, exceptViaAwsServices, shape } from '../../condition-shapes';
+import { exceptAwsServices, exceptRoles, exceptViaAwsServices, shape } from '../../condition-shapes';
 import { objectActions } from '../../object-actions';
 
 const elsewhere = { StringNotEqualsIfExists: { 'aws:SourceVpce': { 'Fn::GetAtt': ['Endpoint', 'Id'] } } };
@@ -19,7 +19,7 @@ export const bucketOnlyThroughTheEndpoint = bucketDeny({
         values.every((value) => /^(vpce-[0-9a-f]{8,}|\$\{.+\})$/.test(value)),
       ),
     ],
-    exempting: [exceptAwsServices, exceptViaAwsServices, exceptNamedRoles],
+    exempting: [exceptAwsServices, exceptViaAwsServices, exceptRoles('malwareScan', 'backup')],
   },
   good: { 'the endpoint': { Action: objectActions, Condition: { ...elsewhere, ...own } } },
   bad: {

@@ -1,10 +1,12 @@
 import { resourceCheck } from '../../control';
+import { expectPresent } from '../../expect';
 import { isNarrowPrivate } from './security-groups-narrow';
 
 const entry = (properties: object) => ({
   Type: 'AWS::EC2::NetworkAclEntry',
   Properties: {
     RuleAction: 'allow',
+    Egress: false,
     CidrBlock: '10.20.0.0/27',
     Protocol: 6,
     PortRange: { From: 443, To: 443 },
@@ -21,6 +23,7 @@ export const networkAclsNarrow = resourceCheck({
     if (resource.text('RuleAction') === 'deny') return [];
     const [from, to] = [Number(resource.text('PortRange.From')), Number(resource.text('PortRange.To'))];
     return [
+      ...expectPresent(resource, 'Egress'),
       ...(isNarrowPrivate(resource.text('CidrBlock') ?? '')
         ? []
         : [{ property: 'CidrBlock', found: resource.show('CidrBlock') }]),
@@ -40,6 +43,7 @@ export const networkAclsNarrow = resourceCheck({
     'from anywhere': entry({ CidrBlock: '0.0.0.0/0' }),
     'every protocol': entry({ Protocol: -1 }),
     'every port': entry({ PortRange: { From: 0, To: 65535 } }),
+    'no direction': entry({ Egress: undefined }),
     'no action': entry({ RuleAction: undefined, Protocol: -1 }),
   },
 });

@@ -1,4 +1,4 @@
-import { exceptNamedRoles } from '../../condition-shapes';
+import { exceptRoles } from '../../condition-shapes';
 import { vaultDeny } from '../../vault-deny';
 
 const never = [
@@ -26,7 +26,7 @@ export const vaultsRefuseDeletion = vaultDeny({
   mend: `deny ${never.join(', ')} without a condition, and ${settings.join(', ')} with ArnNotEquals aws:PrincipalArn`,
   denies: [
     { actions: never, trigger: [], exempting: [] },
-    { actions: settings, trigger: [], exempting: [exceptNamedRoles] },
+    { actions: settings, trigger: [], exempting: [exceptRoles('deploy')] },
   ],
   good: { whole },
   bad: {

@@ -235,8 +235,23 @@ describe('audit protection', () => {
 
 describe('resource perimeter', () => {
   const policy = resourcePerimeter(meridian);
+  /** From inside the workspace, where the network statements have nothing to say. */
   const on = (action: string, account: string, principal = reviewer, resource = '*') =>
-    denials(policy, { action, resource, context: by(principal, { 'aws:ResourceAccount': account }) });
+    denials(policy, {
+      action,
+      resource,
+      context: by(principal, { 'aws:ResourceAccount': account, 'aws:VpceAccount': '200000000001' }),
+    });
+
+  test('people reach objects and keys from inside the workspace only', () => {
+    const outside = (action: string, more = {}) =>
+      denials(policy, { action, context: by(reviewer, { 'aws:ResourceAccount': '200000000001', ...more }) });
+    expect(outside('s3:GetObject')).toEqual(['PeopleReachObjectsThroughEndpoints']);
+    expect(outside('s3:GetObject', { 'aws:VpceAccount': '200000000002' })).not.toEqual([]);
+    expect(outside('kms:Decrypt')).toEqual(['PeopleReachKeysThroughEndpointsOrS3']);
+    expect(outside('kms:Decrypt', { 'kms:ViaService': 's3.eu-west-2.amazonaws.com' })).toEqual([]);
+    expect(outside('kms:Decrypt', { 'kms:ViaService': 'athena.eu-west-2.amazonaws.com' })).not.toEqual([]);
+  });
 
   test("the next vendor's resources are as foreign as a stranger's", () => {
     for (const account of ['200000000002', '999999999999']) {
@@ -377,8 +392,8 @@ describe('quarantine', () => {
   const frozen = (principal: string) =>
     denials(policy, { action: 'logs:PutLogEvents', context: { 'aws:PrincipalArn': principal } }).length > 0;
 
-  test('leaves break-glass and log delivery, freezes everything else', () => {
-    expect(everyone.filter((principal) => !frozen(principal))).toEqual([breakGlass]);
+  test('leaves break-glass, the key custodian and log delivery, freezes everything else', () => {
+    expect(everyone.filter((principal) => !frozen(principal)).sort()).toEqual([breakGlass, custodian].sort());
     expect(frozen(inAccount('lpo-meridian-trail-logs'))).toBe(false);
     expect(frozen(inAccount('lpo-meridian-flow-logs'))).toBe(false);
   });

@@ -71,4 +71,17 @@ export const engagementCases: RuleCase[] = [
       d.deal.exportClassification = approval;
     },
   },
+  {
+    rule: 'ENG-R06',
+    name: 'a class that asks for a second approver, and no group for one',
+    bad: (d) => {
+      delete d.bankruptcy.groups.secondApprover;
+    },
+    good: (d) => {
+      d.bankruptcy.type = 'contract';
+      d.bankruptcy.dataClasses = ['PII_BASIC'];
+      delete d.bankruptcy.groups.secondApprover;
+    },
+    says: 'no group for secondApprover',
+  },
 ];

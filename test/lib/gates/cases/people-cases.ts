@@ -185,7 +185,7 @@ export const peopleCases: RuleCase[] = [
       found(d.luzon.people[3]?.qualification).kind = 'paralegal';
     },
     good: (d) => {
-      found(d.luzon.people[5]?.qualification).kind = 'other';
+      found(d.luzon.people[6]?.qualification).kind = 'other';
     },
   },
   {
@@ -195,7 +195,7 @@ export const peopleCases: RuleCase[] = [
       found(d.luzon.people[4]).employer = 'vendor';
     },
     good: (d) => {
-      found(d.luzon.people[5]).employer = 'vendor';
+      found(d.luzon.people[6]).employer = 'vendor';
     },
   },
   {

@@ -19,6 +19,7 @@ test('admits the person on the roster, with matters, site and country', () => {
     allow: true,
     person: 'p-0a1b2c',
     site: 's-b10c',
+    siteChecked: true,
     country: 'IN',
     matters: ['m-7f3a9c'],
   });

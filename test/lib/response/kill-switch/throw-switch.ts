@@ -24,8 +24,10 @@ export function switchParts(cloud: VendorCloud): SwitchParts {
     vendor: 'meridian',
     account: '200000000001',
     partition: 'aws',
-    matters: ['m-7f3a9c', 'm-2be41d'],
-    functions: ['reviewer', 'qcLead'],
+    matters: [
+      { id: 'm-7f3a9c', zones: ['documents', 'privileged'], functions: ['reviewer', 'qcLead'] },
+      { id: 'm-2be41d', zones: ['documents'], functions: ['reviewer', 'qcLead'] },
+    ],
     stateBucket: 'state',
     evidenceBucket: 'evidence',
     topicArn: 'arn:aws:sns:eu-west-2:100000000002:lpo-meridian-alerts',

@@ -150,6 +150,7 @@ export function meridianAtWork(): VendorCloud {
       for (const cidr of ['10.20.0.0/27', '10.20.0.32/27'])
         cloud.rules.add({ description: `${matter}-${fn}`, group: `${matter}-${fn}-group`, cidr });
   }
+  cloud.keys.set('alias/lpo/meridian/m-7f3a9c-privileged', 'Enabled');
   cloud.keys.set('alias/lpo/meridian/canary', 'Enabled');
   const session = (id: string, person: string, matters: string[]) => {
     cloud.sessions.add(id);

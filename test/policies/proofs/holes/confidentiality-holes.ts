@@ -200,7 +200,7 @@ export const confidentialityHoles: readonly Hole[] = [
     name: "a bucket encrypts with another matter's key",
     refutes: 'documents-lie-under-their-key',
     plant: (garden) => {
-      const [rule] = garden.find(matterStack(one), 'AWS::S3::Bucket').BucketEncryption
+      const [rule] = garden.find(matterStack(one), 'AWS::S3::Bucket', 'DocumentsBucket').BucketEncryption
         .ServerSideEncryptionConfiguration;
       rule.ServerSideEncryptionByDefault.KMSMasterKeyID = 'arn:aws:kms:eu-west-2:200000000001:key/another';
     },
@@ -210,7 +210,11 @@ export const confidentialityHoles: readonly Hole[] = [
     name: 'a bucket encrypts with the key of S3',
     refutes: 'documents-lie-under-their-key',
     plant: (garden) => {
-      garden.find(matterStack(one), 'AWS::S3::Bucket').BucketEncryption.ServerSideEncryptionConfiguration = [
+      garden.find(
+        matterStack(one),
+        'AWS::S3::Bucket',
+        'DocumentsBucket',
+      ).BucketEncryption.ServerSideEncryptionConfiguration = [
         { ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } },
       ];
     },

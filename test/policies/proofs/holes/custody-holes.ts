@@ -294,7 +294,11 @@ export const custodyHoles: readonly Hole[] = [
     name: 'the service role of a matter opens to the account',
     refutes: roles,
     plant: (garden) => {
-      const trust = garden.find(matterStack(one), 'AWS::IAM::Role', 'malware-scan').AssumeRolePolicyDocument;
+      const trust = garden.find(
+        matterStack(one),
+        'AWS::IAM::Role',
+        `${one}-malware-scan`,
+      ).AssumeRolePolicyDocument;
       trust.Statement.push({ Sid: 'Planted', Effect: 'Allow', Principal: { AWS: account }, Action: 'sts:*' });
     },
     culprit: /Planted \(resource policy\)/,

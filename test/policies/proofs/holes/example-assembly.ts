@@ -10,7 +10,12 @@ import { readAssembly } from '../../../../policies/assembly/read-assembly';
 export function exampleAssembly(only?: readonly string[]): Assembly {
   const outdir = mkdtempSync(join(tmpdir(), 'lpo-prove-'));
   try {
-    buildApp(loadConfig('config'), { outdir, nag: false, ...(only && { only }) }).app.synth();
+    buildApp(loadConfig('config'), {
+      asOf: '2026-11-21',
+      outdir,
+      nag: false,
+      ...(only && { only }),
+    }).app.synth();
     return readAssembly(outdir);
   } finally {
     rmSync(outdir, { recursive: true });

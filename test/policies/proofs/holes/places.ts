@@ -13,9 +13,9 @@ export const bucket = (matter: string): string => `arn:aws:s3:::lpo-meridian-${m
 
 export const matterStack = (matter: string): string => `meridian/Matter-${matter}`;
 export const keyPolicy = (garden: Garden, matter = one): Json =>
-  garden.find(matterStack(matter), 'AWS::KMS::Key').KeyPolicy;
+  garden.find(matterStack(matter), 'AWS::KMS::Key', 'Documents of matter').KeyPolicy;
 export const bucketPolicy = (garden: Garden, matter = one): Json =>
-  garden.find(matterStack(matter), 'AWS::S3::BucketPolicy').PolicyDocument;
+  garden.find(matterStack(matter), 'AWS::S3::BucketPolicy', 'DocumentsBucket').PolicyDocument;
 export const personRole = (garden: Garden, fn: string, matter = one): Json =>
   garden.find(matterStack(matter), 'AWS::IAM::Role', `"RoleName":"lpo-meridian-${matter}-${fn}"`);
 export const control = (garden: Garden, name: string): Json =>

@@ -1,0 +1,97 @@
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { MatterFunction, Zone } from '../../model/engagement';
+import {
+  accessLogBucketName,
+  containmentRoleName,
+  keyAlias,
+  matterServiceRoleName,
+  matterZone,
+} from '../../model/names';
+import { MatterBackup } from '../backup/matter-backup';
+import { type KeyCustody, SealedKey } from '../keys/sealed-key';
+import { MalwareProtection } from './malware-protection';
+import { MatterBucket } from './matter-bucket';
+import { matterKeyUsage } from './matter-key-usage';
+import type { MatterRoles } from './matter-roles';
+import { vaultAddress } from './vault-address';
+import { vaultPrincipals } from './vault-principals';
+
+export interface MatterVaultProps {
+  readonly vendor: string;
+  readonly matter: string;
+  readonly zone: Zone;
+  /** All functions of the matter; which of them reach this zone is for `accessByFunction` to say. */
+  readonly functions: readonly MatterFunction[];
+  /** Roles of those functions; the key policy names them, so they are made first. */
+  readonly people: MatterRoles;
+  readonly deployRoleName: string;
+  readonly vpcId: string;
+  readonly s3EndpointId: string;
+  /** Off for sensitive matters: S3 caches a bucket key, so disabling the KMS key is not instant. */
+  readonly bucketKeyEnabled: boolean;
+  readonly keyCustody: KeyCustody;
+  /** Days every object version and every backup is kept. */
+  readonly retentionDays: number;
+  /** Day the matter closes, YYYY-MM-DD. */
+  readonly closeDate: string;
+  /** ARN of the vault in the backup account. */
+  readonly copyVaultArn: string;
+}
+
+/**
+ * One zone of one matter: a key, the bucket under it with its access point, the malware scan and the backup.
+ * Two zones share people, where both let them in, and nothing else.
+ */
+export class MatterVault extends Construct {
+  constructor(scope: Construct, id: string, props: MatterVaultProps) {
+    super(scope, id);
+    const { vendor, matter, zone, bucketKeyEnabled, retentionDays } = props;
+    const stack = Stack.of(this);
+    const { partition, account, region } = stack;
+    const address = vaultAddress(stack, vendor, matter, zone);
+    const { bucketName, bucketArn } = address;
+    const principals = vaultPrincipals({ ...props, iam: `arn:${partition}:iam::${account}:role/` });
+
+    const key = new SealedKey(this, 'Key', {
+      alias: keyAlias(vendor, matterZone(matter, zone)),
+      description: `${zone === 'privileged' ? 'Privileged documents' : 'Documents'} of matter ${matter}`,
+      deployRoleArn: principals.deploy,
+      custodianRoleArn: principals.keyCustodian,
+      containmentRoleArn: `arn:${partition}:iam::${account}:role/${containmentRoleName(vendor)}`,
+      custody: props.keyCustody,
+      usage: matterKeyUsage({ stack, matter, principals, bucketArn, bucketKeyEnabled }),
+    });
+    const bucket = new MatterBucket(this, 'Bucket', {
+      ...address,
+      vpcId: props.vpcId,
+      s3EndpointId: props.s3EndpointId,
+      keyArn: key.keyArn,
+      bucketKeyEnabled,
+      accessLogBucketName: accessLogBucketName(vendor, account, region),
+      matter,
+      logPrefix: matterZone(matter, zone),
+      principals,
+      retentionDays,
+      closeDate: props.closeDate,
+    });
+    const scan = new MalwareProtection(this, 'MalwareProtection', {
+      vendor,
+      roleName: matterServiceRoleName(vendor, matter, 'malware-scan', zone),
+      bucketName,
+      bucketArn,
+      keyArn: key.keyArn,
+    });
+    const backup = new MatterBackup(this, 'Backup', {
+      vendor,
+      matter,
+      zone,
+      bucketArn,
+      retentionDays,
+      copyVaultArn: props.copyVaultArn,
+    });
+    for (const dependent of [scan.plan, backup.selection]) dependent.node.addDependency(bucket);
+    // KMS refuses a key policy that names a role which does not exist yet.
+    key.node.addDependency(props.people, scan.role, backup.role);
+  }
+}

@@ -1,0 +1,24 @@
+import { eachMatter } from '../gate-context';
+import { resolveProfile } from '../profile/resolve-profile';
+import { policy, type Rule } from '../rule';
+
+export const secondApprover: Rule = {
+  id: 'ENG-R06',
+  title: 'What is released passes a second approver where the classes of data ask for one',
+  severity: 'error',
+  waivable: false,
+  source: policy('class floors of this blueprint; LPO-DAT-06'),
+  check: (context) =>
+    eachMatter(context, (matter, at) =>
+      !resolveProfile(matter).secondApprover || matter.groups.secondApprover
+        ? []
+        : [
+            {
+              path: at('groups'),
+              got: 'no group for secondApprover',
+              need: `a group for secondApprover, for ${matter.type} with these classes`,
+              mend: "create the group in the identity provider and add its id to the matter's groups",
+            },
+          ],
+    ),
+};

@@ -1,0 +1,86 @@
+import { exceptRoles, only, shape } from '../../condition-shapes';
+import { guardrailDeny } from '../../guardrail-deny';
+
+const settings = [
+  'kms:CreateAlias',
+  'kms:CreateKey',
+  'kms:DeleteAlias',
+  'kms:DisableKeyRotation',
+  'kms:PutKeyPolicy',
+  'kms:TagResource',
+  'kms:UntagResource',
+  'kms:UpdateAlias',
+];
+const custody = [
+  'kms:CancelKeyDeletion',
+  'kms:DisableKey',
+  'kms:EnableKey',
+  'kms:ImportKeyMaterial',
+  'kms:ScheduleKeyDeletion',
+];
+const grants = ['kms:CreateGrant', 'kms:RevokeGrant'];
+const except = (name: string) => ({
+  ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::200000000001:role/${name}` },
+});
+const whole = [
+  { Action: settings, Condition: except('cdk-closedroom-cfn-exec-role-200000000001-eu-west-2') },
+  { Action: custody, Condition: except('lpo-meridian-key-custodian') },
+  {
+    Action: 'kms:ScheduleKeyDeletion',
+    Condition: { NumericLessThan: { 'kms:ScheduleKeyDeletionPendingWindowInDays': '30' } },
+  },
+  {
+    Action: 'kms:ScheduleKeyDeletion',
+    Condition: { StringEquals: { 'aws:ResourceTag/lpo:legal-hold': 'true' } },
+  },
+  { Action: grants, Condition: { BoolIfExists: { 'kms:GrantIsForAWSResource': 'false' } } },
+  { Action: 'kms:DeleteImportedKeyMaterial' },
+];
+
+/** `BoolIfExists`: the key may be absent when a person calls KMS directly. */
+export const keysGovernedByFew = guardrailDeny({
+  name: 'keys-governed-by-few',
+  expected:
+    'an SCP lets the deploy role alone change keys, the custodian alone fill, disable and retire them after 30 days and without a legal hold, and services alone be granted them',
+  mend: 'add the denies on key settings, custody, the deletion window, the legal hold and grants',
+  type: 'SERVICE_CONTROL_POLICY',
+  denies: () => [
+    { actions: settings, trigger: [], exempting: [exceptRoles('deploy')] },
+    { actions: custody, trigger: [], exempting: [exceptRoles('keyCustodian')] },
+    {
+      actions: ['kms:ScheduleKeyDeletion'],
+      trigger: [
+        shape(
+          ['NumericLessThan', 'NumericLessThanIfExists'],
+          'kms:ScheduleKeyDeletionPendingWindowInDays',
+          (values) => values.every((value) => Number(value) >= 30),
+        ),
+      ],
+      exempting: [],
+    },
+    {
+      actions: ['kms:ScheduleKeyDeletion'],
+      trigger: [
+        shape(['StringEquals', 'StringEqualsIgnoreCase'], 'aws:ResourceTag/lpo:legal-hold', only('true')),
+      ],
+      exempting: [],
+    },
+    {
+      actions: grants,
+      trigger: [shape('BoolIfExists', 'kms:GrantIsForAWSResource', only('false'))],
+      exempting: [],
+    },
+    { actions: ['kms:DeleteImportedKeyMaterial'], trigger: [], exempting: [] },
+  ],
+  good: { whole },
+  bad: {
+    ...Object.fromEntries(
+      whole.map((_, index) => [`without statement ${index}`, whole.filter((__, i) => i !== index)]),
+    ),
+    'Bool on grants': [
+      ...whole.slice(0, 4),
+      { Action: grants, Condition: { Bool: { 'kms:GrantIsForAWSResource': 'false' } } },
+      ...whole.slice(5),
+    ],
+  },
+});

@@ -1,0 +1,108 @@
+import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
+import { assemblyCheck, type ExampleStacks } from '../../control';
+import { keyUse, reaches } from '../../key-actions';
+import { matterOf } from '../../matter-of';
+
+const tags = (classes: string, zone: string) =>
+  Object.entries({ 'lpo:matter': 'm-7f3a9c', 'lpo:data-class': classes, 'lpo:zone': zone }).map(
+    ([Key, Value]) => ({ Key, Value }),
+  );
+const bucket = (key: string, classes: string, zone = 'documents') => ({
+  Type: 'AWS::S3::Bucket',
+  Properties: {
+    Tags: tags(classes, zone),
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [
+        {
+          ServerSideEncryptionByDefault: {
+            SSEAlgorithm: 'aws:kms',
+            KMSMasterKeyID: { 'Fn::GetAtt': [key, 'Arn'] },
+          },
+        },
+      ],
+    },
+  },
+});
+const key = (...functions: string[]) => ({
+  Type: 'AWS::KMS::Key',
+  Properties: {
+    KeyPolicy: {
+      Statement: functions.map((fn) => ({
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-${fn}` },
+        Action: 'kms:Decrypt',
+        Resource: '*',
+      })),
+    },
+  },
+});
+const stack = (change: object): ExampleStacks => ({
+  'meridian/Matter-m-7f3a9c': {
+    Key: key('reviewer', 'supervising-lawyer'),
+    PrivilegedKey: key('supervising-lawyer'),
+    Documents: bucket('Key', 'PII_BASIC+PRIVILEGED'),
+    Privileged: bucket('PrivilegedKey', 'PRIVILEGED', 'privileged'),
+    ...change,
+  },
+});
+
+const privilegedClasses = ['PRIVILEGED', 'WORK_PRODUCT', 'PROTECTIVE_ORDER'];
+
+/** A clawback takes a document away from reviewers, so there must be a place they have no key to. */
+export const privilegedDocumentsApart = assemblyCheck({
+  name: 'privileged-documents-apart',
+  expected:
+    'a matter with privileged classes has a bucket of its own for them (lpo:zone privileged), under a key that encrypts no other bucket and that no reviewer may use',
+  mend: 'add the privileged zone: a bucket tagged lpo:zone privileged, and a key for the lawyer and the quality lead',
+  judge(view) {
+    const buckets = view.ofType('AWS::S3::Bucket').filter(({ resource }) => matterOf(resource) !== undefined);
+    const privileged = buckets.filter(({ resource }) =>
+      (resource.tags['lpo:data-class'] ?? '').split('+').some((name) => privilegedClasses.includes(name)),
+    );
+    if (privileged.length === 0) return 'not applicable';
+    return privileged.flatMap((one) => {
+      const at = { stack: one.stack.id, logicalId: one.resource.logicalId };
+      if (!isApart(one)) {
+        const apart = buckets.some(
+          (other) => isApart(other) && matterOf(other.resource) === matterOf(one.resource),
+        );
+        return apart
+          ? []
+          : [{ ...at, property: 'Tags lpo:zone', found: 'no bucket for the privileged zone' }];
+      }
+      const own = keyOf(view, one);
+      if (own === undefined) return [{ ...at, property: keyProperty, found: 'no key of the templates' }];
+      const shared = buckets.filter((other) => other !== one && keyOf(view, other) === own);
+      const users = own.resource
+        .statements('KeyPolicy')
+        .filter((statement) => statement.effect === 'Allow' && reaches(statement, keyUse).length > 0)
+        .flatMap(({ principals }) => principals.map(({ value }) => value))
+        .filter((value) => value.endsWith('-reviewer') || value === '*');
+      return [
+        ...(shared.length > 0 ? [{ ...at, property: keyProperty, found: 'the key of another bucket' }] : []),
+        ...users.map((user) => ({
+          stack: own.stack.id,
+          logicalId: own.resource.logicalId,
+          property: 'KeyPolicy',
+          found: `${user} may use it`,
+        })),
+      ];
+    });
+  },
+  good: {
+    'a zone of its own': stack({}),
+  },
+  bad: {
+    'no zone': stack({ Privileged: bucket('PrivilegedKey', 'PII_BASIC') }),
+    'the same key': stack({ Privileged: bucket('Key', 'PRIVILEGED', 'privileged') }),
+    'a reviewer with the key': stack({ PrivilegedKey: key('reviewer') }),
+    'a key from elsewhere': stack({ Privileged: bucket('Nowhere', 'PRIVILEGED', 'privileged') }),
+  },
+});
+
+const isApart = ({ resource }: Placed): boolean => resource.tags['lpo:zone'] === 'privileged';
+
+const keyProperty =
+  'BucketEncryption.ServerSideEncryptionConfiguration.0.ServerSideEncryptionByDefault.KMSMasterKeyID';
+const keyOf = (view: AssemblyView, { stack, resource }: Placed): Placed | undefined =>
+  view.target(resource.get(keyProperty), stack);

@@ -1,0 +1,22 @@
+import { exceptRoles } from '../../condition-shapes';
+import { guardrailDeny } from '../../guardrail-deny';
+
+const actions = ['s3:PutObjectLegalHold', 's3:PutObjectRetention'];
+const except = (name: string) => ({
+  ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::200000000001:role/${name}` },
+});
+
+export const holdsSetByAdministrators = guardrailDeny({
+  name: 'holds-set-by-administrators',
+  expected: 'an SCP denies setting legal holds and retention to all but the matters’ administrators',
+  mend: `deny ${actions.join(' and ')} with ArnNotLike aws:PrincipalArn role/lpo-<vendor>-m-*-matter-administrator`,
+  type: 'SERVICE_CONTROL_POLICY',
+  denies: () => [{ actions, trigger: [], exempting: [exceptRoles('matterAdministrator')] }],
+  good: { administrators: [{ Action: actions, Condition: except('lpo-meridian-m-*-matter-administrator') }] },
+  bad: {
+    'holds only': [
+      { Action: actions.slice(0, 1), Condition: except('lpo-meridian-m-*-matter-administrator') },
+    ],
+    'any role of a matter': [{ Action: actions, Condition: except('lpo-meridian-m-*') }],
+  },
+});

@@ -1,0 +1,101 @@
+import { holdsStandardClassesAlone } from '../../../standard-classes';
+import { bucketsWithPolicies } from '../../bucket-with-policy';
+import { isNamedRole, shape } from '../../condition-shapes';
+import { assemblyCheck, type ExampleStacks } from '../../control';
+import { matterOf } from '../../matter-of';
+import { undenied } from '../../required-deny';
+
+const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
+const approver = (fn: string) => `arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-${fn}`;
+const deny = (Condition: object, Action = 's3:PutObject') => ({
+  Effect: 'Deny',
+  Principal: '*',
+  Action,
+  Resource: `arn:aws:s3:::${name}/released/*`,
+  Condition,
+});
+const byApprover = deny({ ArnNotEquals: { 'aws:PrincipalArn': approver('second-approver') } });
+const aCopy = deny({ StringNotLike: { 's3:x-amz-copy-source': `${name}/release/*` } });
+const stack = (classes: string, ...Statement: object[]): ExampleStacks => ({
+  'meridian/Matter-m-7f3a9c': {
+    Bucket: {
+      Type: 'AWS::S3::Bucket',
+      Properties: {
+        BucketName: name,
+        Tags: [
+          { Key: 'lpo:matter', Value: 'm-7f3a9c' },
+          { Key: 'lpo:data-class', Value: classes },
+        ],
+      },
+    },
+    Policy: {
+      Type: 'AWS::S3::BucketPolicy',
+      Properties: { Bucket: { Ref: 'Bucket' }, PolicyDocument: { Statement } },
+    },
+  },
+});
+
+const oneRole = shape(
+  ['ArnNotEquals', 'ArnNotEqualsIfExists'],
+  'aws:PrincipalArn',
+  (values) => values.length === 1 && values.every((value) => isNamedRole(value) && !value.includes('*')),
+);
+/** `StringNotLike` is true for an absent key, so that an upload, which names no source, is denied too. */
+const copyOfRelease = shape(['StringNotLike', 'StringNotLikeIfExists'], 's3:x-amz-copy-source', (values) =>
+  values.every((value) => /^[^*?]+\/release\/\*$/.test(value)),
+);
+
+/** The privileged zone releases nothing. */
+export const releasedByASecondApprover = assemblyCheck({
+  name: 'released-by-a-second-approver',
+  expected:
+    'where lpo:data-class names more than standard classes, released/ takes copies of release/ by one named role, and nothing else',
+  mend: 'deny s3:PutObject on released/* where ArnNotEquals aws:PrincipalArn names one role, and where StringNotLike s3:x-amz-copy-source names release/*',
+  judge(view) {
+    const buckets = bucketsWithPolicies(view).filter(
+      ({ bucket: { resource } }) =>
+        matterOf(resource) !== undefined &&
+        resource.tags['lpo:zone'] !== 'privileged' &&
+        !holdsStandardClassesAlone(resource.tags['lpo:data-class']),
+    );
+    if (buckets.length === 0) return 'not applicable';
+    return buckets.flatMap(({ bucket, policy, statements, reaches }) =>
+      [
+        { trigger: oneRole, found: 'released/ takes what several roles put' },
+        { trigger: copyOfRelease, found: 'released/ takes what was never under release/' },
+      ].flatMap(({ trigger, found }) => {
+        const open = undenied(
+          { actions: ['s3:PutObject'], trigger: [trigger], exempting: [] },
+          statements,
+          (statement) =>
+            reaches(statement, 'objects') || statement.resources.some((one) => one.endsWith('/released/*')),
+        );
+        const { stack, resource } = policy ?? bucket;
+        return open.length === 0
+          ? []
+          : [{ stack: stack.id, logicalId: resource.logicalId, property: 'PolicyDocument', found }];
+      }),
+    );
+  },
+  good: { 'one role and copies only': stack('PII_BASIC+PHI', byApprover, aCopy) },
+  bad: {
+    'any source': stack('PHI', byApprover),
+    'any role': stack('PHI', aCopy),
+    'no class at all': stack('', aCopy),
+    'two roles': stack(
+      'PHI',
+      deny({ ArnNotEquals: { 'aws:PrincipalArn': [approver('a-person'), approver('b-person')] } }),
+      aCopy,
+    ),
+    'a copy of anything': stack(
+      'PHI',
+      byApprover,
+      deny({ StringNotLike: { 's3:x-amz-copy-source': `${name}/*` } }),
+    ),
+    'reading only': stack(
+      'PHI',
+      deny({ ArnNotEquals: { 'aws:PrincipalArn': approver('second-approver') } }, 's3:GetObject'),
+      aCopy,
+    ),
+  },
+});

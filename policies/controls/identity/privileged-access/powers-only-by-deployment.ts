@@ -1,0 +1,104 @@
+import { exceptRoles, isNamedRole, shape } from '../../condition-shapes';
+import { guardrailDeny } from '../../guardrail-deny';
+
+const writes = [
+  'Add',
+  'Attach',
+  'Create',
+  'Deactivate',
+  'Delete',
+  'Detach',
+  'Put',
+  'Remove',
+  'Set',
+  'Tag',
+  'Untag',
+  'Update',
+  'Upload',
+];
+const identities = writes.map((verb) => `iam:${verb}*`);
+const stacks = [
+  'Cancel',
+  'Continue',
+  'Create',
+  'Delete',
+  'Execute',
+  'Import',
+  'Rollback',
+  'Set',
+  'Update',
+].map((verb) => `cloudformation:${verb}*`);
+const never = [
+  'account:CloseAccount',
+  'iam:CreateAccessKey',
+  'iam:CreateLoginProfile',
+  'iam:CreateOpenIDConnectProvider',
+  'iam:CreateServiceSpecificCredential',
+  'iam:CreateUser',
+];
+const role = (name: string) =>
+  `arn:aws:iam::200000000001:role/cdk-closedroom-${name}-role-200000000001-eu-west-2`;
+const except = (...names: string[]) => ({ ArnNotLike: { 'aws:PrincipalArn': names.map(role) } });
+const pipeline = {
+  Action: 'iam:PassRole',
+  Resource: undefined,
+  NotResource: role('cfn-exec'),
+  Condition: { ArnEquals: { 'aws:PrincipalArn': role('deploy') } },
+};
+const whole = [
+  { Action: never },
+  { Action: identities, Condition: except('cfn-exec') },
+  { Action: 'iam:PassRole', Condition: except('cfn-exec', 'deploy') },
+  pipeline,
+  { Action: stacks, Condition: except('cfn-exec', 'deploy') },
+];
+
+/** An update of a stack uses the role the stack already has, without PassRole, hence the last statement. */
+export const powersOnlyByDeployment = guardrailDeny({
+  name: 'powers-only-by-deployment',
+  expected:
+    'an SCP denies writing identities, passing roles and deploying stacks to all but the deploy role and the pipeline, and denies users, access keys and closing the account to everyone',
+  mend: 'deny the IAM write verbs, iam:PassRole and the CloudFormation write verbs with ArnNotLike aws:PrincipalArn; hold the pipeline to passing the deploy role',
+  type: 'SERVICE_CONTROL_POLICY',
+  denies: () => [
+    { actions: never, trigger: [], exempting: [] },
+    { actions: identities, trigger: [], exempting: [exceptRoles('deploy')] },
+    { actions: ['iam:PassRole', ...stacks], trigger: [], exempting: [exceptRoles('deploy', 'pipeline')] },
+    {
+      actions: ['iam:PassRole'],
+      trigger: [
+        shape(['ArnEquals', 'ArnLike'], 'aws:PrincipalArn', (values) =>
+          values.every((value) => /:role\/cdk-[a-z0-9]+-deploy-role-/.test(value)),
+        ),
+      ],
+      exempting: [],
+      reaches: ({ resources, notResources }) =>
+        resources.length === 0 &&
+        notResources.length === 1 &&
+        notResources.every((arn) => isNamedRole(arn) && /-cfn-exec-role-/.test(arn)),
+    },
+  ],
+  good: { whole },
+  bad: {
+    ...Object.fromEntries(
+      whole.map((_, index) => [`without statement ${index}`, whole.filter((__, i) => i !== index)]),
+    ),
+    'one verb left out': [
+      whole[0] as object,
+      { Action: identities.slice(1), Condition: except('cfn-exec') },
+      ...whole.slice(2),
+    ],
+    'the pipeline passes any role': [
+      ...whole.filter((one) => one !== pipeline),
+      { ...pipeline, NotResource: '*' },
+    ],
+    'an exemption for anybody': [
+      { Action: never },
+      {
+        Action: identities,
+        Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/somebody' } },
+      },
+      ...whole.slice(2),
+    ],
+  },
+});

@@ -1,0 +1,35 @@
+import { bucketDeny } from '../../bucket-deny';
+import { exceptRoles } from '../../condition-shapes';
+
+/** Beside the settings of every bucket: copies of the content and other ways to it. */
+const actions = [
+  's3:CreateAccessPoint',
+  's3:DeleteAccessPoint',
+  's3:PutAnalyticsConfiguration',
+  's3:PutInventoryConfiguration',
+];
+const deploy = {
+  ArnNotEquals: {
+    'aws:PrincipalArn': 'arn:aws:iam::100000000003:role/cdk-closedroom-cfn-exec-role-100000000003-eu-west-2',
+  },
+};
+
+export const logBucketSettingsFixed = bucketDeny({
+  name: 'log-bucket-settings-fixed',
+  expected:
+    'the policy of a log bucket denies new access points and exports of its inventory to all but the deploy role',
+  mend: `deny ${actions.join(', ')} with ArnNotEquals aws:PrincipalArn naming the deploy role`,
+  kinds: ['trail', 'config', 'evidence', 'access'],
+  on: 'bucket',
+  deny: { actions, trigger: [], exempting: [exceptRoles('deploy')] },
+  good: { 'but for the deploy role': { Action: actions, Condition: deploy } },
+  bad: {
+    'inventories stay open': { Action: actions.slice(0, 3), Condition: deploy },
+    'but for another role': {
+      Action: actions,
+      Condition: {
+        ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::100000000003:role/lpo-meridian-log-reader' },
+      },
+    },
+  },
+});

@@ -1,0 +1,47 @@
+import { exceptRoles } from '../../condition-shapes';
+import { guardrailDeny } from '../../guardrail-deny';
+
+const never = [
+  'backup:DeleteBackupVault*',
+  'backup:DeleteRecoveryPoint',
+  'backup:DisassociateRecoveryPoint*',
+  'backup:UpdateGlobalSettings',
+  'backup:UpdateRecoveryPointLifecycle',
+  'backup:UpdateRegionSettings',
+];
+const settings = [
+  'backup:CreateBackup*',
+  'backup:DeleteBackup*',
+  'backup:PutBackupVault*',
+  'backup:StartCopyJob',
+  'backup:StartRestoreJob',
+  'backup:StopBackupJob',
+  'backup:UpdateBackupPlan',
+];
+const deploy = {
+  ArnNotLike: {
+    'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/cdk-closedroom-cfn-exec-role-200000000001-eu-west-2',
+  },
+};
+const whole = [{ Action: never }, { Action: settings, Condition: deploy }];
+
+export const backupsGovernedByDeployment = guardrailDeny({
+  name: 'backups-governed-by-deployment',
+  expected:
+    'an SCP denies deleting backups to everyone, and making, copying, restoring and stopping them to all but the deploy role',
+  mend: 'add both denies',
+  type: 'SERVICE_CONTROL_POLICY',
+  denies: () => [
+    { actions: never, trigger: [], exempting: [] },
+    { actions: settings, trigger: [], exempting: [exceptRoles('deploy')] },
+  ],
+  good: { whole },
+  bad: {
+    'plans may change': whole.slice(0, 1),
+    'recovery points may go': [
+      { Action: never.filter((action) => !action.includes('RecoveryPoint')) },
+      ...whole.slice(1),
+    ],
+    'but for the deploy role': [{ Action: never, Condition: deploy }, ...whole.slice(1)],
+  },
+});

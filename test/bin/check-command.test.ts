@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const folder = mkdtempSync(join(tmpdir(), 'check-command-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function lpo(...args: string[]) {
+  const run = spawnSync(process.execPath, ['bin/lpo.mjs', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, CDK_VALIDATION: 'false', NO_COLOR: '1' },
+  });
+  return { status: run.status, out: run.stdout, err: run.stderr };
+}
+
+const file = (name: string, content: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+const open = file(
+  'open.yaml',
+  [
+    'Resources:',
+    '  Files:',
+    '    Type: AWS::S3::Bucket',
+    '    Properties:',
+    '      BucketName: !Join ["-", [files, !Ref AWS::StackName]]',
+    '      AccessControl: PublicRead',
+    '',
+  ].join('\n'),
+);
+
+test('a template that the CDK did not write, with an open bucket, is judged', () => {
+  const { status, out } = lpo('check', open, '--format', 'json');
+  expect(status).toBe(1);
+  const findings = JSON.parse(out).findings as { rule: string; logicalId: string; property: string }[];
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      rule: 'LPO-DAT-02/bucket-is-private',
+      logicalId: 'Files',
+      property: 'AccessControl',
+    }),
+  );
+  expect(findings.some(({ rule }) => rule.startsWith('AwsSolutions-S'))).toBe(true);
+});
+
+test.each([
+  ['an empty folder', () => folder, /ASM-NOT-AN-ASSEMBLY/],
+  ['truncated JSON', () => file('cut.json', '{"Resources": {'), /ASM-SYNTAX/],
+  ['nothing there', () => join(folder, 'absent'), /ASM-MISSING/],
+])('%s: exit 2, one clear problem, no stack trace', (_name, make, message) => {
+  const { status, out, err } = lpo('check', make());
+  expect(status).toBe(2);
+  expect(out).toBe('');
+  expect(err).toMatch(message);
+  expect(err).not.toMatch(/\n\s+at /);
+});
+
+test.each([
+  [
+    'an unknown resource type',
+    { Resources: { A: { Type: 'AWS::Foo::Bar' } } },
+    'LPO-GOV-01/only-types-the-judge-knows',
+  ],
+  [
+    'cyclic references',
+    {
+      Resources: {
+        A: { Type: 'AWS::KMS::Alias', Properties: { AliasName: { Ref: 'B' }, TargetKeyId: 'x' } },
+        B: { Type: 'AWS::KMS::Alias', Properties: { AliasName: { Ref: 'A' }, TargetKeyId: 'x' } },
+      },
+    },
+    'LPO-GOV-01/names-are-opaque',
+  ],
+])('%s is a finding, not a stack trace', (name, template, rule) => {
+  const { status, out, err } = lpo(
+    'check',
+    file(`${name.replaceAll(' ', '-')}.json`, JSON.stringify(template)),
+  );
+  expect(status).toBe(1);
+  expect(out).toContain(rule);
+  expect(`${out}${err}`).not.toMatch(/\n\s+at /);
+});
+
+test('--control, --output and --fail-on', () => {
+  const output = join(folder, 'report.sarif');
+  const { status, out } = lpo(
+    'check',
+    open,
+    '--control',
+    'LPO-DAT-07',
+    '--format',
+    'sarif',
+    '--output',
+    output,
+    '--fail-on',
+    'critical',
+  );
+  expect(status).toBe(0);
+  expect(out).toBe('');
+  const log = JSON.parse(readFileSync(output, 'utf8'));
+  const rules = new Set(log.runs[0].results.map(({ ruleId }: { ruleId: string }) => ruleId.split('/')[0]));
+  expect([...rules]).toEqual(['LPO-DAT-07']);
+});
+
+test('an unknown control is unusable input', () => {
+  const { status, err } = lpo('check', open, '--control', 'LPO-XXX-99');
+  expect([status, err]).toEqual([2, expect.stringContaining('CTL-UNKNOWN')]);
+});
+
+test('explain prints mapping, checks and examples in 80 columns', () => {
+  const { status, out } = lpo('explain', 'LPO-DAT-01');
+  expect(status).toBe(0);
+  for (const part of ['NIST 800-53 r5', 'LPO-DAT-01/key-rotation-on', '†', 'good', 'bad'])
+    expect(out).toContain(part);
+  expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+});
+
+test('controls lists all 45', () => {
+  expect(lpo('controls').out.match(/^LPO-/gm)).toHaveLength(45);
+});

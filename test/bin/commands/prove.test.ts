@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildApp } from '../../../bin/build-app';
+import { loadConfig } from '../../../lib/config/load-config';
+
+let outdir: string;
+beforeAll(() => {
+  outdir = mkdtempSync(join(tmpdir(), 'lpo-prove-'));
+  buildApp(loadConfig('config'), { outdir, nag: false, asOf: '2026-11-21', only: ['meridian'] }).app.synth();
+});
+afterAll(() => rmSync(outdir, { recursive: true }));
+
+const lpo = (...args: string[]) =>
+  spawnSync('node', ['--import', 'tsx', 'bin/lpo.ts', 'prove', ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+
+test('exits 0 when every statement is proved, within 80 columns but for names', () => {
+  const { status, stdout, stderr } = lpo(outdir);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^1 vendor: \d+ proved, 0 refuted, 0 unknown\n/);
+  expect(stdout).toContain('What this does not say');
+  expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+});
+
+test('JSON, Markdown and SMT-LIB 2 carry the same statements', () => {
+  const json = JSON.parse(lpo(outdir, '--format', 'json').stdout) as {
+    proved: boolean;
+    results: { title: string }[];
+  };
+  expect(json.proved).toBe(true);
+  const markdown = lpo(outdir, '--format', 'markdown').stdout;
+  for (const { title } of json.results) expect(markdown).toContain(title);
+  const smt = lpo(outdir, '--format', 'smt2', '--statement', 'people-work-with-mfa').stdout;
+  expect(smt).toContain('(check-sat)');
+  expect(smt).toContain('; meridian: people-work-with-mfa: ');
+});
+
+test('the same assembly gives the same bytes', () => {
+  expect(lpo(outdir, '--format', 'json').stdout).toBe(lpo(outdir, '--format', 'json').stdout);
+});
+
+test('a hole exits 1 and prints who does what, and the statement that let it through', () => {
+  const folder = join(outdir, 'assembly-meridian');
+  const file = readdirSync(folder).find((name) => /m7f3a9c.*template\.json$/.test(name)) as string;
+  const before = readFileSync(join(folder, file), 'utf8');
+  try {
+    writeFileSync(join(folder, file), before.replaceAll('"kms:CreateAlias"', '"kms:Create*"'));
+    const { status, stdout } = lpo(outdir);
+    expect(status).toBe(1);
+    expect(stdout).toContain('REFUTED');
+    expect(stdout).toMatch(/who +cdk-closedroom-cfn-exec-role/);
+    expect(stdout).toMatch(/does +kms:CreateGrant/);
+    expect(stdout).toMatch(/allowed +DeploymentAdministersWithoutUse/);
+  } finally {
+    writeFileSync(join(folder, file), before);
+  }
+});
+
+test('unusable input exits 2 with a reason and no stack trace', () => {
+  for (const args of [['nowhere'], [outdir, '--statement', 'no-such-statement']]) {
+    const { status, stderr } = lpo(...args);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/got/);
+    expect(stderr).not.toMatch(/\n +at /);
+  }
+});

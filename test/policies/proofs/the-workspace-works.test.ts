@@ -1,0 +1,95 @@
+import type { Assembly } from '../../../policies/assembly/assembly';
+import { isMultivalued } from '../../../policies/proofs/aws/context-keys';
+import { Cases } from '../../../policies/proofs/cases/cases-of';
+import { decide } from '../../../policies/proofs/engine/decide';
+import { evaluateRequest } from '../../../policies/proofs/evaluate-request';
+import { proveAssembly } from '../../../policies/proofs/prove-assembly';
+import { isProved } from '../../../policies/proofs/report/conclusion';
+import { emitClaim, smtHeader } from '../../../policies/proofs/smt/emit-claim';
+import { allStatements } from '../../../policies/proofs/statements/all-statements';
+import { mattersOf } from '../../../policies/proofs/statements/matters';
+import { among, doing } from '../../../policies/proofs/statements/select';
+import { readWorlds } from '../../../policies/proofs/world/read-worlds';
+import { exampleAssembly } from './holes/example-assembly';
+import { solve, withSolver } from './smt/solver';
+
+let assembly: Assembly;
+beforeAll(() => {
+  assembly = exampleAssembly();
+});
+
+test('every statement is proved about both shipped vendors, and none is skipped', () => {
+  const report = proveAssembly(assembly);
+  expect(report.failures).toEqual([]);
+  expect(report.results.filter(({ verdict }) => verdict.kind !== 'proved')).toEqual([]);
+  expect(isProved(report)).toBe(true);
+  for (const vendor of ['luzon', 'meridian']) {
+    const decided = new Set(
+      report.results.filter(({ world }) => world === vendor).map(({ statement }) => statement.id),
+    );
+    expect([...decided].sort()).toEqual(allStatements.map(({ id }) => id).sort());
+  }
+});
+
+// A proof that nothing gets through is worth nothing if nothing ever does.
+describe('what the workspace is for gets through', () => {
+  test.each([
+    ['a reviewer reads documents', 'reviewer', ['s3:GetObject']],
+    ['a reviewer writes work', 'reviewer', ['s3:PutObject']],
+    ['an administrator sets a hold', 'matterAdministrator', ['s3:PutObjectLegalHold']],
+  ])('%s', (_title, fn, actions) => {
+    for (const world of readWorlds(assembly).filter(({ name }) => name !== 'organization')) {
+      const cases = new Cases(world);
+      for (const { people, buckets } of mattersOf(world)) {
+        const role = people.filter(({ tags }) => tags['lpo:function'] === fn);
+        expect(role).toHaveLength(1);
+        const claim = {
+          region: [doing(...actions)],
+          cases: buckets.flatMap((bucket) => cases.onResource(bucket, among(role))),
+        };
+        const verdict = decide(claim, { isMultivalued });
+        if (verdict.kind !== 'refuted') throw new Error(`${fn} cannot ${actions.join()}`);
+        const { access, request } = verdict.counterExample;
+        expect(request.context['aws:sourcevpce']).toBe(
+          world.endpoints.find(({ service }) => service === 's3')?.id,
+        );
+        expect(request.context['aws:principaltag/lpo:mfa']).toBe('true');
+        expect(evaluateRequest(access, request).allowed).toBe(true);
+      }
+    }
+  });
+
+  test('a reviewer decrypts through S3', () => {
+    for (const world of readWorlds(assembly).filter(({ name }) => name !== 'organization')) {
+      const cases = new Cases(world);
+      for (const { people, keys } of mattersOf(world)) {
+        const claim = {
+          region: [doing('kms:Decrypt')],
+          cases: keys.flatMap((key) => cases.onResource(key, among(people))),
+        };
+        expect(decide(claim, { isMultivalued })).toMatchObject({ kind: 'refuted' });
+      }
+    }
+  });
+});
+
+describe('the shipped statements before an independent solver', () => {
+  withSolver('every claim is unsat, for callers spread over all there are', () => {
+    const report = proveAssembly({
+      ...assembly,
+      stacks: assembly.stacks.filter(({ id }) => id.startsWith('meridian/')),
+    });
+    const claims = report.results.flatMap(({ claim }) => claim ?? []);
+    expect(claims.length).toBeGreaterThan(100);
+    // All cases of all claims are some thousands and take a solver minutes: one of each, not always the same.
+    const scripts = claims.map(({ region, cases }, index) => {
+      const some = cases[(index * 7) % cases.length];
+      return emitClaim(String(index), { region, cases: some === undefined ? [] : [some] }, isMultivalued);
+    });
+    const answers = solve(smtHeader + scripts.join('\n'));
+    expect(answers).toHaveLength(claims.length);
+    expect(answers.filter((answer) => answer === 'sat')).toEqual([]);
+    // Out of time is not a disagreement, but it must stay rare.
+    expect(answers.filter((answer) => answer !== 'unsat').length).toBeLessThan(claims.length / 10);
+  });
+});

@@ -1,0 +1,248 @@
+import type { Assembly } from '../../../../policies/assembly/assembly';
+import { proveAssembly } from '../../../../policies/proofs/prove-assembly';
+import { isProved } from '../../../../policies/proofs/report/conclusion';
+import { proofJson } from '../../../../policies/proofs/report/json';
+import { proofText } from '../../../../policies/proofs/report/text';
+import { exampleAssembly } from '../holes/example-assembly';
+import { Garden, type Json } from '../holes/garden';
+import {
+  bucketPolicy,
+  control,
+  keyPolicy,
+  matterStack,
+  network,
+  one,
+  personRole,
+  vpn,
+} from '../holes/places';
+
+let meridian: Assembly;
+beforeAll(() => {
+  meridian = exampleAssembly(['meridian']);
+});
+
+const inAccess = (garden: Garden, properties: Json): void => {
+  garden.resources('meridian/Access').Planted = { Type: 'AWS::IAM::Role', Properties: properties };
+};
+
+/** What the reader cannot understand is a named failure with its place; nothing about the vendor is proved. */
+describe.each<[string, (garden: Garden) => void, string, RegExp]>([
+  [
+    'an intrinsic it does not resolve',
+    (garden) => {
+      bucketPolicy(garden).Statement[0].Resource = { 'Fn::FindInMap': ['a', 'b', 'c'] };
+    },
+    'WORLD-INTRINSIC',
+    /DocumentsPolicy/,
+  ],
+  [
+    'a reference to nothing',
+    (garden) => {
+      bucketPolicy(garden).Statement[0].Resource = { Ref: 'Nowhere' };
+    },
+    'WORLD-INTRINSIC',
+    /DocumentsPolicy/,
+  ],
+  [
+    'an output of a stack that is not there',
+    (garden) => {
+      bucketPolicy(garden).Statement[0].Resource = {
+        'Fn::GetStackOutput': { StackName: 'elsewhere', OutputName: 'x' },
+      };
+    },
+    'WORLD-INTRINSIC',
+    /DocumentsPolicy/,
+  ],
+  [
+    'an attribute of unknown shape',
+    (garden) => {
+      bucketPolicy(garden).Statement[0].Resource = { 'Fn::GetAtt': ['KeyE447D366', 'Shape'] };
+    },
+    'WORLD-INTRINSIC',
+    /DocumentsPolicy/,
+  ],
+  [
+    'a policy that is a string',
+    (garden) => {
+      garden.find(matterStack(one), 'AWS::S3::BucketPolicy').PolicyDocument = '{"Version":"2012-10-17"}';
+    },
+    'POLICY-NOT-OBJECT',
+    /DocumentsPolicy/,
+  ],
+  [
+    'an unknown operator',
+    (garden) => {
+      bucketPolicy(garden).Statement[0].Condition = { StringMatches: { 'aws:PrincipalArn': 'x' } };
+    },
+    'POLICY-OPERATOR',
+    /Statement\[0\]\.Condition\.StringMatches/,
+  ],
+  [
+    'a wildcard in a principal',
+    (garden) => {
+      keyPolicy(garden).Statement[0].Principal = { AWS: 'arn:aws:iam::200000000001:role/*' };
+    },
+    'POLICY-PRINCIPAL-WILDCARD',
+    /KeyPolicy\.Statement\[0\]\.Principal/,
+  ],
+  [
+    'a canonical user',
+    (garden) => {
+      bucketPolicy(garden).Statement[0].Principal = { CanonicalUser: '79a59df900b949e5' };
+    },
+    'POLICY-PRINCIPAL',
+    /Statement\[0\]\.Principal/,
+  ],
+  [
+    'NotPrincipal',
+    (garden) => {
+      bucketPolicy(garden).Statement[0].NotPrincipal = { AWS: '200000000001' };
+    },
+    'POLICY-NOT-PRINCIPAL',
+    /Statement\[0\]\.NotPrincipal/,
+  ],
+  [
+    'an SCP over its size',
+    (garden) => {
+      const { Content: content } = control(garden, 'region-pin');
+      content.Statement[0].NotAction.push(
+        ...Array.from({ length: 400 }, (_, at) => `service${at}:SomeAction`),
+      );
+    },
+    'WORLD-POLICY-SIZE',
+    /RegionPin/,
+  ],
+  [
+    'an Allow in an RCP',
+    (garden) => {
+      control(garden, 'identity-perimeter').Content.Statement[0].Effect = 'Allow';
+    },
+    'WORLD-ORGANIZATION-POLICY',
+    /IdentityPerimeter/,
+  ],
+  [
+    'a managed policy that is not in the templates',
+    (garden) => {
+      personRole(garden, 'reviewer').ManagedPolicyArns = ['arn:aws:iam::aws:policy/ReadOnlyAccess'];
+    },
+    'WORLD-MANAGED-POLICY',
+    /ManagedPolicyArns\[0\]/,
+  ],
+  [
+    'a boundary that is not in the templates',
+    (garden) => {
+      personRole(garden, 'reviewer').PermissionsBoundary = 'arn:aws:iam::200000000001:policy/elsewhere';
+    },
+    'WORLD-MANAGED-POLICY',
+    /PermissionsBoundary/,
+  ],
+  [
+    'a policy attached to a role outside',
+    (garden) => {
+      garden
+        .find(matterStack(one), 'AWS::IAM::ManagedPolicy', 'PeoplereviewerPolicy')
+        .Roles.push('elsewhere');
+    },
+    'WORLD-ATTACHED-OUTSIDE',
+    /PeoplereviewerPolicy/,
+  ],
+  [
+    'an access key',
+    (garden) => {
+      garden.resources('meridian/Access').Key = {
+        Type: 'AWS::IAM::AccessKey',
+        Properties: { UserName: 'x' },
+      };
+    },
+    'WORLD-TYPE',
+    /meridian\/Access Key/,
+  ],
+  [
+    'an unknown property of a role',
+    (garden) => {
+      inAccess(garden, {
+        AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [] },
+        SuperPowers: true,
+      });
+    },
+    'WORLD-PROPERTY',
+    /Properties\.SuperPowers/,
+  ],
+  [
+    'a resource with a condition',
+    (garden) => {
+      (garden.resources(matterStack(one)).KeyE447D366 as Json).Condition = 'Sometimes';
+    },
+    'WORLD-CONDITION',
+    /KeyE447D366/,
+  ],
+  [
+    'an unknown EC2 type',
+    (garden) => {
+      garden.resources(network).Planted = { Type: 'AWS::EC2::RouteServer', Properties: {} };
+    },
+    'WORLD-TYPE',
+    /Planted/,
+  ],
+  [
+    'a property by which a VPN attaches to a transit gateway',
+    (garden) => {
+      garden.find(vpn, 'AWS::EC2::ClientVpnEndpoint').TransitGatewayConfiguration = {
+        TransitGatewayId: 'tgw-1',
+      };
+    },
+    'WORLD-PROPERTY',
+    /TransitGatewayConfiguration/,
+  ],
+  [
+    'a subnet without an IPv4 block',
+    (garden) => {
+      garden.find(network, 'AWS::EC2::Subnet', 'EndpointSubnet1').CidrBlock = 'ten dot something';
+    },
+    'WORLD-CIDR',
+    /EndpointSubnet1/,
+  ],
+  [
+    'two organizations',
+    (garden) => {
+      control(garden, 'identity-perimeter').Content.Statement[0].Condition.StringNotEqualsIfExists[
+        'aws:PrincipalOrgID'
+      ] = 'o-zzzzzzzzzz';
+    },
+    'WORLD-ORGANIZATION',
+    /meridian/,
+  ],
+])('%s', (_name, plant, code, place) => {
+  test('is a named failure with the place, and nothing is proved', () => {
+    const garden = new Garden(meridian);
+    plant(garden);
+    const report = proveAssembly(garden.assembly);
+    expect(report.failures.map(({ failure }) => failure.code)).toContain(code);
+    const text = proofText(report);
+    expect(text).toContain(code);
+    expect(text).toMatch(place);
+    expect(isProved(report)).toBe(false);
+    expect(report.results.length).toBeGreaterThan(0);
+    expect(report.results.every(({ verdict }) => verdict.kind === 'unknown')).toBe(true);
+    expect(JSON.parse(proofJson(report))).toMatchObject({ proved: false });
+  });
+});
+
+test('an assembly of organization policies alone proves nothing', () => {
+  const stacks = meridian.stacks.filter(({ id }) => id.endsWith('/Guardrails'));
+  const report = proveAssembly({ ...meridian, stacks });
+  expect(isProved(report)).toBe(false);
+  expect(proofText(report)).toContain('nothing to prove');
+});
+
+test('a vendor whose matters lost their tag proves nothing', () => {
+  const garden = new Garden(meridian);
+  for (const { template } of garden.assembly.stacks) {
+    for (const { Properties } of Object.values(template.Resources as Record<string, Json>)) {
+      if (Array.isArray(Properties?.Tags)) Properties.Tags = [];
+    }
+  }
+  const report = proveAssembly(garden.assembly);
+  expect(report.results.every(({ verdict }) => verdict.kind === 'unknown')).toBe(true);
+  expect(proofText(report)).toContain('no matter in any stack');
+});
