@@ -25,7 +25,11 @@ export const quarantineStaged = assemblyCheck({
           resource.text('Type') === scp &&
           resource.list('TargetIds').length === 0 &&
           undenied(
-            { actions: ['*'], trigger: [], exempting: [exceptRoles('breakGlass', 'logDelivery')] },
+            {
+              actions: ['*'],
+              trigger: [],
+              exempting: [exceptRoles('breakGlass', 'keyCustodian', 'logDelivery')],
+            },
             resource.statements('Content'),
             ({ resources }) => resources.includes('*'),
           ).length === 0,
