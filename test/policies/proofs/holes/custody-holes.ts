@@ -82,6 +82,15 @@ export const custodyHoles: readonly Hole[] = [
     culprit: /assumed: every action on every resource/,
   },
   {
+    name: 'the guardrail forgets recovery points',
+    refutes: 'backups-cannot-be-deleted',
+    plant: (garden) => {
+      const deny = statement(control(garden, 'audit-protection').Content, 'NobodyUndoes');
+      deny.Action = deny.Action.filter((action: string) => action !== 'backup:DeleteRecoveryPoint');
+    },
+    culprit: /NobodyUndoes.*its action does not match/,
+  },
+  {
     name: 'nothing forbids deleting logs',
     refutes: logs,
     plant: (garden) => {
