@@ -8,7 +8,7 @@ import { loadConfig } from '../../../lib/config/load-config';
 let outdir: string;
 beforeAll(() => {
   outdir = mkdtempSync(join(tmpdir(), 'lpo-prove-'));
-  buildApp(loadConfig('config'), { outdir, nag: false, asOf: '2026-11-21', only: ['meridian'] }).app.synth();
+  buildApp(loadConfig('config'), { outdir, nag: false, only: ['meridian'], asOf: '2026-11-21' }).app.synth();
 });
 afterAll(() => rmSync(outdir, { recursive: true }));
 
