@@ -55,7 +55,7 @@ export const vendorRoleName = (vendor: string, fn: VendorFunction): string => `l
 /** Permissions boundaries: people on matters, oversight, services; and the reader in the log archive. */
 export const boundaryName = (
   vendor: string,
-  kind: 'matter' | 'oversight' | 'service' | 'containment' | 'log-reader',
+  kind: 'matter' | 'oversight' | 'service' | 'containment' | 'quarantine' | 'log-reader',
 ): string => `lpo-${vendor}-${kind}-boundary`;
 
 /** Roles of AWS services that touch one zone of one matter. */
@@ -103,9 +103,11 @@ export const alertTopicName = (vendor: string): string => `lpo-${vendor}-alerts`
 /** Policy that denies everything; attached to a role, it ends the role's sessions. */
 export const suspendedPolicyName = (vendor: string): string => `lpo-${vendor}-suspended`;
 
-/** The staged SCP that freezes a vendor's account, and the role that attaches it. */
+/** The staged SCP that freezes a vendor's account. */
 export const quarantinePolicyName = 'lpo-quarantine';
-export const quarantineRoleName = 'lpo-quarantine';
+
+/** Role in the management account that attaches the quarantine to this one vendor's account. */
+export const quarantineRoleName = (vendor: string): string => `lpo-${vendor}-quarantine`;
 
 /** Role in the security account that may throw a vendor's kill switch. */
 export const commanderRoleName = (vendor: string): string => `lpo-${vendor}-incident-commander`;

@@ -47,7 +47,7 @@ export class KillSwitchStack extends Stack {
       stateBucketName: stateBucketName(vendor, account, region),
       evidenceBucketName: logBucketName('evidence', vendor, accounts.logArchive, region),
       logArchiveAccount: accounts.logArchive,
-      quarantineRoleArn: `arn:${this.partition}:iam::${accounts.management}:role/${quarantineRoleName}`,
+      quarantineRoleArn: `arn:${this.partition}:iam::${accounts.management}:role/${quarantineRoleName(vendor)}`,
       quarantinePolicyName,
       topicArn: `arn:${this.partition}:sns:${this.region}:${this.account}:${alertTopicName(vendor)}`,
       logKeyArn: key.keyArn,

@@ -8,7 +8,6 @@ import {
   s3PublicAccess,
 } from '../constructs/guardrails/organization-settings';
 import { quarantine } from '../constructs/guardrails/quarantine';
-import { QuarantineRole } from '../constructs/guardrails/quarantine-role';
 import { quarantinePolicyName } from '../model/names';
 
 export interface OrganizationGuardrailsStackProps extends StackProps {
@@ -29,10 +28,6 @@ export class OrganizationGuardrailsStack extends Stack {
         partition: this.partition,
         breakGlassRoleName: organization.roles.breakGlass,
       }),
-    });
-    new QuarantineRole(this, 'QuarantineRole', {
-      organizationId: organization.organizationId,
-      securityAccount: organization.accounts.security,
     });
     const settings = new OrganizationPolicy(this, 'Ec2Settings', {
       type: 'DECLARATIVE_POLICY_EC2',

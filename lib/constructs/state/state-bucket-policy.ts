@@ -56,8 +56,15 @@ export function stateBucketPolicy(bucketArn: string, access: StateBucketAccess):
       deny('NoCustomerProvidedKey', ['s3:PutObject'], [objects], {
         Null: { 's3:x-amz-server-side-encryption-customer-algorithm': 'false' },
       }),
+      // First every object, also one that no handler would look for, then each prefix.
+      deny(
+        'OnlyTheHandlersWrite',
+        ['s3:PutObject*'],
+        [objects],
+        except(access.containmentRoleArn, access.connectRoleArn),
+      ),
+      deny('OnlyTheCustodianDeletes', ['s3:DeleteObject'], [objects], except(access.custodianRoleArn)),
       deny('OnlyContainmentSuspends', ['s3:PutObject*'], [suspended], except(access.containmentRoleArn)),
-      deny('OnlyTheCustodianLifts', ['s3:DeleteObject'], [suspended], except(access.custodianRoleArn)),
       deny('OnlyTheConnectHandlerAdmits', ['s3:PutObject*'], [sessions], except(access.connectRoleArn)),
       deny('SessionsExpireByThemselves', ['s3:DeleteObject'], [sessions]),
       deny('NoVersionIsDeleted', ['s3:DeleteObjectVersion*'], [objects]),

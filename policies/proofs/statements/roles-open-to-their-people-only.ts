@@ -49,8 +49,9 @@ const foreign =
   ({ world }: Subject, role: Principal) =>
   (each: WorldCaller): boolean => {
     const { caller, role: kind } = each;
-    // The kill switch of the security account works through this role; it can only take away.
-    if (role.arn.endsWith('-containment') && isNamed('-kill-switch')(each)) return false;
+    // The vendor's own kill switch, in the security account, works through this role; it can only take away.
+    const vendor = /:role(\/lpo-[a-z0-9]+)-containment$/.exec(role.arn)?.[1];
+    if (vendor && isNamed(`${vendor}-kill-switch`)(each)) return false;
     return role.arn.endsWith('/lpo-break-glass')
       ? kind === 'outside' || kind === 'organization' || kind === 'anonymous'
       : kind === 'anonymous' || (caller.account !== undefined && caller.account !== world.account);
