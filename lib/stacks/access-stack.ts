@@ -7,7 +7,17 @@ import { Boundaries } from '../constructs/access/boundaries';
 import { ContainmentRole } from '../constructs/access/containment-role';
 import { federatedTrust } from '../constructs/access/federated-trust';
 import { OversightRoles } from '../constructs/access/oversight-roles';
-import { accessLogBucketName, logReaderRoleName, stateBucketName } from '../model/names';
+import { SealedKey } from '../constructs/keys/sealed-key';
+import {
+  accessLogBucketName,
+  canary,
+  containmentRoleName,
+  environmentRoleName,
+  keyAlias,
+  logReaderRoleName,
+  stateBucketName,
+  vendorRoleName,
+} from '../model/names';
 import { statePrefixes } from '../model/state-keys';
 
 export interface AccessStackProps extends StackProps {
@@ -46,11 +56,22 @@ export class AccessStack extends Stack {
       ...logs,
     });
     roles.node.addDependency(boundaries);
-    new ContainmentRole(this, 'Containment', {
+    const containment = new ContainmentRole(this, 'Containment', {
       vendor: vendor.vendor,
       organizationId: organization.organizationId,
       securityAccount: organization.accounts.security,
       stateBucketName: stateBucket,
     });
+    const role = (name: string) => `arn:${this.partition}:iam::${this.account}:role/${name}`;
+    // Nobody may use it: drills of the kill switch disable it instead of a matter's key.
+    const canaryKey = new SealedKey(this, 'CanaryKey', {
+      alias: keyAlias(vendor.vendor, canary),
+      description: 'Target of kill-switch drills; nothing is encrypted under it',
+      deployRoleArn: role(environmentRoleName(organization.roles.deploy, this.account, this.region)),
+      custodianRoleArn: role(vendorRoleName(vendor.vendor, 'key-custodian')),
+      containmentRoleArn: role(containmentRoleName(vendor.vendor)),
+      usage: [],
+    });
+    canaryKey.node.addDependency(roles, containment);
   }
 }

@@ -121,14 +121,19 @@ describe('the state bucket', () => {
   });
 
   test.each([
-    ['lpo-meridian-containment', 's3:DeleteObject', 'suspended', 'OnlyTheCustodianLifts'],
+    ['lpo-meridian-containment', 's3:DeleteObject', 'suspended', 'OnlyTheCustodianDeletes'],
     ['lpo-meridian-key-custodian', 's3:PutObject', 'suspended', 'OnlyContainmentSuspends'],
-    ['lpo-meridian-connect', 's3:DeleteObject', 'suspended', 'OnlyTheCustodianLifts'],
+    ['lpo-meridian-connect', 's3:DeleteObject', 'suspended', 'OnlyTheCustodianDeletes'],
     ['lpo-meridian-connect', 's3:PutObject', 'suspended', 'OnlyContainmentSuspends'],
     ['lpo-meridian-containment', 's3:PutObject', 'sessions', 'OnlyTheConnectHandlerAdmits'],
     ['lpo-meridian-key-custodian', 's3:DeleteObjectVersion', 'suspended', 'NoVersionIsDeleted'],
     ['lpo-meridian-m-7f3a9c-reviewer', 's3:GetObject', 'suspended', 'OnlyTheHandlersRead'],
   ])('denies %s %s in %s', (role, action, prefix, sid) => {
-    expect(denied(role, action, prefix)).toEqual([sid]);
+    expect(denied(role, action, prefix)).toContain(sid);
+  });
+
+  test('holds nothing outside its two prefixes', () => {
+    expect(denied('lpo-meridian-sweep', 's3:PutObject', 'other')).toEqual(['OnlyTheHandlersWrite']);
+    expect(denied('lpo-meridian-connect', 's3:DeleteObject', 'other')).toEqual(['OnlyTheCustodianDeletes']);
   });
 });
