@@ -23,16 +23,12 @@ export interface RosterPeople {
 
 /**
  * The document a deployment publishes for the connect handler; keys sorted, so same input, same bytes.
- *
- * @throws Error when nobody is on it: such a deployment would lock everybody out unannounced.
  */
 export function publishRoster(
   vendor: string,
   matters: readonly RosterMatter[],
   { people, sites, walls }: RosterPeople,
 ): PublishedRoster {
-  if (Object.keys(people).length === 0)
-    throw new Error(`${vendor}: got an empty roster, expected somebody who may connect.`);
   const groups = matters.flatMap(({ id, groups: byFunction }) =>
     Object.entries(byFunction).map(([fn, group]) => [group, { matter: id, function: fn }] as const),
   );

@@ -19,7 +19,7 @@ export const revokeVpnRules: Step = async (parts, request) => {
   const matters = mattersOf(parts, request);
   const rules = (await allRules(ec2)).filter(
     ({ Description }) =>
-      request.scope === 'vendor' || matters.some((matter) => Description?.startsWith(`${matter}-`)),
+      request.scope === 'vendor' || matters.some(({ id }) => Description?.startsWith(`${id}-`)),
   );
   return actOnAll('revoke-vpn-rules', {
     targets: rules,

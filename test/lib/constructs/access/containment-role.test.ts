@@ -88,7 +88,7 @@ test('no key of the vendor lets it do more than look and disable', () => {
   const keys = resourcesOf(assembly, 'AWS::KMS::Key').filter(({ stack }) =>
     stack.startsWith('meridian/Matter-'),
   );
-  expect(keys).toHaveLength(2);
+  expect(keys).toHaveLength(3);
   for (const { properties } of keys) {
     const named = properties.KeyPolicy.Statement.filter(({ Principal }: { Principal: object }) =>
       JSON.stringify(Principal).includes('lpo-meridian-containment'),

@@ -17,14 +17,18 @@ describe('throwing the switch', () => {
       suspensions: ['state/suspended/vendor'],
       rules: [],
       sessions: [],
-      suspended: ['m-2be41d', 'm-7f3a9c'].flatMap((matter) =>
-        ['backup', 'malware-scan', 'qc-lead', 'reviewer'].map((fn) => `lpo-meridian-${matter}-${fn}`),
-      ),
+      suspended: ['m-2be41d', 'm-7f3a9c']
+        .flatMap((matter) =>
+          ['backup', 'malware-scan', 'qc-lead', 'reviewer'].map((fn) => `lpo-meridian-${matter}-${fn}`),
+        )
+        .concat('lpo-meridian-m-7f3a9c-privileged-backup', 'lpo-meridian-m-7f3a9c-privileged-malware-scan')
+        .sort(),
       quarantined: ['200000000001'],
       keys: {
         'alias/lpo/meridian/canary': 'Enabled',
         'alias/lpo/meridian/m-2be41d': 'Disabled',
         'alias/lpo/meridian/m-7f3a9c': 'Disabled',
+        'alias/lpo/meridian/m-7f3a9c-privileged': 'Disabled',
       },
     });
   });
@@ -192,7 +196,7 @@ describe('killed and started again', () => {
     expect(again.outcome).toBe('complete');
     expect(again.reports['disable-keys']).toMatchObject({
       done: [],
-      already: ['alias/lpo/meridian/m-7f3a9c', 'alias/lpo/meridian/m-2be41d'],
+      already: ['m-7f3a9c', 'm-7f3a9c-privileged', 'm-2be41d'].map((zone) => `alias/lpo/meridian/${zone}`),
     });
     expect(again.reports['attach-quarantine']).toMatchObject({ done: [] });
   });
