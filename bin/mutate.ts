@@ -1,5 +1,6 @@
+import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../lib/config/load-config';
 import { mutationAsMarkdown, mutationAsText } from '../lib/reports/mutation/mutation-report';
@@ -8,29 +9,56 @@ import { AssemblyView } from '../policies/assembly/assembly-view';
 import { readAssembly } from '../policies/assembly/read-assembly';
 import { judgeWithProofs } from '../policies/check/judge-with-proofs';
 import { mutantsOf } from '../policies/mutation/mutants-of';
-import { runMutants } from '../policies/mutation/run-mutants';
+import { type MutantResult, runMutants } from '../policies/mutation/run-mutants';
 import { buildApp } from './build-app';
 import { today } from './today';
 
 /**
  * `npm run mutate`: plants one weakness after the other into the shipped examples and asks the judge.
- * `npm run mutate -- 20` takes every twentieth mutant; only a whole run writes docs/mutation.md.
+ * `npm run mutate -- 20` takes every twentieth mutant; only a whole run writes docs/mutation.md. The work is
+ * shared among as many processes as there are processors, or LPO_WORKERS.
  */
-function main(step: number, asOf: string): void {
+async function main(step: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lpo-mutate-'));
   try {
-    buildApp(loadConfig('config'), { outdir: folder, nag: false, asOf }).app.synth();
-    const assembly = readAssembly(folder);
-    const mutants = mutantsOf(assembly).filter((_, index) => index % step === 0);
-    const results = runMutants(assembly, mutants, asOf, [provers(assembly)], (done) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${done + 1} of ${mutants.length}`);
-    });
-    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+    buildApp(loadConfig('config'), { outdir: folder, nag: false, asOf: today() }).app.synth();
+    const workers = Number(process.env.LPO_WORKERS ?? availableParallelism());
+    const shards = await Promise.all(
+      Array.from({ length: workers }, (_, shard) =>
+        inChild([folder, String(step), String(shard), String(workers)]),
+      ),
+    );
+    const results = shards.flat().sort((a, b) => (a.name < b.name ? -1 : 1));
     process.stdout.write(mutationAsText(results));
     if (step === 1) writeFileSync('docs/mutation.md', mutationAsMarkdown(results));
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function inChild(args: string[]): Promise<MutantResult[]> {
+  return new Promise((resolve, reject) => {
+    let results: MutantResult[] = [];
+    fork(__filename, args)
+      .on('message', (message: MutantResult[]) => {
+        results = message;
+      })
+      .on('exit', (code) =>
+        code === 0 ? resolve(results) : reject(new Error(`a worker ended with ${code}`)),
+      );
+  });
+}
+
+/** One worker: every `workers`-th of the chosen mutants. */
+function work(folder: string, step: number, shard: number, workers: number): void {
+  const assembly = readAssembly(folder);
+  const chosen = mutantsOf(assembly)
+    .filter((_, index) => index % step === 0)
+    .filter((_, index) => index % workers === shard);
+  const progress = (done: number) => {
+    if (shard === 0 && process.stderr.isTTY) process.stderr.write(`\r${done + 1} of ${chosen.length} `);
+  };
+  process.send?.(runMutants(assembly, chosen, today(), [provers(assembly)], progress));
 }
 
 /** The prover over the vendor a mutant is in, with what the organization adds: worlds are per vendor. */
@@ -44,4 +72,8 @@ function provers(assembly: Assembly): (mutated: Assembly, stack: StackTemplate) 
   };
 }
 
-main(Number(process.argv[2] ?? 1), today());
+const [first = '1', ...rest] = process.argv.slice(2);
+if (process.send) {
+  const [step, shard, workers] = rest.map(Number) as [number, number, number];
+  work(first, step, shard, workers);
+} else void main(Number(first));

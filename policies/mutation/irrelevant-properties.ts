@@ -2,11 +2,11 @@
  * Properties whose change weakens nothing, and why. Everything else that a template holds is mutated.
  *
  * A pattern is matched against `<Type> <property path>`, where a list index is `N`; the third entry limits the
- * reason to some operators.
+ * reason to some operators, the fourth to some values (as JSON).
  */
-export const irrelevantProperties: readonly (readonly [RegExp, string, (readonly string[])?])[] = [
+export const irrelevantProperties: readonly (readonly [RegExp, string, (readonly string[])?, RegExp?])[] = [
   [/ (Description|GroupDescription|BackupPlan\.BackupPlanName|Name)$/, 'text for people'],
-  [/ .*\.(Sid|Version|RuleName|SelectionName|Id|Name)$/, 'a label inside the resource'],
+  [/ .*\.(Sid|Version|RuleName|PolicyName|SelectionName|Id|Name)$/, 'a label inside the resource'],
   [/^AWS::EC2::ClientVpnAuthorizationRule Description$/, 'text for people'],
   [/ ClientLoginBannerOptions\.BannerText$/, 'the banner’s wording'],
   [/ Tags\.N(\.(Key|Value))?$/, 'tags are mutated as a whole list and by lpo: key, not entry by entry'],
@@ -42,9 +42,38 @@ export const irrelevantProperties: readonly (readonly [RegExp, string, (readonly
   [/ SamlMetadataDocument$/, 'the provider’s certificate; who signs is a fact of the organization'],
   [/ ServerCertificateArn$/, 'availability: a wrong certificate refuses everybody'],
   [/^AWS::Lambda::Function /, 'CDK’s provider for the default security group'],
-  [/ (ScheduleExpression.*|StartWindowMinutes|CompletionWindowMinutes)$/, 'when in the day'],
+  [/ .*(ScheduleExpressionTimezone|StartWindowMinutes|CompletionWindowMinutes)$/, 'when in the day'],
   [/^AWS::Organizations::Policy (Name|Description)$/, 'a label'],
   [/ Content\.ec2_attributes\.exception_message.*$/, 'text for people'],
+  [/ (ServiceName|SubnetIds)$/, 'an endpoint without it is not created', ['drop']],
+  [/^AWS::IAM::(ManagedPolicy|Policy) Roles(\.N)?$/, 'the role loses the grant', ['drop', 'retarget']],
+  [
+    / AdvancedEventSelectors\.N\.FieldSelectors\.N(\.Equals(\.N)?)?$/,
+    'without the field more is logged; without its value CloudTrail refuses the selector',
+    ['drop'],
+    /VpceAccessDenied/,
+  ],
+  [/ LogDestinationType$/, 'CloudWatch Logs is the default', ['drop']],
+  [
+    / SecurityGroupEgress\.N\.(IpProtocol|FromPort|ToPort|Description)$/,
+    'the rule to 255.255.255.255/32 matches nothing',
+  ],
+  [/ (MapPublicIpOnLaunch|AssignIpv6AddressOnCreation)$/, 'false is the default', ['drop']],
+  [/ RoleName$/, 'policies exempt the role by its name; under another one they bind it', ['drop']],
+  [
+    / Content\.ec2_attributes\.instance_metadata_defaults\.(http_endpoint|instance_metadata_tags).*$/,
+    'no preference either way',
+  ],
+  [/ MaxSessionDuration$/, 'one hour is the default', ['drop']],
+  [/ Domains\.N$/, 'one name less is answered', ['drop']],
+  [/^AWS::Organizations::Policy Tags$/, 'a guardrail is found by its target'],
+  [/ AdvancedEventSelectors\.N\.FieldSelectors\.N$/, 'more events are logged', ['drop'], /resources\.ARN/],
+  [
+    / ObjectLockConfiguration$/,
+    'repeats ObjectLockEnabled, which is judged',
+    ['drop'],
+    /^\{"ObjectLockEnabled":"Enabled"\}$/,
+  ],
   [/ MultiRegion$/, 'false is the default', ['drop']],
   [/ AuthorizeAllGroups$/, 'false is the default', ['drop']],
   [

@@ -125,6 +125,7 @@ function weakenDeny(statement: Statement, all: readonly Statement[]): Weaker[] {
             operator: 'thin-resource',
             at: String(index),
             statement: { ...statement, Resource: list(statement.Resource).filter((__, i) => i !== index) },
+            ...allOf(dropped),
           }),
         )
       : [
@@ -244,7 +245,7 @@ const twins: readonly (readonly [RegExp, RegExp, string])[] = [
   ],
   [
     /^(aws:sourcearn|kms:encryptioncontext:aws:(s3|cloudtrail):arn)$/,
-    /^(aws:sourceaccount|aws:sourcearn)$/,
+    /^(aws:sourceaccount|aws:sourcearn|kms:encryptioncontext:aws:cloudtrail:arn)$/,
     'the source’s account is still required',
   ],
   [/^kms:calleraccount$/, /^kms:viaservice$/, 'the principals are roles of one account'],
@@ -253,13 +254,8 @@ const twins: readonly (readonly [RegExp, RegExp, string])[] = [
     /^kms:viaservice$/,
     'the principals are roles of one matter, whose tags sessions cannot override',
   ],
-  [
-    /^kms:encryptioncontext:aws:s3:arn$/,
-    /^kms:viaservice$/,
-    'the key belongs to one bucket, and the bucket policy decides who reads',
-  ],
   [/^aws:resourceorgid$/, /^aws:resourceaccount$/, 'the account is in the organization'],
-  [/^s3:x-amz-acl$/, /^aws:sourcearn$/, 'ACLs are off'],
+  [/^s3:x-amz-acl$/, /^aws:source(arn|account)$/, 'ACLs are off'],
   [/^(s3:prefix|events:managedby)$/, /^$/, 'narrows within what the policy may reach anyway'],
 ];
 
@@ -274,11 +270,18 @@ function keptByAnother(key: string, without: Conditions, operator = ''): { equiv
   return twin ? { equivalent: twin[2] } : {};
 }
 
-/** Endpoint policies bind everyone by condition; their principal is a star already. */
-const boundToAccount = (statement: Statement, type: string): { equivalent?: string } =>
-  type === 'AWS::EC2::VPCEndpoint' && statement.Condition
-    ? { equivalent: 'the conditions name the account; the principal is a star already' }
-    : {};
+/** Where the conditions name the caller, the principal element adds nothing. */
+function boundToAccount(statement: Statement, type: string): { equivalent?: string } {
+  const conditions = (statement.Condition ?? {}) as Conditions;
+  if (type === 'AWS::EC2::VPCEndpoint' && statement.Condition)
+    return { equivalent: 'the conditions name the account; the principal is a star already' };
+  const named = keysOf(conditions).some(
+    ([operator, key]) =>
+      (/^Arn(Equals|Like)$/.test(operator) && /^aws:principalarn$/i.test(key)) ||
+      (operator === 'StringEquals' && /^aws:principalorgid$/i.test(key)),
+  );
+  return named ? { equivalent: 'the conditions name the caller or the organization' } : {};
+}
 
 /** In a key or vault policy the resource is the key or vault itself. */
 const resourceIsItself = (type: string): { equivalent?: string } =>

@@ -29,13 +29,13 @@ function walk(resource: TemplateResource, path: Path, value: unknown, changes: C
       : [];
   for (const [step, child] of steps) {
     const at = [...path, step];
-    if (!isPolicyDocument(child)) add(resource, at, 'drop', undefined, changes);
+    if (!isPolicyDocument(child)) add(resource, at, 'drop', undefined, changes, child);
     if (isIntrinsic(child)) {
-      add(resource, at, 'retarget', foreign, changes);
+      add(resource, at, 'retarget', foreign, changes, child);
       continue;
     }
     for (const [operator, weaker] of weaken(String(step), child))
-      add(resource, at, operator, weaker, changes);
+      add(resource, at, operator, weaker, changes, child);
     walk(resource, at, child, changes);
   }
 }
@@ -46,6 +46,7 @@ function add(
   operator: string,
   value: unknown,
   changes: Change[],
+  original: unknown,
 ): void {
   const at = path.slice(1).join('.');
   const place = `${resource.Type} ${path
@@ -53,7 +54,10 @@ function add(
     .map((step) => (typeof step === 'number' ? 'N' : step))
     .join('.')}`;
   const reason = irrelevantProperties.find(
-    ([pattern, , operators]) => pattern.test(place) && (operators?.includes(operator) ?? true),
+    ([pattern, , operators, values]) =>
+      pattern.test(place) &&
+      (operators?.includes(operator) ?? true) &&
+      (values?.test(JSON.stringify(original)) ?? true),
   )?.[1];
   changes.push({
     operator,
@@ -92,7 +96,7 @@ const opposites: Readonly<Record<string, string>> = {
 function weaken(name: string, value: unknown): [string, unknown][] {
   if (typeof value === 'boolean') return [['flip', !value]];
   if (typeof value === 'number') return weakenNumber(name, value);
-  if (typeof value !== 'string') return [];
+  if (typeof value !== 'string' || value.startsWith('{"Version"')) return [];
   const found: [string, unknown][] = [];
   const opposite = opposites[value];
   if (opposite) found.push(['reverse', opposite]);

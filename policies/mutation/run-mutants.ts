@@ -8,8 +8,7 @@ import { judge } from '../controls/judge';
 import { judgeWithPacks } from '../nag/judge-with-packs';
 import type { Mutant } from './mutant';
 
-export interface MutantResult {
-  readonly mutant: Mutant;
+export interface MutantResult extends Pick<Mutant, 'name' | 'operator' | 'type' | 'equivalent'> {
   readonly outcome: 'killed' | 'survived' | 'equivalent';
   /** The first rule that noticed. */
   readonly by?: string;
@@ -21,8 +20,8 @@ export type FurtherJudge = (assembly: Assembly, mutated: StackTemplate) => reado
 /**
  * Runs `check` on each mutant: our controls first, then the packs over the mutated stack, then further judges.
  *
- * A mutant is killed by a finding that the untouched assembly does not have. One declared equivalent that is
- * noticed all the same counts as killed.
+ * A mutant is killed by a finding that the untouched assembly does not have. One declared equivalent is not run:
+ * it weakens nothing, so nothing needs to notice.
  */
 export function runMutants(
   assembly: Assembly,
@@ -46,24 +45,26 @@ export function runMutants(
   };
   return mutants.map((mutant, index) => {
     progress(index);
+    const { name, operator, type, equivalent } = mutant;
+    const facts = { name, operator, type, ...(equivalent ? { equivalent } : {}) };
+    if (equivalent) return { ...facts, outcome: 'equivalent' };
     const stacks = assembly.stacks.map((stack) => (stack.id === mutant.stack ? mutant.mutated : stack));
     const mutated: Assembly = { ...assembly, stacks };
     // Most checks need no more than the vendor and the organization; the whole assembly is asked last.
     const stage = stageOf(mutant.stack);
     const noticed =
       notices(stage, ofStage(assembly, stage), ofStage(mutated, stage)) ?? notices('', assembly, mutated);
-    if (noticed) return { mutant, outcome: 'killed', by: noticed.rule };
-    if (mutant.equivalent) return { mutant, outcome: 'equivalent' };
+    if (noticed) return { ...facts, outcome: 'killed', by: noticed.rule };
     const original = assembly.stacks.find(({ id }) => id === mutant.stack) as StackTemplate;
     const before = knownInStack.get(original.id) ?? new Set(packs(original));
     knownInStack.set(original.id, before);
     const byPack = packs(mutant.mutated).find((one) => !before.has(one));
-    if (byPack) return { mutant, outcome: 'killed', by: byPack.split('\n')[0] as string };
+    if (byPack) return { ...facts, outcome: 'killed', by: byPack.split('\n')[0] as string };
     for (const further_ of further) {
       const [by] = further_(mutated, mutant.mutated);
-      if (by) return { mutant, outcome: 'killed', by };
+      if (by) return { ...facts, outcome: 'killed', by };
     }
-    return { mutant, outcome: 'survived' };
+    return { ...facts, outcome: 'survived' };
   });
 }
 

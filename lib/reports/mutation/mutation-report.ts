@@ -24,7 +24,7 @@ export function mutationAsText(results: readonly MutantResult[]): string {
   const { killed, survived, equivalent, percent } = scoreOf(results);
   const names = results
     .filter(({ outcome }) => outcome === 'survived')
-    .map(({ mutant }) => `  ${mutant.type} ${mutant.name}`);
+    .map(({ type, name }) => `  ${type} ${name}`);
   return [
     ...(names.length > 0 ? ['survived', ...names.sort(), ''] : []),
     `mutants     ${results.length}`,
@@ -56,7 +56,7 @@ export function mutationAsMarkdown(results: readonly MutantResult[]): string {
     '## Survivors',
     '',
     ...(survived === 0 ? ['None.'] : ['| Type | Mutant |', '| --- | --- |']),
-    ...lines(results, 'survived').map(({ mutant }) => `| ${mutant.type} | ${escaped(mutant.name)} |`),
+    ...lines(results, 'survived').map(({ type, name }) => `| ${type} | ${escaped(name)} |`),
     '',
     '## By operator',
     '',
@@ -76,7 +76,7 @@ export function mutationAsMarkdown(results: readonly MutantResult[]): string {
     '',
     '| Reason | Mutants |',
     '| --- | --- |',
-    ...tally(lines(results, 'equivalent').map(({ mutant }) => mutant.equivalent ?? '')).map(
+    ...tally(lines(results, 'equivalent').map(({ equivalent }) => equivalent ?? '')).map(
       ([reason, count]) => `| ${escaped(reason)} | ${count} |`,
     ),
     '',
@@ -84,15 +84,13 @@ export function mutationAsMarkdown(results: readonly MutantResult[]): string {
 }
 
 const lines = (results: readonly MutantResult[], outcome: MutantResult['outcome']): MutantResult[] =>
-  results
-    .filter((result) => result.outcome === outcome)
-    .sort((a, b) => (a.mutant.name < b.mutant.name ? -1 : 1));
+  results.filter((result) => result.outcome === outcome).sort((a, b) => (a.name < b.name ? -1 : 1));
 
 function byOperator(results: readonly MutantResult[]): string[] {
-  const operators = [...new Set(results.map(({ mutant }) => mutant.operator))].sort();
+  const operators = [...new Set(results.map(({ operator }) => operator))].sort();
   return operators.map((operator) => {
     const { killed, survived, equivalent } = scoreOf(
-      results.filter(({ mutant }) => mutant.operator === operator),
+      results.filter((result) => result.operator === operator),
     );
     return `| ${operator} | ${killed} | ${survived} | ${equivalent} |`;
   });

@@ -4,6 +4,7 @@ import { bucketIsPrivate } from './tls-and-nothing-public/bucket-is-private';
 import { bucketRequiresTls } from './tls-and-nothing-public/bucket-requires-tls';
 import { bucketRequiresTls12 } from './tls-and-nothing-public/bucket-requires-tls-1-2';
 import { neverPublic } from './tls-and-nothing-public/never-public';
+import { resourcePolicyNamesItsActions } from './tls-and-nothing-public/resource-policy-names-its-actions';
 import { resourcePolicyNamesItsPrincipals } from './tls-and-nothing-public/resource-policy-names-its-principals';
 
 export const tlsAndNothingPublic: Control = {
@@ -33,6 +34,7 @@ export const tlsAndNothingPublic: Control = {
     bucketRequiresTls,
     bucketRequiresTls12,
     neverPublic,
+    resourcePolicyNamesItsActions,
     resourcePolicyNamesItsPrincipals,
   ],
 };

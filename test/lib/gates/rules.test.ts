@@ -8,6 +8,7 @@ import { engagementCases } from './cases/engagement-cases';
 import { governanceCases } from './cases/governance-cases';
 import { mechanismCases } from './cases/mechanism-cases';
 import { peopleCases } from './cases/people-cases';
+import { personConflictCases } from './cases/person-conflict-cases';
 import { specialTransferCases } from './cases/special-transfer-cases';
 import { waiverCases } from './cases/waiver-cases';
 import { draft, hitsOf, type RuleCase } from './draft';
@@ -20,6 +21,7 @@ const cases: RuleCase[] = [
   ...peopleCases,
   ...governanceCases,
   ...conflictCases,
+  ...personConflictCases,
   ...waiverCases,
 ];
 

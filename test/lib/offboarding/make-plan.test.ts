@@ -133,5 +133,6 @@ test('the key of the privileged zone goes with its matter, never with another', 
   expect(other.plan.remains).toContainEqual({
     what: 'alias/lpo/luzon/m-c90e15-privileged',
     why: 'another matter',
+    copies: false,
   });
 });

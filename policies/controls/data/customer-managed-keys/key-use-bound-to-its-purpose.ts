@@ -16,6 +16,11 @@ const allow = (Principal: object, Action: string | string[], Condition?: object)
 const reader = { AWS: 'arn:aws:iam::200000000001:role/reader' };
 const logs = { Service: 'logs.eu-west-2.amazonaws.com' };
 const viaS3 = { 'kms:ViaService': 's3.eu-west-2.amazonaws.com' };
+const oneBucket = {
+  ArnLike: {
+    'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::lpo-meridian-m-7f3a9c-200000000001-eu-west-2/*',
+  },
+};
 
 /** Operators that bind: no IfExists, no negation. */
 const binding = /^(StringEquals|StringLike|ArnEquals|ArnLike)$/;
@@ -24,7 +29,7 @@ const binding = /^(StringEquals|StringLike|ArnEquals|ArnLike)$/;
 export const keyUseBoundToItsPurpose = resourceCheck({
   name: 'key-use-bound-to-its-purpose',
   expected:
-    'roles use the key through one service (kms:ViaService); services use it for one source or encryption context; a grant goes to AWS resources only; no use action is a wildcard',
+    'roles use the key through one service (kms:ViaService), through S3 for one bucket; services use it for one source or encryption context; a grant goes to AWS resources only; no use action is a wildcard',
   mend: 'add kms:ViaService, aws:SourceArn or kms:EncryptionContext:…; add Bool kms:GrantIsForAWSResource true to CreateGrant',
   types: ['AWS::KMS::Key'],
   judge(resource) {
@@ -34,7 +39,7 @@ export const keyUseBoundToItsPurpose = resourceCheck({
     return statements.flatMap(faults);
   },
   good: {
-    'a role through S3': key(allow(reader, 'kms:Decrypt', { StringEquals: viaS3 })),
+    'a role through S3': key(allow(reader, 'kms:Decrypt', { StringEquals: viaS3, ...oneBucket })),
     'a service for its log groups': key(
       allow(logs, 'kms:Decrypt', {
         ArnLike: {
@@ -45,6 +50,7 @@ export const keyUseBoundToItsPurpose = resourceCheck({
     'a grant for a service': key(
       allow(reader, 'kms:CreateGrant', {
         StringEquals: viaS3,
+        ...oneBucket,
         Bool: { 'kms:GrantIsForAWSResource': 'true' },
       }),
     ),
@@ -59,6 +65,7 @@ export const keyUseBoundToItsPurpose = resourceCheck({
     'a service for any log group': key(
       allow(logs, 'kms:Decrypt', { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': '*' } }),
     ),
+    'any bucket': key(allow(reader, 'kms:Decrypt', { StringEquals: viaS3 })),
     'a grant by hand': key(allow(reader, 'kms:CreateGrant', { StringEquals: viaS3 })),
     'a wildcard': key(allow(reader, 'kms:*', { StringEquals: viaS3 })),
   },
@@ -75,6 +82,8 @@ function faults(statement: Statement): Deviation[] {
     if (!bound(/^(aws:source(arn|account|orgid)|kms:encryptioncontext:.+)$/))
       found.push('a service may use the key for anybody');
   } else if (!bound(/^kms:viaservice$/)) found.push('use is not bound to a service (kms:ViaService)');
+  else if (throughS3(statement) && !bound(/^kms:encryptioncontext:aws:s3:arn$/))
+    found.push('use through S3 is not bound to one bucket (kms:EncryptionContext:aws:s3:arn)');
   const grants = reaches(statement, ['kms:CreateGrant']).length > 0;
   const forAws = statement.conditions.some(
     ({ operator, key, values }) =>
@@ -85,5 +94,10 @@ function faults(statement: Statement): Deviation[] {
     if (/^(\*|kms:\*|kms:[A-Za-z]{0,5}\*)$/i.test(action)) found.push(`wildcard ${action}`);
   return found.map((what) => ({ property: statement.path, found: `${statement.name}: ${what}` }));
 }
+
+const throughS3 = ({ conditions }: Statement): boolean =>
+  conditions.some(
+    ({ key, values }) => key === 'kms:viaservice' && values.some((value) => value.startsWith('s3.')),
+  );
 
 const isAnything = (value: string): boolean => /^[*?]*$/.test(value) || /^arn:[^/]*:\*$/.test(value);

@@ -2,19 +2,25 @@ import { resourceCheck } from '../../control';
 
 /** Types whose loss is loss of evidence, of data, or of the means to read it. */
 const kept = [
+  'AWS::Backup::BackupPlan',
+  'AWS::Backup::BackupSelection',
   'AWS::Backup::BackupVault',
   'AWS::Backup::LogicallyAirGappedBackupVault',
+  'AWS::CloudTrail::Trail',
   'AWS::DynamoDB::Table',
   'AWS::KMS::Key',
   'AWS::Logs::LogGroup',
+  'AWS::Organizations::Policy',
   'AWS::S3::Bucket',
+  'AWS::S3::BucketPolicy',
 ];
 const key = (attributes: object) => ({ Type: 'AWS::KMS::Key', ...attributes });
 const retain = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
 
 export const keptWhenItsStackGoes = resourceCheck({
   name: 'kept-when-its-stack-goes',
-  expected: 'keys, buckets, log groups, tables and vaults stay when their stack is deleted or replaces them',
+  expected:
+    'keys, buckets and their policies, logs, backups and guardrails stay when their stack is deleted or replaces them',
   mend: 'set DeletionPolicy and UpdateReplacePolicy to Retain (removalPolicy RETAIN in the CDK)',
   types: kept,
   judge: ({ resource }) =>

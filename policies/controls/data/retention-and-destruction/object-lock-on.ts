@@ -46,7 +46,6 @@ export const objectLockOn = resourceCheck({
   judge(resource): Deviation[] {
     const kind = bucketKind(resource);
     const versioned = expectValue(resource, 'VersioningConfiguration.Status', 'Enabled');
-    if (kind === 'access') return versioned;
     const locked = expectValue(resource, 'ObjectLockEnabled', true);
     if (withoutDefaultRetention.includes(kind)) return [...versioned, ...locked];
     const path = 'ObjectLockConfiguration.Rule.DefaultRetention';
@@ -72,7 +71,7 @@ export const objectLockOn = resourceCheck({
     'a matter bucket': bucket(lock({ Mode: 'COMPLIANCE', Days: 2192 })),
     'the trail bucket': bucket(lock({ Mode: 'COMPLIANCE', Years: 7 }), trail),
     'the config bucket': bucket({}, config),
-    'the access-log bucket': bucket({ ObjectLockEnabled: undefined }, access),
+    'the access-log bucket': bucket({}, access),
   },
   bad: {
     'no lock': bucket({ ObjectLockEnabled: false }),
@@ -85,6 +84,7 @@ export const objectLockOn = resourceCheck({
     'no mode': bucket(lock({ Days: 2192 })),
     'a week': bucket(lock({ Mode: 'COMPLIANCE', Days: 7 })),
     'a trail for half a year': bucket(lock({ Mode: 'COMPLIANCE', Days: 180 }), trail),
+    'an access-log bucket without a lock': bucket({ ObjectLockEnabled: false }, access),
     'a config bucket without a lock': bucket({ ObjectLockEnabled: undefined }, config),
   },
 });

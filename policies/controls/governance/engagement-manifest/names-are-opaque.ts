@@ -28,6 +28,7 @@ const names: readonly (readonly [string, string, keyof typeof grammar])[] = [
   ['AWS::IAM::SAMLProvider', 'Name', 'provider'],
   ['AWS::KMS::Alias', 'AliasName', 'alias'],
   ['AWS::Logs::LogGroup', 'LogGroupName', 'path'],
+  ['AWS::Logs::ResourcePolicy', 'PolicyName', 'plain'],
   ['AWS::Organizations::Policy', 'Name', 'organization'],
   ['AWS::S3::AccessPoint', 'Name', 'plain'],
   ['AWS::S3::Bucket', 'BucketName', 'bucket'],

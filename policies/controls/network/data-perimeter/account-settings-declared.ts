@@ -2,9 +2,12 @@ import { assemblyCheck, type ExampleStacks } from '../../control';
 import { policiesOn } from '../../organization-policies';
 import { vendorsOf } from '../../vendors';
 
+const fixed = { '@@operators_allowed_for_child_policies': ['@@none'] };
 const content = {
   S3_POLICY: { s3_attributes: { public_access_block_configuration: { '@@assign': 'all' } } },
-  AISERVICES_OPT_OUT_POLICY: { services: { default: { opt_out_policy: { '@@assign': 'optOut' } } } },
+  AISERVICES_OPT_OUT_POLICY: {
+    services: { ...fixed, default: { ...fixed, opt_out_policy: { ...fixed, '@@assign': 'optOut' } } },
+  },
 };
 const stack = (types: readonly (keyof typeof content)[], change: object = {}): ExampleStacks => ({
   'meridian/Network': { Vpc: { Type: 'AWS::EC2::VPC' } },
@@ -23,7 +26,7 @@ const stack = (types: readonly (keyof typeof content)[], change: object = {}): E
 export const accountSettingsDeclared = assemblyCheck({
   name: 'account-settings-declared',
   expected:
-    'organization policies block public S3 access and opt out of AI services for every vendor’s account',
+    'organization policies block public S3 access and opt out of AI services, beyond recall by child policies, for every vendor’s account',
   mend: 'attach an S3_POLICY with all and an AISERVICES_OPT_OUT_POLICY with optOut for default',
   judge(view) {
     const vendors = vendorsOf(view);
@@ -35,7 +38,12 @@ export const accountSettingsDeclared = assemblyCheck({
           resource.text('Content.s3_attributes.public_access_block_configuration.@@assign') === 'all',
       );
       const ai = policiesOn(view, account, 'AISERVICES_OPT_OUT_POLICY').some(
-        ({ resource }) => resource.text('Content.services.default.opt_out_policy.@@assign') === 'optOut',
+        ({ resource }) =>
+          resource.text('Content.services.default.opt_out_policy.@@assign') === 'optOut' &&
+          ['', '.default', '.default.opt_out_policy'].every(
+            (level) =>
+              resource.text(`Content.services${level}.@@operators_allowed_for_child_policies.0`) === '@@none',
+          ),
       );
       return [
         ...(s3

@@ -58,6 +58,7 @@ export const dnsAnswersAllowedNamesOnly = assemblyCheck({
     'no block': parts([allow]),
     'block before allow': parts([{ ...block, Action: 'ALERT' }, allow]),
     'a block that only alerts': parts([allow, { ...block, Action: 'ALERT' }]),
+    'a rule that only alerts': parts([{ ...allow, Action: 'ALERT' }, block]),
     'an allowed wildcard': parts([allow, block], { Allowed: list('*.') }),
     'fails open': parts([allow, block], {
       Config: {
@@ -91,6 +92,7 @@ function blocksTheRest(view: AssemblyView, { stack, resource }: Placed): boolean
   return rules.slice(0, -1).every((rule) => {
     const names = domains(rule);
     return (
+      rule.Action === 'ALLOW' &&
       names.length > 0 &&
       names.every(
         (name) =>

@@ -1,5 +1,6 @@
 import type { Statement } from '../../../assembly/policy-document';
 import { type Deviation, resourceCheck } from '../../control';
+import { expectPresent } from '../../expect';
 
 const own = {
   'aws:PrincipalAccount': '200000000001',
@@ -40,6 +41,7 @@ export const endpointPolicyBoundToTheAccount = resourceCheck({
     const statements = resource.statements('PolicyDocument');
     const isInterface = resource.text('VpcEndpointType') === 'Interface';
     return [
+      ...expectPresent(resource, 'VpcEndpointType'),
       ...(statements.length === 0
         ? [{ property: 'PolicyDocument', found: 'absent, which allows everything' }]
         : []),
@@ -75,6 +77,7 @@ export const endpointPolicyBoundToTheAccount = resourceCheck({
     'every action': endpoint({ Action: '*', Condition: { StringEquals: own } }),
     'every action of the service': endpoint({ Action: 's3:*', Condition: { StringEquals: own } }),
     'no security group': endpoint({ Condition: { StringEquals: own } }, { SecurityGroupIds: [] }),
+    'a type by default': endpoint({ Condition: { StringEquals: own } }, { VpcEndpointType: undefined }),
     'public DNS': endpoint({ Condition: { StringEquals: own } }, { PrivateDnsEnabled: false }),
   },
 });

@@ -1,4 +1,4 @@
-import { only, shape } from '../../condition-shapes';
+import { exceptRoles, only, shape } from '../../condition-shapes';
 import { guardrailDeny } from '../../guardrail-deny';
 
 const people = { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-*' } };
@@ -56,12 +56,7 @@ export const peopleComeThroughEndpoints = guardrailDeny({
             (values) => values.includes('POST') && values.includes('REST-QUERY-STRING'),
           ),
         ],
-        exempting: [
-          shape(['ArnNotLikeIfExists', 'ArnNotLike'], 'aws:PrincipalArn', (values) =>
-            values.every((value) => /role\/[\w-]{4,}/.test(value)),
-          ),
-          shape('BoolIfExists', 'aws:PrincipalIsAWSService', only('false')),
-        ],
+        exempting: [exceptRoles('deploy'), shape('BoolIfExists', 'aws:PrincipalIsAWSService', only('false'))],
       },
     ];
   },

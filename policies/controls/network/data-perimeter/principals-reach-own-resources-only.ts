@@ -1,8 +1,10 @@
 import { literal, shape } from '../../condition-shapes';
 import { guardrailDeny } from '../../guardrail-deny';
+import { isLogReader } from '../../identity/least-privilege-by-role/no-wildcard-administration';
 
 const actions = [
   'dynamodb:PutItem',
+  'events:PutEvents',
   'lambda:InvokeFunction',
   'logs:PutLogEvents',
   's3:GetObject',
@@ -10,12 +12,30 @@ const actions = [
   'secretsmanager:GetSecretValue',
   'sns:Publish',
   'sqs:SendMessage',
+  'states:StartExecution',
 ];
-const wide = ['dynamodb:*', 'lambda:*', 'logs:*', 's3:*', 'secretsmanager:*', 'sns:*', 'sqs:*'];
+const wide = [
+  'dynamodb:*',
+  'events:Put*',
+  'states:*',
+  'lambda:*',
+  'logs:*',
+  's3:*',
+  'secretsmanager:*',
+  'sns:*',
+  'sqs:*',
+];
 const outside = (account: string) => ({ StringNotEquals: { 'aws:ResourceAccount': account } });
 const keys = (...accounts: string[]) => ({
   Action: 'kms:*',
   Condition: { StringNotEquals: { 'aws:ResourceAccount': accounts } },
+});
+
+const roles = (except = 'arn:aws:iam::100000000003:role/lpo-meridian-log-reader') => ({
+  Action: 'sts:AssumeRole',
+  Resource: undefined,
+  NotResource: except,
+  Condition: outside('200000000001'),
 });
 
 /** Uploading to somebody's own bucket is the simplest way out of a workspace. */
@@ -25,6 +45,17 @@ export const principalsReachOwnResourcesOnly = guardrailDeny({
   mend: 'deny the data services where StringNotEquals aws:ResourceAccount is the vendor’s account',
   type: 'SERVICE_CONTROL_POLICY',
   denies: ({ account }) => [
+    {
+      actions: ['sts:AssumeRole'],
+      trigger: [
+        shape(['StringNotEquals', 'StringNotEqualsIfExists'], 'aws:ResourceAccount', (values) =>
+          values.every((value) => value === account),
+        ),
+      ],
+      exempting: [],
+      reaches: ({ resources, notResources }) =>
+        resources.includes('*') || (notResources.length > 0 && notResources.every(isLogReader)),
+    },
     {
       actions,
       trigger: [
@@ -50,6 +81,7 @@ export const principalsReachOwnResourcesOnly = guardrailDeny({
     'its own account': [
       { Action: wide, Condition: outside('200000000001') },
       keys('200000000001', '100000000003'),
+      roles(),
     ],
   },
   bad: {
@@ -59,15 +91,24 @@ export const principalsReachOwnResourcesOnly = guardrailDeny({
         Condition: { StringNotEquals: { 'aws:ResourceAccount': ['200000000001', '999999999999'] } },
       },
       keys('200000000001'),
+      roles(),
     ],
     'any account': [
       { Action: wide, Condition: { StringNotLike: { 'aws:ResourceAccount': '*' } } },
       keys('200000000001'),
+      roles(),
     ],
     'objects left out': [
       { Action: wide.filter((action) => action !== 's3:*'), Condition: outside('200000000001') },
       keys('200000000001'),
+      roles(),
     ],
-    'keys left out': [{ Action: wide, Condition: outside('200000000001') }],
+    'keys left out': [{ Action: wide, Condition: outside('200000000001') }, roles()],
+    'roles left out': [{ Action: wide, Condition: outside('200000000001') }, keys('200000000001')],
+    'any role elsewhere': [
+      { Action: wide, Condition: outside('200000000001') },
+      keys('200000000001'),
+      roles('arn:aws:iam::*:role/*'),
+    ],
   },
 });

@@ -2,13 +2,14 @@ import { exceptAwsServices, only, shape } from '../../condition-shapes';
 import { guardrailDeny } from '../../guardrail-deny';
 
 const data = ['dynamodb:*', 'ecr:*', 'kms:*', 'logs:*', 's3:*', 'secretsmanager:*', 'sqs:*'];
+const sessions = ['sts:AssumeRole', 'sts:GetFederationToken', 'sts:GetSessionToken', 'sts:SetContext'];
 const service = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } };
 const account = {
   Action: data,
   Condition: { StringNotEqualsIfExists: { 'aws:PrincipalAccount': '200000000001' }, ...service },
 };
 const organization = {
-  Action: [...data, 'sts:AssumeRole'],
+  Action: [...data, ...sessions],
   Condition: { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' }, ...service },
 };
 const deputy = {
@@ -42,7 +43,7 @@ export const resourcesAnswerOwnPrincipalsOnly = guardrailDeny({
       exempting: [exceptAwsServices],
     },
     {
-      actions: [...data, 'sts:AssumeRole'],
+      actions: [...data, ...sessions],
       trigger: [shape('StringNotEqualsIfExists', 'aws:PrincipalOrgID', organizationId)],
       exempting: [exceptAwsServices],
     },

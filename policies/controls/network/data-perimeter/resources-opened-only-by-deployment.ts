@@ -67,9 +67,14 @@ const lookups = [
   'dynamodb:PartiQL*',
   'dynamodb:Query',
   'dynamodb:Scan',
+  'kms:Decrypt',
+  'logs:Filter*',
+  'logs:Get*',
+  'logs:Start*',
   's3:GetObject*',
   's3:ListBucket*',
   'secretsmanager:GetSecretValue',
+  'sqs:ReceiveMessage',
 ];
 const role = (name: string) =>
   `arn:aws:iam::200000000001:role/cdk-closedroom-${name}-role-200000000001-eu-west-2`;

@@ -32,10 +32,23 @@ const parts = {
   },
   Selection: {
     Type: 'AWS::Backup::BackupSelection',
-    Properties: { BackupPlanId: { Ref: 'Plan' }, BackupSelection: { Resources: [`arn:aws:s3:::${name}`] } },
+    Properties: {
+      BackupPlanId: { Ref: 'Plan' },
+      BackupSelection: { IamRoleArn: 'role', Resources: [`arn:aws:s3:::${name}`] },
+    },
   },
 };
-const stack = (change: object): ExampleStacks => ({ 'meridian/Matter-m-7f3a9c': { ...parts, ...change } });
+const stack = (change: object): ExampleStacks => ({
+  'meridian/Matter-m-7f3a9c': { ...parts, ...change },
+  'meridian/Recovery': {
+    account: '100000000004',
+    template: {
+      Resources: {
+        Copy: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'lpo-meridian-copy' } },
+      },
+    },
+  },
+});
 const rule = (change: object) => ({
   Plan: {
     Type: 'AWS::Backup::BackupPlan',
@@ -59,7 +72,7 @@ export const matterBucketsBackedUp = assemblyCheck({
         view.target(resource.get('BackupPlanId'), stack),
       );
       if (plans.length === 0) return [{ ...at, found: 'no backup selection' }];
-      return plans.some((plan) => plan !== undefined && planHolds(plan))
+      return plans.some((plan) => plan !== undefined && planHolds(view, plan))
         ? []
         : [{ ...at, found: 'no plan with a schedule, 30 days and a copy in another account' }];
     });
@@ -72,12 +85,20 @@ export const matterBucketsBackedUp = assemblyCheck({
         Properties: { ...parts.Selection.Properties, BackupSelection: { Resources: ['arn:aws:s3:::x'] } },
       },
     }),
+    'a vault elsewhere': stack(rule({ TargetBackupVault: 'elsewhere' })),
     'no schedule': stack(rule({ ScheduleExpression: undefined })),
     'a day': stack(rule({ Lifecycle: { DeleteAfterDays: 1 } })),
     'no copy': stack(rule({ CopyActions: [] })),
     'a copy in the same account': stack(
       rule({
         CopyActions: [{ DestinationBackupVaultArn: 'arn:aws:backup:eu-west-2:200000000001:backup-vault:x' }],
+      }),
+    ),
+    'a copy to a vault that is not there': stack(
+      rule({
+        CopyActions: [
+          { DestinationBackupVaultArn: 'arn:aws:backup:eu-west-2:100000000004:backup-vault:elsewhere' },
+        ],
       }),
     ),
     'a copy of a day': stack(
@@ -95,31 +116,51 @@ export const matterBucketsBackedUp = assemblyCheck({
 
 function selectionsOf(view: AssemblyView, bucket: Placed): Placed[] {
   const name = bucket.resource.text('BucketName');
-  return view.ofType('AWS::Backup::BackupSelection').filter(({ stack, resource }) =>
-    resource.list('BackupSelection.Resources').some((value, index) => {
-      const arn = resource.text(`BackupSelection.Resources.${index}`) ?? '';
-      return (
-        view.target(value, stack) === bucket ||
-        (name !== undefined && covers(arn, `arn:aws:s3:::${name}`) && arn !== '*')
-      );
-    }),
+  return view.ofType('AWS::Backup::BackupSelection').filter(
+    ({ stack, resource }) =>
+      resource.text('BackupSelection.IamRoleArn') !== undefined &&
+      resource.list('BackupSelection.Resources').some((value, index) => {
+        const arn = resource.text(`BackupSelection.Resources.${index}`) ?? '';
+        return (
+          view.target(value, stack) === bucket ||
+          (name !== undefined && covers(arn, `arn:aws:s3:::${name}`) && arn !== '*')
+        );
+      }),
   );
 }
 
-function planHolds({ stack, resource }: Placed): boolean {
+function planHolds(view: AssemblyView, { stack, resource }: Placed): boolean {
   return resource.list('BackupPlan.BackupPlanRule').some((_, index) => {
     const at = `BackupPlan.BackupPlanRule.${index}`;
     const copies = resource.list(`${at}.CopyActions`).filter((__, copy) => {
       const path = `${at}.CopyActions.${copy}`;
-      const account = /^arn:[^:]+:backup:[^:]*:(\d{12}):/.exec(
-        resource.text(`${path}.DestinationBackupVaultArn`) ?? '',
-      )?.[1];
+      const [, region, account, name] =
+        /^arn:[^:]+:backup:([^:]*):(\d{12}):backup-vault:(.+)$/.exec(
+          resource.text(`${path}.DestinationBackupVaultArn`) ?? '',
+        ) ?? [];
+      const target = view
+        .ofType('AWS::Backup::BackupVault')
+        .some(
+          (one) =>
+            one.stack.account === account &&
+            one.stack.region === region &&
+            one.resource.text('BackupVaultName') === name,
+        );
       const kept =
         resource.get(`${path}.Lifecycle`) === undefined ||
         Number(resource.text(`${path}.Lifecycle.DeleteAfterDays`)) >= 30;
-      return account !== undefined && account !== stack.account && kept;
+      return target && account !== stack.account && kept;
     });
+    const vault = view
+      .ofType('AWS::Backup::BackupVault')
+      .find(
+        (one) =>
+          one.stack.account === stack.account &&
+          (view.target(resource.get(`${at}.TargetBackupVault`), stack) === one ||
+            one.resource.text('BackupVaultName') === resource.text(`${at}.TargetBackupVault`)),
+      );
     return (
+      vault !== undefined &&
       resource.text(`${at}.ScheduleExpression`) !== undefined &&
       Number(resource.text(`${at}.Lifecycle.DeleteAfterDays`)) >= 30 &&
       copies.length > 0

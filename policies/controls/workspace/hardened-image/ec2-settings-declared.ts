@@ -6,13 +6,14 @@ import { vendorsOf } from '../../vendors';
 const assign = (value: string) => ({ '@@assign': value });
 const wanted: Readonly<Record<string, string>> = {
   'image_block_public_access.state': 'block_new_sharing',
+  'instance_metadata_defaults.http_put_response_hop_limit': '1',
   'instance_metadata_defaults.http_tokens': 'required',
   'serial_console_access.status': 'disabled',
   'snapshot_block_public_access.state': 'block_all_sharing',
 };
 const whole = {
   image_block_public_access: { state: assign('block_new_sharing') },
-  instance_metadata_defaults: { http_tokens: assign('required') },
+  instance_metadata_defaults: { http_tokens: assign('required'), http_put_response_hop_limit: assign('1') },
   serial_console_access: { status: assign('disabled') },
   snapshot_block_public_access: { state: assign('block_all_sharing') },
 };

@@ -45,32 +45,16 @@ export const ids: readonly BadInput[] = [
         to mend   choose another id
       config/vendors/second.yaml:210:9 CFG-DUPLICATE-ID
         got       person p-0f8a21, already at config/vendors/luzon.yaml:210
-        expected  each person once, with all assignments
-        to mend   merge the two entries
+        expected  each person once; only the firm's own people in several vendor files
+        to mend   merge the two entries, or mend the id
       config/vendors/second.yaml:244:9 CFG-DUPLICATE-ID
         got       person p-0f8a22, already at config/vendors/luzon.yaml:244
-        expected  each person once, with all assignments
-        to mend   merge the two entries
+        expected  each person once; only the firm's own people in several vendor files
+        to mend   merge the two entries, or mend the id
       config/vendors/second.yaml:277:9 CFG-DUPLICATE-ID
         got       person p-8b16d3, already at config/vendors/luzon.yaml:277
-        expected  each person once, with all assignments
-        to mend   merge the two entries
-      config/vendors/second.yaml:315:9 CFG-DUPLICATE-ID
-        got       person p-c2d94e, already at config/vendors/luzon.yaml:315
-        expected  each person once, with all assignments
-        to mend   merge the two entries
-      config/vendors/second.yaml:352:9 CFG-DUPLICATE-ID
-        got       person p-60b3f5, already at config/vendors/luzon.yaml:352
-        expected  each person once, with all assignments
-        to mend   merge the two entries
-      config/vendors/second.yaml:389:9 CFG-DUPLICATE-ID
-        got       person p-1f7d9a, already at config/vendors/luzon.yaml:389
-        expected  each person once, with all assignments
-        to mend   merge the two entries
-      config/vendors/second.yaml:426:9 CFG-DUPLICATE-ID
-        got       person p-a37c50, already at config/vendors/luzon.yaml:426
-        expected  each person once, with all assignments
-        to mend   merge the two entries
+        expected  each person once; only the firm's own people in several vendor files
+        to mend   merge the two entries, or mend the id
     `,
   },
   {

@@ -22,8 +22,8 @@ export const records: readonly BadInput[] = [
     message: `
       config/vendors/luzon.yaml:244:9 CFG-DUPLICATE-ID
         got       person p-0f8a21, already at config/vendors/luzon.yaml:210
-        expected  each person once, with all assignments
-        to mend   merge the two entries
+        expected  each person once; only the firm's own people in several vendor files
+        to mend   merge the two entries, or mend the id
     `,
   },
   {
@@ -32,8 +32,8 @@ export const records: readonly BadInput[] = [
     message: `
       config/vendors/meridian.yaml:227:9 CFG-DUPLICATE-ID
         got       person p-51ce08, already at config/vendors/luzon.yaml:244
-        expected  each person once, with all assignments
-        to mend   merge the two entries
+        expected  each person once; only the firm's own people in several vendor files
+        to mend   merge the two entries, or mend the id
     `,
   },
   {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import type { BadInput } from './bad-input';
 
 const luzon = 'vendors/luzon.yaml';
@@ -77,6 +78,19 @@ export const wholeFiles: readonly BadInput[] = [
   {
     name: 'a folder instead of a file',
     spoil: (c) => c.folder(luzon),
+    message: `
+      config/vendors/luzon.yaml:1:1 CFG-NOT-A-FILE
+        got       something that is not a file
+        expected  a text file
+        to mend   remove or rename it
+    `,
+  },
+  {
+    name: 'a pipe instead of a file',
+    spoil: (c) => {
+      c.drop(luzon);
+      execFileSync('mkfifo', [c.file(luzon)]);
+    },
     message: `
       config/vendors/luzon.yaml:1:1 CFG-NOT-A-FILE
         got       something that is not a file
