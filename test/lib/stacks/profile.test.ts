@@ -85,12 +85,12 @@ const aspects: [
     'PII_GOV_ID',
     (of) => [
       bucketsOf(of)[0]?.properties.ObjectLockConfiguration.Rule.DefaultRetention.Days,
-      bucketsOf(of)[0]?.properties.LifecycleConfiguration.Rules[1].NoncurrentVersionExpiration.NoncurrentDays,
+      bucketsOf(of)[0]?.properties.LifecycleConfiguration.Rules[1].ExpirationDate,
       resourcesOf(matterOf(of), 'AWS::Backup::BackupPlan')[0]?.properties.BackupPlan.BackupPlanRule[0]
         .Lifecycle.DeleteAfterDays,
     ],
-    [365, 365, 365],
-    [1096, 1096, 1096],
+    [365, '2029-06-30T00:00:00Z', 365],
+    [1096, '2031-07-01T00:00:00Z', 1096],
   ],
   [
     'retention of logs',
