@@ -97,6 +97,9 @@ function weakenDeny(statement: Statement, all: readonly Statement[]): Weaker[] {
         (): Weaker => ({
           operator: 'exempt-actions',
           statement: { ...statement, NotAction: [...list(statement.NotAction), 's3:*', 'kms:*'] },
+          ...(['s3:*', 'kms:*'].every((action) => list(statement.NotAction).includes(action))
+            ? { equivalent: 'it exempts both already' }
+            : {}),
         }),
       ),
     {

@@ -6,13 +6,18 @@ const settings = [
   'kms:CreateKey',
   'kms:DeleteAlias',
   'kms:DisableKeyRotation',
-  'kms:ImportKeyMaterial',
   'kms:PutKeyPolicy',
   'kms:TagResource',
   'kms:UntagResource',
   'kms:UpdateAlias',
 ];
-const custody = ['kms:CancelKeyDeletion', 'kms:DisableKey', 'kms:EnableKey', 'kms:ScheduleKeyDeletion'];
+const custody = [
+  'kms:ImportKeyMaterial',
+  'kms:CancelKeyDeletion',
+  'kms:DisableKey',
+  'kms:EnableKey',
+  'kms:ScheduleKeyDeletion',
+];
 const grants = ['kms:CreateGrant', 'kms:RevokeGrant'];
 const except = (name: string) => ({
   ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::200000000001:role/${name}` },

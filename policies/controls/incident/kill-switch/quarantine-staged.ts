@@ -18,18 +18,20 @@ export const quarantineStaged = assemblyCheck({
   judge(view) {
     const [first] = vendorsOf(view);
     if (!first) return 'not applicable';
-    const staged = view
-      .ofType('AWS::Organizations::Policy')
-      .some(
-        ({ resource }) =>
-          resource.text('Type') === scp &&
-          resource.list('TargetIds').length === 0 &&
-          undenied(
-            { actions: ['*'], trigger: [], exempting: [exceptRoles('breakGlass', 'logDelivery')] },
-            resource.statements('Content'),
-            ({ resources }) => resources.includes('*'),
-          ).length === 0,
-      );
+    const staged = view.ofType('AWS::Organizations::Policy').some(
+      ({ resource }) =>
+        resource.text('Type') === scp &&
+        resource.list('TargetIds').length === 0 &&
+        undenied(
+          {
+            actions: ['*'],
+            trigger: [],
+            exempting: [exceptRoles('breakGlass', 'keyCustodian', 'logDelivery')],
+          },
+          resource.statements('Content'),
+          ({ resources }) => resources.includes('*'),
+        ).length === 0,
+    );
     return staged
       ? []
       : [{ stack: first.anchor.stack.id, property: scp, found: 'no staged quarantine policy' }];
