@@ -55,6 +55,14 @@ module.exports = {
       to: { path: '^(node:)?(fs|child_process|os|net|http|https)(/|$)' },
     },
     {
+      name: 'only-lib-aws-calls-aws',
+      comment:
+        'What needs AWS declares a port beside its own code; lib/aws implements it; Lambda handlers are entry points.',
+      severity: 'error',
+      from: { path: '^(bin|lib|policies)/', pathNot: '^lib/(aws|handlers)/' },
+      to: { path: '@aws-sdk/' },
+    },
+    {
       name: 'resolves',
       comment: 'sarif is types only, from @types/sarif.',
       severity: 'error',

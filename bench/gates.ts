@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { Config } from '../lib/config/config';
 import { loadConfig } from '../lib/config/load-config';
 import { evaluateGates } from '../lib/gates/evaluate-gates';
 import { writeFleet } from './fleet';
@@ -15,16 +16,20 @@ const totals = (sizes.length > 0 ? sizes : [100, 1000]).map((vendors) => {
     const parsing = seconds(() => {
       for (const file of yamlFiles(folder)) parse(readFileSync(file, 'utf8'));
     });
+    let config: Config | undefined;
     let shut = 0;
-    const loading = seconds(() => loadConfig(folder));
-    const validating = seconds(() => {
-      shut = evaluateGates(loadConfig(folder), asOf).vendors.filter(({ open }) => !open).length;
+    const loading = seconds(() => {
+      config = loadConfig(folder);
     });
+    const deciding = seconds(() => {
+      shut = evaluateGates(config as Config, asOf).vendors.filter(({ open }) => !open).length;
+    });
+    const validating = loading + deciding;
     if (shut > 0) throw new Error(`${shut} vendors of the fleet are shut; the fleet is meant to pass`);
     const peak = Math.round(process.resourceUsage().maxRSS / 1024);
     process.stdout.write(
       `${vendors} vendors: parse ${parsing.toFixed(2)} s, load ${loading.toFixed(2)} s, ` +
-        `load and gates ${validating.toFixed(2)} s = ${(validating / parsing).toFixed(2)}x, peak ${peak} MB\n`,
+        `gates ${deciding.toFixed(2)} s, together ${(validating / parsing).toFixed(2)}x, peak ${peak} MB\n`,
     );
     return validating;
   } finally {
@@ -40,9 +45,11 @@ function yamlFiles(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
+/** Processor time, so that other work on the machine does not show. */
 function seconds(work: () => unknown): number {
   globalThis.gc?.();
-  const started = performance.now();
+  const before = process.cpuUsage();
   work();
-  return (performance.now() - started) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000_000;
 }

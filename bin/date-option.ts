@@ -24,7 +24,12 @@ export function daysOption(name: string, value: string): number {
   throw unusableOption(name, value, 'a number of days such as 30d or 8w, at most ten years');
 }
 
-export function unusableOption(name: string, value: string, expected: string): UnusableInputError {
+export function unusableOption(
+  name: string,
+  value: string,
+  expected: string,
+  fix = `give ${name} again`,
+): UnusableInputError {
   return new UnusableInputError([
     {
       code: 'CLI-OPTION',
@@ -33,7 +38,7 @@ export function unusableOption(name: string, value: string, expected: string): U
       column: 1,
       got: `${name} ${value}`,
       expected,
-      fix: `give ${name} again`,
+      fix,
     },
   ]);
 }

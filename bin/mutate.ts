@@ -11,6 +11,7 @@ import { judgeWithProofs } from '../policies/check/judge-with-proofs';
 import { mutantsOf } from '../policies/mutation/mutants-of';
 import { type MutantResult, runMutants } from '../policies/mutation/run-mutants';
 import { buildApp } from './build-app';
+import { today } from './today';
 
 /**
  * `npm run mutate`: plants one weakness after the other into the shipped examples and asks the judge.
@@ -70,8 +71,6 @@ function provers(assembly: Assembly): (mutated: Assembly, stack: StackTemplate) 
     return judgeWithProofs(new AssemblyView({ ...mutated, stacks })).findings.map(({ rule }) => rule);
   };
 }
-
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 const [first = '1', ...rest] = process.argv.slice(2);
 if (process.send) {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { type CallerIdentity, callerIdentity } from '../lib/aws/caller-identity';
 import { KmsKeyControl } from '../lib/aws/kms-key-control';
-import { S3LedgerStore } from '../lib/aws/s3-ledger-store';
 import { loadConfig } from '../lib/config/load-config';
 import { loadRegister } from '../lib/config/load-register';
 import { expectedKeys } from '../lib/custody/expected-keys';
@@ -14,7 +13,7 @@ import { UnusableInputError } from '../lib/model/problem';
 import type { Engagement } from '../lib/offboarding/engagement';
 import { journalName } from '../lib/offboarding/journal';
 import { readAssembly } from '../policies/assembly/read-assembly';
-import { DirectoryLedgerStore } from './directory-ledger-store';
+import { ledgerStore } from './ledger-store';
 
 export interface OffboardOptions {
   readonly config: string;
@@ -82,12 +81,7 @@ export function journalStore(
 ): LedgerStore {
   if (!/^[0-9a-f]{64}$/.test(hash))
     throw unusable('OFF-PLAN', '--plan', hash, 'the 64 hexadecimal digits that `offboard plan` printed');
-  const name = journalName(vendor, hash);
-  if (!place.startsWith('s3://')) return new DirectoryLedgerStore(join(place, name), name);
-  if (!journalRegion)
-    throw unusable('OFF-JOURNAL', '--journal-region', 'none', 'the region of the evidence bucket');
-  const access = endpointUrl === undefined ? {} : { endpointUrl };
-  return new S3LedgerStore({ region: journalRegion, bucket: place.slice('s3://'.length), name, access });
+  return ledgerStore(place, journalName(vendor, hash), { region: journalRegion, endpointUrl });
 }
 
 const unknown = (code: string, file: string, got: string, known: readonly string[]) =>

@@ -48,6 +48,7 @@ test.each([
   ['policies/spy.ts', "import '../lib/stacks/vendor-stage';\n", 'the-judge-never-imports-the-builder'],
   ['lib/constructs/spy.ts', "import '../stacks/vendor-stage';\n", 'constructs-know-no-stacks'],
   ['lib/model/spy.ts', "import '../config/fields';\n", 'model-imports-nothing'],
+  ['lib/custody/spy.ts', "import '@aws-sdk/client-kms';\n", 'only-lib-aws-calls-aws'],
   [
     'lib/gates/spy.ts',
     "import { readFileSync } from 'node:fs';\nreadFileSync('x');\n",

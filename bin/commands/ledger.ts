@@ -6,6 +6,13 @@ interface VerifyOptions {
   readonly allowUnsealedTail?: boolean;
 }
 
+interface CheckpointOptions {
+  readonly key: string;
+  readonly keyRegion: string;
+  readonly region?: string;
+  readonly endpointUrl?: string;
+}
+
 export function register(program: Command): void {
   const ledger = program.command('ledger').description('the chained, signed record of what was done');
   ledger
@@ -25,5 +32,22 @@ export function register(program: Command): void {
       const verdict = await verifyLedger(ledgerCopy(copy), publicKey, options);
       process.stdout.write(renderVerdict(verdict, copy));
       process.exitCode = verdict.findings.length > 0 ? 1 : 0;
+    });
+  ledger
+    .command('checkpoint <place> <name>')
+    .description('seal a ledger: append a signature over everything in it; a folder or s3://bucket')
+    .requiredOption('--key <arn>', 'KMS key that signs, on P-256 or P-384')
+    .requiredOption('--key-region <region>', 'region of the key')
+    .option('--region <region>', 'region of the bucket')
+    .option('--endpoint-url <url>', 'another server that speaks the protocol of AWS')
+    .action(async (place: string, name: string, options: CheckpointOptions) => {
+      const { kmsSigner } = await import('../../lib/aws/kms-signer');
+      const { sealLedger } = await import('../../lib/ledger/checkpoint');
+      const { ledgerStore } = await import('../ledger-store');
+      const store = ledgerStore(place, name, options);
+      const { endpointUrl, key, keyRegion } = options;
+      const signer = () => kmsSigner(keyRegion, key, endpointUrl === undefined ? {} : { endpointUrl });
+      const { seq } = await sealLedger(store, signer, new Date().toISOString());
+      process.stdout.write(`${name}: sealed up to record ${seq}.\n`);
     });
 }

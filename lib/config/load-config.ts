@@ -24,6 +24,9 @@ import { regionsSchema } from './regions-schema';
 import { loadSamlMetadata } from './saml-metadata';
 import { vendorSchema } from './vendor-schema';
 
+/** The conflict register grows with the firm: 250 bytes a party. */
+const registerBytes = 8 * 1_048_576;
+
 const checks: readonly ((files: LoadedFiles) => Problem[])[] = [
   fileNames,
   uniqueIds,
@@ -47,8 +50,8 @@ const checks: readonly ((files: LoadedFiles) => Problem[])[] = [
  */
 export function loadConfig(directory: string): Config {
   const problems: Problem[] = [];
-  const read = <T>(name: string, schema: z.ZodType<T>): Located<T> | undefined =>
-    loadYaml(directory, join(directory, name), schema, problems);
+  const read = <T>(name: string, schema: z.ZodType<T>, maxBytes?: number): Located<T> | undefined =>
+    loadYaml(directory, join(directory, name), schema, problems, maxBytes);
   const readFolder = <T>(name: string, holds: string, schema: z.ZodType<T>): Located<T>[] =>
     listFolder(join(directory, name), holds, problems)
       .map((file) => loadYaml(directory, file, schema, problems))
@@ -57,7 +60,7 @@ export function loadConfig(directory: string): Config {
   const organization = read('organization.yaml', organizationSchema);
   const regions = read('regions.yaml', regionsSchema);
   const denyLists = read('deny-lists.yaml', denyListsSchema);
-  const conflicts = read('conflicts.yaml', conflictsSchema);
+  const conflicts = read('conflicts.yaml', conflictsSchema, registerBytes);
   const law = readFolder('law', 'jurisdiction', jurisdictionSchema).sort(by(({ code }) => code));
   const vendors = readFolder('vendors', 'vendor', vendorSchema).sort(by(({ vendor }) => vendor));
   const identityProviderMetadata = organization && loadSamlMetadata(directory, organization, problems);

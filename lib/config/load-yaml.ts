@@ -11,17 +11,22 @@ export interface Located<T> {
   readonly source: YamlFile;
 }
 
-/** One mebibyte: some 50 times a large vendor file. */
-const maxYamlBytes = 1_048_576;
+/** One mebibyte: some twenty times a vendor file with fifty people. */
+const usualBytes = 1_048_576;
 
-/** Reads one YAML file under a strict schema; adds what is wrong with it to `problems`. */
+/**
+ * Reads one YAML file under a strict schema; adds what is wrong with it to `problems`.
+ *
+ * @param maxBytes size from which the file is refused
+ */
 export function loadYaml<T>(
   root: string,
   file: string,
   schema: z.ZodType<T>,
   problems: Problem[],
+  maxBytes = usualBytes,
 ): Located<T> | undefined {
-  const text = readTextFile(root, file, { maxBytes: maxYamlBytes });
+  const text = readTextFile(root, file, { maxBytes });
   if (typeof text !== 'string') {
     problems.push(text);
     return undefined;

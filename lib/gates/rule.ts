@@ -12,7 +12,7 @@ export interface Rule {
 }
 
 /** Day the catalogue of rules was last checked against its sources, and the day that stops being enough. */
-const reviewed = { asOf: '2026-11-21', reviewBy: '2027-11-21' } as const;
+export const reviewed = { asOf: '2026-11-21', reviewBy: '2027-11-21' } as const;
 
 export const statute = (citation: string, confidence: 'H' | 'M' | 'L' = 'H'): Source => ({
   citation,

@@ -6,7 +6,7 @@ import type { Destruction, KeyFate } from './verify-destruction';
 /**
  * Certificate of destruction, Markdown: what was held, which keys, when, by whom, what remains and why.
  *
- * It is provisional until every key is gone, and says so in its title.
+ * Its title says when it is provisional, some key not being gone yet, and when copies remain elsewhere.
  *
  * @param now ISO 8601, when the keys were looked at.
  */
@@ -17,14 +17,17 @@ export function certificate(
   now: string,
 ): string {
   const final = findings.length === 0 && fates.every(({ fate }) => fate === 'gone');
+  const copies = plan.remains.filter((one) => one.copies).length;
+  const title = final ? (copies > 0 ? ' (copies remain)' : '') : ' (provisional)';
   const what = plan.matter ? `matter ${plan.matter} of vendor ${plan.vendor}` : `vendor ${plan.vendor}`;
   const lines = [
-    `# Certificate of destruction${final ? '' : ' (provisional)'}`,
+    `# Certificate of destruction${title}`,
     '',
     `${what[0]?.toUpperCase()}${what.slice(1)}, account ${plan.account}. Keys read at ${now}.`,
     final
       ? 'Every key below is gone: what it encrypted cannot be read by anyone, AWS included.'
       : `Not final: ${fates.filter(({ fate }) => fate !== 'gone').length} of ${fates.length} keys still exist.`,
+    ...(copies > 0 ? [`**Copies can still be read in ${copies} places: see what remains.**`] : []),
     '',
     `Requested by ${journal.requester ?? 'nobody'}; approved by ${journal.approvers.join(' and ') || 'nobody'}.`,
     `Plan \`${journal.hash}\`.`,
@@ -38,7 +41,7 @@ export function certificate(
     '',
     '## What remains, and why',
     '',
-    ...plan.remains.map(({ what: text, why }) => `- ${text}: ${why}`),
+    ...plan.remains.map((one) => `- ${one.copies ? '**copies** ' : ''}${one.what}: ${one.why}`),
     ...(findings.length === 0 ? [] : ['', '## Findings', '', '```', ...findings.map(formatProblem), '```']),
     '',
     'Evidenced by the journal of this offboarding and by CloudTrail. Not covered: copies outside AWS, the',

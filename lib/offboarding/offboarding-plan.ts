@@ -29,6 +29,8 @@ export interface ShredKey {
 export interface Remainder {
   readonly what: string;
   readonly why: string;
+  /** Whether documents of what ended can still be read there. */
+  readonly copies: boolean;
 }
 
 /** Identity of a plan: SHA-256 of its canonical JSON, in hex. */

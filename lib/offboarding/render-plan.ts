@@ -13,7 +13,7 @@ export function renderPlan(plan: OffboardingPlan, blockers: readonly Problem[]):
     `then scheduled for deletion ${plan.windowDays} days later. Two people besides the requester approve.`,
     '',
     'Would remain:',
-    ...plan.remains.map(({ what, why }) => `  ${what}\n    ${why}`),
+    ...plan.remains.map(({ what, why, copies }) => `  ${copies ? 'COPIES: ' : ''}${what}\n    ${why}`),
     '',
     ...blockers.flatMap((problem) => [formatProblem(problem), '']),
     `plan ${planHash(plan)}`,

@@ -25,8 +25,8 @@ export const roles = {
   pipeline: 'cdk-[a-z0-9]{1,10}-deploy-role-(\\*|\\d{12}-[a-z0-9-]+)',
   keyCustodian: 'lpo-(\\*|[a-z0-9]+)-key-custodian',
   matterAdministrator: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+)-matter-administrator',
-  backup: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+)(-privileged)?-backup',
-  malwareScan: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+)(-privileged)?-malware-scan',
+  backup: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-backup',
+  malwareScan: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-malware-scan',
   breakGlass: 'lpo-break-glass',
   logDelivery: 'lpo-(\\*|[a-z0-9]+)-(trail|flow)-logs',
 } as const;

@@ -1,3 +1,4 @@
+import { createPublicKey, type KeyObject, sign } from 'node:crypto';
 import type { ExpectedKey } from '../../lib/custody/key-settings';
 
 /**
@@ -33,6 +34,8 @@ export class KmsWire {
   caller = { account: '200000000002', arn: '' };
   /** What the trail knows about refused uses; our own reads it always knows. */
   readonly refusedUses: { readonly arn: string; readonly at: number; readonly by: string }[] = [];
+  /** Private half of the one signing key; it answers to `alias/checkpoint`. */
+  signingKey: KeyObject | undefined;
   /** Whether the trail shows anything at all. */
   trailIsBlind = false;
   /** Seconds since 1970; the fake has no clock of its own. */
@@ -77,6 +80,8 @@ export class KmsWire {
     this.log.push(`${operation} ${String(input.KeyId ?? '')}`.trim());
     if (operation === 'LookupEvents') return ok({ Events: this.events(input) });
     if (operation === 'ListAliases') return ok({ Aliases: this.aliases(region), Truncated: false });
+    if (input.KeyId === 'alias/checkpoint' && this.signingKey)
+      return ok(signing(operation, this.signingKey, String(input.Message)));
     const key = this.keys.find(
       (one) =>
         one.region === region && [one.alias, one.keyId, arnOf(one)].includes(String(input.KeyId ?? '')),
@@ -170,6 +175,18 @@ const metadata = (key: FakeKey) => ({
   MultiRegion: key.multiRegion,
   ...(key.deletionDate ? { DeletionDate: key.deletionDate } : {}),
 });
+
+const signing = (operation: string, key: KeyObject, message: string) =>
+  operation === 'GetPublicKey'
+    ? {
+        KeyId: 'alias/checkpoint',
+        PublicKey: createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64'),
+        SigningAlgorithms: ['ECDSA_SHA_384'],
+      }
+    : {
+        KeyId: 'alias/checkpoint',
+        Signature: sign('sha384', Buffer.from(message, 'base64'), key).toString('base64'),
+      };
 
 const identityXml = ({ account, arn }: { account: string; arn: string }): string =>
   '<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>' +

@@ -55,7 +55,7 @@ export class OffboardingCase {
       logRetentionDays: 2557,
       register: register(),
       pairs,
-      elsewhere: ['alias/lpo/luzon/trail'],
+      elsewhere: ['alias/lpo/luzon/log-archive', 'alias/lpo/luzon/recovery'],
       today: dayOne.slice(0, 10),
       ...more,
     };

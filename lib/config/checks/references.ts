@@ -21,19 +21,21 @@ export function references({ vendors, conflicts }: LoadedFiles): Problem[] {
       }),
     );
   };
-  const people = new Map<string, { source: YamlFile; path: YamlPath }>();
+  const people = new Map<string, { source: YamlFile; path: YamlPath; employer: string }>();
   for (const { value, source } of vendors)
-    value.people.forEach(({ id }, index) => {
+    value.people.forEach(({ id, employer }, index) => {
       const path = ['people', index, 'id'];
       const first = people.get(id);
-      if (!first) people.set(id, { source, path });
-      else
+      // A lawyer of the firm may work with several vendors, under one id, so that walls see it.
+      const ofTheFirm = employer === 'firm' && first?.employer === 'firm' && first.source !== source;
+      if (!first) people.set(id, { source, path, employer });
+      else if (!ofTheFirm)
         found.push(
           problemAt(source, path, {
             code: 'CFG-DUPLICATE-ID',
             got: `person ${id}, already at ${placeOf(first.source, first.path)}`,
-            expected: 'each person once, with all assignments',
-            fix: 'merge the two entries',
+            expected: "each person once; only the firm's own people in several vendor files",
+            fix: 'merge the two entries, or mend the id',
           }),
         );
     });

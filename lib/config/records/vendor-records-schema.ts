@@ -19,17 +19,20 @@ export const waiverSchema = z.strictObject({
 
 /** Records a vendor needs beside its workspace. Which of them are needed is for the gates to say. */
 export const vendorRecords = {
-  diligence: diligenceSchema.optional(),
-  contract: contractSchema.optional(),
-  crisisPlan: crisisPlanSchema.optional(),
+  diligence: diligenceSchema.optional().describe('What the firm found out about the vendor.'),
+  contract: contractSchema.optional().describe('The signed contract and the clauses it holds.'),
+  crisisPlan: crisisPlanSchema.optional().describe('Who is called, and where, when it goes wrong.'),
   viewer: z
     .enum(['workspaces', 'appstream', 'secureBrowser'])
     .optional()
     .describe('Streaming service the firm runs beside the workspace; it is not built here.'),
   affiliates: z.array(partyId).default([]).describe("The vendor's group companies in the conflict register."),
-  transfers: z.array(transferSchema).default([]),
-  people: z.array(personSchema).default([]),
-  waivers: z.array(waiverSchema).default([]),
+  transfers: z
+    .array(transferSchema)
+    .default([])
+    .describe('Mechanisms for data that leaves its origin; viewing counts.'),
+  people: z.array(personSchema).default([]).describe('Everybody who may look at data, by opaque id.'),
+  waivers: z.array(waiverSchema).default([]).describe('Findings somebody lives with for a while.'),
 } as const;
 
 export type Waiver = z.infer<typeof waiverSchema>;

@@ -9,6 +9,8 @@ export interface MatterBucketPolicyProps {
   readonly keyArn: string;
   readonly matter: string;
   readonly principals: VaultPrincipals;
+  /** Days of the default retention; nobody asks for more than twice as many. */
+  readonly retentionDays: number;
   /** Id of the workspace's S3 interface endpoint. */
   readonly s3EndpointId: string;
 }
@@ -137,6 +139,15 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
             }),
           ]
         : []),
+      // Content is locked in governance mode: what nobody at all could delete would outlive any duty to delete.
+      deny('NoComplianceMode', ['s3:PutObject', 's3:PutObjectRetention'], objects, {
+        StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' },
+      }),
+      deny('RetentionHasAnEnd', ['s3:PutObject', 's3:PutObjectRetention'], objects, {
+        NumericGreaterThan: {
+          's3:object-lock-remaining-retention-days': String(2 * props.retentionDays),
+        },
+      }),
       deny('NobodyBypassesRetention', ['s3:BypassGovernanceRetention'], objects, {}),
       // GuardDuty and AWS Backup set the bucket's notification through these roles; their policies allow no
       // other setting.

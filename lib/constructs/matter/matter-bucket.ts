@@ -82,7 +82,8 @@ export class MatterBucket extends Construct {
             id: 'expire-after-retention',
             status: 'Enabled',
             expirationDate: daysAfter(props.closeDate, props.retentionDays),
-            noncurrentVersionExpiration: { noncurrentDays: props.retentionDays },
+            // Object Lock keeps each version for the retention; this only sets how soon it goes afterwards.
+            noncurrentVersionExpiration: { noncurrentDays: 30 },
           },
         ],
       },

@@ -14,14 +14,10 @@ export const bothSidesOfAWall: Rule = {
     const { conflicts, config, asOf } = context;
     const cooling = config.conflicts.coolingOffMonths * daysAMonth;
     return context.vendor.people.flatMap((person, index) => {
-      const worked = [
-        ...person.assignments.map(({ matter, until }, entry) => ({
-          matter,
-          until,
-          path: ['assignments', entry],
-        })),
-        ...person.history.map(({ matter, until }, entry) => ({ matter, until, path: ['history', entry] })),
-      ];
+      // Everything this person does or did, in whichever vendor file.
+      const worked = conflicts
+        .entriesOf(person.id)
+        .flatMap(({ assignments, history }) => [...assignments, ...history]);
       return person.assignments.flatMap((assignment, entry): Hit[] => {
         if (assignment.until < asOf) return [];
         return conflicts.wallsOf(assignment.matter).flatMap(({ wall, other }) => {

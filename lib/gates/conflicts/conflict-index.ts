@@ -21,7 +21,8 @@ export interface Appearance extends PlacedMatter {
  */
 export class ConflictIndex {
   readonly matters = new Map<string, PlacedMatter>();
-  readonly people = new Map<string, { vendor: Vendor; person: Person; index: number }>();
+  /** Entries of one person; the firm's own people may be in several vendor files. */
+  private readonly people = new Map<string, Person[]>();
   private readonly parties: ReadonlyMap<string, Party>;
   private readonly appearances = new Map<string, Appearance[]>();
   private readonly wallsByMatter = new Map<string, { wall: Wall; other: readonly string[] }[]>();
@@ -42,9 +43,7 @@ export class ConflictIndex {
       vendor.matters.forEach((matter, index) => {
         this.place({ vendor, matter, index });
       });
-      vendor.people.forEach((person, index) => {
-        this.people.set(person.id, { vendor, person, index });
-      });
+      for (const person of vendor.people) addTo(this.people, person.id, person);
     }
     for (const wall of register.walls) {
       for (const id of wall.sideA) addTo(this.wallsByMatter, id, { wall, other: wall.sideB });
@@ -56,6 +55,10 @@ export class ConflictIndex {
 
   appearancesOf(party: string): readonly Appearance[] {
     return this.appearances.get(party) ?? [];
+  }
+
+  entriesOf(person: string): readonly Person[] {
+    return this.people.get(person) ?? [];
   }
 
   /** Parent and affiliates, and theirs in turn; the party itself is not among them. */

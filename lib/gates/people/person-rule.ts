@@ -40,20 +40,29 @@ export function personRule(rule: Omit<PersonRule, 'check'>): PersonRule {
   };
 }
 
+/** A dozen rules ask the same question about the same vendor and day. */
+const known = new WeakMap<GateContext, readonly Posting[]>();
+
 /** Assignments that are running or still to come; what has ended gives no access and needs no record. */
-export function postings({ vendor, asOf }: GateContext): Posting[] {
+export function postings(context: GateContext): readonly Posting[] {
+  const found = known.get(context) ?? findPostings(context);
+  known.set(context, found);
+  return found;
+}
+
+function findPostings({ vendor, asOf }: GateContext): Posting[] {
   const matters = new Map(
     vendor.matters.map((matter) => [matter.id, { matter, profile: resolveProfile(matter) }]),
   );
   return vendor.people.flatMap((person, index) =>
     person.assignments.flatMap((assignment, entry) => {
-      const known = matters.get(assignment.matter);
-      if (!known || assignment.until < asOf) return [];
+      const work = matters.get(assignment.matter);
+      if (!work || assignment.until < asOf) return [];
       return [
         {
           person,
           assignment,
-          ...known,
+          ...work,
           at: (...path: YamlPath) => ['people', index, ...path],
           atAssignment: (...path: YamlPath) => ['people', index, 'assignments', entry, ...path],
         },

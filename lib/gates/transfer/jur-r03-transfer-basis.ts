@@ -27,7 +27,8 @@ function pairHits(context: GateContext, pair: TransferPair): Hit[] {
   if (transfers.rule === 'refused')
     return [hit('the origin allows no transfer', 'no transfer', 'keep the matter out of this workspace')];
   const decision = context.law.adequacy(pair.law, pair.destination, context.asOf);
-  const kinds = decision?.requires ? [decision.requires, ...transfers.accepts] : transfers.accepts;
+  // The Data Privacy Framework covers recipients in the US only.
+  const kinds = transfers.accepts.filter((kind) => kind !== 'dpf' || decision?.requires === 'dpf');
   const recorded = mechanismsFor(context, pair).filter(({ transfer }) => kinds.includes(transfer.kind));
   if (recorded.some(({ transfer }) => inForce(transfer, context.asOf))) return [];
   if (decision && !decision.requires) {

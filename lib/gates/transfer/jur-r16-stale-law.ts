@@ -1,6 +1,6 @@
 import { daysBetween } from '../days';
 import type { Hit, HitFile } from '../hit';
-import { policy, type Rule } from '../rule';
+import { policy, type Rule, reviewed } from '../rule';
 
 const warnDays = 30;
 
@@ -16,6 +16,7 @@ export const staleLaw: Rule = {
       ...laws.map(({ code, reviewBy }): [string, HitFile, string] => [code, { law: code }, reviewBy]),
       ['the region table', 'regions', config.regions.reviewBy],
       ['the deny lists', 'denyLists', config.denyLists.reviewBy],
+      ['the rules of this version', 'organization', reviewed.reviewBy],
     ];
     return files.flatMap(([name, file, reviewBy]): Hit[] => {
       const left = daysBetween(asOf, reviewBy);
@@ -23,10 +24,13 @@ export const staleLaw: Rule = {
       return [
         {
           file,
-          path: ['reviewBy'],
+          path: file === 'organization' ? [] : ['reviewBy'],
           got: `${name}: review ${left < 0 ? 'was' : 'is'} due on ${reviewBy}`,
           need: `a review date after ${asOf}`,
-          mend: 'check the sources, then set asOf and reviewBy',
+          mend:
+            file === 'organization'
+              ? 'take a newer version of this blueprint'
+              : 'check the sources, then set asOf and reviewBy',
           ...(left < 0 ? {} : { severity: 'warning' as const }),
         },
       ];

@@ -1,3 +1,4 @@
+import { backupsCannotBeDeleted } from './backups-cannot-be-deleted';
 import { dataHasNoWayOutInRegion } from './data-has-no-way-out-in-region';
 import { documentsAreReadByTheirMatterAlone } from './documents-are-read-by-their-matter-alone';
 import { documentsLieUnderTheirKey } from './documents-lie-under-their-key';
@@ -29,6 +30,7 @@ export const allStatements: readonly ProofStatement[] = [
   trailCannotBeStopped,
   logArchiveIsOutOfReach,
   retentionCannotBeShortened,
+  backupsCannotBeDeleted,
   rolesCannotEscalate,
   rolesOpenToTheirPeopleOnly,
   noRequestOutsideTheRegions,

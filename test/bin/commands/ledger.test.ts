@@ -1,9 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DirectoryLedgerStore } from '../../../bin/directory-ledger-store';
 import { appendRecord } from '../../../lib/ledger/append-record';
 import { appendCheckpoint } from '../../../lib/ledger/checkpoint';
+import { serveKms } from '../../fakes/kms-server';
+import { KmsWire } from '../../fakes/kms-wire';
 import { localSigner } from '../../fakes/memory-ledger';
 import { runLpo } from '../../fakes/run-lpo';
 
@@ -61,4 +64,30 @@ test('a key that is no key: exit 2', async () => {
   const { code, stderr } = await runLpo(['ledger', 'verify', records, '--public-key', 'package.json']);
   expect(code).toBe(2);
   expect(stderr).toContain('LEDGER-PUBLIC-KEY');
+});
+
+test('a checkpoint signed through KMS seals what was appended; an empty ledger is refused', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' });
+  const key = join(folder, 'kms.pem');
+  writeFileSync(key, publicKey.export({ type: 'spki', format: 'pem' }));
+  await appendRecord(
+    new DirectoryLedgerStore(join(folder, 'mine'), 'mine'),
+    { type: 'drill', body: { what: 'x', outcome: 'passed', actor: 'a' } },
+    at,
+  );
+  const wire = new KmsWire();
+  wire.signingKey = privateKey;
+  const server = await serveKms(wire);
+  const signed = ['--key', 'alias/checkpoint', '--key-region', 'eu-west-2', '--endpoint-url', server.url];
+  try {
+    const empty = await runLpo(['ledger', 'checkpoint', folder, 'other', ...signed]);
+    expect(empty).toMatchObject({ code: 2, stderr: expect.stringContaining('LEDGER-EMPTY') });
+    expect(wire.log).toEqual([]);
+    const sealed = await runLpo(['ledger', 'checkpoint', folder, 'mine', ...signed]);
+    expect(sealed).toEqual({ code: 0, stdout: 'mine: sealed up to record 1.\n', stderr: '' });
+  } finally {
+    await server.close();
+  }
+  expect((await runLpo(['ledger', 'verify', join(folder, 'mine'), '--public-key', key])).code).toBe(0);
+  expect((await runLpo(['ledger', 'verify', join(folder, 'mine'), '--public-key', pem])).code).toBe(1);
 });

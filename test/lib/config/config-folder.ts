@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { loadConfig } from '../../../lib/config/load-config';
 import { formatProblem, type Problem, UnusableInputError } from '../../../lib/model/problem';
 
@@ -8,8 +8,12 @@ import { formatProblem, type Problem, UnusableInputError } from '../../../lib/mo
 export class ConfigFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'closed-room-'));
 
-  constructor() {
-    cpSync(join(__dirname, '../../../config'), this.path, { recursive: true });
+  /** @param law files of `law/` to copy, without extension. Reading all of them takes most of the time. */
+  constructor(law?: readonly string[]) {
+    cpSync(join(__dirname, '../../../config'), this.path, {
+      recursive: true,
+      filter: (file) => !law || basename(dirname(file)) !== 'law' || law.includes(basename(file, '.yaml')),
+    });
   }
 
   file(name: string): string {

@@ -39,6 +39,14 @@ describe('loadConfig', () => {
     expect(folder.problems()).toEqual([]);
   });
 
+  test("lets the firm's own people work with several vendors", () => {
+    const [entry] =
+      / {2}- id: p-c2d94e[\s\S]*?(?=\n {2}- id: )/.exec(folder.read('vendors/luzon.yaml')) ?? [];
+    const here = (entry ?? '').replaceAll('m-c90e15', 'm-7f3a9c').replaceAll('m-58d7b2', 'm-2be41d');
+    folder.replace('vendors/meridian.yaml', '\npeople:\n', `\npeople:\n${here}\n`);
+    expect(folder.problems()).toEqual([]);
+  });
+
   test('does not depend on the order in which files were written', () => {
     const before = JSON.stringify(loadConfig(folder.path));
     const text = readFileSync(folder.file('vendors/luzon.yaml'));

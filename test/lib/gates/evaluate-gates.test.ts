@@ -2,7 +2,7 @@ import { loadConfig } from '../../../lib/config/load-config';
 import { evaluateGates } from '../../../lib/gates/evaluate-gates';
 import { policy, type Rule } from '../../../lib/gates/rule';
 import { ConfigFolder } from '../config/config-folder';
-import { asOf, draft, found } from './draft';
+import { asOf, draft, found, hitsOf } from './draft';
 
 describe('evaluateGates', () => {
   test('opens the gates of both shipped vendors', () => {
@@ -75,6 +75,21 @@ describe('evaluateGates', () => {
     };
     const [gate] = evaluateGates(draft().config, asOf, [rule]).vendors;
     expect([gate?.open, gate?.findings[0]?.severity]).toEqual([true, 'warning']);
+  });
+
+  test('rules whose own review is past shut every gate', () => {
+    const later = draft();
+    const fresh = { asOf: '2027-11-01', reviewBy: '2030-01-01' };
+    for (const law of later.config.law) Object.assign(law, fresh);
+    Object.assign(later.config.regions, fresh);
+    Object.assign(later.config.denyLists, fresh);
+    const got = (day: string) =>
+      hitsOf('JUR-R16', later, day).map((hit) => [hit.vendor, hit.severity, hit.got]);
+    expect(got('2027-10-21')).toEqual([]);
+    expect(got('2027-11-22')).toEqual([
+      ['luzon', 'error', 'the rules of this version: review was due on 2027-11-21'],
+      ['meridian', 'error', 'the rules of this version: review was due on 2027-11-21'],
+    ]);
   });
 
   test('names file, line and column of what a person has to change', () => {

@@ -6,18 +6,22 @@ import { conflictCases } from './cases/conflict-cases';
 import { diligenceCases } from './cases/diligence-cases';
 import { engagementCases } from './cases/engagement-cases';
 import { governanceCases } from './cases/governance-cases';
+import { mechanismCases } from './cases/mechanism-cases';
 import { peopleCases } from './cases/people-cases';
-import { transferCases } from './cases/transfer-cases';
+import { personConflictCases } from './cases/person-conflict-cases';
+import { specialTransferCases } from './cases/special-transfer-cases';
 import { waiverCases } from './cases/waiver-cases';
 import { draft, hitsOf, type RuleCase } from './draft';
 
 const cases: RuleCase[] = [
-  ...transferCases,
+  ...mechanismCases,
+  ...specialTransferCases,
   ...engagementCases,
   ...diligenceCases,
   ...peopleCases,
   ...governanceCases,
   ...conflictCases,
+  ...personConflictCases,
   ...waiverCases,
 ];
 

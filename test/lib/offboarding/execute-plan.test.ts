@@ -161,11 +161,11 @@ describe('verify', () => {
     one.wire.keys.length = 0;
     const seen = await verify(one, plan, later);
     expect(codes(seen)).toEqual([]);
-    expect(seen.text).toMatch(/^# Certificate of destruction\n/);
+    expect(seen.text).toMatch(/^# Certificate of destruction \(copies remain\)\n/);
     expect(seen.text).toContain('Requested by ann; approved by ben and cai.');
     expect(seen.text).toContain(`Disabled: ${dayOne}, by ben`);
     expect(seen.text).toContain(`receipt ${'a'.repeat(64)}`);
-    expect(seen.text).toContain('alias/lpo/luzon/trail: in another account');
+    expect(seen.text).toContain('**copies** alias/lpo/luzon/recovery: in another account');
   });
 
   test.each<[string, string, (one: OffboardingCase) => void, string]>([

@@ -24,21 +24,39 @@ test('a whole vendor whose clocks have run out: every key of its account, none e
     'alias/lpo/luzon/m-58d7b2',
     'alias/lpo/luzon/logs',
   ]);
-  expect(plan.remains.map(({ what }) => what)).toContain('alias/lpo/luzon/trail');
+  expect(plan.remains.filter(({ copies }) => copies).map(({ what }) => what)).toEqual([
+    'alias/lpo/luzon/recovery',
+  ]);
+  expect(plan.remains.map(({ what }) => what)).toContain('alias/lpo/luzon/log-archive');
   expect(wire.log.every((call) => /^(Describe|Get|List)/.test(call))).toBe(true);
 });
 
-test('one matter: its own key, and the backups it leaves behind are named', async () => {
-  const { plan } = await make({ matter: 'm-c90e15' });
+test('one matter: its own key; shared keys remain, and where they hold copies it says so', async () => {
+  const backup = exampleKey('backup');
+  const { plan } = await make({ matter: 'm-c90e15' }, (one) => {
+    one.expected.push(backup);
+    one.wire.seed(backup);
+  });
   expect(plan.keys.map(({ alias }) => alias)).toEqual(['alias/lpo/luzon/m-c90e15']);
-  const remains = plan.remains.map(({ what }) => what);
+  const remains = plan.remains.map(({ what, copies }) => `${what} ${copies}`);
   expect(remains).toEqual(
     expect.arrayContaining([
-      'alias/lpo/luzon/m-58d7b2',
-      'alias/lpo/luzon/logs',
-      'recovery points of the matter',
+      'alias/lpo/luzon/m-58d7b2 false',
+      'alias/lpo/luzon/logs false',
+      'alias/lpo/luzon/backup true',
+      'alias/lpo/luzon/recovery true',
     ]),
   );
+});
+
+test('a key whose policy names no key custodian remains: nobody could destroy it', async () => {
+  const sealed = exampleKey('portal', { policy: { Version: '2012-10-17', Statement: [] } });
+  const { plan } = await make({}, (one) => {
+    one.expected.push(sealed);
+    one.wire.seed(sealed);
+  });
+  expect(plan.keys.map(({ alias }) => alias)).not.toContain(sealed.alias);
+  expect(plan.remains.find(({ what }) => what === sealed.alias)?.why).toContain('lets nobody destroy it');
 });
 
 test('logs stay until their own period has ended', async () => {
@@ -115,5 +133,6 @@ test('the key of the privileged zone goes with its matter, never with another', 
   expect(other.plan.remains).toContainEqual({
     what: 'alias/lpo/luzon/m-c90e15-privileged',
     why: 'another matter',
+    copies: false,
   });
 });

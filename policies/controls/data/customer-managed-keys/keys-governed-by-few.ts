@@ -12,10 +12,10 @@ const settings = [
   'kms:UpdateAlias',
 ];
 const custody = [
-  'kms:ImportKeyMaterial',
   'kms:CancelKeyDeletion',
   'kms:DisableKey',
   'kms:EnableKey',
+  'kms:ImportKeyMaterial',
   'kms:ScheduleKeyDeletion',
 ];
 const grants = ['kms:CreateGrant', 'kms:RevokeGrant'];
@@ -41,7 +41,7 @@ const whole = [
 export const keysGovernedByFew = guardrailDeny({
   name: 'keys-governed-by-few',
   expected:
-    'an SCP lets the deploy role alone change keys, the custodian alone retire them after 30 days and without a legal hold, and services alone be granted them',
+    'an SCP lets the deploy role alone change keys, the custodian alone import their material and retire them after 30 days and without a legal hold, and services alone be granted them',
   mend: 'add the denies on key settings, custody, the deletion window, the legal hold and grants',
   type: 'SERVICE_CONTROL_POLICY',
   denies: () => [

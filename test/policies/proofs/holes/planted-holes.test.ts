@@ -4,12 +4,20 @@ import { exampleOf, isProved } from '../../../../policies/proofs/report/conclusi
 import { chooseStatements } from '../../../../policies/proofs/statements/choose-statements';
 import { confidentialityHoles } from './confidentiality-holes';
 import { custodyHoles } from './custody-holes';
+import { escalationHoles } from './escalation-holes';
 import { exampleAssembly } from './example-assembly';
 import { Garden } from './garden';
 import type { Hole } from './hole';
+import { networkHoles } from './network-holes';
 import { pathHoles } from './path-holes';
 
-const holes: readonly Hole[] = [...confidentialityHoles, ...custodyHoles, ...pathHoles];
+const holes: readonly Hole[] = [
+  ...confidentialityHoles,
+  ...custodyHoles,
+  ...escalationHoles,
+  ...pathHoles,
+  ...networkHoles,
+];
 
 let meridian: Assembly;
 beforeAll(() => {

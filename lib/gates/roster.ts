@@ -1,0 +1,40 @@
+import type { Config } from '../config/config';
+import type { MatterFunction } from '../model/engagement';
+import { ConflictIndex } from './conflicts/conflict-index';
+import { evaluateGates } from './evaluate-gates';
+import { LawIndex } from './law-index';
+import { eligiblePeople } from './people/eligible-people';
+
+/** Who belongs into one group of the identity provider on a day. */
+export interface RosterGroup {
+  readonly vendor: string;
+  readonly matter: string;
+  readonly function: MatterFunction;
+  /** The id the identity provider sends, which roles and VPN authorization rules name. */
+  readonly group: string;
+  /** Person ids, sorted; empty when the vendor's gate is shut. */
+  readonly members: readonly string[];
+}
+
+/**
+ * Membership of every matter group on a day. A person whose record lapsed is in none, and a vendor whose gate
+ * is shut has nobody: whoever keeps the identity provider in step with this list takes access away.
+ */
+export function roster(config: Config, asOf: string): readonly RosterGroup[] {
+  const open = new Set(
+    evaluateGates(config, asOf).vendors.flatMap((gate) => (gate.open ? [gate.vendor] : [])),
+  );
+  const shared = { config, asOf, law: new LawIndex(config), conflicts: new ConflictIndex(config) };
+  return config.vendors.flatMap((vendor) => {
+    const eligible = eligiblePeople({ ...shared, vendor });
+    return vendor.matters.flatMap((matter) =>
+      (Object.entries(matter.groups) as [MatterFunction, string][]).map(([fn, group]) => ({
+        vendor: vendor.vendor,
+        matter: matter.id,
+        function: fn,
+        group,
+        members: open.has(vendor.vendor) ? (eligible.get(matter.id)?.[fn] ?? []) : [],
+      })),
+    );
+  });
+}

@@ -1,0 +1,38 @@
+import type { ProofStatement } from './proof-statement';
+import { both, doing, inVendorAccount, isDeployment, not } from './select';
+
+const deletes = [
+  'backup:DeleteBackupVault',
+  'backup:DeleteBackupVaultLockConfiguration',
+  'backup:DeleteRecoveryPoint',
+  'backup:DisassociateRecoveryPoint',
+  'backup:UpdateRecoveryPointLifecycle',
+];
+
+const opens = [
+  'backup:DeleteBackupVaultAccessPolicy',
+  'backup:PutBackupVaultAccessPolicy',
+  'backup:StartRestoreJob',
+];
+
+export const backupsCannotBeDeleted: ProofStatement = {
+  id: 'backups-cannot-be-deleted',
+  part: 'custody',
+  title:
+    'Nobody in the vendor account can delete a backup or let it expire early, and only the deployment can restore one',
+  property: 'never',
+  controls: ['LPO-RES-01'],
+  assert: ({ world, cases }) => [
+    {
+      subject: 'delete',
+      claim: { region: [doing(...deletes)], cases: cases.onAnything(inVendorAccount(world)) },
+    },
+    {
+      subject: 'restore or open',
+      claim: {
+        region: [doing(...opens)],
+        cases: cases.onAnything(both(inVendorAccount(world), not(isDeployment))),
+      },
+    },
+  ],
+};

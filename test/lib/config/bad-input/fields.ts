@@ -1,0 +1,151 @@
+import type { BadInput } from './bad-input';
+
+const luzon = 'vendors/luzon.yaml';
+
+/** Single fields. */
+export const fields: readonly BadInput[] = [
+  {
+    name: 'an unknown field',
+    spoil: (c) => c.replace(luzon, 'owner:', 'ownr:'),
+    message: `
+      config/vendors/luzon.yaml:3:1 CFG-MISSING-FIELD
+        got       no "owner"
+        expected  a text
+        to mend   add "owner"
+      config/vendors/luzon.yaml:6:1 CFG-UNKNOWN-FIELD
+        got       "ownr"
+        expected  "owner"
+        to mend   rename it to "owner", or remove it
+    `,
+  },
+  {
+    name: 'an unknown field unlike any other',
+    spoil: (c) => c.replace(luzon, 'owner:', 'colour: red\nowner:'),
+    message: `
+      config/vendors/luzon.yaml:6:1 CFG-UNKNOWN-FIELD
+        got       "colour"
+        expected  one of vendor, legalName, account, owner, region, recoveryRegion, availabilityZones, network, certificates, groups, matters, diligence, contract, crisisPlan, viewer, affiliates, transfers, people, waivers
+        to mend   remove it
+    `,
+  },
+  {
+    name: 'a wrong type',
+    spoil: (c) => c.replace(luzon, 'retentionDays: 1827', 'retentionDays: five years'),
+    message: `
+      config/vendors/luzon.yaml:33:20 CFG-WRONG-TYPE
+        got       retentionDays: "five years"
+        expected  a number
+        to mend   replace the value
+    `,
+  },
+  {
+    name: 'a list where a mapping belongs',
+    spoil: (c) => c.replace(luzon, /network:\n.*\n.*\n/, 'network: [10.30.0.0/22]\n'),
+    message: `
+      config/vendors/luzon.yaml:11:10 CFG-WRONG-TYPE
+        got       network: a list of 1
+        expected  a mapping of fields
+        to mend   replace the value
+    `,
+  },
+  {
+    name: 'a missing field',
+    spoil: (c) => c.replace(luzon, 'owner: immigration-newyork\n', ''),
+    message: `
+      config/vendors/luzon.yaml:3:1 CFG-MISSING-FIELD
+        got       no "owner"
+        expected  a text
+        to mend   add "owner"
+    `,
+  },
+  {
+    name: 'an account id of eleven digits',
+    spoil: (c) => c.replace(luzon, '"200000000002"', '"20000000002"'),
+    message: `
+      config/vendors/luzon.yaml:5:10 CFG-ACCOUNT-ID
+        got       account: "20000000002"
+        expected  a twelve-digit AWS account id in quotes
+        to mend   replace the value
+    `,
+  },
+  {
+    name: 'an account id without quotes',
+    spoil: (c) => c.replace(luzon, '"200000000002"', '200000000002'),
+    message: `
+      config/vendors/luzon.yaml:5:10 CFG-ACCOUNT-ID
+        got       account: 200000000002
+        expected  a twelve-digit AWS account id in quotes
+        to mend   put it in quotes
+    `,
+  },
+  {
+    name: 'a region that does not exist',
+    spoil: (c) => c.replace(luzon, 'region: us-east-1', 'region: us-east-9'),
+    message: `
+      config/vendors/luzon.yaml:7:9 CFG-UNKNOWN-REGION
+        got       region: "us-east-9"
+        expected  an AWS region such as eu-west-2
+        to mend   did you mean "us-east-1"?
+    `,
+  },
+  {
+    name: 'a slug with capitals',
+    spoil: (c) => c.replace(luzon, 'owner: immigration-newyork', 'owner: Immigration'),
+    message: `
+      config/vendors/luzon.yaml:6:8 CFG-PATTERN
+        got       owner: "Immigration"
+        expected  a slug of 3 to 32 lower-case letters, digits and hyphens
+        to mend   replace the value
+    `,
+  },
+  {
+    name: 'an engagement type that does not exist',
+    spoil: (c) => c.replace(luzon, 'type: bankruptcy', 'type: bankrupcy'),
+    message: `
+      config/vendors/luzon.yaml:46:11 CFG-NOT-ALLOWED
+        got       type: "bankrupcy"
+        expected  one of immigration, bankruptcy, ip, contract, litigation, ma, medical, employment_payroll
+        to mend   did you mean "bankruptcy"?
+    `,
+  },
+  {
+    name: 'a data class that does not exist',
+    spoil: (c) => c.replace(luzon, 'BIOMETRIC', 'BIOMETRICS'),
+    message: `
+      config/vendors/luzon.yaml:22:42 CFG-NOT-ALLOWED
+        got       dataClasses: "BIOMETRICS"
+        expected  one of CONFIDENTIAL_COMMERCIAL, PII_BASIC, PII_GOV_ID, PII_FINANCIAL, PII_SPECIAL, PAYROLL_HR, MINORS, BIOMETRIC, GENETIC, PHI, SUD_PART2, CARDHOLDER, PRIVILEGED, WORK_PRODUCT, PROTECTIVE_ORDER, MNPI, TRADE_SECRET, SOURCE_CODE, UNPUBLISHED_INVENTION, EXPORT_EAR, EXPORT_ITAR
+        to mend   did you mean "BIOMETRIC"?
+    `,
+  },
+  {
+    name: 'a date with a two-digit year',
+    spoil: (c) => c.replace(luzon, '"2027-12-31"', '27-12-31'),
+    message: `
+      config/vendors/luzon.yaml:32:16 CFG-DATE
+        got       closeDate: "27-12-31"
+        expected  a calendar date such as 2027-06-30
+        to mend   replace the value
+    `,
+  },
+  {
+    name: 'a day that does not exist',
+    spoil: (c) => c.replace(luzon, '"2027-12-31"', '"2027-02-30"'),
+    message: `
+      config/vendors/luzon.yaml:32:16 CFG-DATE
+        got       closeDate: "2027-02-30"
+        expected  a calendar date such as 2027-06-30
+        to mend   replace the value
+    `,
+  },
+  {
+    name: 'no matters',
+    spoil: (c) => c.replace(luzon, /matters:[\s\S]*/, 'matters: []\n'),
+    message: `
+      config/vendors/luzon.yaml:19:10 CFG-OUT-OF-RANGE
+        got       matters: a list of 0
+        expected  at least 1 entries
+        to mend   choose a value inside the limits
+    `,
+  },
+];
