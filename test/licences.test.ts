@@ -20,6 +20,8 @@ const permissive: ReadonlySet<string> = new Set([
   'ISC',
   'MIT',
   'MIT-0',
+  // argparse, below xmlbuilder2: the PSF's terms, permissive.
+  'Python-2.0',
   // "case", inside aws-cdk-lib: the choice is ours, and it is MIT.
   '(MIT OR GPL-3.0-or-later)',
 ]);

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { DISABLE_CREATION_STACK_TRACES } from 'aws-cdk-lib/cx-api';
 import { addStages } from '../../lib/stacks/closed-room';
+import { asOf } from '../example-configs';
 
-const asOf = '2026-11-21';
 const [outdir, configFile = '', ...only] = process.argv.slice(2);
 const app = new App({
   outdir,

@@ -4,10 +4,10 @@ import { isObject } from '../assembly/template-shape';
 import type { Change } from './mutant';
 import { replaceAt } from './mutant';
 import { isPolicyDocument } from './property-mutants';
+import { boundToAccount, type Conditions, keptByAnother, keysOf, list } from './redundant-conditions';
 
 type Path = readonly (string | number)[];
 type Statement = Readonly<Record<string, unknown>>;
-type Conditions = Record<string, Record<string, unknown>>;
 
 /** Weakens every statement of every policy document in a resource, written as an object or as JSON text. */
 export function policyMutants(
@@ -97,6 +97,9 @@ function weakenDeny(statement: Statement, all: readonly Statement[]): Weaker[] {
         (): Weaker => ({
           operator: 'exempt-actions',
           statement: { ...statement, NotAction: [...list(statement.NotAction), 's3:*', 'kms:*'] },
+          ...(['s3:*', 'kms:*'].every((action) => list(statement.NotAction).includes(action))
+            ? { equivalent: 'it exempts both already' }
+            : {}),
         }),
       ),
     {
@@ -236,53 +239,6 @@ function weakenAllow(statement: Statement, type: string): Weaker[] {
   ];
 }
 
-/** Two conditions that say the same thing of a request: without one the other still holds. */
-const twins: readonly (readonly [RegExp, RegExp, string])[] = [
-  [
-    /^aws:sourceaccount$/,
-    /^(aws:sourcearn|kms:encryptioncontext:.*)$/,
-    'the source’s ARN names the account as well',
-  ],
-  [
-    /^(aws:sourcearn|kms:encryptioncontext:aws:(s3|cloudtrail):arn)$/,
-    /^(aws:sourceaccount|aws:sourcearn|kms:encryptioncontext:aws:cloudtrail:arn)$/,
-    'the source’s account is still required',
-  ],
-  [/^kms:calleraccount$/, /^kms:viaservice$/, 'the principals are roles of one account'],
-  [
-    /^aws:principaltag\/lpo:matter$/,
-    /^kms:viaservice$/,
-    'the principals are roles of one matter, whose tags sessions cannot override',
-  ],
-  [/^aws:resourceorgid$/, /^aws:resourceaccount$/, 'the account is in the organization'],
-  [/^s3:x-amz-acl$/, /^aws:source(arn|account)$/, 'ACLs are off'],
-  [/^(s3:prefix|events:managedby)$/, /^$/, 'narrows within what the policy may reach anyway'],
-];
-
-function keptByAnother(key: string, without: Conditions, operator = ''): { equivalent?: string } {
-  if (operator === 'allow-when-absent' && /^aws:(principalarn|principalaccount)$/i.test(key))
-    return { equivalent: 'the key is in every signed request' };
-  const others = keysOf(without).map(([, other]) => other.toLowerCase());
-  const twin = twins.find(
-    ([dropped, kept]) =>
-      dropped.test(key.toLowerCase()) && (kept.source === '^$' || others.some((other) => kept.test(other))),
-  );
-  return twin ? { equivalent: twin[2] } : {};
-}
-
-/** Where the conditions name the caller, the principal element adds nothing. */
-function boundToAccount(statement: Statement, type: string): { equivalent?: string } {
-  const conditions = (statement.Condition ?? {}) as Conditions;
-  if (type === 'AWS::EC2::VPCEndpoint' && statement.Condition)
-    return { equivalent: 'the conditions name the account; the principal is a star already' };
-  const named = keysOf(conditions).some(
-    ([operator, key]) =>
-      (/^Arn(Equals|Like)$/.test(operator) && /^aws:principalarn$/i.test(key)) ||
-      (operator === 'StringEquals' && /^aws:principalorgid$/i.test(key)),
-  );
-  return named ? { equivalent: 'the conditions name the caller or the organization' } : {};
-}
-
 /** In a key or vault policy the resource is the key or vault itself. */
 const resourceIsItself = (type: string): { equivalent?: string } =>
   /^AWS::(KMS::Key|Backup::BackupVault|S3::BucketPolicy|S3::AccessPoint|Logs::ResourcePolicy)$/.test(type)
@@ -318,14 +274,6 @@ const allOf = (reasons: readonly (string | undefined)[]): { equivalent?: string 
   reasons.length > 0 && reasons.every((reason) => reason !== undefined)
     ? { equivalent: reasons[0] as string }
     : {};
-
-const list = (value: unknown): unknown[] =>
-  value === undefined ? [] : Array.isArray(value) ? value : [value];
-
-const keysOf = (conditions: Conditions): [string, string, unknown][] =>
-  Object.entries(conditions).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(([key, values]): [string, string, unknown] => [operator, key, values]),
-  );
 
 function another(key: string): string {
   if (/region/i.test(key)) return 'sa-east-1';

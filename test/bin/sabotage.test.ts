@@ -48,7 +48,7 @@ test.each<[string, RegExp, RegExp, (meridian: IConstruct) => void]>([
   [
     'kms:* for the account root on a matter key',
     /^LPO-DAT-01\//,
-    /^meridian\/Matter-m-7f3a9c\/(Documents\/|Privileged\/)?Key\//,
+    /^meridian\/Matter-m-7f3a9c\/Documents\/Key\//,
     (stage) =>
       resource(stage.node.findChild('Matter-m-7f3a9c'), 'AWS::KMS::Key').addPropertyOverride(
         'KeyPolicy.Statement.1.Action',

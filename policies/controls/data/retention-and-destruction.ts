@@ -1,10 +1,12 @@
 import type { Control } from '../control';
 import { bucketSettingsOnlyByDeployment } from './retention-and-destruction/bucket-settings-only-by-deployment';
+import { contentNeverInComplianceMode } from './retention-and-destruction/content-never-in-compliance-mode';
 import { holdsSetByAdministrators } from './retention-and-destruction/holds-set-by-administrators';
 import { keptWhenItsStackGoes } from './retention-and-destruction/kept-when-its-stack-goes';
 import { keyDeletionWaits } from './retention-and-destruction/key-deletion-waits';
 import { nobodyBypassesRetention } from './retention-and-destruction/nobody-bypasses-retention';
 import { objectLockOn } from './retention-and-destruction/object-lock-on';
+import { retentionHasAnEnd } from './retention-and-destruction/retention-has-an-end';
 import { retentionOnlyGrows } from './retention-and-destruction/retention-only-grows';
 import { stacksTerminationProtected } from './retention-and-destruction/stacks-termination-protected';
 
@@ -30,11 +32,13 @@ export const retentionAndDestruction: Control = {
   record: 'the assembly itself; the destruction certificate of each closed matter',
   checks: [
     bucketSettingsOnlyByDeployment,
+    contentNeverInComplianceMode,
     holdsSetByAdministrators,
     keptWhenItsStackGoes,
     keyDeletionWaits,
     nobodyBypassesRetention,
     objectLockOn,
+    retentionHasAnEnd,
     retentionOnlyGrows,
     stacksTerminationProtected,
   ],

@@ -5,6 +5,7 @@ import { dnsAnswersAllowedNamesOnly } from './data-perimeter/dns-answers-allowed
 import { endpointPolicyBoundToTheAccount } from './data-perimeter/endpoint-policy-bound-to-the-account';
 import { onlyServicesOfTheWorkspace } from './data-perimeter/only-services-of-the-workspace';
 import { peopleComeThroughEndpoints } from './data-perimeter/people-come-through-endpoints';
+import { peopleLeaveThroughEndpoints } from './data-perimeter/people-leave-through-endpoints';
 import { principalsReachOwnResourcesOnly } from './data-perimeter/principals-reach-own-resources-only';
 import { resourcesAnswerOwnPrincipalsOnly } from './data-perimeter/resources-answer-own-principals-only';
 import { resourcesOpenedOnlyByDeployment } from './data-perimeter/resources-opened-only-by-deployment';
@@ -33,6 +34,7 @@ export const dataPerimeter: Control = {
     endpointPolicyBoundToTheAccount,
     onlyServicesOfTheWorkspace,
     peopleComeThroughEndpoints,
+    peopleLeaveThroughEndpoints,
     principalsReachOwnResourcesOnly,
     resourcesAnswerOwnPrincipalsOnly,
     resourcesOpenedOnlyByDeployment,

@@ -1,5 +1,5 @@
 import { resourceCheck } from '../../control';
-import { expectAtLeast } from '../../expect';
+import { expectAtLeast, expectValue } from '../../expect';
 
 const group = (properties: Record<string, unknown>) => ({
   Type: 'AWS::Logs::LogGroup',
@@ -8,19 +8,16 @@ const group = (properties: Record<string, unknown>) => ({
 
 export const logGroupsKeptAYear = resourceCheck({
   name: 'log-groups-kept-a-year',
-  expected: 'a log group states its retention, at least 365 days',
-  mend: 'set RetentionInDays to 365 or more',
+  expected: 'a log group states its retention, at least 365 days, and is protected from deletion',
+  mend: 'set RetentionInDays to 365 or more and DeletionProtectionEnabled to true',
   types: ['AWS::Logs::LogGroup'],
   judge: (resource) => [
     ...expectAtLeast(resource, 'RetentionInDays', 365, 'days'),
-    ...(resource.get('DeletionProtectionEnabled') === undefined ||
-    resource.text('DeletionProtectionEnabled') === 'true'
-      ? []
-      : [{ property: 'DeletionProtectionEnabled', found: resource.show('DeletionProtectionEnabled') }]),
+    ...expectValue(resource, 'DeletionProtectionEnabled', true),
   ],
-  good: { 'one year': group({ RetentionInDays: 365 }) },
+  good: { 'one year': group({ RetentionInDays: 365, DeletionProtectionEnabled: true }) },
   bad: {
-    'three months': group({ RetentionInDays: 90 }),
+    'three months': group({ RetentionInDays: 90, DeletionProtectionEnabled: true }),
     'for ever, unstated': group({}),
     deletable: group({ RetentionInDays: 365, DeletionProtectionEnabled: false }),
   },

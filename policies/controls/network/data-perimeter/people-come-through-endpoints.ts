@@ -1,5 +1,7 @@
 import { exceptRoles, only, shape } from '../../condition-shapes';
 import { guardrailDeny } from '../../guardrail-deny';
+import type { RequiredDeny } from '../../required-deny';
+import type { VendorInTemplates } from '../../vendors';
 
 const people = { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-*' } };
 const objects = {
@@ -27,6 +29,28 @@ const peopleOf = (vendor: string) =>
     values.some((value) => new RegExp(`^arn:[^:]+:iam::[^:]+:role/lpo-${vendor}-(m-)?\\*`).test(value)),
   );
 
+/** Every object and every key, unless through an endpoint of the account; keys also through S3, which forwards. */
+export const throughEndpoints = ({
+  account,
+  region,
+  vendor,
+}: Pick<VendorInTemplates, 'account' | 'region' | 'vendor'>): readonly RequiredDeny[] => {
+  const elsewhere = shape('StringNotEqualsIfExists', 'aws:VpceAccount', only(account));
+  return [
+    { actions: ['s3:*'], trigger: [elsewhere], exempting: [peopleOf(vendor)] },
+    {
+      actions: ['kms:*'],
+      trigger: [elsewhere],
+      exempting: [
+        peopleOf(vendor),
+        shape('StringNotEqualsIfExists', 'kms:ViaService', (values) =>
+          values.every((value) => value.startsWith(`s3.${region}.`)),
+        ),
+      ],
+    },
+  ];
+};
+
 export const peopleComeThroughEndpoints = guardrailDeny({
   name: 'people-come-through-endpoints',
   expected:
@@ -34,19 +58,8 @@ export const peopleComeThroughEndpoints = guardrailDeny({
   mend: 'deny s3:* and kms:* for the people’s roles where StringNotEqualsIfExists aws:VpceAccount is the account; deny s3:authType POST and REST-QUERY-STRING',
   type: 'RESOURCE_CONTROL_POLICY',
   denies: ({ account, region, vendor }) => {
-    const elsewhere = shape('StringNotEqualsIfExists', 'aws:VpceAccount', only(account));
     return [
-      { actions: ['s3:*'], trigger: [elsewhere], exempting: [peopleOf(vendor)] },
-      {
-        actions: ['kms:*'],
-        trigger: [elsewhere],
-        exempting: [
-          peopleOf(vendor),
-          shape('StringNotEqualsIfExists', 'kms:ViaService', (values) =>
-            values.every((value) => value.startsWith(`s3.${region}.`)),
-          ),
-        ],
-      },
+      ...throughEndpoints({ account, region, vendor }),
       {
         actions: ['s3:*'],
         trigger: [

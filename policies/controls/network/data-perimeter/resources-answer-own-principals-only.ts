@@ -13,7 +13,7 @@ const organization = {
   Condition: { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' }, ...service },
 };
 const deputy = {
-  Action: data,
+  Action: [...data, 'sts:*'],
   Condition: {
     StringNotEquals: { 'aws:SourceAccount': '200000000001' },
     Null: { 'aws:SourceAccount': 'false' },
@@ -48,7 +48,7 @@ export const resourcesAnswerOwnPrincipalsOnly = guardrailDeny({
       exempting: [exceptAwsServices],
     },
     {
-      actions: data,
+      actions: [...data, 'sts:*'],
       trigger: [shape(sourceAccount, 'aws:SourceAccount', only(vendor.account))],
       exempting: [
         shape('Null', 'aws:SourceAccount', only('false')),

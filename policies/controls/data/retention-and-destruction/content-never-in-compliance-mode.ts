@@ -1,0 +1,27 @@
+import { bucketDeny } from '../../bucket-deny';
+import { only, shape } from '../../condition-shapes';
+
+const actions = ['s3:PutObject', 's3:PutObjectRetention'];
+const compliance = { StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' } };
+
+/** What nobody at all can delete outlives every duty to delete, and no one, root included, can mend it. */
+export const contentNeverInComplianceMode = bucketDeny({
+  name: 'content-never-in-compliance-mode',
+  expected: 'the bucket policy denies locking a document in compliance mode',
+  mend: `deny ${actions.join(' and ')} on every object where StringEquals s3:object-lock-mode is COMPLIANCE`,
+  kinds: ['matter'],
+  on: 'objects',
+  deny: {
+    actions,
+    trigger: [shape(['StringEquals', 'StringEqualsIfExists'], 's3:object-lock-mode', only('COMPLIANCE'))],
+    exempting: [],
+  },
+  good: { 'both ways to lock': { Action: actions, Condition: compliance } },
+  bad: {
+    'uploads only': { Action: 's3:PutObject', Condition: compliance },
+    'the other mode': {
+      Action: actions,
+      Condition: { StringEquals: { 's3:object-lock-mode': 'GOVERNANCE' } },
+    },
+  },
+});
