@@ -66,7 +66,7 @@ test('break-glass is assumed from the security account with fresh MFA only', () 
 
 test("every role of a vendor's account has a permissions boundary", () => {
   const vendorRoles = resourcesOf(assembly, 'AWS::IAM::Role').filter(({ stack }) =>
-    /^(luzon|meridian)\/(?!LogArchive|Recovery)/.test(stack),
+    /^(luzon|meridian)\/(?!Guardrails|LogArchive|Recovery)/.test(stack),
   );
   expect(vendorRoles.length).toBeGreaterThan(20);
   for (const { properties } of vendorRoles) expect(properties.PermissionsBoundary).toMatch(/-boundary$/);

@@ -77,12 +77,12 @@ test('the evidence bucket lets the switch write, and nobody delete', () => {
 });
 
 test('the quarantine role attaches one policy to accounts and detaches nothing', () => {
-  const organization = stackOf(assembly, 'organization/Guardrails');
-  const role = resourcesOf(organization, 'AWS::IAM::Role').find(
-    ({ properties }) => properties.RoleName === 'lpo-quarantine',
+  const guardrails = stackOf(assembly, 'meridian/Guardrails');
+  const role = resourcesOf(guardrails, 'AWS::IAM::Role').find(
+    ({ properties }) => properties.RoleName === 'lpo-meridian-quarantine',
   );
-  expect(role).toBeDefined();
-  const documents = resourcesOf(organization, 'AWS::IAM::ManagedPolicy');
+  expect(role?.properties.PermissionsBoundary).toBeDefined();
+  const documents = resourcesOf(guardrails, 'AWS::IAM::ManagedPolicy');
   expect(documents).toHaveLength(2);
   for (const { properties } of documents)
     expect(properties.PolicyDocument.Statement.map(({ Action }: { Action: string }) => Action)).toEqual([
