@@ -1,4 +1,6 @@
 import type { Control } from '../control';
+import { sessionsSweptNightly } from './joiner-mover-leaver/sessions-swept-nightly';
+import { vpnAsksTheConnectHandler } from './joiner-mover-leaver/vpn-asks-the-connect-handler';
 
 export const joinerMoverLeaver: Control = {
   id: 'LPO-PPL-04',
@@ -19,5 +21,5 @@ export const joinerMoverLeaver: Control = {
     sra: ['6.3'],
   },
   record: 'the roster with an end date for every assignment, and the removals made',
-  checks: [],
+  checks: [sessionsSweptNightly, vpnAsksTheConnectHandler],
 };
