@@ -109,4 +109,29 @@ export const irrelevantProperties: readonly (readonly [RegExp, string, (readonly
     / TrailName$/,
     'the archive takes deliveries of the named trail only: without its name the deployment fails',
   ],
+  [
+    /^AWS::(AccessAnalyzer|CloudWatch|Events|Lambda|Logs)::\w+ Tags$/,
+    'a label that nothing is decided by',
+    ['drop'],
+  ],
+  [
+    /^AWS::Events::Rule Targets\.N\.InputTransformer\.(InputTemplate|InputPathsMap\..*)$/,
+    'what the message says',
+    ['drop', 'another-account', 'name-a-client'],
+  ],
+  [
+    /^AWS::Events::Rule EventPattern(\.detail)?\.(source|detail-type|eventSource|detail|severity|scanResultDetails.*)$/,
+    'without the field more rings',
+    ['drop'],
+  ],
+  [
+    /^AWS::CloudWatch::Alarm (AlarmName|AlarmDescription|TreatMissingData|Tags)$/,
+    'a label; without data it neither rings nor rests',
+    ['drop', 'name-a-client'],
+  ],
+  [
+    /^AWS::Logs::MetricFilter (FilterName|MetricTransformations\.N\.(DefaultValue|Unit))$/,
+    'a label; a default of nothing counted',
+  ],
+  [/^AWS::AccessAnalyzer::Analyzer (AnalyzerName|AnalyzerConfiguration.*)$/, '90 days unused is the default'],
 ];

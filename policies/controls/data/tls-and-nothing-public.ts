@@ -6,6 +6,7 @@ import { bucketRequiresTls12 } from './tls-and-nothing-public/bucket-requires-tl
 import { neverPublic } from './tls-and-nothing-public/never-public';
 import { resourcePolicyNamesItsActions } from './tls-and-nothing-public/resource-policy-names-its-actions';
 import { resourcePolicyNamesItsPrincipals } from './tls-and-nothing-public/resource-policy-names-its-principals';
+import { topicRequiresTls } from './tls-and-nothing-public/topic-requires-tls';
 
 export const tlsAndNothingPublic: Control = {
   id: 'LPO-DAT-02',
@@ -36,5 +37,6 @@ export const tlsAndNothingPublic: Control = {
     neverPublic,
     resourcePolicyNamesItsActions,
     resourcePolicyNamesItsPrincipals,
+    topicRequiresTls,
   ],
 };

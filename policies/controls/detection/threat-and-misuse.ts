@@ -1,8 +1,10 @@
 import type { Control } from '../control';
+import { alarmsAreWhole } from './threat-and-misuse/alarms-are-whole';
 import { deniedEndpointCallsLogged } from './threat-and-misuse/denied-endpoint-calls-logged';
 import { eventsStayInTheAccount } from './threat-and-misuse/events-stay-in-the-account';
 import { guardDutySeesEverything } from './threat-and-misuse/guard-duty-sees-everything';
 import { macieLooks } from './threat-and-misuse/macie-looks';
+import { messagesCarryIdsOnly } from './threat-and-misuse/messages-carry-ids-only';
 import { tripwiresRing } from './threat-and-misuse/tripwires-ring';
 
 export const threatAndMisuse: Control = {
@@ -30,5 +32,7 @@ export const threatAndMisuse: Control = {
     guardDutySeesEverything,
     macieLooks,
     tripwiresRing,
+    alarmsAreWhole,
+    messagesCarryIdsOnly,
   ],
 };

@@ -2,6 +2,7 @@ import type { Control } from '../control';
 import { boundaryHolds } from './least-privilege-by-role/boundary-holds';
 import { noWildcardAdministration } from './least-privilege-by-role/no-wildcard-administration';
 import { roleHasBoundary } from './least-privilege-by-role/role-has-boundary';
+import { serviceTrustBound } from './least-privilege-by-role/service-trust-bound';
 
 export const leastPrivilegeByRole: Control = {
   id: 'LPO-IDN-02',
@@ -22,5 +23,5 @@ export const leastPrivilegeByRole: Control = {
     hipaa: ['164.312(a)(1)', '164.308(a)(4)(ii)(B)'],
   },
   record: 'the assembly itself, and the prover’s report on escalation',
-  checks: [boundaryHolds, noWildcardAdministration, roleHasBoundary],
+  checks: [boundaryHolds, noWildcardAdministration, roleHasBoundary, serviceTrustBound],
 };

@@ -1,5 +1,7 @@
 import type { Control } from '../control';
+import { onlyAFullDenyIsAttached } from './kill-switch/only-a-full-deny-is-attached';
 import { quarantineStaged } from './kill-switch/quarantine-staged';
+import { stateMachineLogsEverything } from './kill-switch/state-machine-logs-everything';
 
 export const killSwitch: Control = {
   id: 'LPO-INC-02',
@@ -19,5 +21,5 @@ export const killSwitch: Control = {
     dpdp: ['Rule 6(1)(c)'],
   },
   record: 'the log of each suspension, with its requester and approver',
-  checks: [quarantineStaged],
+  checks: [quarantineStaged, onlyAFullDenyIsAttached, stateMachineLogsEverything],
 };

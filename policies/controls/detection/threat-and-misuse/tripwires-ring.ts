@@ -2,33 +2,8 @@ import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
 import { isObject } from '../../../assembly/template-shape';
 import { alarmRings } from '../../alarm-rings';
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control';
+import { tripwires } from '../../tripwires';
 import { vendorsOf } from '../../vendors';
-
-interface Tripwire {
-  readonly what: string;
-  /** API calls that must ring, each by an event rule or by a filter that names it. */
-  readonly calls?: readonly string[];
-  /** What a filter pattern must name, where no call says it. */
-  readonly words?: readonly string[];
-  /** Global services and data events reach the trail's log group alone, so the account needs a trail. */
-  readonly inTrail?: true;
-  /** Matches in one period that may pass before it rings. @default 1 */
-  readonly most?: number;
-}
-
-const tripwires: readonly Tripwire[] = [
-  { what: 'a call that an endpoint refused', words: ['VpceAccessDenied'], inTrail: true },
-  { what: 'a changed key policy', calls: ['PutKeyPolicy', 'CreateGrant'] },
-  { what: 'a disabled key', calls: ['DisableKey', 'ScheduleKeyDeletion'] },
-  { what: 'a stopped trail', calls: ['StopLogging', 'DeleteTrail', 'UpdateTrail', 'PutEventSelectors'] },
-  { what: 'a changed SAML provider', calls: ['UpdateSAMLProvider', 'CreateSAMLProvider'], inTrail: true },
-  { what: 'use of the break-glass role', words: ['AssumeRole', 'requestParameters.roleArn'], inTrail: true },
-  { what: 'use of root', words: ['userIdentity.type', 'Root'], inTrail: true },
-  { what: 'a sign-in without MFA', words: ['ConsoleLogin', 'MFAUsed'], inTrail: true },
-  { what: 'mass download', words: ['GetObject'], inTrail: true, most: 1000 },
-  { what: 'a name that the DNS firewall refused', words: ['firewall_rule_action', 'BLOCK'] },
-  { what: 'a VPN connection from elsewhere', words: ['connect-decision', 'COUNTRY'] },
-];
 
 /** Filters whose pattern has all words, and whose alarm rings at `most` matches. */
 const filterRings = (view: AssemblyView, account: string, words: readonly string[], most: number): boolean =>
@@ -41,17 +16,45 @@ const filterRings = (view: AssemblyView, account: string, words: readonly string
         alarmRings(view, filter, most),
     );
 
-const ruleRings = ({ resource }: Placed, call: string): boolean => {
+/** Whether every value of a field that the pattern limits is there; a pattern without the field takes all. */
+const takes = (pattern: unknown, field: string, value: string): boolean => {
+  const wanted = isObject(pattern) ? pattern[field] : undefined;
+  return wanted === undefined || (Array.isArray(wanted) && wanted.includes(value));
+};
+
+const rule = ({ resource }: Placed): Record<string, unknown> | undefined => {
   const pattern = resource.get('EventPattern');
-  const detail = isObject(pattern) ? pattern.detail : undefined;
-  const names = isObject(detail) ? detail.eventName : undefined;
+  const rings = resource.get('State') !== 'DISABLED' && resource.list('Targets').length > 0;
+  return rings && resource.get('EventBusName') === undefined && isObject(pattern) ? pattern : undefined;
+};
+
+const callRings = (pattern: Readonly<Record<string, unknown>>, qualified: string): boolean => {
+  const [service, call] = qualified.split(':') as [string, string];
+  const fields = isObject(pattern.detail) ? Object.keys(pattern.detail) : [];
   return (
-    Array.isArray(names) &&
-    names.includes(call) &&
-    resource.get('State') !== 'DISABLED' &&
-    resource.list('Targets').length > 0
+    takes(pattern, 'source', `aws.${service}`) &&
+    takes(pattern, 'detail-type', 'AWS API Call via CloudTrail') &&
+    takes(pattern.detail, 'eventSource', `${service}.amazonaws.com`) &&
+    takes(pattern.detail, 'eventName', call) &&
+    // Any further field narrows the rule in a way nobody has looked at.
+    fields.every((field) => ['eventSource', 'eventName'].includes(field))
   );
 };
+
+/** GuardDuty rules may leave out low severities, and scans that found nothing; nothing else may narrow. */
+const lowAtMost = 4;
+function findingRings(pattern: Record<string, unknown>, [source, type]: readonly [string, string]): boolean {
+  if (!takes(pattern, 'source', source) || !takes(pattern, 'detail-type', type)) return false;
+  const detail = isObject(pattern.detail) ? pattern.detail : {};
+  return Object.entries(detail).every(([field, wanted]) => {
+    const text = JSON.stringify(wanted);
+    const least = /^\[\{"numeric":\[">=",(\d+)\]\}\]$/.exec(text)?.[1];
+    if (field === 'severity') return least !== undefined && Number(least) <= lowAtMost;
+    return (
+      field === 'scanResultDetails' && text === '{"scanResultStatus":[{"anything-but":"NO_THREATS_FOUND"}]}'
+    );
+  });
+}
 
 export const tripwiresRing = assemblyCheck({
   name: 'tripwires-ring',
@@ -61,15 +64,18 @@ export const tripwiresRing = assemblyCheck({
     return vendorsOf(view).flatMap(({ account, anchor }) => {
       const here = ({ stack }: Placed) => stack.account === account;
       const trail = view.ofType('AWS::CloudTrail::Trail').some(here);
-      const rules = view.ofType('AWS::Events::Rule').filter(here);
+      const patterns = view
+        .ofType('AWS::Events::Rule')
+        .filter(here)
+        .map(rule)
+        .filter((pattern) => pattern !== undefined);
       return tripwires
         .filter(({ inTrail }) => trail || !inTrail)
-        .flatMap(({ what, calls = [], words, most = 1 }) => {
-          const silent = calls.filter(
-            (call) =>
-              !rules.some((rule) => ruleRings(rule, call)) && !filterRings(view, account, [call], most),
-          );
+        .flatMap(({ what, calls = [], words, finding, most = 1 }) => {
+          const silent = calls.filter((call) => !patterns.some((pattern) => callRings(pattern, call)));
           if (words && !filterRings(view, account, words, most)) silent.push(words.join(' '));
+          if (finding && !patterns.some((pattern) => findingRings(pattern, finding)))
+            silent.push(finding.join(' '));
           return silent.length === 0
             ? []
             : [
@@ -88,18 +94,31 @@ export const tripwiresRing = assemblyCheck({
 
 function examples(): { good: Record<string, ExampleStacks>; bad: Record<string, ExampleStacks> } {
   type Resources = Record<string, { Type: string; Properties: Record<string, unknown> }>;
+  const ringing = (EventPattern: object) => ({
+    Type: 'AWS::Events::Rule',
+    Properties: { EventPattern, Targets: [{ Id: 'A', Arn: 'arn:aws:sns:eu-west-2:200000000001:alerts' }] },
+  });
   const all = (): Resources => {
     const resources: Resources = {
       Vpc: { Type: 'AWS::EC2::VPC', Properties: {} },
       Trail: { Type: 'AWS::CloudTrail::Trail', Properties: {} },
-      Rule: {
-        Type: 'AWS::Events::Rule',
-        Properties: {
-          EventPattern: { detail: { eventName: tripwires.flatMap(({ calls = [] }) => calls) } },
-          Targets: [{ Id: 'A', Arn: 'arn:aws:sns:eu-west-2:200000000001:alerts' }],
-        },
-      },
     };
+    for (const service of ['cloudtrail', 'ec2', 'kms', 's3'])
+      resources[`Calls${service}`] = ringing({
+        source: [`aws.${service}`],
+        'detail-type': ['AWS API Call via CloudTrail'],
+        detail: {
+          eventSource: [`${service}.amazonaws.com`],
+          eventName: tripwires
+            .flatMap(({ calls = [] }) => calls)
+            .filter((call) => call.startsWith(`${service}:`))
+            .map((call) => call.split(':')[1]),
+        },
+      });
+    tripwires.forEach(({ finding }, index) => {
+      if (finding)
+        resources[`Finding${index}`] = ringing({ source: [finding[0]], 'detail-type': [finding[1]] });
+    });
     tripwires.forEach(({ words, most = 1 }, index) => {
       if (!words) return;
       resources[`Filter${index}`] = {
@@ -136,18 +155,33 @@ function examples(): { good: Record<string, ExampleStacks>; bad: Record<string, 
   const withoutTrail = (resources: Resources) => {
     delete resources.Trail;
     for (const [index, { inTrail }] of tripwires.entries()) if (inTrail) delete resources[`Filter${index}`];
-    (at(resources, 'Rule').EventPattern as { detail: object }).detail = {
-      eventName: tripwires.flatMap(({ calls = [], inTrail }) => (inTrail ? [] : calls)),
-    };
   };
+  const pattern = (resources: Resources, change: object) =>
+    Object.assign(at(resources, 'Callskms').EventPattern as object, change);
   const first = tripwires.findIndex(({ words }) => words);
   return {
     good: { 'every wire': stack(() => {}), 'the organization has the trail': stack(withoutTrail) },
     bad: {
-      'the rule is disabled': stack((all) => Object.assign(at(all, 'Rule'), { State: 'DISABLED' })),
-      'the rule reaches nobody': stack((all) => Object.assign(at(all, 'Rule'), { Targets: [] })),
-      'everything but the calls': stack((all) => {
-        at(all, 'Rule').EventPattern = { detail: { eventName: [{ 'anything-but': ['DisableKey'] }] } };
+      'the rule is disabled': stack((all) => Object.assign(at(all, 'Callskms'), { State: 'DISABLED' })),
+      'the rule reaches nobody': stack((all) => Object.assign(at(all, 'Callskms'), { Targets: [] })),
+      'the rule is on another bus': stack((all) => Object.assign(at(all, 'Callskms'), { EventBusName: 'x' })),
+      'everything but the calls': stack((all) =>
+        pattern(all, { detail: { eventName: [{ 'anything-but': ['DisableKey'] }] } }),
+      ),
+      'the calls of another service': stack((all) => pattern(all, { source: ['aws.s3'] })),
+      'the calls of one person': stack((all) =>
+        pattern(all, {
+          detail: {
+            eventName: ['PutKeyPolicy', 'CreateGrant', 'UpdateAlias', 'ReplicateKey', 'DisableKey'],
+            userIdentity: { userName: ['x'] },
+          },
+        }),
+      ),
+      'only grave threats': stack((all) => {
+        const index = tripwires.findIndex(({ what }) => what === 'a threat');
+        Object.assign(at(all, `Finding${index}`).EventPattern as object, {
+          detail: { severity: [{ numeric: ['>=', 8] }] },
+        });
       }),
       'no DNS filter': stack((all) => {
         delete all[`Filter${tripwires.findIndex(({ words }) => words?.includes('BLOCK'))}`];

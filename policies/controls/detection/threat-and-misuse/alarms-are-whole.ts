@@ -1,0 +1,142 @@
+import { assemblyCheck, type ExampleStacks } from '../../control';
+
+const counts = { MetricNamespace: 'lpo/a', MetricName: 'root', MetricValue: '1' };
+const alarm = {
+  Namespace: 'lpo/a',
+  MetricName: 'root',
+  Threshold: 1,
+  ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+  AlarmActions: ['arn:aws:sns:eu-west-2:1:alerts'],
+};
+const example = (change: object = {}, filter: object = {}): ExampleStacks => ({
+  'a/Detection': {
+    account: '200000000001',
+    region: 'eu-west-2',
+    template: {
+      Resources: {
+        Trail: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/lpo/a/trail' } },
+        Function: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'lpo-a-sweep' } },
+        Filter: {
+          Type: 'AWS::Logs::MetricFilter',
+          Properties: { LogGroupName: '/lpo/a/trail', MetricTransformations: [counts], ...filter },
+        },
+        Alarm: { Type: 'AWS::CloudWatch::Alarm', Properties: { ...alarm, ...change } },
+      },
+    },
+  },
+});
+
+/** A filter nobody counts or an alarm about nothing looks like a watch and is none. */
+export const alarmsAreWhole = assemblyCheck({
+  name: 'alarms-are-whole',
+  expected:
+    'a metric filter reads a log group of the templates and has an alarm; an alarm watches what a filter counts, or a function of the templates, and acts',
+  mend: 'name the log group, the metric and the function as they are, and give the alarm an action',
+  judge(view) {
+    const place = ({ account, region }: { account?: string; region?: string }, name: string | undefined) =>
+      [account, region, name].join(' ');
+    const named = (type: string, property: string) =>
+      new Set(view.ofType(type).map(({ stack, resource }) => place(stack, resource.text(property))));
+    const groups = named('AWS::Logs::LogGroup', 'LogGroupName');
+    const functions = named('AWS::Lambda::Function', 'FunctionName');
+    const filters = view.ofType('AWS::Logs::MetricFilter').map((filter) => ({
+      ...filter,
+      metrics: filter.resource
+        .list('MetricTransformations')
+        .map((_, index) =>
+          ['MetricNamespace', 'MetricName']
+            .map((name) => filter.resource.text(`MetricTransformations.${index}.${name}`))
+            .join(' '),
+        ),
+    }));
+    const counted = new Set(filters.flatMap(({ stack, metrics }) => metrics.map((one) => place(stack, one))));
+    const alarms = view.ofType('AWS::CloudWatch::Alarm');
+    const watched = new Set(
+      alarms.map(({ stack, resource }) =>
+        place(stack, `${resource.text('Namespace')} ${resource.text('MetricName')}`),
+      ),
+    );
+    return [
+      ...filters.flatMap(({ stack, resource, metrics }) => [
+        ...(groups.has(place(stack, resource.text('LogGroupName')))
+          ? []
+          : [
+              {
+                stack: stack.id,
+                logicalId: resource.logicalId,
+                property: 'LogGroupName',
+                found: resource.show('LogGroupName'),
+              },
+            ]),
+        ...(metrics.length > 0 && metrics.every((one) => watched.has(place(stack, one)))
+          ? []
+          : [
+              {
+                stack: stack.id,
+                logicalId: resource.logicalId,
+                property: 'MetricTransformations',
+                found: `no alarm on ${metrics.join(', ') || 'it'}`,
+              },
+            ]),
+      ]),
+      ...alarms.flatMap(({ stack, resource }) => {
+        const metric = place(stack, `${resource.text('Namespace')} ${resource.text('MetricName')}`);
+        const ofFunction =
+          resource.get('Namespace') === 'AWS/Lambda' &&
+          resource.list('Dimensions').length === 1 &&
+          (view.target(resource.get('Dimensions.0.Value'), stack)?.resource.type ===
+            'AWS::Lambda::Function' ||
+            functions.has(place(stack, resource.text('Dimensions.0.Value'))));
+        const faults = [
+          ...(counted.has(metric) || ofFunction ? [] : ['MetricName']),
+          ...(resource.text('ComparisonOperator')?.startsWith('GreaterThan') ? [] : ['ComparisonOperator']),
+          ...(Number(resource.text('Threshold') ?? Number.NaN) >= 0 ? [] : ['Threshold']),
+          ...(resource.list('AlarmActions').length > 0 ? [] : ['AlarmActions']),
+          ...(resource.get('ActionsEnabled') === false ? ['ActionsEnabled'] : []),
+        ];
+        return faults.map((property) => ({
+          stack: stack.id,
+          logicalId: resource.logicalId,
+          property,
+          found: resource.show(property),
+        }));
+      }),
+    ];
+  },
+  good: {
+    'a filter and its alarm': example(),
+    'a function that fails': {
+      ...example(),
+      'a/Connect': {
+        account: '200000000001',
+        region: 'eu-west-2',
+        template: {
+          Resources: {
+            Fails: {
+              Type: 'AWS::CloudWatch::Alarm',
+              Properties: {
+                ...alarm,
+                Namespace: 'AWS/Lambda',
+                MetricName: 'Errors',
+                Dimensions: [{ Name: 'FunctionName', Value: 'lpo-a-sweep' }],
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  bad: {
+    'a metric nobody counts': example({ MetricName: 'other' }),
+    'no action': example({ AlarmActions: [] }),
+    'actions off': example({ ActionsEnabled: false }),
+    'no threshold': example({ Threshold: undefined }),
+    'rings when it is quiet': example({ ComparisonOperator: 'LessThanThreshold' }),
+    'a function that is not there': example({
+      Namespace: 'AWS/Lambda',
+      Dimensions: [{ Name: 'FunctionName', Value: 'lpo-b-sweep' }],
+    }),
+    'a log group that is not there': example({}, { LogGroupName: '/lpo/b/trail' }),
+    'nothing counted': example({}, { MetricTransformations: [] }),
+  },
+});

@@ -1,0 +1,66 @@
+import { isObject } from '../../../assembly/template-shape';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control';
+
+const rule = (target: object): ExampleStacks => ({
+  'a/Detection': {
+    account: '200000000001',
+    template: {
+      Resources: {
+        Function: { Type: 'AWS::Lambda::Function', Properties: {} },
+        Topic: { Type: 'AWS::SNS::Topic', Properties: {} },
+        Rule: {
+          Type: 'AWS::Events::Rule',
+          Properties: {
+            EventPattern: { source: ['aws.kms'] },
+            Targets: [{ Id: 'A', Arn: 'arn:aws:sns:eu-west-2:200000000001:alerts', ...target }],
+          },
+        },
+      },
+    },
+  },
+});
+const transformed = (InputPathsMap: object) => ({
+  InputTransformer: { InputPathsMap, InputTemplate: '"Something happened at <time>, event <event>."' },
+});
+
+/** What of an event says where to look and names nobody. */
+const harmless = new Set(['$.id', '$.time', '$.account', '$.region', '$.detail-type', '$.source']);
+
+/** Functions and logs of the account may see the whole event; everything else mails it on. */
+const keepsItInside = /^arn:[^:]+:(lambda|states|logs):/;
+const insideTypes = ['AWS::Lambda::Function', 'AWS::Logs::LogGroup', 'AWS::StepFunctions::StateMachine'];
+
+/** A topic mails what it gets; object keys, matter names and people are in the event. */
+export const messagesCarryIdsOnly = assemblyCheck({
+  name: 'messages-carry-ids-only',
+  expected: `a rule tells a topic no more of the event than ${[...harmless].join(', ')}`,
+  mend: 'give the target an InputTransformer whose InputPathsMap names these alone',
+  judge(view): PlacedDeviation[] {
+    return view.ofType('AWS::Events::Rule').flatMap(({ stack, resource }) =>
+      resource.list('Targets').flatMap((target, index) => {
+        const arn = resource.get(`Targets.${index}.Arn`);
+        const held = view.target(arn, stack)?.resource.type;
+        if (keepsItInside.test(String(arn)) || (held && insideTypes.includes(held))) return [];
+        const transformer = isObject(target) ? target.InputTransformer : undefined;
+        const property = `Targets.${index}.InputTransformer`;
+        const place = { stack: stack.id, logicalId: resource.logicalId };
+        if (!isObject(transformer))
+          return [{ ...place, property, found: 'absent: the whole event goes out' }];
+        const paths = isObject(transformer.InputPathsMap) ? Object.values(transformer.InputPathsMap) : [];
+        const others = paths.filter((path) => !harmless.has(String(path)));
+        return others.length === 0
+          ? []
+          : [{ ...place, property: `${property}.InputPathsMap`, found: others.join(', ') }];
+      }),
+    );
+  },
+  good: {
+    'ids alone': rule(transformed({ event: '$.id', time: '$.time' })),
+    'a function': rule({ Arn: { 'Fn::GetAtt': ['Function', 'Arn'] } }),
+  },
+  bad: {
+    'the whole event': rule({}),
+    'the whole event to a topic of the stack': rule({ Arn: { Ref: 'Topic' } }),
+    'the object key': rule(transformed({ key: '$.detail.requestParameters.key' })),
+  },
+});
