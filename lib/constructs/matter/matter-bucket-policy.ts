@@ -43,7 +43,7 @@ type Conditions = Record<string, Record<string, string | string[]>>;
  * What closes a matter's bucket. Denies only: who may do something is said by the roles' own policies.
  *
  * People come through the workspace's endpoint, with MFA, tagged with this matter, and are named one by one.
- * The scanner and the backup are named too; AWS calls them from outside the endpoint. There is no exemption
+ * The scanner, the backup and the restore are named too; AWS calls them from outside the endpoint. There is no exemption
  * for calls "via an AWS service": nothing here needs one, and it would open every one of these doors.
  */
 export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocument {
@@ -53,7 +53,8 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
   const people = peopleWho(principals);
   const secondApprover = peopleWho(principals, ({ fn }) => fn === 'secondApprover');
   const released = [`${bucketArn}/released/*`];
-  const services = [principals.malwareScan, principals.backup];
+  const managers = [principals.malwareScan, principals.backup];
+  const services = [...managers, principals.restore];
   const notService: Conditions = { ArnNotEquals: { 'aws:PrincipalArn': services } };
 
   const deny = (sid: string, actions: string[], resources: string[], conditions: Conditions) =>
@@ -152,7 +153,7 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
       // GuardDuty and AWS Backup set the bucket's notification through these roles; their policies allow no
       // other setting.
       deny('SettingsBelongToTheDeployment', settingActions, everything, {
-        ArnNotEquals: { 'aws:PrincipalArn': [principals.deploy, ...services] },
+        ArnNotEquals: { 'aws:PrincipalArn': [principals.deploy, ...managers] },
       }),
     ],
   });
