@@ -75,6 +75,13 @@ export class MatterBackup extends Construct {
     const plan = new CfnBackupPlan(this, 'Plan', {
       backupPlan: {
         backupPlanName: `lpo-${vendor}-${matterZone(matter, zone)}`,
+        // Without tags a restored document is unreadable until it has been scanned again.
+        advancedBackupSettings: [
+          {
+            resourceType: 'S3',
+            backupOptions: { BackupACLs: 'disabled', BackupObjectTags: 'disabled' },
+          },
+        ],
         backupPlanRule: [
           {
             ruleName: 'periodic',

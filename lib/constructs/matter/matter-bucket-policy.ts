@@ -56,6 +56,8 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
   const managers = [principals.malwareScan, principals.backup];
   const services = [...managers, principals.restore];
   const notService: Conditions = { ArnNotEquals: { 'aws:PrincipalArn': services } };
+  // What is restored comes back without tags: it is unreadable until it is scanned, for the restore as well.
+  const notManager: Conditions = { ArnNotEquals: { 'aws:PrincipalArn': managers } };
 
   const deny = (sid: string, actions: string[], resources: string[], conditions: Conditions) =>
     new PolicyStatement({
@@ -100,7 +102,7 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
       }),
       deny('UnscannedIsUnreadable', ['s3:GetObject', 's3:GetObjectVersion'], objects, {
         StringNotEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' },
-        ...notService,
+        ...notManager,
       }),
       deny(
         'TagsBelongToTheScanner',
@@ -111,7 +113,7 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
           's3:PutObjectVersionTagging',
         ],
         objects,
-        notService,
+        notManager,
       ),
       deny(
         'RetentionBelongsToTheAdministrator',

@@ -102,7 +102,7 @@ export class MatterVault extends Construct {
     });
     const restore = new RestoreRole(this, 'Restore', { vendor, matter, zone, service: 'restore' });
     restore.grant({ bucketArn, keyArn: key.keyArn, makesBucket: false });
-    new Restorer(this, 'Restorer', { vendor, matter, zone, trust: props.trust, restoreRole: restore.role });
+    new Restorer(this, 'Restorer', { vendor, matter, zone, trust: props.trust });
     const testRole = new RestoreRole(this, 'RestoreTestRole', {
       vendor,
       matter,

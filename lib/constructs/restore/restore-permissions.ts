@@ -15,8 +15,8 @@ export interface RestorePermissionsProps {
 
 /**
  * What AWS Backup needs to restore into one bucket under one key: the managed policy
- * AWSBackupServiceRolePolicyForS3Restore (v2) without deletion, without access control lists, and narrowed
- * to that bucket and that key.
+ * AWSBackupServiceRolePolicyForS3Restore (v2) without deletion, access control lists and tags, and narrowed to
+ * that bucket and that key.
  *
  * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForS3Restore.html
  */
@@ -54,22 +54,15 @@ export function restorePermissions(props: RestorePermissionsProps): PolicyStatem
         's3:AbortMultipartUpload',
         's3:GetObject',
         's3:GetObjectAcl',
-        's3:GetObjectTagging',
         's3:GetObjectVersion',
         's3:GetObjectVersionAcl',
         's3:ListMultipartUploadParts',
         's3:PutObject',
-        's3:PutObjectTagging',
       ],
       `${bucketArn}/*`,
     ),
     allow('Key', ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'], keyArn, 's3'),
     // The vault's key policy names the restore roles; no matter's key lets them in through AWS Backup.
-    allow(
-      'VaultKey',
-      ['kms:Decrypt', 'kms:DescribeKey'],
-      `arn:${partition}:kms:${region}:${account}:key/*`,
-      'backup',
-    ),
+    allow('VaultKey', ['kms:Decrypt'], `arn:${partition}:kms:${region}:${account}:key/*`, 'backup'),
   ];
 }

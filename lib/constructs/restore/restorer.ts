@@ -1,8 +1,8 @@
 import { Duration, Stack, Tags } from 'aws-cdk-lib';
-import { type IPrincipal, type IRole, ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
+import { type IPrincipal, ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Zone } from '../../model/engagement';
-import { boundaryName, restorerRoleName } from '../../model/names';
+import { boundaryName, matterServiceRoleName, restorerRoleName } from '../../model/names';
 import { acknowledge } from '../acknowledge';
 import { recoveryPointTags } from './recovery-point-tags';
 import { restorerPermissions } from './restorer-permissions';
@@ -13,8 +13,6 @@ export interface RestorerProps {
   readonly zone: Zone;
   /** Trust in the firm's identity provider. */
   readonly trust: IPrincipal;
-  /** The only role it passes: it writes into this zone's bucket, under this zone's key. */
-  readonly restoreRole: IRole;
 }
 
 /**
@@ -27,6 +25,7 @@ export class Restorer extends Construct {
   constructor(scope: Construct, id: string, props: RestorerProps) {
     super(scope, id);
     const { partition, region, account } = Stack.of(this);
+    const restoreRole = matterServiceRoleName(props.vendor, props.matter, 'restore', props.zone);
     const role = new Role(this, 'Role', {
       roleName: restorerRoleName(props.vendor, props.matter, props.zone),
       assumedBy: props.trust,
@@ -45,7 +44,8 @@ export class Restorer extends Construct {
         partition,
         region,
         account,
-        restoreRoleArn: props.restoreRole.roleArn,
+        // It writes into this zone's bucket, under this zone's key.
+        restoreRoleArn: `arn:${partition}:iam::${account}:role/${restoreRole}`,
         recoveryPointTags: recoveryPointTags(props.vendor, props.matter, props.zone),
       }),
     });
