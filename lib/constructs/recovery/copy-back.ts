@@ -89,13 +89,18 @@ export class CopyBack extends Construct {
       permissionsBoundary: boundary,
       maxSessionDuration: Duration.hours(1),
     });
-    const policies = [
-      new ManagedPolicy(this, 'ServicePolicy', { roles: [service], statements: carries }),
-      new ManagedPolicy(this, 'OperatorPolicy', { roles: [operator], statements: starts }),
+    const policies = {
+      service: new ManagedPolicy(this, 'ServicePolicy', { roles: [service], statements: carries }),
+      operator: new ManagedPolicy(this, 'OperatorPolicy', { roles: [operator], statements: starts }),
+    };
+    const granted = [
+      { policy: boundary, resources: ['*', points, ...keys] },
+      { policy: policies.service, resources: [points, ...keys] },
+      { policy: policies.operator, resources: ['*', points] },
     ];
-    for (const policy of [boundary, ...policies])
+    for (const { policy, resources } of granted)
       acknowledge(policy, {
-        rule: ['*', points, ...keys].map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
+        rule: resources.map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
         reason:
           'AWS Backup numbers recovery points itself; each vault’s policy and each key’s policy name who works with it.',
         owner: 'platform-security',

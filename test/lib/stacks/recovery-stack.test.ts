@@ -42,7 +42,7 @@ test('the vault is locked for good three days after it is made', () => {
 test("takes copies from the vendor's backup roles and from nobody else", () => {
   const copyIn = (principal: string) =>
     grants(vault, { ...by(principal), action: 'backup:CopyIntoBackupVault' });
-  expect(copyIn(backup)).toEqual(['VendorsBackupRolesCopyIn']);
+  expect(copyIn(backup)).toEqual(['NamedRolesCopyIn']);
   for (const outsider of outsiders) expect(copyIn(outsider)).toEqual([]);
 });
 

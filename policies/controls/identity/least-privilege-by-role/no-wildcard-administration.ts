@@ -1,7 +1,7 @@
 import type { Statement } from '../../../assembly/policy-document';
 import type { ResourceView } from '../../../assembly/resource-view';
 import { type Deviation, resourceCheck } from '../../control';
-import { passesToBackup } from './passes-to-backup';
+import { passesToBackup } from '../../passes-to-backup';
 
 const policy = (statement: object) => ({
   Type: 'AWS::IAM::ManagedPolicy',

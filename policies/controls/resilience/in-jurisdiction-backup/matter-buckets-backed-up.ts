@@ -1,7 +1,7 @@
 import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
 import { assemblyCheck, type ExampleStacks } from '../../control';
+import { coveringSelections } from '../../covering-plans';
 import { matterOf } from '../../matter-of';
-import { coveringSelections } from './covering-plans';
 
 const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
 const parts = {
