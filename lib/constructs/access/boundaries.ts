@@ -38,6 +38,8 @@ export const matterActions = {
 /** What oversight may do at most: read settings and suspend. Never a document, never a decryption. */
 export const oversightActions = [
   'access-analyzer:ListFindingsV2',
+  'backup:ListRecoveryPointsByResource',
+  'backup:ListRestoreJobsByProtectedResource',
   'cloudformation:DescribeStackResources',
   'cloudformation:DescribeStacks',
   'cloudtrail:DescribeTrails',

@@ -18,8 +18,8 @@ export interface RestoreTestProps {
 
 /** Sundays, after the night's backup: the first of every month, or of every quarter. */
 const schedules: Readonly<Record<RecoveryObjectives['testEveryDays'], string>> = {
-  31: 'cron(0 16 ? * 1#1 *)',
-  92: 'cron(0 16 ? 1/3 1#1 *)',
+  35: 'cron(0 16 ? * 1#1 *)',
+  98: 'cron(0 16 ? 1/3 1#1 *)',
 };
 
 /**

@@ -6,13 +6,16 @@ export interface RecoveryObjectives {
   readonly rpoHours: 12 | 24 | 48;
   /** Recovery time objective: hours from the start of a restore to its end. */
   readonly rtoHours: number;
-  /** Days between two tests that it can be done. */
-  readonly testEveryDays: 31 | 92;
+  /**
+   * Days between two tests that it can be done, at most: first Sundays are up to 35 days apart from month to
+   * month, and up to 98 from quarter to quarter.
+   */
+  readonly testEveryDays: 35 | 98;
 }
 
 /** What the firm states for each tier of its matters. */
 export const recoveryObjectives: Readonly<Record<Tier, RecoveryObjectives>> = {
-  standard: { rpoHours: 48, rtoHours: 72, testEveryDays: 92 },
-  high: { rpoHours: 24, rtoHours: 48, testEveryDays: 31 },
-  restricted: { rpoHours: 12, rtoHours: 24, testEveryDays: 31 },
+  standard: { rpoHours: 48, rtoHours: 72, testEveryDays: 98 },
+  high: { rpoHours: 24, rtoHours: 48, testEveryDays: 35 },
+  restricted: { rpoHours: 12, rtoHours: 24, testEveryDays: 35 },
 };

@@ -36,12 +36,12 @@ describe('the restorer of a zone', () => {
   test('starts a restore of its own recovery points, with MFA', () => {
     expect(start({ ...mfa, ...tags() })).toEqual(['Start']);
     expect(start(tags())).toEqual([]);
-    for (const other of [
-      { 'lpo:matter': 'm-2be41d' },
-      { 'lpo:zone': 'privileged' },
-      { 'lpo:vendor': 'luzon' },
-    ])
-      expect(start({ ...mfa, ...tags(other) })).toEqual([]);
+    for (const [key, value] of [
+      ['lpo:matter', 'm-2be41d'],
+      ['lpo:zone', 'privileged'],
+      ['lpo:vendor', 'luzon'],
+    ] as const)
+      expect(start({ ...mfa, ...tags({ [key]: value }) })).toEqual([]);
     expect(start(mfa)).toEqual([]);
   });
 
