@@ -101,6 +101,9 @@ export const backupVaultName = (vendor: string, which: 'primary' | 'copy'): stri
 export const copyBackRoleName = (vendor: string, which: 'service' | 'operator'): string =>
   which === 'service' ? `lpo-${vendor}-copy-back` : `lpo-${vendor}-copy-operator`;
 
+/** Rule that writes down every restore of a vendor. */
+export const restoreRecordRuleName = (vendor: string): string => `lpo-${vendor}-restore-record`;
+
 /** Name that AWS Backup gives to the buckets of its restore tests; it cannot be chosen. */
 export const restoreTestBucketPrefix = 'awsbackup-restore-test-';
 

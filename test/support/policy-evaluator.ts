@@ -37,6 +37,7 @@ const tests: Readonly<Record<string, Test>> = {
   ArnEquals: glob,
   ArnLike: glob,
   Bool: (pattern, value) => pattern === value,
+  NumericGreaterThan: (pattern, value) => Number(value) > Number(pattern),
   NumericGreaterThanEquals: (pattern, value) => Number(value) >= Number(pattern),
   NumericLessThan: (pattern, value) => Number(value) < Number(pattern),
   StringEquals: (pattern, value) => pattern === value,
