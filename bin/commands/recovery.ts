@@ -3,7 +3,7 @@ import { now } from '../today';
 
 interface RecoveryOptions {
   readonly config: string;
-  readonly asOf: string;
+  readonly asOf?: string;
   readonly format: 'text' | 'json';
   readonly endpointUrl?: string;
 }
@@ -16,14 +16,14 @@ export function register(program: Command): void {
       'last restore and newest backup of every matter against its objectives; exit 1 when one is missed',
     )
     .option('--config <dir>', 'folder with organization.yaml and vendors/', 'config')
-    .option('--as-of <time>', 'a day (its end, UTC) or a time such as 2026-11-21T12:00:00Z', now())
+    .option('--as-of <time>', 'a day (its end, UTC) or a time such as 2026-11-21T12:00:00Z; default: now')
     .addOption(
       new Option('--format <format>', 'how to print the report').choices(['text', 'json']).default('text'),
     )
     .option('--endpoint-url <url>', 'another server that speaks the protocol of AWS')
     .action(async (vendor: string, options: RecoveryOptions) => {
       const { timeOption } = await import('../date-option');
-      const asOf = timeOption('--as-of', options.asOf);
+      const asOf = timeOption('--as-of', options.asOf ?? now());
       const { readRecovery } = await import('../read-recovery');
       const { recoveryReportJson, renderRecoveryReport } = await import(
         '../../lib/recovery/render-recovery-report'
