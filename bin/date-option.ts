@@ -16,6 +16,19 @@ export function dateOption(name: string, value: string): string {
   throw unusableOption(name, value, 'a calendar date such as 2027-06-30');
 }
 
+/**
+ * A point in time from the command line, as ISO in UTC; a calendar date stands for its end.
+ *
+ * @throws UnusableInputError for anything else
+ */
+export function timeOption(name: string, value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return `${dateOption(name, value)}T23:59:59.999Z`;
+  const time = new Date(value);
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/.test(value) && !Number.isNaN(time.getTime()))
+    return time.toISOString();
+  throw unusableOption(name, value, 'a day such as 2027-06-30 or a time such as 2027-06-30T12:00:00Z');
+}
+
 /** Days from `30d`, `4w` or a plain number. */
 export function daysOption(name: string, value: string): number {
   const match = /^(\d{1,4})([dw]?)$/.exec(value);

@@ -1,2 +1,4 @@
-/** The only clock of the program; everything below bin takes the date as a parameter. */
-export const today = (): string => new Date().toISOString().slice(0, 10);
+/** The only clock of the program; everything below bin takes the time as a parameter. */
+export const now = (): string => new Date().toISOString();
+
+export const today = (): string => now().slice(0, 10);

@@ -34,13 +34,14 @@ export function keysInAccount(keys: readonly ExpectedKey[], vendor: string, acco
 export function requireCaller(
   caller: { readonly account: string; readonly arn: string },
   account: string,
+  why = 'where the assembly puts these keys',
 ): void {
   if (caller.account === account) return;
   throw new UnusableInputError([
     {
       ...{ code: 'AWS-WRONG-ACCOUNT', file: 'your credentials', line: 0, column: 0 },
       got: `account ${caller.account} (${caller.arn})`,
-      expected: `account ${account}, where the assembly puts these keys`,
+      expected: `account ${account}, ${why}`,
       fix: 'sign in to that account, or name another assembly',
     },
   ]);

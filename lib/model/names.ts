@@ -55,16 +55,28 @@ export const vendorRoleName = (vendor: string, fn: VendorFunction): string => `l
 /** Permissions boundaries: people on matters, oversight, services; and the reader in the log archive. */
 export const boundaryName = (
   vendor: string,
-  kind: 'matter' | 'oversight' | 'service' | 'containment' | 'quarantine' | 'log-reader',
+  kind:
+    | 'matter'
+    | 'oversight'
+    | 'service'
+    | 'containment'
+    | 'quarantine'
+    | 'log-reader'
+    | 'restorer'
+    | 'copy-back',
 ): string => `lpo-${vendor}-${kind}-boundary`;
 
 /** Roles of AWS services that touch one zone of one matter. */
 export const matterServiceRoleName = (
   vendor: string,
   matter: string,
-  service: 'malware-scan' | 'backup',
+  service: 'malware-scan' | 'backup' | 'restore' | 'restore-test',
   zone: Zone = 'documents',
 ): string => `lpo-${vendor}-${matterZone(matter, zone)}-${service}`;
+
+/** Role of the person who starts restores of one zone of one matter. */
+export const restorerRoleName = (vendor: string, matter: string, zone: Zone): string =>
+  `lpo-${vendor}-${matterZone(matter, zone)}-restorer`;
 
 /** Access logs of the vendor's own buckets; S3 wants them in the same account and region. */
 export const accessLogBucketName = (vendor: string, account: string, region: string): string =>
@@ -84,6 +96,16 @@ export const pipelineRoleName = (qualifier: string, account: string, region: str
 /** Backup vault of a vendor; `copy` is the one in the backup account. */
 export const backupVaultName = (vendor: string, which: 'primary' | 'copy'): string =>
   `lpo-${vendor}-${which}`;
+
+/** In the backup account: the role with which AWS Backup copies back, and the person who starts it. */
+export const copyBackRoleName = (vendor: string, which: 'service' | 'operator'): string =>
+  which === 'service' ? `lpo-${vendor}-copy-back` : `lpo-${vendor}-copy-operator`;
+
+/** Rule that writes down every restore of a vendor. */
+export const restoreRecordRuleName = (vendor: string): string => `lpo-${vendor}-restore-record`;
+
+/** Name that AWS Backup gives to the buckets of its restore tests; it cannot be chosen. */
+export const restoreTestBucketPrefix = 'awsbackup-restore-test-';
 
 /** What is suspended and whose each VPN session is. */
 export const stateBucketName = (vendor: string, account: string, region: string): string =>

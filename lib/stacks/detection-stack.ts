@@ -9,6 +9,7 @@ import { LogTripwires } from '../constructs/detection/log-tripwires';
 import { SecurityHub } from '../constructs/detection/security-hub';
 import { SensitiveData } from '../constructs/detection/sensitive-data';
 import { ThreatDetection } from '../constructs/detection/threat-detection';
+import { RestoreRecord } from '../constructs/restore/restore-record';
 import { classesOf } from '../gates/profile/classes-of';
 import { logBucketName } from '../model/names';
 
@@ -41,6 +42,7 @@ export class DetectionStack extends Stack {
       });
     new AccessAnalyzers(this, 'AccessAnalyzers', { subject: vendor });
     new EventTripwires(this, 'Events', { vendor, topicArn });
+    new RestoreRecord(this, 'RestoreRecord', { vendor, topicArn });
     new LogTripwires(this, 'Logs', {
       vendor,
       topicArn,

@@ -9,6 +9,7 @@ import { tagWorkspace } from '../constructs/tags/workspace-tags';
 import { classFloors } from '../gates/profile/class-floors';
 import { classesOf } from '../gates/profile/classes-of';
 import { functionsOf } from '../gates/profile/functions-of';
+import { recoveryObjectives } from '../gates/profile/recovery-objectives';
 import { resolveProfile } from '../gates/profile/resolve-profile';
 import { retentionDaysOf } from '../gates/profile/retention-of';
 import { zonesOf } from '../gates/profile/zones-of';
@@ -36,12 +37,14 @@ export class MatterStack extends Stack {
     const profile = resolveProfile(matter);
     const functions = functionsOf(matter);
     const zones = zonesOf(matter);
+    const trust = federatedTrust(props.samlProviderArn, this.region);
+    const objectives = recoveryObjectives[profile.tier];
     const people = new MatterRoles(this, 'People', {
       vendor,
       matter: matter.id,
       functions,
       vaults: zones.map((zone) => vaultAddress(this, vendor, matter.id, zone)),
-      trust: federatedTrust(props.samlProviderArn, this.region),
+      trust,
       sessionHours: profile.sessionHours,
     });
     const classes = classesOf(matter);
@@ -58,8 +61,14 @@ export class MatterStack extends Stack {
         bucketKeyEnabled: profile.bucketKey,
         keyCustody: profile.keyCustody,
         retentionDays: retentionDaysOf(matter),
+        objectives,
+        trust,
         closeDate: matter.closeDate,
         copyVaultArn: props.copyVaultArn,
+      });
+      tagWorkspace(vault, {
+        'lpo:rpo-hours': `${objectives.rpoHours}`,
+        'lpo:rto-hours': `${objectives.rtoHours}`,
       });
       if (zone === 'privileged')
         tagWorkspace(vault, {

@@ -2,8 +2,9 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema';
 import type { Vendor } from '../config/vendor-schema';
+import { CopyBack } from '../constructs/recovery/copy-back';
 import { CopyVault } from '../constructs/recovery/copy-vault';
-import { environmentRoleName } from '../model/names';
+import { backupVaultName, environmentRoleName } from '../model/names';
 
 export interface RecoveryStackProps extends StackProps {
   readonly organization: Organization;
@@ -16,6 +17,13 @@ export class RecoveryStack extends Stack {
     super(scope, id, props);
     const { organization, vendor } = props;
     const deployRoleName = environmentRoleName(organization.roles.deploy, this.account, this.region);
+    const primaryVault = backupVaultName(vendor.vendor, 'primary');
+    new CopyBack(this, 'CopyBack', {
+      vendor: vendor.vendor,
+      organizationId: organization.organizationId,
+      securityAccount: organization.accounts.security,
+      primaryVaultArn: `arn:${this.partition}:backup:${vendor.region}:${vendor.account}:backup-vault:${primaryVault}`,
+    });
     new CopyVault(this, 'Recovery', {
       vendor: vendor.vendor,
       vendorAccount: vendor.account,

@@ -27,6 +27,13 @@ export const roles = {
   matterAdministrator: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+)-matter-administrator',
   backup: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-backup',
   malwareScan: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-malware-scan',
+  /** Whoever starts restores of one zone of one matter, and the role AWS Backup then writes with. */
+  restorer: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-restorer',
+  restore: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-restore',
+  /** Writes into the buckets that AWS Backup makes for restore tests. */
+  restoreTest: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-restore-test',
+  /** In the backup account: carries copies back into the vendor's vault. */
+  copyBack: 'lpo-[a-z0-9]+-copy-back',
   breakGlass: 'lpo-break-glass',
   /** The kill switch's hand in the vendor's account: it must go on working in an account that is frozen. */
   containment: 'lpo-(\\*|[a-z0-9]+)-containment',

@@ -3,6 +3,8 @@ import type { Control } from './control';
 /** Types that need no check of their own, and why. */
 const inert: Readonly<Record<string, string>> = {
   'AWS::Backup::BackupSelection': 'judged with the bucket it must cover',
+  'AWS::Backup::RestoreTestingPlan': 'judged with the bucket it must cover',
+  'AWS::Backup::RestoreTestingSelection': 'judged with the bucket it must cover',
   'AWS::CDK::Metadata': 'version information of the CDK; deploys nothing',
   'AWS::Config::ConfigRule': 'only reads and reports',
   'AWS::Config::DeliveryChannel': 'names a bucket that is judged',

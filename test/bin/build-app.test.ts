@@ -103,6 +103,7 @@ describe('names and tags', () => {
   // Types whose CloudFormation schema has no tags at all.
   const untaggable = new Set([
     'AWS::Backup::BackupSelection',
+    'AWS::Backup::RestoreTestingSelection',
     'AWS::EC2::ClientVpnAuthorizationRule',
     'AWS::EC2::ClientVpnTargetNetworkAssociation',
     'AWS::EC2::NetworkAclEntry',

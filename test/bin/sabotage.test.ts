@@ -92,6 +92,45 @@ test.each<[string, RegExp, RegExp, (meridian: IConstruct) => void]>([
         { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: 'arn:aws:iam::999999999999:root' } },
       ),
   ],
+  [
+    'a restore test under a key of AWS',
+    /^LPO-RES-01\/restores-tested/,
+    /^meridian\/Matter-m-7f3a9c\/Documents\/RestoreTest/,
+    (stage) =>
+      resource(
+        stage.node.findChild('Matter-m-7f3a9c'),
+        'AWS::Backup::RestoreTestingSelection',
+      ).addPropertyDeletionOverride('RestoreMetadataOverrides.kmsKey'),
+  ],
+  [
+    'a backup once a week',
+    /^LPO-RES-01\/recovery-objectives-met/,
+    /^meridian\/Matter-m-7f3a9c\/Documents\/Bucket/,
+    (stage) =>
+      resource(stage.node.findChild('Matter-m-7f3a9c'), 'AWS::Backup::BackupPlan').addPropertyOverride(
+        'BackupPlan.BackupPlanRule.0.ScheduleExpression',
+        'cron(0 2 ? * SUN *)',
+      ),
+  ],
+  [
+    'a restore role that writes into every bucket of the vendor',
+    /^proof:restores-stay-in-their-zone/,
+    /^meridian/,
+    (stage) => {
+      const policies = stage.node
+        .findChild('Matter-m-7f3a9c')
+        .node.findAll()
+        .filter(
+          (node): node is CfnResource =>
+            CfnResource.isCfnResource(node) && /Documents\/Restore\/Policy/.test(node.node.path),
+        );
+      expect(policies).toHaveLength(1);
+      policies[0]?.addPropertyOverride(
+        'PolicyDocument.Statement.1.Resource',
+        'arn:aws:s3:::lpo-meridian-*/*',
+      );
+    },
+  ],
 ])('%s is found and named', (_, rule, place, break_) => {
   const findings = findingsAfter(break_);
   expect(findings.filter((finding) => rule.test(finding.rule) && place.test(finding.place))).not.toEqual([]);

@@ -172,6 +172,9 @@ test('roles are passed to the services that assume them, and to no other', () =>
   // AWS Config runs under a role of its own making, which no template spells out.
   expect(passed('vendor')).toEqual([...services('vendor'), 'config.amazonaws.com'].sort());
   expect(passed('security')).toEqual([...services('security')].sort());
-  for (const kind of ['management', 'log-archive', 'backup'] as const)
+  // A person passes the one role there, not the deployment.
+  expect([...services('backup')]).toEqual(['backup.amazonaws.com']);
+  expect(passed('backup')).toEqual([]);
+  for (const kind of ['management', 'log-archive'] as const)
     expect([...services(kind)]).toEqual(passed(kind));
 });

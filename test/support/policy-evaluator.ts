@@ -37,6 +37,7 @@ const tests: Readonly<Record<string, Test>> = {
   ArnEquals: glob,
   ArnLike: glob,
   Bool: (pattern, value) => pattern === value,
+  NumericGreaterThan: (pattern, value) => Number(value) > Number(pattern),
   NumericGreaterThanEquals: (pattern, value) => Number(value) >= Number(pattern),
   NumericLessThan: (pattern, value) => Number(value) < Number(pattern),
   StringEquals: (pattern, value) => pattern === value,
@@ -46,6 +47,9 @@ const tests: Readonly<Record<string, Test>> = {
 /** An operator this function does not know is an error: a test must not pass because it looked away. */
 function holds(operator: string, patterns: readonly string[], value: Values | undefined): boolean {
   if (operator === 'Null') return (value === undefined) === (patterns[0] === 'true');
+  const all = operator.replace(/^ForAllValues:/, '');
+  // True for an absent key, and for each value alone.
+  if (all !== operator) return list(value ?? []).every((each) => holds(all, patterns, each));
   const any = operator.startsWith('ForAnyValue:');
   const ifExists = operator.endsWith('IfExists');
   const bare = operator.replace(/^ForAnyValue:/, '').replace(/IfExists$/, '');

@@ -1,8 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { boundaryName } from '../../model/names';
+import { boundaryName, matterServiceRoleName } from '../../model/names';
 import { acknowledge } from '../acknowledge';
+import { restorerPermissions } from '../restore/restorer-permissions';
 import { mfaTag } from './federated-trust';
 
 export interface BoundariesProps {
@@ -37,6 +38,8 @@ export const matterActions = {
 /** What oversight may do at most: read settings and suspend. Never a document, never a decryption. */
 export const oversightActions = [
   'access-analyzer:ListFindingsV2',
+  'backup:ListRecoveryPointsByResource',
+  'backup:ListRestoreJobsByProtectedResource',
   'cloudformation:DescribeStackResources',
   'cloudformation:DescribeStacks',
   'cloudtrail:DescribeTrails',
@@ -83,7 +86,7 @@ export const oversightActions = [
   's3:ListAllMyBuckets',
 ] as const;
 
-/** What the workspace's service roles may do at most: write logs, scan, back up, close the default group. */
+/** What the workspace's service roles may do at most: write logs, scan, back up, restore, close the default group. */
 export const serviceActions = [
   'backup:CreateRecoveryPoint',
   'backup:DescribeBackupVault',
@@ -116,6 +119,8 @@ export const serviceActions = [
   'logs:DescribeLogGroups',
   'logs:DescribeLogStreams',
   'logs:PutLogEvents',
+  's3:AbortMultipartUpload',
+  's3:CreateBucket',
   's3:GetBucketAcl',
   's3:GetBucketCORS',
   's3:GetBucketLocation',
@@ -137,8 +142,11 @@ export const serviceActions = [
   's3:ListAllMyBuckets',
   's3:ListBucket',
   's3:ListBucketVersions',
+  's3:ListMultipartUploadParts',
   's3:ListTagsForResource',
   's3:PutBucketNotification',
+  's3:PutBucketOwnershipControls',
+  's3:PutBucketVersioning',
   's3:PutInventoryConfiguration',
   's3:PutObject',
   's3:PutObjectTagging',
@@ -182,6 +190,15 @@ export class Boundaries extends Construct {
         conditions: mfa,
       }),
     ]);
+    this.boundary(
+      'Restorer',
+      'restorer',
+      props.vendor,
+      restorerPermissions({
+        ...{ partition, region, account },
+        restoreRoleArn: `arn:${partition}:iam::${account}:role/${matterServiceRoleName(props.vendor, 'm-*', 'restore')}`,
+      }),
+    );
     this.boundary('Service', 'service', props.vendor, [
       new PolicyStatement({ actions: [...serviceActions], resources: ['*'] }),
       new PolicyStatement({
@@ -196,7 +213,7 @@ export class Boundaries extends Construct {
 
   private boundary(
     id: string,
-    kind: 'matter' | 'oversight' | 'service',
+    kind: 'matter' | 'oversight' | 'service' | 'restorer',
     vendor: string,
     statements: PolicyStatement[],
   ) {

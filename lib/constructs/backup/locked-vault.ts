@@ -5,6 +5,12 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import { SealedKey } from '../keys/sealed-key';
 
+/** Role ARNs of one account; a `*` stands for the vendor's matters, which the vault outlives. */
+export interface VaultUsers {
+  readonly account: string;
+  readonly roleArns: readonly string[];
+}
+
 export interface LockedVaultProps {
   readonly vaultName: string;
   /** Full alias of the vault's key, `alias/` included. */
@@ -18,17 +24,12 @@ export interface LockedVaultProps {
    * @default - nobody can
    */
   readonly custodianRoleArn?: string;
-  /** Vendor's account, and the pattern of the roles there that AWS Backup uses. */
-  readonly vendorAccount: string;
-  readonly backupRoleArnPattern: string;
+  /** Roles that AWS Backup works with on what lies here, by account. */
+  readonly users: readonly VaultUsers[];
   /** ARN of the only vault that backups may be copied to from here. */
   readonly copiesGoTo: string;
-  /**
-   * Whether the vendor's backup roles may copy into this vault.
-   *
-   * @default false
-   */
-  readonly acceptsCopies?: boolean;
+  /** The only roles that may copy into this vault. */
+  readonly copiesComeFrom: VaultUsers;
 }
 
 /** Fewest days a backup stays; no matter asks for fewer. Backups keep their own, longer retention. */
@@ -83,14 +84,14 @@ function accessPolicy(stack: Stack, props: LockedVaultProps): PolicyStatement[] 
       conditions,
     });
   const copyIn = new PolicyStatement({
-    sid: 'VendorsBackupRolesCopyIn',
-    principals: [accountRoot(stack, props.vendorAccount)],
+    sid: 'NamedRolesCopyIn',
+    principals: [accountRoot(stack, props.copiesComeFrom.account)],
     actions: ['backup:CopyIntoBackupVault'],
     resources: ['*'],
-    conditions: { ArnLike: { 'aws:PrincipalArn': props.backupRoleArnPattern } },
+    conditions: { ArnLike: { 'aws:PrincipalArn': props.copiesComeFrom.roleArns } },
   });
   return [
-    ...(props.acceptsCopies ? [copyIn] : []),
+    copyIn,
     deny('NobodyDeletes', [
       'DeleteBackupVault',
       'DeleteBackupVaultAccessPolicy',
@@ -135,12 +136,15 @@ function throughBackup(stack: Stack, props: LockedVaultProps): PolicyStatement[]
       resources: ['*'],
       conditions: { StringEquals: viaBackup },
     }),
-    new PolicyStatement({
-      sid: 'BackupRolesWorkThroughBackup',
-      principals: [accountRoot(stack, props.vendorAccount)],
-      actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
-      resources: ['*'],
-      conditions: { ArnLike: { 'aws:PrincipalArn': props.backupRoleArnPattern }, StringEquals: viaBackup },
-    }),
+    ...props.users.map(
+      ({ account, roleArns }, index) =>
+        new PolicyStatement({
+          sid: `BackupRolesWorkThroughBackup${index === 0 ? '' : index + 1}`,
+          principals: [accountRoot(stack, account)],
+          actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
+          resources: ['*'],
+          conditions: { ArnLike: { 'aws:PrincipalArn': roleArns }, StringEquals: viaBackup },
+        }),
+    ),
   ];
 }

@@ -2,10 +2,13 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnBackupPlan, CfnBackupSelection } from 'aws-cdk-lib/aws-backup';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { RecoveryObjectives } from '../../gates/profile/recovery-objectives';
 import type { Zone } from '../../model/engagement';
 import { backupVaultName, boundaryName, matterServiceRoleName, matterZone } from '../../model/names';
 import { acknowledge } from '../acknowledge';
+import { recoveryPointTags } from '../restore/recovery-point-tags';
 import { backupPermissions } from './backup-permissions';
+import { backupSchedule } from './backup-schedule';
 import { minimumBackupDays } from './locked-vault';
 
 export interface MatterBackupProps {
@@ -18,13 +21,11 @@ export interface MatterBackupProps {
   readonly retentionDays: number;
   /** ARN of the vault in the backup account. */
   readonly copyVaultArn: string;
+  readonly objectives: Pick<RecoveryObjectives, 'rpoHours'>;
 }
 
-/** Every night at 02:00 UTC. */
-const schedule = 'cron(0 2 * * ? *)';
-
 /**
- * A matter's nightly backup to the vendor's locked vault, and its copy to the backup account.
+ * A matter's backup, as often as its recovery point objective asks, to the vendor's locked vault, and its copy to the backup account.
  *
  * The role is made first and alone: the key and bucket policies name it. Each zone of each matter has its
  * own, so that no backup job of one can read another.
@@ -74,14 +75,20 @@ export class MatterBackup extends Construct {
     const plan = new CfnBackupPlan(this, 'Plan', {
       backupPlan: {
         backupPlanName: `lpo-${vendor}-${matterZone(matter, zone)}`,
+        // Without tags a restored document is unreadable until it has been scanned again.
+        advancedBackupSettings: [
+          {
+            resourceType: 'S3',
+            backupOptions: { BackupACLs: 'disabled', BackupObjectTags: 'disabled' },
+          },
+        ],
         backupPlanRule: [
           {
-            ruleName: 'nightly',
+            ruleName: 'periodic',
             targetBackupVault: primaryVault,
-            scheduleExpression: schedule,
-            startWindowMinutes: 60,
-            completionWindowMinutes: 720,
+            ...backupSchedule(props.objectives),
             lifecycle,
+            recoveryPointTags: recoveryPointTags(vendor, matter, zone),
             copyActions: [{ destinationBackupVaultArn: copyVaultArn, lifecycle }],
           },
         ],

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { backupVaultName, keyAlias, matterServiceRoleName } from '../../model/names';
+import { backupVaultName, copyBackRoleName, keyAlias, matterServiceRoleName } from '../../model/names';
 import { LockedVault } from './locked-vault';
 
 export interface VendorBackupProps {
@@ -9,7 +9,7 @@ export interface VendorBackupProps {
   readonly deployRoleArn: string;
   /** Role that may retire the vault's key. It must exist. */
   readonly custodianRoleArn: string;
-  /** ARN of the vault in the backup account. */
+  /** ARN of the vault in the backup account, `arn:<partition>:backup:<region>:<account>:...`. */
   readonly copyVaultArn: string;
 }
 
@@ -20,16 +20,24 @@ export class VendorBackup extends Construct {
   constructor(scope: Construct, id: string, props: VendorBackupProps) {
     super(scope, id);
     const { partition, account } = Stack.of(this);
-    const backupRole = matterServiceRoleName(props.vendor, 'm-*', 'backup');
+    const backupAccount = props.copyVaultArn.split(':')[4] as string;
+    const role = (owner: string, name: string) => `arn:${partition}:iam::${owner}:role/${name}`;
+    const copyBack = {
+      account: backupAccount,
+      roleArns: [role(backupAccount, copyBackRoleName(props.vendor, 'service'))],
+    };
+    const ofMatters = (['backup', 'restore', 'restore-test'] as const).map((service) =>
+      role(account, matterServiceRoleName(props.vendor, 'm-*', service)),
+    );
     this.vault = new LockedVault(this, 'Vault', {
       vaultName: backupVaultName(props.vendor, 'primary'),
       keyAlias: keyAlias(props.vendor, 'backup'),
       keyDescription: `Backups of ${props.vendor}`,
       deployRoleArn: props.deployRoleArn,
       custodianRoleArn: props.custodianRoleArn,
-      vendorAccount: account,
-      backupRoleArnPattern: `arn:${partition}:iam::${account}:role/${backupRole}`,
+      users: [{ account, roleArns: ofMatters }, copyBack],
       copiesGoTo: props.copyVaultArn,
+      copiesComeFrom: copyBack,
     });
   }
 }

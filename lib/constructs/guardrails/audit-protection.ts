@@ -106,7 +106,6 @@ export function auditProtection({ roles }: VendorPerimeter): PolicyDocument {
         'backup:DeleteBackup*',
         'backup:PutBackupVault*',
         'backup:StartCopyJob',
-        'backup:StartRestoreJob',
         'backup:StopBackupJob',
         'backup:UpdateBackupPlan',
         'kms:CreateAlias',
@@ -146,7 +145,12 @@ export function auditProtection({ roles }: VendorPerimeter): PolicyDocument {
       identityWrites.map((verb) => `iam:${verb}*`),
       exceptDeployment,
     ),
-    deny('OnlyDeploymentPassesRoles', ['iam:PassRole'], exceptRoles(roles.deploy, roles.pipeline)),
+    // Restorers pass: see restore-limits.ts.
+    deny(
+      'OnlyDeploymentPassesRoles',
+      ['iam:PassRole'],
+      exceptRoles(roles.deploy, roles.pipeline, roles.restorer),
+    ),
     {
       Sid: 'PipelinePassesOnlyTheDeployRole',
       Effect: 'Deny',

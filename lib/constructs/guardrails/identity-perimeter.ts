@@ -1,8 +1,10 @@
-import { denyAnyone, type PolicyDocument, policyDocument } from './policy-document';
+import { denyAnyone, exceptRoles, type PolicyDocument, policyDocument } from './policy-document';
 import type { VendorPerimeter } from './vendor-perimeter';
 
 /** Services that hold data of the workspace and support resource control policies. */
 const dataServices = ['dynamodb:*', 'ecr:*', 'kms:*', 'logs:*', 's3:*', 'secretsmanager:*', 'sqs:*'];
+
+const without = (service: string): string[] => dataServices.filter((name) => name !== service);
 
 /**
  * Whoever calls, from whatever account: the vendor's resources answer the vendor's own principals, over TLS.
@@ -10,7 +12,11 @@ const dataServices = ['dynamodb:*', 'ecr:*', 'kms:*', 'logs:*', 's3:*', 'secrets
  * `AssumeRoleWithSAML` and `TagSession` stay open: a federated caller has no account yet, and the roles'
  * trust policies decide. Service-linked roles are not bound by any RCP.
  */
-export function identityPerimeter({ account, organizationId }: VendorPerimeter): PolicyDocument {
+export function identityPerimeter({
+  account,
+  organizationId,
+  copyBackRoleArn,
+}: VendorPerimeter): PolicyDocument {
   // BoolIfExists: an anonymous caller has none of these keys and is denied.
   const notAService = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } };
   return policyDocument([
@@ -19,8 +25,14 @@ export function identityPerimeter({ account, organizationId }: VendorPerimeter):
       [...dataServices, 'sts:AssumeRole', 'sts:GetFederationToken', 'sts:GetSessionToken', 'sts:SetContext'],
       { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': organizationId }, ...notAService },
     ),
-    denyAnyone('OnlyThisAccountsPrincipals', dataServices, {
+    denyAnyone('OnlyThisAccountsPrincipals', without('kms:*'), {
       StringNotEqualsIfExists: { 'aws:PrincipalAccount': account },
+      ...notAService,
+    }),
+    // Copies of a lost vault come back under this account's vault key, whose policy names the role too.
+    denyAnyone('OnlyThisAccountsPrincipalsUseKeys', ['kms:*'], {
+      StringNotEqualsIfExists: { 'aws:PrincipalAccount': account },
+      ...exceptRoles(copyBackRoleArn),
       ...notAService,
     }),
     // Null: only integrations that say for whom they act can be held to it.

@@ -1,5 +1,6 @@
 import { containmentLimits } from './containment-limits';
 import { deny, exceptRoles, type PolicyDocument, policyDocument, type Statement } from './policy-document';
+import { restoreLimits } from './restore-limits';
 import type { VendorPerimeter } from './vendor-perimeter';
 
 /**
@@ -69,6 +70,7 @@ export function regionPin(perimeter: VendorPerimeter): PolicyDocument {
     deny('NoRegionOptIn', ['account:DisableRegion', 'account:EnableRegion']),
     // Here because an account takes five policies of one type, and this one has room.
     ...containmentLimits(perimeter),
+    ...restoreLimits(perimeter),
   ]);
 }
 

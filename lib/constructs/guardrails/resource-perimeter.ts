@@ -52,7 +52,6 @@ export function resourcePerimeter(perimeter: VendorPerimeter): PolicyDocument {
         'lambda:Put*',
         'lambda:Update*',
         's3:CreateAccess*',
-        's3:CreateBucket',
         's3:DeleteAccess*',
         's3:DeleteBucket*',
         's3:PutAccess*',
@@ -62,11 +61,9 @@ export function resourcePerimeter(perimeter: VendorPerimeter): PolicyDocument {
         's3:PutBucketCORS',
         's3:PutBucketLogging',
         's3:PutBucketObjectLockConfiguration',
-        's3:PutBucketOwnershipControls',
         's3:PutBucketPolicy',
         's3:PutBucketPublicAccessBlock',
         's3:PutBucketTagging',
-        's3:PutBucketVersioning',
         's3:PutBucketWebsite',
         's3:PutEncryptionConfiguration',
         's3:PutLifecycleConfiguration',
@@ -83,6 +80,12 @@ export function resourcePerimeter(perimeter: VendorPerimeter): PolicyDocument {
       ],
       exceptDeployment,
     ),
+    // AWS Backup makes a bucket for each restore test.
+    deny(
+      'OnlyDeploymentAndRestoreTestsMakeBuckets',
+      ['s3:CreateBucket', 's3:PutBucketOwnershipControls', 's3:PutBucketVersioning'],
+      exceptRoles(roles.deploy, roles.restoreTest),
+    ),
     // AWS Backup and GuardDuty manage a rule and the notifications of the buckets they serve.
     deny(
       'OnlyServicesAndDeploymentSendEvents',
@@ -94,7 +97,7 @@ export function resourcePerimeter(perimeter: VendorPerimeter): PolicyDocument {
         's3:PutBucket*',
         's3:PutInventoryConfiguration',
       ],
-      exceptRoles(roles.deploy, roles.backup, roles.malwareScan),
+      exceptRoles(roles.deploy, roles.backup, roles.malwareScan, roles.restoreTest),
     ),
     // Security groups are left out: CDK's provider closes the default one, and they open no path by themselves.
     deny(

@@ -3,11 +3,13 @@ import { matterFunctions, type Vendor } from '../../config/vendor-schema';
 import {
   backupVaultName,
   containmentRoleName,
+  copyBackRoleName,
   environmentRoleName,
   logReaderRoleName,
   matterRoleName,
   matterServiceRoleName,
   pipelineRoleName,
+  restorerRoleName,
   suspendedPolicyName,
   vendorRoleName,
 } from '../../model/names';
@@ -26,6 +28,8 @@ export interface VendorPerimeter {
   readonly copyVaultArn: string;
   /** The only role of another account that principals of this one may assume. */
   readonly logReaderRoleArn: string;
+  /** The only role of another account that uses a key of this one: the copy back of a lost vault. */
+  readonly copyBackRoleArn: string;
   /** Denies everything to whom it is attached. */
   readonly suspendedPolicyArn: string;
   /** Role ARNs, all of the vendor's own account. `m-*` stands for its matters: roles are deployed only. */
@@ -42,6 +46,10 @@ export interface VendorPerimeter {
     /** Everyone who works on a matter. */
     readonly people: readonly string[];
     readonly backup: string;
+    /** People who start restores. */
+    readonly restorer: string;
+    readonly restore: string;
+    readonly restoreTest: string;
     readonly malwareScan: string;
   };
 }
@@ -66,6 +74,7 @@ export function vendorPerimeter(
     logArchiveAccount: logArchive,
     copyVaultArn: `arn:${partition}:backup:${recoveryRegion}:${backup}:backup-vault:${copyVault}`,
     logReaderRoleArn: `arn:${partition}:iam::${logArchive}:role/${logReaderRoleName(vendor.vendor)}`,
+    copyBackRoleArn: `arn:${partition}:iam::${backup}:role/${copyBackRoleName(vendor.vendor, 'service')}`,
     suspendedPolicyArn: `arn:${partition}:iam::${account}:policy/${suspendedPolicyName(vendor.vendor)}`,
     roles: {
       deploy: role(environmentRoleName(organization.roles.deploy, account, region)),
@@ -76,6 +85,9 @@ export function vendorPerimeter(
       matterAdministrator: role(matterRoleName(vendor.vendor, 'm-*', 'matterAdministrator')),
       people: matterFunctions.map((fn) => role(matterRoleName(vendor.vendor, 'm-*', fn))),
       backup: role(matterServiceRoleName(vendor.vendor, 'm-*', 'backup')),
+      restorer: role(restorerRoleName(vendor.vendor, 'm-*', 'documents')),
+      restore: role(matterServiceRoleName(vendor.vendor, 'm-*', 'restore')),
+      restoreTest: role(matterServiceRoleName(vendor.vendor, 'm-*', 'restore-test')),
       malwareScan: role(matterServiceRoleName(vendor.vendor, 'm-*', 'malware-scan')),
     },
   };

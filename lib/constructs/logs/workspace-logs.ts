@@ -1,6 +1,7 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnLogGroup, CfnResourcePolicy } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { restoreRecordRuleName } from '../../model/names';
 import { LogKey } from './log-key';
 
 /** Log groups keep a year; what must be kept longer is in the log archive. */
@@ -13,6 +14,9 @@ export interface WorkspaceLogsProps {
   readonly deployRoleArn: string;
   readonly custodianRoleArn: string;
 }
+
+/** Record of every restore and restore test, below `/lpo/<vendor>/`. */
+export const restoreLogName = 'restores';
 
 /** The CloudWatch Logs of a workspace: its groups under one key that CloudWatch Logs alone uses. */
 export class WorkspaceLogs extends Construct {
@@ -48,6 +52,30 @@ export class WorkspaceLogs extends Construct {
     this.dnsLogGroup = group('DnsLogs', 'dns-queries');
     this.vpnLogGroup = group('VpnLogs', 'vpn-connections');
     group('FunctionLogs', 'functions');
+    const restores = group('RestoreLogs', restoreLogName);
+
+    // EventBridge writes through both of its names.
+    new CfnResourcePolicy(this, 'RestoreRecord', {
+      policyName: `lpo-${props.vendor}-restore-record`,
+      policyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Sid: 'RestoreRecord',
+            Effect: 'Allow',
+            Principal: { Service: ['delivery.logs.amazonaws.com', 'events.amazonaws.com'] },
+            Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+            Resource: `${groupArn(`${prefix}/${restoreLogName}`)}:*`,
+            Condition: {
+              ArnEquals: {
+                'aws:SourceArn': `arn:${partition}:events:${region}:${account}:rule/${restoreRecordRuleName(props.vendor)}`,
+              },
+              StringEquals: { 'aws:SourceAccount': account },
+            },
+          },
+        ],
+      }),
+    }).addResourceDependency(restores);
 
     // Resolver query logging writes through the log delivery service, which needs a resource policy.
     new CfnResourcePolicy(this, 'DnsDelivery', {

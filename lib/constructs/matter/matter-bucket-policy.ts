@@ -43,7 +43,7 @@ type Conditions = Record<string, Record<string, string | string[]>>;
  * What closes a matter's bucket. Denies only: who may do something is said by the roles' own policies.
  *
  * People come through the workspace's endpoint, with MFA, tagged with this matter, and are named one by one.
- * The scanner and the backup are named too; AWS calls them from outside the endpoint. There is no exemption
+ * The scanner, the backup and the restore are named too; AWS calls them from outside the endpoint. There is no exemption
  * for calls "via an AWS service": nothing here needs one, and it would open every one of these doors.
  */
 export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocument {
@@ -53,8 +53,11 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
   const people = peopleWho(principals);
   const secondApprover = peopleWho(principals, ({ fn }) => fn === 'secondApprover');
   const released = [`${bucketArn}/released/*`];
-  const services = [principals.malwareScan, principals.backup];
+  const managers = [principals.malwareScan, principals.backup];
+  const services = [...managers, principals.restore];
   const notService: Conditions = { ArnNotEquals: { 'aws:PrincipalArn': services } };
+  // What is restored comes back without tags: it is unreadable until it is scanned, for the restore as well.
+  const notManager: Conditions = { ArnNotEquals: { 'aws:PrincipalArn': managers } };
 
   const deny = (sid: string, actions: string[], resources: string[], conditions: Conditions) =>
     new PolicyStatement({
@@ -99,7 +102,7 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
       }),
       deny('UnscannedIsUnreadable', ['s3:GetObject', 's3:GetObjectVersion'], objects, {
         StringNotEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' },
-        ...notService,
+        ...notManager,
       }),
       deny(
         'TagsBelongToTheScanner',
@@ -110,7 +113,7 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
           's3:PutObjectVersionTagging',
         ],
         objects,
-        notService,
+        notManager,
       ),
       deny(
         'RetentionBelongsToTheAdministrator',
@@ -152,7 +155,7 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
       // GuardDuty and AWS Backup set the bucket's notification through these roles; their policies allow no
       // other setting.
       deny('SettingsBelongToTheDeployment', settingActions, everything, {
-        ArnNotEquals: { 'aws:PrincipalArn': [principals.deploy, ...services] },
+        ArnNotEquals: { 'aws:PrincipalArn': [principals.deploy, ...managers] },
       }),
     ],
   });

@@ -1,6 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { restoreTestBucketPrefix } from '../../model/names';
 import { mfaTag } from '../access/federated-trust';
 import { peopleWho, type VaultPrincipals } from './vault-principals';
 
@@ -14,8 +15,8 @@ export interface MatterKeyUsageProps {
 }
 
 /**
- * Who uses a matter's key: its people, through S3, for its own bucket, after MFA; the scanner and the backup
- * through S3. Nobody calls KMS with it directly, and nobody can create a grant.
+ * Who uses a matter's key: its people, through S3, for its own bucket, after MFA; the scanner, the backup and
+ * the restore through S3. Nobody calls KMS with it directly, and nobody can create a grant.
  */
 export function matterKeyUsage(props: MatterKeyUsageProps): PolicyStatement[] {
   const { stack, principals } = props;
@@ -50,10 +51,17 @@ export function matterKeyUsage(props: MatterKeyUsageProps): PolicyStatement[] {
     allow('PeopleReadAndWriteThroughS3', writers, ['kms:Decrypt', 'kms:GenerateDataKey'], people),
     ...(readers.length > 0 ? [allow('PeopleReadThroughS3', readers, ['kms:Decrypt'], people)] : []),
     allow(
-      'ScanAndBackupThroughS3',
-      [principals.malwareScan, principals.backup],
+      'ScanBackupAndRestoreThroughS3',
+      [principals.malwareScan, principals.backup, principals.restore],
       ['kms:Decrypt', 'kms:GenerateDataKey'],
       throughS3,
     ),
+    // What a restore test writes is read by nobody: this is the only use of the key for such a bucket.
+    allow('RestoreTestThroughS3', [principals.restoreTest], ['kms:Decrypt', 'kms:GenerateDataKey'], {
+      ...throughS3,
+      ArnLike: {
+        'kms:EncryptionContext:aws:s3:arn': `arn:${stack.partition}:s3:::${restoreTestBucketPrefix}*`,
+      },
+    }),
   ];
 }

@@ -1,5 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
+import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { RecoveryObjectives } from '../../gates/profile/recovery-objectives';
 import type { MatterFunction, Zone } from '../../model/engagement';
 import {
   accessLogBucketName,
@@ -10,6 +12,9 @@ import {
 } from '../../model/names';
 import { MatterBackup } from '../backup/matter-backup';
 import { type KeyCustody, SealedKey } from '../keys/sealed-key';
+import { RestoreRole } from '../restore/restore-role';
+import { RestoreTest } from '../restore/restore-test';
+import { Restorer } from '../restore/restorer';
 import { MalwareProtection } from './malware-protection';
 import { MatterBucket } from './matter-bucket';
 import { matterKeyUsage } from './matter-key-usage';
@@ -33,6 +38,9 @@ export interface MatterVaultProps {
   readonly keyCustody: KeyCustody;
   /** Days every object version and every backup is kept. */
   readonly retentionDays: number;
+  readonly objectives: RecoveryObjectives;
+  /** Trust in the firm's identity provider, for the person who starts restores. */
+  readonly trust: IPrincipal;
   /** Day the matter closes, YYYY-MM-DD. */
   readonly closeDate: string;
   /** ARN of the vault in the backup account. */
@@ -40,7 +48,8 @@ export interface MatterVaultProps {
 }
 
 /**
- * One zone of one matter: a key, the bucket under it with its access point, the malware scan and the backup.
+ * One zone of one matter: a key, the bucket under it with its access point, the malware scan, the backup, and
+ * the way back from it.
  * Two zones share people, where both let them in, and nothing else.
  */
 export class MatterVault extends Construct {
@@ -89,9 +98,25 @@ export class MatterVault extends Construct {
       bucketArn,
       retentionDays,
       copyVaultArn: props.copyVaultArn,
+      objectives: props.objectives,
     });
+    const restore = new RestoreRole(this, 'Restore', { vendor, matter, zone, service: 'restore' });
+    restore.grant({ bucketArn, keyArn: key.keyArn, makesBucket: false });
+    new Restorer(this, 'Restorer', { vendor, matter, zone, trust: props.trust });
+    const testRole = new RestoreRole(this, 'RestoreTestRole', {
+      vendor,
+      matter,
+      zone,
+      service: 'restore-test',
+    });
+    new RestoreTest(this, 'RestoreTest', {
+      ...{ vendor, matter, zone, bucketArn },
+      keyArn: key.keyArn,
+      role: testRole,
+      objectives: props.objectives,
+    }).node.addDependency(backup.selection);
     for (const dependent of [scan.plan, backup.selection]) dependent.node.addDependency(bucket);
     // KMS refuses a key policy that names a role which does not exist yet.
-    key.node.addDependency(props.people, scan.role, backup.role);
+    key.node.addDependency(props.people, scan.role, backup.role, restore.role, testRole.role);
   }
 }

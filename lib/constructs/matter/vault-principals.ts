@@ -14,6 +14,10 @@ export interface VaultPrincipals {
   readonly people: readonly VaultPerson[];
   readonly malwareScan: string;
   readonly backup: string;
+  /** Writes back what was backed up. */
+  readonly restore: string;
+  /** Writes what was backed up into the buckets that AWS Backup makes to test it. */
+  readonly restoreTest: string;
   readonly keyCustodian: string;
   readonly deploy: string;
 }
@@ -39,6 +43,8 @@ export function vaultPrincipals(options: VaultPrincipalsOptions): VaultPrincipal
     }),
     malwareScan: `${iam}${matterServiceRoleName(vendor, matter, 'malware-scan', zone)}`,
     backup: `${iam}${matterServiceRoleName(vendor, matter, 'backup', zone)}`,
+    restore: `${iam}${matterServiceRoleName(vendor, matter, 'restore', zone)}`,
+    restoreTest: `${iam}${matterServiceRoleName(vendor, matter, 'restore-test', zone)}`,
     keyCustodian: `${iam}${vendorRoleName(vendor, 'key-custodian')}`,
     deploy: `${iam}${deployRoleName}`,
   };

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { backupVaultName, keyAlias, matterServiceRoleName } from '../../model/names';
+import { backupVaultName, copyBackRoleName, keyAlias, matterServiceRoleName } from '../../model/names';
 import { LockedVault } from '../backup/locked-vault';
 
 export interface CopyVaultProps {
@@ -17,17 +17,23 @@ export class CopyVault extends Construct {
   constructor(scope: Construct, id: string, props: CopyVaultProps) {
     super(scope, id);
     const { vendor, vendorAccount } = props;
-    const { partition } = Stack.of(this);
+    const { partition, account } = Stack.of(this);
     const primaryVault = backupVaultName(vendor, 'primary');
+    const backupRoles = {
+      account: vendorAccount,
+      roleArns: [
+        `arn:${partition}:iam::${vendorAccount}:role/${matterServiceRoleName(vendor, 'm-*', 'backup')}`,
+      ],
+    };
+    const copyBack = `arn:${partition}:iam::${account}:role/${copyBackRoleName(vendor, 'service')}`;
     new LockedVault(this, 'Vault', {
       vaultName: backupVaultName(vendor, 'copy'),
       keyAlias: keyAlias(vendor, 'recovery'),
       keyDescription: `Backup copies of ${vendor}`,
       deployRoleArn: props.deployRoleArn,
-      vendorAccount,
-      backupRoleArnPattern: `arn:${partition}:iam::${vendorAccount}:role/${matterServiceRoleName(vendor, 'm-*', 'backup')}`,
+      users: [backupRoles, { account, roleArns: [copyBack] }],
       copiesGoTo: `arn:${partition}:backup:${props.vendorRegion}:${vendorAccount}:backup-vault:${primaryVault}`,
-      acceptsCopies: true,
+      copiesComeFrom: backupRoles,
     });
   }
 }

@@ -1,6 +1,9 @@
 import type { Control } from '../control';
 import { backupsGovernedByDeployment } from './in-jurisdiction-backup/backups-governed-by-deployment';
 import { matterBucketsBackedUp } from './in-jurisdiction-backup/matter-buckets-backed-up';
+import { recoveryObjectivesMet } from './in-jurisdiction-backup/recovery-objectives-met';
+import { restoresStartedByRestorers } from './in-jurisdiction-backup/restores-started-by-restorers';
+import { restoresTested } from './in-jurisdiction-backup/restores-tested';
 import { vaultsLocked } from './in-jurisdiction-backup/vaults-locked';
 import { vaultsRefuseDeletion } from './in-jurisdiction-backup/vaults-refuse-deletion';
 
@@ -23,5 +26,13 @@ export const inJurisdictionBackup: Control = {
     cisAws7: ['3.1.2', '(MFA delete)'],
   },
   record: 'the assembly itself; the recorded results of restore tests',
-  checks: [backupsGovernedByDeployment, matterBucketsBackedUp, vaultsLocked, vaultsRefuseDeletion],
+  checks: [
+    backupsGovernedByDeployment,
+    matterBucketsBackedUp,
+    recoveryObjectivesMet,
+    restoresStartedByRestorers,
+    restoresTested,
+    vaultsLocked,
+    vaultsRefuseDeletion,
+  ],
 };

@@ -13,6 +13,7 @@ import { onlyDeploymentChangesKeyPolicies } from './only-deployment-changes-key-
 import { peopleWorkThroughTheEndpoint } from './people-work-through-the-endpoint';
 import { peopleWorkWithMfa } from './people-work-with-mfa';
 import type { ProofStatement } from './proof-statement';
+import { restoresStayInTheirZone } from './restores-stay-in-their-zone';
 import { retentionCannotBeShortened } from './retention-cannot-be-shortened';
 import { rolesCannotEscalate } from './roles-cannot-escalate';
 import { rolesOpenToTheirPeopleOnly } from './roles-open-to-their-people-only';
@@ -31,6 +32,7 @@ export const allStatements: readonly ProofStatement[] = [
   logArchiveIsOutOfReach,
   retentionCannotBeShortened,
   backupsCannotBeDeleted,
+  restoresStayInTheirZone,
   rolesCannotEscalate,
   rolesOpenToTheirPeopleOnly,
   noRequestOutsideTheRegions,

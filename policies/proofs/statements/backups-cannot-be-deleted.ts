@@ -9,17 +9,13 @@ const deletes = [
   'backup:UpdateRecoveryPointLifecycle',
 ];
 
-const opens = [
-  'backup:DeleteBackupVaultAccessPolicy',
-  'backup:PutBackupVaultAccessPolicy',
-  'backup:StartRestoreJob',
-];
+const opens = ['backup:DeleteBackupVaultAccessPolicy', 'backup:PutBackupVaultAccessPolicy'];
 
 export const backupsCannotBeDeleted: ProofStatement = {
   id: 'backups-cannot-be-deleted',
   part: 'custody',
   title:
-    'Nobody in the vendor account can delete a backup or let it expire early, and only the deployment can restore one',
+    'Nobody in the vendor account can delete a backup or let it expire early, and only the deployment can open a vault',
   property: 'never',
   controls: ['LPO-RES-01'],
   assert: ({ world, cases }) => [
@@ -28,7 +24,7 @@ export const backupsCannotBeDeleted: ProofStatement = {
       claim: { region: [doing(...deletes)], cases: cases.onAnything(inVendorAccount(world)) },
     },
     {
-      subject: 'restore or open',
+      subject: 'open',
       claim: {
         region: [doing(...opens)],
         cases: cases.onAnything(both(inVendorAccount(world), not(isDeployment))),

@@ -1,4 +1,5 @@
 import type { WorldCaller } from '../cases/callers';
+import { fact } from '../cases/fact';
 import type { Condition, Selector } from '../policy/statement';
 import type { Principal, World } from '../world/world';
 
@@ -46,3 +47,13 @@ export const isNamed =
   (...suffixes: readonly string[]): Wanted =>
   ({ role, caller }) =>
     role === 'template' && suffixes.some((suffix) => caller.arn?.endsWith(suffix));
+
+/** Any role of an account of which no template knows. */
+export const isStray: Wanted = ({ role }) => role === 'stray';
+
+/**
+ * A policy has no room for every matter, so some SCPs know the roles of matters by a pattern. A role that no
+ * template makes cannot have such a name, for nobody but the deployment makes roles (roles-cannot-escalate).
+ */
+export const notNamedLikeOurs = ({ account }: World): Selector =>
+  showing(fact('ArnNotLike', 'aws:PrincipalArn', `arn:*:iam::${account}:role/lpo-*-m-*`));

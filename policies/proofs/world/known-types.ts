@@ -30,6 +30,9 @@ const modelled = new Set([
   'AWS::Backup::LogicallyAirGappedBackupVault',
   'AWS::Backup::BackupPlan',
   'AWS::Backup::BackupSelection',
+  // AWS Backup works with the roles these name, and the roles are read.
+  'AWS::Backup::RestoreTestingPlan',
+  'AWS::Backup::RestoreTestingSelection',
 ]);
 
 /** Families in which a new type may open a way in or out. `AWS::EC2` is read by the network part. */

@@ -40,8 +40,14 @@ describe.each(['meridian', 'luzon'] as const)('guardrails of %s', (name) => {
 
   test('exempts roles of this account only', () => {
     const accounts = JSON.stringify(policies).match(/iam::[^:]*:role/g) ?? [];
-    const { logArchive } = organization.accounts;
-    expect(new Set(accounts)).toEqual(new Set([`iam::${vendor.account}:role`, `iam::${logArchive}:role`]));
+    const { backup, logArchive } = organization.accounts;
+    expect(new Set(accounts)).toEqual(
+      new Set([vendor.account, backup, logArchive].map((account) => `iam::${account}:role`)),
+    );
+    // Of the backup account, the copy back and nothing else.
+    expect(new Set(JSON.stringify(policies).match(new RegExp(`${backup}:role/[^"]*`, 'g')))).toEqual(
+      new Set([`${backup}:role/lpo-${vendor.vendor}-copy-back`]),
+    );
   });
 
   // The evaluator asks about examples; this keeps every single action and condition.

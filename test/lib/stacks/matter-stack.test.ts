@@ -40,7 +40,7 @@ describe('the key', () => {
   test('whoever administers cannot use, whoever uses cannot administer', () => {
     const users = rolesThat(use);
     const administrators = rolesThat(administer);
-    expect(users.size).toBe(7);
+    expect(users.size).toBe(9);
     // The deployment, the custodian, and the kill switch, which can only disable.
     expect(administrators.size).toBe(3);
     expect([...users].filter((role) => administrators.has(role))).toEqual([]);
@@ -145,7 +145,7 @@ describe('the bucket', () => {
     });
   });
 
-  test('exempts the scanner and the backup by name, and calls via AWS services never', () => {
+  test('exempts the scanner, the backup and the restore by name, and calls via AWS services never', () => {
     const text = JSON.stringify(statements);
     expect(text).not.toContain('ViaAWSService');
     expect(text).not.toContain('PrincipalIsAWSService');
@@ -153,6 +153,7 @@ describe('the bucket', () => {
     expect(exempt).toEqual([
       'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-malware-scan',
       'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-backup',
+      'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-restore',
     ]);
   });
 
@@ -166,7 +167,9 @@ describe('the bucket', () => {
 
 describe('the people', () => {
   const roles = resourcesOf(litigation, 'AWS::IAM::Role').filter(
-    ({ properties }) => properties.AssumeRolePolicyDocument.Statement[0].Principal.Federated,
+    ({ properties }) =>
+      properties.AssumeRolePolicyDocument.Statement[0].Principal.Federated &&
+      !properties.RoleName.endsWith('-restorer'),
   );
 
   test('one role for each function, tagged with the matter, under the boundary, eight hours at most', () => {

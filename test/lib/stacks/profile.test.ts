@@ -56,7 +56,7 @@ const aspects: [
     (of) => [
       ...new Set(
         resourcesOf(matterOf(of), 'AWS::IAM::Role')
-          .filter(({ properties }) => JSON.stringify(properties.Tags).includes('lpo:function'))
+          .filter(({ properties }) => properties.PermissionsBoundary.endsWith('-matter-boundary'))
           .map(({ properties }) => properties.MaxSessionDuration / 3600),
       ),
     ],
@@ -159,7 +159,7 @@ describe('the privileged zone', () => {
   const statement = (policy: AnyPolicy, sid: string) => policy.Statement.find(({ Sid }) => Sid === sid);
   const privileged = policyOf('lpo-luzon-m-58d7b2-p-200000000002-us-east-1');
 
-  test('knows the lawyer, the quality lead, who keeps holds, the scanner and the backup of its own', () => {
+  test('knows the lawyer, the quality lead, who keeps holds, the scanner, the backup and the restore of its own', () => {
     expect(
       statement(privileged, 'OnlyThisMattersRoles')?.Condition?.ArnNotEquals?.['aws:PrincipalArn'],
     ).toEqual([
@@ -168,6 +168,7 @@ describe('the privileged zone', () => {
       iam('matter-administrator'),
       iam('privileged-malware-scan'),
       iam('privileged-backup'),
+      iam('privileged-restore'),
     ]);
   });
 
@@ -190,6 +191,7 @@ describe('the privileged zone', () => {
       'PeoplesupervisingLawyer',
       'PrivilegedBackup',
       'PrivilegedMalwareProtection',
+      'PrivilegedRestore',
     ]);
   });
 

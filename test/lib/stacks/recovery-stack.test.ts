@@ -42,7 +42,7 @@ test('the vault is locked for good three days after it is made', () => {
 test("takes copies from the vendor's backup roles and from nobody else", () => {
   const copyIn = (principal: string) =>
     grants(vault, { ...by(principal), action: 'backup:CopyIntoBackupVault' });
-  expect(copyIn(backup)).toEqual(['VendorsBackupRolesCopyIn']);
+  expect(copyIn(backup)).toEqual(['NamedRolesCopyIn']);
   for (const outsider of outsiders) expect(copyIn(outsider)).toEqual([]);
 });
 
@@ -98,4 +98,75 @@ test('the key works through AWS Backup only, and nobody can destroy it', () => {
 test('nothing found by the packs, nothing acknowledged in vain', () => {
   expect(nagFindings(stack)).toEqual([]);
   expect(staleAcknowledgements(stack)).toEqual([]);
+});
+
+describe('the way back', () => {
+  const copyBack = 'arn:aws:iam::100000000004:role/lpo-luzon-copy-back';
+  const primary = 'arn:aws:backup:us-east-1:200000000002:backup-vault:lpo-luzon-primary';
+  const point = 'arn:aws:backup:us-west-2:100000000004:recovery-point:1';
+  const named = (sid: string) =>
+    policyOf(
+      stack,
+      'AWS::IAM::ManagedPolicy',
+      'PolicyDocument',
+      (properties) =>
+        properties.ManagedPolicyName === undefined && JSON.stringify(properties).includes(`"Sid":"${sid}"`),
+    );
+  const operator = named('Start');
+  const service = named('From');
+  const copy = (targets: string[]) =>
+    grants(service, {
+      action: 'backup:CopyFromBackupVault',
+      resource: point,
+      context: { 'backup:CopyTargets': targets },
+    });
+
+  test('leads into the vendor’s own vault and nowhere else', () => {
+    expect(copy([primary])).toEqual(['From']);
+    expect(copy([primary.replace('primary', 'copy')])).toEqual([]);
+    const into = (resource: string) =>
+      grants(service, { action: 'backup:CopyIntoBackupVault', resource, context: {} });
+    expect(into(primary)).toEqual(['Into']);
+    expect(into(primary.replaceAll('luzon', 'meridian'))).toEqual([]);
+    expect(
+      denials(vault, {
+        ...by(copyBack, { 'backup:CopyTargets': [primary] }),
+        action: 'backup:CopyFromBackupVault',
+      }),
+    ).toEqual([]);
+  });
+
+  test('is started by a person with fresh MFA from the security account, who passes one role to AWS Backup', () => {
+    template.hasResourceProperties('AWS::IAM::Role', {
+      RoleName: 'lpo-luzon-copy-operator',
+      MaxSessionDuration: 3600,
+      AssumeRolePolicyDocument: {
+        Statement: [
+          {
+            Condition: {
+              Bool: { 'aws:MultiFactorAuthPresent': 'true' },
+              NumericLessThan: { 'aws:MultiFactorAuthAge': '900' },
+            },
+          },
+        ],
+      },
+    });
+    const pass = (resource: string, to: string) =>
+      grants(operator, { action: 'iam:PassRole', resource, context: { 'iam:PassedToService': to } });
+    expect(pass(copyBack, 'backup.amazonaws.com')).toEqual(['PassOneRole']);
+    expect(pass(copyBack, 'ec2.amazonaws.com')).toEqual([]);
+    expect(pass(admin, 'backup.amazonaws.com')).toEqual([]);
+  });
+
+  test.each([
+    'backup:StartRestoreJob',
+    'backup:DeleteRecoveryPoint',
+    'backup:PutBackupVaultAccessPolicy',
+    's3:GetObject',
+  ])('has no %s', (action) => {
+    for (const policy of [operator, service]) {
+      const actions = policy.Statement.flatMap(({ Action }) => Action ?? []);
+      expect(actions).not.toContain(action);
+    }
+  });
 });

@@ -114,6 +114,66 @@ describe('what answers an incident gets through', () => {
   );
 });
 
+// A way back that is closed to everyone would prove just as well.
+describe('a restore gets through', () => {
+  const worlds = () => readWorlds(assembly).filter(({ name }) => name !== 'organization');
+  const roles = (world: World, name: string) => world.principals.filter(({ arn }) => arn.endsWith(name));
+  const allows = (claim: Parameters<typeof decide>[0]) =>
+    expect(decide(claim, { isMultivalued })).toMatchObject({ kind: 'refuted' });
+
+  test.each([
+    ['-restorer', 'backup:StartRestoreJob'],
+    ['-restorer', 'iam:PassRole'],
+    ['-restore-test', 's3:CreateBucket'],
+    ['-copy-operator', 'backup:StartCopyJob'],
+    ['-copy-operator', 'iam:PassRole'],
+    ['-copy-back', 'backup:CopyFromBackupVault'],
+  ])('each role %s may %s', (name, action) => {
+    for (const world of worlds()) {
+      expect(roles(world, name)).not.toEqual([]);
+      for (const role of roles(world, name))
+        allows({ region: [doing(action)], cases: new Cases(world).onAnything(among([role])) });
+    }
+  });
+
+  test('a restore role writes into one bucket, under one key', () => {
+    for (const world of worlds()) {
+      const cases = new Cases(world);
+      const matters = mattersOf(world);
+      for (const role of roles(world, '-restore')) {
+        const can = (action: string, kind: 'buckets' | 'keys') =>
+          matters
+            .flatMap((matter) => matter[kind])
+            .filter(
+              (resource) =>
+                decide(
+                  { region: [doing(action)], cases: cases.onResource(resource, among([role])) },
+                  { isMultivalued },
+                ).kind === 'refuted',
+            );
+        expect(can('s3:PutObject', 'buckets')).toHaveLength(1);
+        expect(can('kms:GenerateDataKey', 'keys')).toHaveLength(1);
+      }
+    }
+  });
+
+  test.each([
+    ['-restore', 'kms:Decrypt', /\/Backup AWS::KMS::Key$/],
+    ['-restore-test', 'kms:Decrypt', /\/Backup AWS::KMS::Key$/],
+    ['-copy-back', 'kms:GenerateDataKey', /\/Backup AWS::KMS::Key$/],
+    ['-copy-back', 'kms:Decrypt', /\/Recovery AWS::KMS::Key$/],
+    ['-copy-back', 'backup:CopyIntoBackupVault', /\/Backup AWS::Backup::BackupVault$/],
+  ])('%s may %s on %s', (name, action, which) => {
+    for (const world of worlds()) {
+      const targets = world.resources.filter(({ place, type }) => which.test(`${place.stack} ${type}`));
+      expect(targets).toHaveLength(1);
+      for (const role of roles(world, name))
+        for (const target of targets)
+          allows({ region: [doing(action)], cases: new Cases(world).onResource(target, among([role])) });
+    }
+  });
+});
+
 describe('the shipped statements before an independent solver', () => {
   withSolver('every claim is unsat, for callers spread over all there are', () => {
     const report = proveAssembly({

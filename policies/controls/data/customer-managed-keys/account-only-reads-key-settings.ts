@@ -62,10 +62,12 @@ export const accountOnlyReadsKeySettings = resourceCheck({
   good: {
     'root reads settings': key(allow(root, ['kms:DescribeKey', 'kms:GetKeyPolicy'])),
     'the backup roles of matters': key(narrowed('lpo-meridian-m-*-backup')),
+    'the restore roles of matters': key(narrowed('lpo-meridian-m-*-restore')),
     'a named role': key(allow({ AWS: 'arn:aws:iam::200000000001:role/x' }, 'kms:Decrypt')),
   },
   bad: {
     'the default policy': key(allow(root, 'kms:*')),
+    'the people who restore': key(narrowed('lpo-meridian-m-*-restorer')),
     'any role of the vendor': key(narrowed('lpo-meridian-*')),
     'account id as principal': key(allow({ AWS: '200000000001' }, 'kms:Decrypt')),
     everyone: key(allow('*', 'kms:Decrypt')),
@@ -75,7 +77,7 @@ export const accountOnlyReadsKeySettings = resourceCheck({
   },
 });
 
-/** The account as principal, a named role or the backup roles of matters as condition: KMS knows no pattern of roles. */
+/** The account as principal, a named role or the backup and restore roles of matters as condition: KMS knows no pattern of roles. */
 const narrowedToRoles = ({ principals, conditions }: Statement): boolean =>
   principals.every(({ kind }) => kind === 'AWS') &&
   conditions.some(
@@ -85,7 +87,8 @@ const narrowedToRoles = ({ principals, conditions }: Statement): boolean =>
       values.length > 0 &&
       values.every(
         (value) =>
-          isNamedRole(value) && (!value.includes('*') || /:role\/lpo-[a-z0-9]+-m-\*-backup$/.test(value)),
+          isNamedRole(value) &&
+          (!value.includes('*') || /:role\/lpo-[a-z0-9]+-m-\*-(backup|restore(-test)?)$/.test(value)),
       ),
   );
 

@@ -17,7 +17,7 @@ export const bucketRequiresMfa = bucketDeny({
     trigger: [
       shape(['StringNotEquals', 'StringNotEqualsIfExists'], 'aws:PrincipalTag/lpo:mfa', only('true')),
     ],
-    exempting: [exceptRoles('malwareScan', 'backup')],
+    exempting: [exceptRoles('malwareScan', 'backup', 'restore')],
   },
   good: { 'the tag': { Action: objectActions, Condition: without } },
   bad: {

@@ -1,5 +1,6 @@
 import type { Statement } from '../../../assembly/policy-document';
 import { type Deviation, resourceCheck } from '../../control';
+import { passesToBackup } from '../../passes-to-backup';
 import { isLogReader } from './no-wildcard-administration';
 
 const policy = (name: string, ...Statement: object[]) => ({
@@ -47,6 +48,22 @@ export const boundaryHolds = resourceCheck({
       'log-reader',
       read({ Resource: 'arn:aws:s3:::lpo-meridian-trail-100000000003-eu-west-2/*', Condition: undefined }),
     ),
+    'for restorers': policy(
+      'restorer',
+      read({
+        Action: 'iam:PassRole',
+        Resource: 'arn:aws:iam::200000000001:role/lpo-meridian-m-*-restore',
+        Condition: { StringEquals: { 'iam:PassedToService': 'backup.amazonaws.com' } },
+      }),
+    ),
+    'for copies back': policy(
+      'copy-back',
+      read({
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        Resource: 'arn:aws:kms:eu-west-2:100000000004:key/*',
+        Condition: { StringEquals: { 'kms:ViaService': 'backup.eu-west-2.amazonaws.com' } },
+      }),
+    ),
     'for oversight': policy(
       'oversight',
       read({ Action: 's3:GetBucketPolicy', Resource: '*', Condition: undefined }),
@@ -57,6 +74,22 @@ export const boundaryHolds = resourceCheck({
     'a wildcard': policy('matter', read({ Action: 's3:*' })),
     'all but': policy('matter', read({ Action: undefined, NotAction: 'iam:*' })),
     'role writes': policy('oversight', read({ Action: 'iam:PutRolePolicy' })),
+    'passing backup roles': policy(
+      'restorer',
+      read({
+        Action: 'iam:PassRole',
+        Resource: 'arn:aws:iam::200000000001:role/lpo-meridian-m-*-backup',
+        Condition: { StringEquals: { 'iam:PassedToService': 'backup.amazonaws.com' } },
+      }),
+    ),
+    'keys of copies back through anything': policy(
+      'copy-back',
+      read({
+        Action: 'kms:Decrypt',
+        Resource: 'arn:aws:kms:eu-west-2:100000000004:key/*',
+        Condition: undefined,
+      }),
+    ),
     'any role': policy('oversight', read({ Action: 'sts:AssumeRole', Resource: '*', Condition: undefined })),
     'data without MFA': policy('matter', read({ Condition: undefined })),
     'data of oversight without MFA': policy('oversight', read({ Condition: undefined })),
@@ -73,12 +106,26 @@ export const boundaryHolds = resourceCheck({
 const isLog = (arn: string): boolean =>
   /^arn:[^:]+:s3:::lpo-[a-z0-9]+-(access|trail|config|evidence)-\d{12}-[a-z0-9-]+(\/\*)?$/.test(arn);
 
+/** Keys of vaults alone answer there; what they open stays inside AWS Backup. */
+const throughBackup = ({ actions, conditions }: Statement): boolean =>
+  actions.every((action) => /^kms:(Decrypt|DescribeKey|GenerateDataKey)$/.test(action)) &&
+  conditions.some(
+    ({ operator, key, values }) =>
+      operator === 'StringEquals' &&
+      key === 'kms:viaservice' &&
+      values.every((value) => /^backup\.[a-z0-9-]+\.amazonaws\.com/.test(value)),
+  );
+
 const isKeyOfAccount = (arn: string): boolean => /^arn:[^:]+:kms:[a-z0-9-]+:\d{12}:key\/\*$/.test(arn);
 
 function judge(kind: string, statements: readonly Statement[], account: string | undefined): Deviation[] {
   const found = statements.flatMap((statement) => {
     if (statement.effect !== 'Allow') return [];
-    const faults = statement.actions.filter((action) => action.includes('*') || escalation.test(action));
+    const faults = statement.actions.filter(
+      (action) =>
+        action.includes('*') ||
+        (escalation.test(action) && !(/^iam:PassRole$/i.test(action) && passesToBackup(statement))),
+    );
     if (
       statement.actions.some((action) => /^sts:AssumeRole$/i.test(action)) &&
       !statement.resources.every(isLogReader)
@@ -89,6 +136,7 @@ function judge(kind: string, statements: readonly Statement[], account: string |
     if (
       kind !== 'service' &&
       statement.actions.some((action) => data.test(action)) &&
+      !(kind === 'copy-back' && throughBackup(statement)) &&
       !statement.resources.every((one) => isLog(one) || (kind === 'log-reader' && isKeyOfAccount(one)))
     ) {
       const withMfa = statement.conditions.some(

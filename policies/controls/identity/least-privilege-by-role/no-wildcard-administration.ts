@@ -1,6 +1,7 @@
 import type { Statement } from '../../../assembly/policy-document';
 import type { ResourceView } from '../../../assembly/resource-view';
 import { type Deviation, resourceCheck } from '../../control';
+import { passesToBackup } from '../../passes-to-backup';
 
 const policy = (statement: object) => ({
   Type: 'AWS::IAM::ManagedPolicy',
@@ -46,6 +47,11 @@ export const noWildcardAdministration = resourceCheck({
   good: {
     'one action, one prefix': policy({}),
     'settings on everything': policy({ Action: 's3:GetBucketPolicy', Resource: '*' }),
+    'passing a restore role to AWS Backup': policy({
+      Action: 'iam:PassRole',
+      Resource: 'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-restore',
+      Condition: { StringEquals: { 'iam:PassedToService': 'backup.amazonaws.com' } },
+    }),
     'a role for a function': role({
       ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'],
     }),
@@ -59,6 +65,11 @@ export const noWildcardAdministration = resourceCheck({
     'content everywhere': policy({ Resource: '*' }),
     'content of every bucket': policy({ Resource: 'arn:aws:s3:::*' }),
     'assuming roles': policy({ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::200000000001:role/*' }),
+    'passing a restore role to another service': policy({
+      Action: 'iam:PassRole',
+      Resource: 'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-restore',
+      Condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
+    }),
     'passing roles': policy({ Action: 'iam:PassRole' }),
     'inline in the role': role({
       Policies: [{ PolicyDocument: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }],
@@ -84,6 +95,7 @@ function faults(statement: Statement): Deviation[] {
   );
   const found = statement.actions.flatMap((action) => {
     if (action.includes('*')) return [`wildcard ${action}`];
+    if (/^iam:PassRole$/i.test(action) && passesToBackup(statement)) return [];
     if (administrative.test(action)) return [action];
     if (/^sts:AssumeRole$/i.test(action) && !statement.resources.every(isLogReader)) return [action];
     return everywhere && !settings.test(action) ? [`${action} on ${statement.resources.join(', ')}`] : [];

@@ -91,7 +91,9 @@ export const powersOnlyByDeployment = guardrailDeny({
       ],
       exempting: [],
     },
-    { actions: ['iam:PassRole', ...stacks], trigger: [], exempting: [exceptRoles('deploy', 'pipeline')] },
+    { actions: stacks, trigger: [], exempting: [exceptRoles('deploy', 'pipeline')] },
+    // LPO-RES-01 holds restorers to restore roles.
+    { actions: ['iam:PassRole'], trigger: [], exempting: [exceptRoles('deploy', 'pipeline', 'restorer')] },
     {
       actions: ['iam:PassRole'],
       trigger: [

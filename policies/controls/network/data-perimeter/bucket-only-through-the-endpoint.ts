@@ -19,7 +19,7 @@ export const bucketOnlyThroughTheEndpoint = bucketDeny({
         values.every((value) => /^(vpce-[0-9a-f]{8,}|\$\{.+\})$/.test(value)),
       ),
     ],
-    exempting: [exceptAwsServices, exceptViaAwsServices, exceptRoles('malwareScan', 'backup')],
+    exempting: [exceptAwsServices, exceptViaAwsServices, exceptRoles('malwareScan', 'backup', 'restore')],
   },
   good: { 'the endpoint': { Action: objectActions, Condition: { ...elsewhere, ...own } } },
   bad: {

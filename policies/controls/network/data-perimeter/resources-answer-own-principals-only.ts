@@ -1,7 +1,8 @@
-import { exceptAwsServices, only, shape } from '../../condition-shapes';
+import { exceptAwsServices, exceptRoles, only, shape } from '../../condition-shapes';
 import { guardrailDeny } from '../../guardrail-deny';
 
 const data = ['dynamodb:*', 'ecr:*', 'kms:*', 'logs:*', 's3:*', 'secretsmanager:*', 'sqs:*'];
+const withoutKeys = data.filter((service) => service !== 'kms:*');
 const sessions = ['sts:AssumeRole', 'sts:GetFederationToken', 'sts:GetSessionToken', 'sts:SetContext'];
 const service = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } };
 const account = {
@@ -38,9 +39,15 @@ export const resourcesAnswerOwnPrincipalsOnly = guardrailDeny({
   type: 'RESOURCE_CONTROL_POLICY',
   denies: (vendor) => [
     {
-      actions: data,
+      actions: withoutKeys,
       trigger: [shape('StringNotEqualsIfExists', 'aws:PrincipalAccount', only(vendor.account))],
       exempting: [exceptAwsServices],
+    },
+    // Copies of a lost vault come back from the backup account, under this account's vault key.
+    {
+      actions: ['kms:*'],
+      trigger: [shape('StringNotEqualsIfExists', 'aws:PrincipalAccount', only(vendor.account))],
+      exempting: [exceptAwsServices, exceptRoles('copyBack')],
     },
     {
       actions: [...data, ...sessions],
@@ -67,7 +74,21 @@ export const resourcesAnswerOwnPrincipalsOnly = guardrailDeny({
       exempting: [],
     },
   ],
-  good: { whole },
+  good: {
+    whole,
+    'keys for the copy back': [
+      { ...account, Action: withoutKeys },
+      {
+        ...account,
+        Action: 'kms:*',
+        Condition: {
+          ...account.Condition,
+          ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::100000000004:role/lpo-meridian-copy-back' },
+        },
+      },
+      ...whole.slice(1),
+    ],
+  },
   bad: {
     ...Object.fromEntries(
       whole.map((_, index) => [`without statement ${index}`, whole.filter((__, i) => i !== index)]),
@@ -79,6 +100,16 @@ export const resourcesAnswerOwnPrincipalsOnly = guardrailDeny({
           ...account.Condition,
           BoolIfExists: undefined,
           Bool: { 'aws:PrincipalIsAWSService': 'false' },
+        },
+      },
+      ...whole.slice(1),
+    ],
+    'documents for the copy back': [
+      {
+        ...account,
+        Condition: {
+          ...account.Condition,
+          ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::100000000004:role/lpo-meridian-copy-back' },
         },
       },
       ...whole.slice(1),

@@ -10,7 +10,6 @@ const opening = [
   'lambda:Put*',
   'lambda:Update*',
   's3:CreateAccess*',
-  's3:CreateBucket',
   's3:DeleteAccess*',
   's3:DeleteBucket*',
   's3:PutAccess*',
@@ -20,11 +19,9 @@ const opening = [
   's3:PutBucketCORS',
   's3:PutBucketLogging',
   's3:PutBucketObjectLockConfiguration',
-  's3:PutBucketOwnershipControls',
   's3:PutBucketPolicy',
   's3:PutBucketPublicAccessBlock',
   's3:PutBucketTagging',
-  's3:PutBucketVersioning',
   's3:PutBucketWebsite',
   's3:PutEncryptionConfiguration',
   's3:PutLifecycleConfiguration',
@@ -39,6 +36,8 @@ const opening = [
   'sqs:AddPermission',
   'sqs:SetQueueAttributes',
 ];
+/** AWS Backup makes a bucket for each restore test. */
+const making = ['s3:CreateBucket', 's3:PutBucketOwnershipControls', 's3:PutBucketVersioning'];
 const events = [
   'events:Delete*',
   'events:Disable*',
@@ -89,6 +88,7 @@ const whole = [
       },
     },
   },
+  { Action: making, Condition: deploy },
   { Action: never },
   { Action: lookups, Condition: { ArnEquals: { 'aws:PrincipalArn': role('lookup') } } },
 ];
@@ -98,11 +98,16 @@ export const resourcesOpenedOnlyByDeployment = guardrailDeny({
   name: 'resources-opened-only-by-deployment',
   expected:
     'an SCP lets the deploy role alone open resources, services alone send events, nobody send to the outside, and denies data to the CDK’s lookup role',
-  mend: 'add the four denies',
+  mend: 'add the five denies',
   type: 'SERVICE_CONTROL_POLICY',
   denies: () => [
     { actions: opening, trigger: [], exempting: [exceptRoles('deploy')] },
-    { actions: events, trigger: [], exempting: [exceptRoles('deploy', 'backup', 'malwareScan')] },
+    {
+      actions: events,
+      trigger: [],
+      exempting: [exceptRoles('deploy', 'backup', 'malwareScan', 'restoreTest')],
+    },
+    { actions: making, trigger: [], exempting: [exceptRoles('deploy', 'restoreTest')] },
     { actions: never, trigger: [], exempting: [] },
     {
       actions: lookups,

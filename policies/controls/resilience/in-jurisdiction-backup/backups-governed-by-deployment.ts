@@ -11,12 +11,15 @@ const never = [
 ];
 const settings = [
   'backup:CreateBackup*',
+  'backup:CreateRestoreTesting*',
   'backup:DeleteBackup*',
+  'backup:DeleteRestoreTesting*',
   'backup:PutBackupVault*',
+  'backup:StartBackupJob',
   'backup:StartCopyJob',
-  'backup:StartRestoreJob',
   'backup:StopBackupJob',
   'backup:UpdateBackupPlan',
+  'backup:UpdateRestoreTesting*',
 ];
 const deploy = {
   ArnNotLike: {
@@ -28,7 +31,7 @@ const whole = [{ Action: never }, { Action: settings, Condition: deploy }];
 export const backupsGovernedByDeployment = guardrailDeny({
   name: 'backups-governed-by-deployment',
   expected:
-    'an SCP denies deleting backups to everyone, and making, copying, restoring and stopping them to all but the deploy role',
+    'an SCP denies deleting backups to everyone, and making, copying, testing and stopping them to all but the deploy role',
   mend: 'add both denies',
   type: 'SERVICE_CONTROL_POLICY',
   denies: () => [

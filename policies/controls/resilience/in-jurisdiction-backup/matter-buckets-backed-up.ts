@@ -1,6 +1,6 @@
 import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
-import { covers } from '../../../assembly/glob';
 import { assemblyCheck, type ExampleStacks } from '../../control';
+import { coveringSelections } from '../../covering-plans';
 import { matterOf } from '../../matter-of';
 
 const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
@@ -68,7 +68,7 @@ export const matterBucketsBackedUp = assemblyCheck({
     if (buckets.length === 0) return 'not applicable';
     return buckets.flatMap((bucket) => {
       const at = { stack: bucket.stack.id, logicalId: bucket.resource.logicalId, property: '-' };
-      const plans = selectionsOf(view, bucket).map(({ stack, resource }) =>
+      const plans = coveringSelections(view, bucket).map(({ stack, resource }) =>
         view.target(resource.get('BackupPlanId'), stack),
       );
       if (plans.length === 0) return [{ ...at, found: 'no backup selection' }];
@@ -113,21 +113,6 @@ export const matterBucketsBackedUp = assemblyCheck({
     ),
   },
 });
-
-function selectionsOf(view: AssemblyView, bucket: Placed): Placed[] {
-  const name = bucket.resource.text('BucketName');
-  return view.ofType('AWS::Backup::BackupSelection').filter(
-    ({ stack, resource }) =>
-      resource.text('BackupSelection.IamRoleArn') !== undefined &&
-      resource.list('BackupSelection.Resources').some((value, index) => {
-        const arn = resource.text(`BackupSelection.Resources.${index}`) ?? '';
-        return (
-          view.target(value, stack) === bucket ||
-          (name !== undefined && covers(arn, `arn:aws:s3:::${name}`) && arn !== '*')
-        );
-      }),
-  );
-}
 
 function planHolds(view: AssemblyView, { stack, resource }: Placed): boolean {
   return resource.list('BackupPlan.BackupPlanRule').some((_, index) => {

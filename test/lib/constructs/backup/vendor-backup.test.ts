@@ -14,7 +14,11 @@ const inAccount = (name: string) => `arn:aws:iam::200000000001:role/${name}`;
 const backup = inAccount('lpo-meridian-m-7f3a9c-backup');
 const custodian = inAccount('lpo-meridian-key-custodian');
 const deploy = inAccount('deploy');
-const matter = { vendor: 'meridian', matter: 'm-7f3a9c', bucketArn, retentionDays: 2192, copyVaultArn };
+const objectives = { rpoHours: 24 } as const;
+const matter = {
+  ...{ vendor: 'meridian', matter: 'm-7f3a9c', bucketArn, retentionDays: 2192, copyVaultArn },
+  objectives,
+};
 const by = (principal: string, more: Record<string, string | string[]> = {}) => ({
   principal,
   context: { 'aws:PrincipalArn': principal, ...more },
@@ -76,13 +80,13 @@ describe('the backup of a matter', () => {
   const may = (action: string, resource: string) =>
     grants(permissions, { action, resource, context: {} }).length > 0;
 
-  test('runs nightly, keeps and copies for the days of the matter', () => {
+  test('runs as often as its objective asks, keeps and copies for the days of the matter', () => {
     template.hasResourceProperties('AWS::Backup::BackupPlan', {
       BackupPlan: {
         BackupPlanRule: [
           {
             TargetBackupVault: 'lpo-meridian-primary',
-            ScheduleExpression: 'cron(0 2 * * ? *)',
+            ScheduleExpression: 'cron(0 2/12 * * ? *)',
             Lifecycle: { DeleteAfterDays: 2192 },
             CopyActions: [{ DestinationBackupVaultArn: copyVaultArn, Lifecycle: { DeleteAfterDays: 2192 } }],
           },

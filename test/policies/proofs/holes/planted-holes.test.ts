@@ -10,6 +10,7 @@ import { Garden } from './garden';
 import type { Hole } from './hole';
 import { networkHoles } from './network-holes';
 import { pathHoles } from './path-holes';
+import { restoreHoles } from './restore-holes';
 
 const holes: readonly Hole[] = [
   ...confidentialityHoles,
@@ -17,6 +18,7 @@ const holes: readonly Hole[] = [
   ...escalationHoles,
   ...pathHoles,
   ...networkHoles,
+  ...restoreHoles,
 ];
 
 let meridian: Assembly;

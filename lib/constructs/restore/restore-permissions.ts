@@ -1,0 +1,68 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+
+export interface RestorePermissionsProps {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+  /** ARN of the bucket that is written to; a trailing `*` stands for the names AWS Backup makes up. */
+  readonly bucketArn: string;
+  /** The key that what is restored lies under. */
+  readonly keyArn: string;
+  /** Whether the bucket is made for the restore. */
+  readonly makesBucket: boolean;
+}
+
+/**
+ * What AWS Backup needs to restore into one bucket under one key: the managed policy
+ * AWSBackupServiceRolePolicyForS3Restore (v2) without deletion, access control lists and tags, and narrowed to
+ * that bucket and that key.
+ *
+ * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForS3Restore.html
+ */
+export function restorePermissions(props: RestorePermissionsProps): PolicyStatement[] {
+  const { partition, region, account, bucketArn, keyArn } = props;
+  const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
+  const allow = (sid: string, actions: string[], resource: string, service?: string) =>
+    new PolicyStatement({
+      sid,
+      actions,
+      resources: [resource],
+      ...(service
+        ? { conditions: { StringEquals: { 'kms:ViaService': `${service}.${region}.${suffix}` } } }
+        : {}),
+    });
+  return [
+    allow(
+      'Bucket',
+      [
+        ...(props.makesBucket
+          ? ['s3:CreateBucket', 's3:PutBucketOwnershipControls', 's3:PutBucketVersioning']
+          : []),
+        's3:GetBucketLocation',
+        's3:GetBucketOwnershipControls',
+        's3:GetBucketVersioning',
+        's3:ListBucket',
+        's3:ListBucketVersions',
+      ],
+      bucketArn,
+    ),
+    // Reads: AWS Backup looks whether the version is there already, and never replaces one.
+    allow(
+      'Objects',
+      [
+        's3:AbortMultipartUpload',
+        's3:GetObject',
+        's3:GetObjectAcl',
+        's3:GetObjectVersion',
+        's3:GetObjectVersionAcl',
+        's3:ListMultipartUploadParts',
+        's3:PutObject',
+      ],
+      `${bucketArn}/*`,
+    ),
+    allow('Key', ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'], keyArn, 's3'),
+    // The vault's key policy names the restore roles; no matter's key lets them in through AWS Backup.
+    allow('VaultKey', ['kms:Decrypt'], `arn:${partition}:kms:${region}:${account}:key/*`, 'backup'),
+  ];
+}

@@ -1,0 +1,72 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnRestoreTestingPlan, CfnRestoreTestingSelection } from 'aws-cdk-lib/aws-backup';
+import { Construct } from 'constructs';
+import type { RecoveryObjectives } from '../../gates/profile/recovery-objectives';
+import type { Zone } from '../../model/engagement';
+import { backupVaultName, matterZone, restoreTestBucketPrefix } from '../../model/names';
+import type { RestoreRole } from './restore-role';
+
+export interface RestoreTestProps {
+  readonly vendor: string;
+  readonly matter: string;
+  readonly zone: Zone;
+  readonly bucketArn: string;
+  readonly keyArn: string;
+  readonly role: RestoreRole;
+  readonly objectives: Pick<RecoveryObjectives, 'testEveryDays'>;
+}
+
+/** Sundays, after the night's backup: the first of every month, or of every quarter. */
+const schedules: Readonly<Record<RecoveryObjectives['testEveryDays'], string>> = {
+  35: 'cron(0 16 ? * 1#1 *)',
+  98: 'cron(0 16 ? 1/3 1#1 *)',
+};
+
+/**
+ * Restores the latest backup of a zone on a schedule, measures the time, and deletes the result.
+ *
+ * AWS Backup makes the bucket itself, under a name of its own; that cannot be overridden, so no bucket policy of
+ * ours closes it. The key does: the objects lie under this zone's key, which lets nobody but the test's role
+ * use it for such a bucket, and an SCP keeps everyone else out of buckets of that name.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing-inferred-metadata.html
+ */
+export class RestoreTest extends Construct {
+  constructor(scope: Construct, id: string, props: RestoreTestProps) {
+    super(scope, id);
+    const { partition, region, account } = Stack.of(this);
+    const { vendor, matter, zone } = props;
+    // Letters, digits and underscores only.
+    const name = `lpo_${vendor}_${matterZone(matter, zone)}`.replaceAll('-', '_');
+    const vault = backupVaultName(vendor, 'primary');
+    const plan = new CfnRestoreTestingPlan(this, 'Plan', {
+      restoreTestingPlanName: name,
+      scheduleExpression: schedules[props.objectives.testEveryDays],
+      startWindowHours: 1,
+      recoveryPointSelection: {
+        algorithm: 'LATEST_WITHIN_WINDOW',
+        includeVaults: [`arn:${partition}:backup:${region}:${account}:backup-vault:${vault}`],
+        recoveryPointTypes: ['SNAPSHOT'],
+        selectionWindowDays: 7,
+      },
+    });
+    const policy = props.role.grant({
+      bucketArn: `arn:${partition}:s3:::${restoreTestBucketPrefix}*`,
+      keyArn: props.keyArn,
+      makesBucket: true,
+    });
+    const selection = new CfnRestoreTestingSelection(this, 'Selection', {
+      restoreTestingPlanName: name,
+      restoreTestingSelectionName: name,
+      protectedResourceType: 'S3',
+      protectedResourceArns: [props.bucketArn],
+      iamRoleArn: props.role.role.roleArn,
+      restoreMetadataOverrides: { encryptionType: 'SSE-KMS', kmsKey: props.keyArn, restoreACLs: 'false' },
+      // The shortest there is: time to record a verdict, with nobody looking at the documents.
+      validationWindowHours: 1,
+    });
+    selection.addResourceDependency(plan);
+    selection.node.addDependency(policy);
+    for (const each of [plan, selection]) each.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  }
+}

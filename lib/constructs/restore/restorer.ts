@@ -1,0 +1,63 @@
+import { Duration, Stack, Tags } from 'aws-cdk-lib';
+import { type IPrincipal, ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { Zone } from '../../model/engagement';
+import { boundaryName, matterServiceRoleName, restorerRoleName } from '../../model/names';
+import { acknowledge } from '../acknowledge';
+import { recoveryPointTags } from './recovery-point-tags';
+import { restorerPermissions } from './restorer-permissions';
+
+export interface RestorerProps {
+  readonly vendor: string;
+  readonly matter: string;
+  readonly zone: Zone;
+  /** Trust in the firm's identity provider. */
+  readonly trust: IPrincipal;
+}
+
+/**
+ * The person who starts a restore of one zone of one matter.
+ *
+ * One role for each zone, not one for the vendor: AWS Backup checks the recovery point and the passed role
+ * apart, so that whoever may use two of each could restore one matter into another.
+ */
+export class Restorer extends Construct {
+  constructor(scope: Construct, id: string, props: RestorerProps) {
+    super(scope, id);
+    const { partition, region, account } = Stack.of(this);
+    const restoreRole = matterServiceRoleName(props.vendor, props.matter, 'restore', props.zone);
+    const role = new Role(this, 'Role', {
+      roleName: restorerRoleName(props.vendor, props.matter, props.zone),
+      assumedBy: props.trust,
+      permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(
+        this,
+        'Boundary',
+        `arn:${partition}:iam::${account}:policy/${boundaryName(props.vendor, 'restorer')}`,
+      ),
+      maxSessionDuration: Duration.hours(1),
+    });
+    Tags.of(role).add('lpo:function', 'restorer');
+    Tags.of(role).add('lpo:zone', props.zone, { priority: 300 });
+    const policy = new ManagedPolicy(this, 'Policy', {
+      roles: [role],
+      statements: restorerPermissions({
+        partition,
+        region,
+        account,
+        // It writes into this zone's bucket, under this zone's key.
+        restoreRoleArn: `arn:${partition}:iam::${account}:role/${restoreRole}`,
+        recoveryPointTags: recoveryPointTags(props.vendor, props.matter, props.zone),
+      }),
+    });
+    acknowledge(policy, {
+      rule: [
+        'AwsSolutions-IAM5[Resource::*]',
+        `AwsSolutions-IAM5[Resource::arn:${partition}:backup:${region}:${account}:recovery-point:*]`,
+      ],
+      reason:
+        'AWS Backup numbers recovery points itself; the tags of this zone bind them. Lists of jobs take no resource.',
+      owner: 'platform-security',
+      reviewBy: '2027-11-01',
+    });
+  }
+}

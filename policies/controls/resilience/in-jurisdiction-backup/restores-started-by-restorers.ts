@@ -1,0 +1,80 @@
+import { exceptRoles, shape } from '../../condition-shapes';
+import { guardrailDeny } from '../../guardrail-deny';
+
+const role = (name: string) => `arn:aws:iam::200000000001:role/${name}`;
+const deployRole = role('cdk-closedroom-cfn-exec-role-200000000001-eu-west-2');
+const except = (...names: string[]) => ({ ArnNotLike: { 'aws:PrincipalArn': names } });
+const restorer = role('lpo-meridian-m-*-restorer');
+const tags = ['backup:TagResource', 'backup:UntagResource'];
+const tests = 'arn:aws:s3:::awsbackup-restore-test-*';
+const start = { Action: 'backup:StartRestoreJob', Condition: except(restorer) };
+const pass = {
+  Action: 'iam:PassRole',
+  Resource: undefined,
+  NotResource: role('lpo-meridian-m-*-restore'),
+  Condition: { ArnLike: { 'aws:PrincipalArn': restorer } },
+};
+const tagging = { Action: tags, Condition: except(deployRole, role('lpo-meridian-m-*-backup')) };
+const closed = {
+  Action: 's3:*',
+  Resource: [tests, `${tests}/*`],
+  Condition: except(role('lpo-meridian-m-*-restore-test')),
+};
+const whole = [start, pass, tagging, closed];
+
+/**
+ * AWS Backup checks the recovery point and the passed role apart. The tags of recovery points bind the one and
+ * the names of roles the other, so neither may be changed by anyone who restores.
+ */
+export const restoresStartedByRestorers = guardrailDeny({
+  name: 'restores-started-by-restorers',
+  expected:
+    'an SCP lets restorers alone start restores and pass nothing but restore roles, lets nobody else tag recovery points, and keeps everyone out of the buckets of restore tests',
+  mend: 'add the four denies; not even the deploy role starts restores',
+  type: 'SERVICE_CONTROL_POLICY',
+  denies: () => [
+    { actions: ['backup:StartRestoreJob'], trigger: [], exempting: [exceptRoles('restorer')] },
+    {
+      actions: ['iam:PassRole'],
+      trigger: [
+        shape(['ArnEquals', 'ArnLike'], 'aws:PrincipalArn', (values) =>
+          values.some((value) => /:role\/lpo-[a-z0-9]+-m-\*-restorer$/.test(value)),
+        ),
+      ],
+      exempting: [],
+      reaches: ({ resources, notResources }) =>
+        resources.length === 0 &&
+        notResources.length > 0 &&
+        notResources.every((arn) => /^arn:[^:]+:iam::\d{12}:role\/lpo-[a-z0-9]+-m-\*-restore$/.test(arn)),
+    },
+    { actions: tags, trigger: [], exempting: [exceptRoles('deploy', 'backup')] },
+    {
+      actions: ['s3:*'],
+      trigger: [],
+      exempting: [exceptRoles('restoreTest')],
+      reaches: ({ resources }) =>
+        ['', '/*'].every((end) =>
+          resources.some((arn) => arn.endsWith(`:s3:::awsbackup-restore-test-*${end}`)),
+        ),
+    },
+  ],
+  good: { whole },
+  bad: {
+    ...Object.fromEntries(
+      whole.map((_, index) => [`without statement ${index}`, whole.filter((__, i) => i !== index)]),
+    ),
+    'the deploy role restores': [{ ...start, Condition: except(restorer, deployRole) }, ...whole.slice(1)],
+    'any role of a matter is passed': [
+      start,
+      { ...pass, NotResource: role('lpo-meridian-m-*') },
+      ...whole.slice(2),
+    ],
+    'restorers tag recovery points': [
+      start,
+      pass,
+      { ...tagging, Condition: except(deployRole, restorer) },
+      closed,
+    ],
+    'objects of tests stay open': [start, pass, tagging, { ...closed, Resource: tests }],
+  },
+});
