@@ -55,7 +55,15 @@ export const vendorRoleName = (vendor: string, fn: VendorFunction): string => `l
 /** Permissions boundaries: people on matters, oversight, services; and the reader in the log archive. */
 export const boundaryName = (
   vendor: string,
-  kind: 'matter' | 'oversight' | 'service' | 'containment' | 'quarantine' | 'log-reader',
+  kind:
+    | 'matter'
+    | 'oversight'
+    | 'service'
+    | 'containment'
+    | 'quarantine'
+    | 'log-reader'
+    | 'breach-clock'
+    | 'ledger',
 ): string => `lpo-${vendor}-${kind}-boundary`;
 
 /** Roles of AWS services that touch one zone of one matter. */
@@ -111,6 +119,12 @@ export const quarantineRoleName = (vendor: string): string => `lpo-${vendor}-qua
 
 /** Role in the security account that may throw a vendor's kill switch. */
 export const commanderRoleName = (vendor: string): string => `lpo-${vendor}-incident-commander`;
+
+/** Role in the security account that opens incidents and records who was told. */
+export const incidentRecorderRoleName = (vendor: string): string => `lpo-${vendor}-incident-recorder`;
+
+/** Role in the security account that appends to a vendor's ledger and seals it. */
+export const ledgerWriterRoleName = (vendor: string): string => `lpo-${vendor}-ledger-writer`;
 
 /** Stands for a matter in drills of the kill switch: a role and a key that nobody needs. */
 export const canary = 'canary';
