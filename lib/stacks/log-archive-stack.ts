@@ -4,7 +4,12 @@ import type { Organization } from '../config/organization-schema';
 import type { Vendor } from '../config/vendor-schema';
 import { LogArchive } from '../constructs/log-archive/log-archive';
 import { evidencePrefixes } from '../model/evidence-prefixes';
-import { environmentRoleName, serviceFunctionName, vendorRoleName } from '../model/names';
+import {
+  environmentRoleName,
+  ledgerWriterRoleName,
+  serviceFunctionName,
+  vendorRoleName,
+} from '../model/names';
 
 export interface LogArchiveStackProps extends StackProps {
   readonly organization: Organization;
@@ -20,7 +25,7 @@ export class LogArchiveStack extends Stack {
     const { organization, vendor } = props;
     const role = (account: string, name: string) => `arn:${this.partition}:iam::${account}:role/${name}`;
     const security = (name: string) => role(organization.accounts.security, name);
-    const { clocks, incidents } = evidencePrefixes;
+    const { clocks, incidents, ledger } = evidencePrefixes;
     new LogArchive(this, 'LogArchive', {
       vendor: vendor.vendor,
       vendorAccount: vendor.account,
@@ -41,6 +46,7 @@ export class LogArchiveStack extends Stack {
           prefix: clocks,
           also: 'reads',
         },
+        { roleArn: security(ledgerWriterRoleName(vendor.vendor)), prefix: ledger, also: 'reads' },
       ],
     });
   }

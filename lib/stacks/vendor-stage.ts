@@ -18,6 +18,7 @@ import { BreachClockStack } from './breach-clock-stack';
 import { ConnectStack } from './connect-stack';
 import { DetectionStack } from './detection-stack';
 import { KillSwitchStack } from './kill-switch-stack';
+import { LedgerStack } from './ledger-stack';
 import { LogArchiveStack } from './log-archive-stack';
 import { LogsStack } from './logs-stack';
 import { MatterStack } from './matter-stack';
@@ -67,12 +68,14 @@ export class VendorStage extends Stage {
     });
     const killSwitch = new KillSwitchStack(this, 'KillSwitch', { ...security, organization, vendor });
     killSwitch.addStackDependency(breachClock, 'the alert topic names the roles that publish to it');
+    const ledger = new LedgerStack(this, 'Ledger', { ...security, organization, vendor });
     const logArchive = new LogArchiveStack(this, 'LogArchive', {
       ...inAccount(organization.accounts.logArchive, vendor.region),
       organization,
       vendor,
       retentionDays: logRetentionDays,
     });
+    logArchive.addStackDependency(ledger, 'the evidence bucket names the role that appends to the ledger');
     logArchive.addStackDependency(killSwitch, 'the evidence bucket names the roles that write to it');
     const recoveryRegion = vendor.recoveryRegion ?? vendor.region;
     const recovery = new RecoveryStack(this, 'Recovery', {

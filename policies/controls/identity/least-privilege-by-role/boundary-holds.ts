@@ -47,6 +47,14 @@ export const boundaryHolds = resourceCheck({
       'log-reader',
       read({ Resource: 'arn:aws:s3:::lpo-meridian-trail-100000000003-eu-west-2/*', Condition: undefined }),
     ),
+    'for the ledger': policy(
+      'ledger',
+      read({
+        Action: ['s3:GetObject', 's3:PutObject'],
+        Resource: 'arn:aws:s3:::lpo-meridian-evidence-100000000003-eu-west-2/ledger/*',
+        Condition: undefined,
+      }),
+    ),
     'for oversight': policy(
       'oversight',
       read({ Action: 's3:GetBucketPolicy', Resource: '*', Condition: undefined }),
@@ -71,7 +79,12 @@ export const boundaryHolds = resourceCheck({
 
 /** Logs and their keys, which the auditor reads: metadata, and no document of a matter. */
 const isLog = (arn: string): boolean =>
-  /^arn:[^:]+:s3:::lpo-[a-z0-9]+-(access|trail|config|evidence)-\d{12}-[a-z0-9-]+(\/\*)?$/.test(arn);
+  /^arn:[^:]+:s3:::lpo-[a-z0-9]+-(access|trail|config|evidence)-\d{12}-[a-z0-9-]+(\/([a-z]+\/)?\*)?$/.test(
+    arn,
+  );
+
+/** Kinds of boundary over roles that reach the archive's key, whose policy names them. */
+const worksOnLogs: ReadonlySet<string> = new Set(['breach-clock', 'ledger', 'log-reader']);
 
 const isKeyOfAccount = (arn: string): boolean => /^arn:[^:]+:kms:[a-z0-9-]+:\d{12}:key\/\*$/.test(arn);
 
@@ -89,7 +102,7 @@ function judge(kind: string, statements: readonly Statement[], account: string |
     if (
       kind !== 'service' &&
       statement.actions.some((action) => data.test(action)) &&
-      !statement.resources.every((one) => isLog(one) || (kind === 'log-reader' && isKeyOfAccount(one)))
+      !statement.resources.every((one) => isLog(one) || (worksOnLogs.has(kind) && isKeyOfAccount(one)))
     ) {
       const withMfa = statement.conditions.some(
         ({ operator, key, values }) =>
