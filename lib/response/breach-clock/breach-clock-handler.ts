@@ -59,13 +59,13 @@ async function open(
 }
 
 async function settle({ record, now }: BreachClockParts, asked: SettleRequest): Promise<Received> {
-  const { incident, duty, ...rest } = asked;
+  const { incident, duty } = asked;
   if (!(await record.isOpen(incident)))
     throw new BadIncident(`incident: got ${incident}, expected one that was opened`);
   const known = (await record.opened(incident)).duties.map(({ id }) => id);
   if (!known.includes(duty)) throw new BadIncident(`duty: got ${duty}, expected one of ${known.join(', ')}`);
-  const first = await record.settle(incident, duty, { ...rest, at: now().toISOString() });
-  return { incident, did: 'settled', record: { duty, ...first }, notices: [] };
+  const first = await record.settle({ ...asked, at: now().toISOString() });
+  return { incident, did: 'settled', record: first, notices: [] };
 }
 
 async function warn(parts: BreachClockParts, notice: Notice): Promise<{ sent: boolean }> {

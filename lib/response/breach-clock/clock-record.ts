@@ -16,6 +16,8 @@ const opened = z.object({
 export type Opened = z.infer<typeof opened>;
 
 const settled = z.object({
+  incident: z.string(),
+  duty: z.string(),
   outcome: z.enum(['told', 'not-required']),
   reason: z.string().optional(),
   by: z.string(),
@@ -46,8 +48,8 @@ export class ClockRecord {
   }
 
   /** Writes, or returns what was written first. */
-  async settle(incident: string, duty: string, wanted: Settled): Promise<Settled> {
-    const key = settledKey(incident, duty);
+  async settle(wanted: Settled): Promise<Settled> {
+    const key = settledKey(wanted.incident, wanted.duty);
     return (await this.writeOnce(key, wanted)) ? wanted : settled.parse(await this.read(key));
   }
 

@@ -22,7 +22,11 @@ beforeAll(async () => {
   writeFileSync(pem, publicKey.export({ type: 'spki', format: 'pem' }));
   const store = new DirectoryLedgerStore(records, 'luzon');
   for (const what of ['restore', 'kill switch', 'call tree'])
-    await appendRecord(store, { type: 'drill', body: { what, outcome: 'passed', actor: 'a' } }, at);
+    await appendRecord(
+      store,
+      { type: 'drill', body: { event: 'e/1', what, outcome: 'passed', actor: 'a' } },
+      at,
+    );
   await appendCheckpoint(store, signer, at);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -72,7 +76,7 @@ test('a checkpoint signed through KMS seals what was appended; an empty ledger i
   writeFileSync(key, publicKey.export({ type: 'spki', format: 'pem' }));
   await appendRecord(
     new DirectoryLedgerStore(join(folder, 'mine'), 'mine'),
-    { type: 'drill', body: { what: 'x', outcome: 'passed', actor: 'a' } },
+    { type: 'drill', body: { event: 'e/1', what: 'x', outcome: 'passed', actor: 'a' } },
     at,
   );
   const wire = new KmsWire();

@@ -10,7 +10,10 @@ import { localSigner, MemoryLedger } from '../../fakes/memory-ledger';
 const { signer, publicKey } = localSigner();
 const at = '2026-11-21T20:00:00.000Z';
 const drill = (what: string) =>
-  ({ type: 'drill', body: { what, outcome: 'passed', actor: 'arn:aws:iam::1:role/x' } }) as const;
+  ({
+    type: 'drill',
+    body: { event: 'e/1', what, outcome: 'passed', actor: 'arn:aws:iam::1:role/x' },
+  }) as const;
 
 /** Twelve records; checkpoints at places 4, 8 and 11. */
 async function ledger(): Promise<string[]> {

@@ -29,7 +29,7 @@ test('what is deployed is the definition the tests execute, and neither it nor i
 
 test('the deployed duties are readable, are those of the matters and are the bytes the function asks for', () => {
   const [fn] = resourcesOf(stack, 'AWS::Lambda::Function');
-  const { DUTIES_KEY, DUTIES_SHA256 } = fn?.properties.Environment.Variables;
+  const { DUTIES_KEY, DUTIES_SHA256 } = fn?.properties.Environment.Variables ?? {};
   const bytes = readFileSync(join(assembly.directory, `asset.${DUTIES_KEY}`));
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(DUTIES_SHA256);
   const duties = dutySchema.array().parse(JSON.parse(bytes.toString()));

@@ -102,6 +102,8 @@ test('whoever was told is not warned about again, the others are', async () => {
   expect(subjects().filter((line) => line.includes('IN-cert'))).toHaveLength(2);
   expect(subjects().filter((line) => line.includes('GB-ico'))).toHaveLength(5);
   expect(JSON.parse(objects.get('clocks/inc-20a1f3/settled/IN-cert.json') ?? '')).toEqual({
+    incident: 'inc-20a1f3',
+    duty: 'IN-cert',
     outcome: 'told',
     by: 'p-00aa00',
     at: '2026-06-12T03:00:00.000Z',
