@@ -88,7 +88,7 @@ const tampered: [string, () => string[], string][] = [
   ['nothing', () => [], 'LEDGER-EMPTY'],
 ];
 const swapKeys = (line: string): string =>
-  line.replace(/"actor":"([^"]*)","outcome":"passed"/, '"outcome":"passed","actor":"$1"');
+  line.replace(/"actor":"([^"]*)","event":"e\/1"/, '"event":"e/1","actor":"$1"');
 test.each(tampered)('%s: found', async (_, lines, code) => {
   expect(await codes(lines())).toContain(code);
 });

@@ -111,10 +111,10 @@ test('whoever was told is not warned about again, the others are', async () => {
 });
 
 test('a decision not to notify stays as it was first recorded', async () => {
-  const { start } = world();
+  const { idle, start } = world();
   void start(open);
   const reason = 'Risk unlikely: the export was encrypted and the key never left.';
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  await idle();
   await start(settle({ outcome: 'not-required', reason }));
   expect(await start(settle())).toMatchObject({ record: { outcome: 'not-required', reason } });
 });
@@ -137,11 +137,8 @@ test.each([
 ])('%s while opening is tried again and leaves one record', async (_, fault) => {
   const { boundary, objects, subjects, start, passUntil } = world();
   boundary.fault = (_call, index) => (index < 4 ? fault : undefined);
-  let over = false;
-  const done = start(open).finally(() => {
-    over = true;
-  });
-  while (!over) await passUntil(end);
+  const done = start(open);
+  await passUntil(end);
   await done;
   expect([...objects.keys()]).toEqual([recordKey]);
   expect(subjects()).toHaveLength(10);
@@ -192,9 +189,9 @@ test.each([
   ['another outcome', settle({ outcome: 'forgotten' }), 'request.settle.outcome'],
   ['both at once', { ...open, ...settle() }, 'request'],
 ])('settling %s is refused and nothing is written', async (_, wrong, message) => {
-  const { objects, start } = world();
+  const { idle, objects, start } = world();
   void start(open);
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  await idle();
   await expect(start(wrong)).rejects.toThrow(message);
   expect([...objects.keys()]).toEqual([recordKey]);
 });

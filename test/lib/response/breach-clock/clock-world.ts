@@ -57,17 +57,28 @@ export function world(given: readonly BreachDuty[] = duties) {
     topicArn: 'arn:aws:sns:eu-west-2:100000000002:lpo-meridian-alerts',
     now: () => new Date(clock),
   });
+  let busy = 0;
+  /** Until every step that was begun has ended, and what follows from it has begun. */
+  const idle = async () => {
+    for (let quiet = 0; quiet < 3; quiet = busy === 0 ? quiet + 1 : 0)
+      await new Promise((resolve) => setImmediate(resolve));
+  };
   const waits: { at: string; wake: () => void }[] = [];
   const start = (input: unknown, hooks: { onState?: (state: string) => void } = {}) =>
     run(definition, input as never, {
       ...hooks,
-      invoke: (payload) => handler(payload),
+      invoke: async (payload) => {
+        busy += 1;
+        return handler(payload).finally(() => {
+          busy -= 1;
+        });
+      },
       waitUntil: (at) => new Promise((wake) => waits.push({ at, wake })),
     });
   /** Lets time pass, waking whoever is due, in order. */
   const passUntil = async (time: string) => {
     for (;;) {
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      await idle();
       const next = waits.sort((a, b) => (a.at < b.at ? -1 : 1))[0];
       if (!next || next.at > time) break;
       waits.shift();
@@ -80,7 +91,7 @@ export function world(given: readonly BreachDuty[] = duties) {
     deployed = other;
   };
   const subjects = (): string[] => sent.map(({ at, subject }) => `${at} ${subject}`);
-  return { boundary, handler, objects, sent, subjects, start, passUntil, deploy };
+  return { boundary, handler, objects, sent, subjects, start, idle, passUntil, deploy };
 }
 
 export const request = { incident: 'inc-20a1f3', awareAt: '2026-06-12T00:00:00Z', openedBy: 'p-00aa00' };
