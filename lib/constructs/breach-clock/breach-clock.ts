@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
-import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
@@ -38,19 +38,13 @@ export class BreachClock extends Construct {
     const name = serviceFunctionName(vendor, 'breach-clock');
     const functionArn = `arn:${partition}:lambda:${region}:${account}:function:${name}`;
     const duties = new JsonAsset(this, 'Duties', props.duties);
-    const statements = [
-      new PolicyStatement({
-        sid: 'Duties',
-        actions: ['s3:GetObject'],
-        resources: [`arn:${partition}:s3:::${duties.bucketName}/${duties.objectKey}`],
-      }),
-      ...clockPermissions({
-        ...{ partition, region, account, topicArn },
-        domainSuffix: RegionInfo.get(region).domainSuffix ?? 'amazonaws.com',
-        evidenceBucketName: props.evidenceBucketName,
-        logArchiveAccount: props.logArchiveAccount,
-      }),
-    ];
+    const statements = clockPermissions({
+      ...{ partition, region, account, topicArn },
+      dutiesArn: `arn:${partition}:s3:::${duties.bucketName}/${duties.objectKey}`,
+      domainSuffix: RegionInfo.get(region).domainSuffix ?? 'amazonaws.com',
+      evidenceBucketName: props.evidenceBucketName,
+      logArchiveAccount: props.logArchiveAccount,
+    });
     const roles = new ClockRoles(this, 'Roles', {
       vendor,
       machineName: name,

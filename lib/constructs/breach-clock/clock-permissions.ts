@@ -7,6 +7,8 @@ export interface ClockPermissionsProps {
   readonly account: string;
   /** Of the region, for example amazonaws.com. */
   readonly domainSuffix: string;
+  /** The object in the bootstrap bucket that holds the duties. */
+  readonly dutiesArn: string;
   readonly evidenceBucketName: string;
   readonly logArchiveAccount: string;
   readonly topicArn: string;
@@ -20,7 +22,16 @@ export function clockPermissions(props: ClockPermissionsProps): PolicyStatement[
     StringEquals: { 'kms:ViaService': `${service}.${region}.${domainSuffix}` },
   });
   const prefix = `${evidencePrefixes.clocks}/*`;
+  const ownKeys = `arn:${partition}:kms:${region}:${account}:key/*`;
   return [
+    new PolicyStatement({ sid: 'Duties', actions: ['s3:GetObject'], resources: [props.dutiesArn] }),
+    new PolicyStatement({
+      // `cdk bootstrap --bootstrap-customer-key` encrypts the bucket of the assets.
+      sid: 'DutiesEncrypted',
+      actions: ['kms:Decrypt'],
+      resources: [ownKeys],
+      conditions: through('s3'),
+    }),
     new PolicyStatement({
       sid: 'RecordOnce',
       actions: ['s3:GetObject', 's3:PutObject'],
@@ -42,7 +53,7 @@ export function clockPermissions(props: ClockPermissionsProps): PolicyStatement[
     new PolicyStatement({
       sid: 'WarnEncrypted',
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: [`arn:${partition}:kms:${region}:${account}:key/*`],
+      resources: [ownKeys],
       conditions: through('sns'),
     }),
   ];

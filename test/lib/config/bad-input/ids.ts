@@ -43,15 +43,15 @@ export const ids: readonly BadInput[] = [
         got       matter m-58d7b2, already used at config/vendors/luzon.yaml:45
         expected  an id that nothing else uses
         to mend   choose another id
-      config/vendors/second.yaml:210:9 CFG-DUPLICATE-ID
+      config/vendors/second.yaml:213:9 CFG-DUPLICATE-ID
         got       person p-0f8a21, already at config/vendors/luzon.yaml:213
         expected  each person once; only the firm's own people in several vendor files
         to mend   merge the two entries, or mend the id
-      config/vendors/second.yaml:244:9 CFG-DUPLICATE-ID
+      config/vendors/second.yaml:247:9 CFG-DUPLICATE-ID
         got       person p-0f8a22, already at config/vendors/luzon.yaml:247
         expected  each person once; only the firm's own people in several vendor files
         to mend   merge the two entries, or mend the id
-      config/vendors/second.yaml:277:9 CFG-DUPLICATE-ID
+      config/vendors/second.yaml:280:9 CFG-DUPLICATE-ID
         got       person p-8b16d3, already at config/vendors/luzon.yaml:280
         expected  each person once; only the firm's own people in several vendor files
         to mend   merge the two entries, or mend the id
