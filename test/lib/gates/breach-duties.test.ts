@@ -30,6 +30,12 @@ test('the shipped vendors: every recipient of every law of their matters, drafts
     },
   ],
   [
+    "PH-npc-full-report",
+    {
+      "calendarDays": 5,
+    },
+  ],
+  [
     "US-FED-FIN-ftc",
     {
       "calendarDays": 30,
