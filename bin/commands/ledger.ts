@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { registerRecord } from '../ledger-record';
 
 interface VerifyOptions {
   readonly publicKey: string;
@@ -50,4 +51,5 @@ export function register(program: Command): void {
       const { seq } = await sealLedger(store, signer, new Date().toISOString());
       process.stdout.write(`${name}: sealed up to record ${seq}.\n`);
     });
+  registerRecord(ledger);
 }

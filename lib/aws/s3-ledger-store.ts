@@ -20,6 +20,8 @@ export interface S3LedgerProps {
 
 /** Digits of a record's place in its object name, so that names sort as the ledger does. */
 const digits = 12;
+/** Records asked for side by side; one after the other, a year's ledger takes minutes. */
+const readAtOnce = 32;
 const largest = 10 ** digits - 1;
 
 /** A ledger in S3: `ledger/<name>/<place>.json`, one object a record, written only where none is. */
@@ -51,8 +53,11 @@ export class S3LedgerStore implements LedgerStore {
     return this.get(low);
   }
 
+  /** By listing first: who may list one folder only gets "denied", not "not there", for a free place. */
   async get(seq: number): Promise<string | undefined> {
-    return this.object(this.key(seq));
+    const before = seq === 0 ? this.prefix() : this.key(seq - 1);
+    const { Contents } = await this.list(before, 1);
+    return Contents?.[0]?.Key === this.key(seq) ? this.object(this.key(seq)) : undefined;
   }
 
   async put(seq: number, line: string): Promise<boolean> {
@@ -68,6 +73,7 @@ export class S3LedgerStore implements LedgerStore {
         await this.client.send(put);
         return true;
       } catch (error) {
+        // Another writer was at it; who won shows when the place is read.
         if (/^(PreconditionFailed|ConditionalRequestConflict)$/.test(errorName(error))) return false;
         throw error;
       }
@@ -78,8 +84,12 @@ export class S3LedgerStore implements LedgerStore {
     let after = `${this.prefix()}`;
     for (;;) {
       const { Contents = [] } = await this.list(after, 1000);
-      for (const { Key } of Contents) if (Key) yield (await this.object(Key)) ?? '';
-      const last = Contents.at(-1)?.Key;
+      const keys = Contents.flatMap(({ Key }) => (Key ? [Key] : []));
+      for (let from = 0; from < keys.length; from += readAtOnce)
+        yield* await Promise.all(
+          keys.slice(from, from + readAtOnce).map(async (key) => (await this.object(key)) ?? ''),
+        );
+      const last = keys.at(-1);
       if (!last) return;
       after = last;
     }

@@ -70,6 +70,11 @@ export const countryCode = coded(
   'an ISO 3166 code such as GB, IN or US-NY',
 );
 
+/** File name of a law in capitals: a country, a part of one, or an overlay such as US-HIPAA. */
+export const lawCode = z
+  .string()
+  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,8}){0,2}$/, 'a code such as GB, US-NY or US-HIPAA');
+
 export const isoDate = coded(z.iso.date(), 'CFG-DATE', 'a calendar date such as 2027-06-30');
 
 const octet = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dataClasses } from '../model/engagement';
-import { countryCode, isoDate, regionName } from './fields';
+import { countryCode, isoDate, lawCode, regionName } from './fields';
 
 /**
  * How sure the research is. H: statute text or two independent sources read. M: one secondary source.
@@ -44,6 +44,22 @@ const clockSchema = z.strictObject({
   toAuthority: z.boolean().describe('Whether the recipient is, or includes, a public authority.'),
 });
 
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+
+const businessDaysSchema = z.strictObject({
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'a time zone such as America/Sao_Paulo')
+    .describe('Where a day begins and ends, as the IANA names it.'),
+  weekend: z.array(z.enum(weekdays)).min(1).max(3),
+  holidays: z
+    .array(isoDate)
+    .default([])
+    .describe('Public holidays everybody has. Default: none known, which can only bring a deadline forward.'),
+  basis: z.string(),
+  confidence,
+});
+
 const adequateSchema = z.strictObject({
   place: countryCode.describe('Destination, or the code of a jurisdiction such as EU.'),
   confidence,
@@ -66,7 +82,7 @@ const transfersSchema = z.strictObject({
 
 /** `config/law/<code>.yaml`: what one jurisdiction asks for. */
 export const jurisdictionSchema = z.strictObject({
-  code: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,8}){0,2}$/, 'a code such as GB, US-NY or US-HIPAA'),
+  code: lawCode,
   name: z.string(),
   law: z.string(),
   kind: z
@@ -79,6 +95,9 @@ export const jurisdictionSchema = z.strictObject({
   reviewBy: isoDate.describe('Day from which the facts are too old to build on.'),
   confidence,
   clocks: z.array(clockSchema),
+  businessDays: businessDaysSchema
+    .optional()
+    .describe('Which days count where a clock runs in business days. Default: every day counts.'),
   transfers: transfersSchema,
   localisation: z.string().describe('Duties to keep data or logs inside, in words.'),
   retention: z
@@ -115,6 +134,15 @@ export const jurisdictionSchema = z.strictObject({
   note: z.string().optional(),
 });
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+export { weekdays };
 export type Jurisdiction = z.infer<typeof jurisdictionSchema>;
 export type Clock = Jurisdiction['clocks'][number];
 export type MechanismKind = (typeof mechanismKinds)[number];

@@ -6,6 +6,8 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const matter = id.optional().describe('Absent when the whole vendor is meant.');
 /** ARN of whoever did it, session name included. */
 const actor = id;
+/** What makes an event the same event: recorded twice, it is one record. */
+const event = z.string().regex(/^[\w.:/@+=-]{1,200}$/, 'an id of letters, digits and ._:/@+=-');
 
 /**
  * What each type of record says. Ids only: names of clients, parties and people stay out of the ledger.
@@ -14,22 +16,49 @@ const actor = id;
  */
 export const recordBodies = {
   'gate-decision': z.strictObject({
+    event,
     gate: id,
+    /** The day for which it was asked. */
+    asOf: z.iso.date(),
     decision: z.enum(['allow', 'refuse']),
     matter,
+    /** Those that shut the gate. */
     rules: z.array(id),
+    /** Of the gate's whole answer, in canonical JSON. */
+    report: sha256,
     actor,
   }),
-  deploy: z.strictObject({ assembly: sha256, stacks: z.array(id).min(1), commit: id, actor }),
-  exception: z.strictObject({ rule: id, matter, reason, approver: id, expires: z.iso.date(), actor }),
+  deploy: z.strictObject({ event, assembly: sha256, stacks: z.array(id).min(1), commit: id, actor }),
+  exception: z.strictObject({
+    event,
+    rule: id,
+    /** Construct path the exception is for; absent for a waiver of a gate. */
+    path: id.optional(),
+    matter,
+    reason,
+    approver: id,
+    expires: z.iso.date(),
+    actor,
+  }),
   drill: z.strictObject({
+    event,
     what: id,
     outcome: z.enum(['passed', 'failed']),
     finding: reason.optional(),
+    /** Of the evidence it was read from. */
+    evidence: sha256.optional(),
     actor,
   }),
-  'incident-step': z.strictObject({ incident: id, step: id, outcome: id, actor }),
+  'incident-step': z.strictObject({
+    event,
+    incident: id,
+    step: id,
+    outcome: id,
+    evidence: sha256.optional(),
+    actor,
+  }),
   release: z.strictObject({
+    event,
     matter: id,
     object: sha256,
     requester: id,
@@ -51,6 +80,8 @@ export const recordBodies = {
   }),
 } as const;
 
+/** Records of something that happened outside the ledger, and can be reported more than once. */
+export type EventType = Exclude<RecordType, 'checkpoint' | 'destruction'>;
 export type RecordType = keyof typeof recordBodies;
 export type RecordBody<T extends RecordType> = z.infer<(typeof recordBodies)[T]>;
 

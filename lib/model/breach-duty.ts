@@ -2,15 +2,28 @@
 export interface BreachDuty {
   /** Stable id, for example `GB-ico`. */
   readonly id: string;
-  /** Place and law, for example `GB UK GDPR 33`. */
+  /** Place and basis, for example `GB Art. 33`. */
   readonly law: string;
   readonly recipient: string;
   readonly period: Period;
+  /** The period in the words of the law, with what it hangs on. */
+  readonly words: string;
+  /** When the duty exists at all. @default - always */
+  readonly condition?: string | undefined;
+  /** What weakens it: guidance, or an unchecked source. @default - nothing */
+  readonly caveat?: string | undefined;
+  /** First day in force, YYYY-MM-DD. @default - in force */
+  readonly effectiveFrom?: string | undefined;
+  /** Ids of the matters it comes from. */
+  readonly matters: readonly string[];
   /** Team that answers for telling them. */
   readonly owner: string;
-  /** Id of the notice template and of local counsel in the crisis plan; the plan has the names. */
-  readonly template: string;
-  readonly counsel: string;
+  /** Id of the notice template; the crisis plan has the text. @default - the plan has none */
+  readonly template?: string | undefined;
+  /** Ids of local counsel; the crisis plan has the names. */
+  readonly counsel: readonly string[];
+  /** Id of the crisis plan. @default - there is none */
+  readonly plan?: string | undefined;
 }
 
 export type Period =
@@ -18,8 +31,17 @@ export type Period =
   | { readonly calendarDays: number }
   | {
       readonly businessDays: number;
-      /** Public holidays, YYYY-MM-DD. @default - Monday to Friday, and every notice says so */
-      readonly holidays?: readonly string[];
+      /** @default - not known: every day counts, and every notice says so */
+      readonly calendar?: BusinessCalendar | undefined;
     }
-  /** A law without a number: its own words, and the firm's target. */
-  | { readonly words: string; readonly targetHours: number };
+  /** A law without a number: the firm's target. */
+  | { readonly targetHours: number };
+
+export interface BusinessCalendar {
+  /** IANA name. */
+  readonly timeZone: string;
+  /** 0 is Sunday. */
+  readonly weekend: readonly number[];
+  /** YYYY-MM-DD. */
+  readonly holidays: readonly string[];
+}

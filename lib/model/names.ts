@@ -63,7 +63,9 @@ export const boundaryName = (
     | 'quarantine'
     | 'log-reader'
     | 'restorer'
-    | 'copy-back',
+    | 'copy-back'
+    | 'breach-clock'
+    | 'ledger',
 ): string => `lpo-${vendor}-${kind}-boundary`;
 
 /** Roles of AWS services that touch one zone of one matter. */
@@ -133,6 +135,12 @@ export const quarantineRoleName = (vendor: string): string => `lpo-${vendor}-qua
 
 /** Role in the security account that may throw a vendor's kill switch. */
 export const commanderRoleName = (vendor: string): string => `lpo-${vendor}-incident-commander`;
+
+/** Role in the security account that opens incidents and records who was told. */
+export const incidentRecorderRoleName = (vendor: string): string => `lpo-${vendor}-incident-recorder`;
+
+/** Role in the security account that appends to a vendor's ledger and seals it. */
+export const ledgerWriterRoleName = (vendor: string): string => `lpo-${vendor}-ledger-writer`;
 
 /** Stands for a matter in drills of the kill switch: a role and a key that nobody needs. */
 export const canary = 'canary';

@@ -5,6 +5,7 @@ import { ConflictIndex } from '../gates/conflicts/conflict-index';
 import { LawIndex } from '../gates/law-index';
 import { eligiblePeople } from '../gates/people/eligible-people';
 import { rosterPeople } from '../gates/people/roster-people';
+import { breachDutiesOf } from '../gates/profile/breach-duties-of';
 import { OrganizationStage } from './organization-stage';
 import { VendorStage } from './vendor-stage';
 
@@ -33,6 +34,7 @@ export function addStages(app: App, config: Config, asOf: string, only?: readonl
       vendor,
       certificates: resolveCertificates(organization, vendor),
       identityProviderMetadata,
+      duties: breachDutiesOf(vendor, gates.law),
       eligible: eligiblePeople(context),
       people: rosterPeople(context),
     });

@@ -56,7 +56,9 @@ export class KillSwitchStack extends Stack {
       topicName: alertTopicName(vendor),
       keyAlias: keyAlias(vendor, 'alerts'),
       deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRole}`,
-      publisherRoleArn: `arn:${this.partition}:iam::${this.account}:role/${serviceFunctionName(vendor, 'kill-switch')}`,
+      publisherRoleArns: (['breach-clock', 'kill-switch'] as const).map(
+        (fn) => `arn:${this.partition}:iam::${this.account}:role/${serviceFunctionName(vendor, fn)}`,
+      ),
     });
     topic.node.addDependency(killSwitch.role);
   }

@@ -3,7 +3,13 @@ import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema';
 import type { Vendor } from '../config/vendor-schema';
 import { LogArchive } from '../constructs/log-archive/log-archive';
-import { environmentRoleName, serviceFunctionName, vendorRoleName } from '../model/names';
+import { evidencePrefixes } from '../model/evidence-prefixes';
+import {
+  environmentRoleName,
+  ledgerWriterRoleName,
+  serviceFunctionName,
+  vendorRoleName,
+} from '../model/names';
 
 export interface LogArchiveStackProps extends StackProps {
   readonly organization: Organization;
@@ -18,6 +24,8 @@ export class LogArchiveStack extends Stack {
     super(scope, id, props);
     const { organization, vendor } = props;
     const role = (account: string, name: string) => `arn:${this.partition}:iam::${account}:role/${name}`;
+    const security = (name: string) => role(organization.accounts.security, name);
+    const { clocks, incidents, ledger } = evidencePrefixes;
     new LogArchive(this, 'LogArchive', {
       vendor: vendor.vendor,
       vendorAccount: vendor.account,
@@ -27,8 +35,18 @@ export class LogArchiveStack extends Stack {
       ),
       auditorRoleArn: role(vendor.account, vendorRoleName(vendor.vendor, 'auditor')),
       retentionDays: props.retentionDays,
-      evidenceWriterArns: [
-        role(organization.accounts.security, serviceFunctionName(vendor.vendor, 'kill-switch')),
+      evidenceWriters: [
+        {
+          roleArn: security(serviceFunctionName(vendor.vendor, 'kill-switch')),
+          prefix: incidents,
+          also: 'holds',
+        },
+        {
+          roleArn: security(serviceFunctionName(vendor.vendor, 'breach-clock')),
+          prefix: clocks,
+          also: 'reads',
+        },
+        { roleArn: security(ledgerWriterRoleName(vendor.vendor)), prefix: ledger, also: 'reads' },
       ],
     });
   }

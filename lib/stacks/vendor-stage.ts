@@ -7,15 +7,18 @@ import { tagWorkspace } from '../constructs/tags/workspace-tags';
 import type { Eligible } from '../gates/people/eligible-people';
 import { classesOf } from '../gates/profile/classes-of';
 import { logRetentionDaysOf } from '../gates/profile/retention-of';
+import type { BreachDuty } from '../model/breach-duty';
 import { backupVaultName, boundaryName, environmentRoleName, vendorRoleName } from '../model/names';
 import type { RosterPeople } from '../model/publish-roster';
 import { AccessStack } from './access-stack';
 import { AlertsStack } from './alerts-stack';
 import { AuditStack, needsVendorTrail } from './audit-stack';
 import { BackupStack } from './backup-stack';
+import { BreachClockStack } from './breach-clock-stack';
 import { ConnectStack } from './connect-stack';
 import { DetectionStack } from './detection-stack';
 import { KillSwitchStack } from './kill-switch-stack';
+import { LedgerStack } from './ledger-stack';
 import { LogArchiveStack } from './log-archive-stack';
 import { LogsStack } from './logs-stack';
 import { MatterStack } from './matter-stack';
@@ -32,6 +35,8 @@ export interface VendorStageProps extends StageProps {
   readonly identityProviderMetadata: { readonly access: string; readonly vpn: string };
   /** Who may connect, as the gates leave it. */
   readonly people: RosterPeople;
+  /** Whom a breach obliges the firm to tell. */
+  readonly duties: readonly BreachDuty[];
   /** Who may act on the day of the synthesis. */
   readonly eligible: Eligible;
 }
@@ -55,14 +60,23 @@ export class VendorStage extends Stage {
       vendor,
     });
     const security = inAccount(organization.accounts.security, vendor.region);
+    const breachClock = new BreachClockStack(this, 'BreachClock', {
+      ...security,
+      organization,
+      vendor,
+      duties: props.duties,
+    });
     const killSwitch = new KillSwitchStack(this, 'KillSwitch', { ...security, organization, vendor });
+    killSwitch.addStackDependency(breachClock, 'the alert topic names the roles that publish to it');
+    const ledger = new LedgerStack(this, 'Ledger', { ...security, organization, vendor });
     const logArchive = new LogArchiveStack(this, 'LogArchive', {
       ...inAccount(organization.accounts.logArchive, vendor.region),
       organization,
       vendor,
       retentionDays: logRetentionDays,
     });
-    logArchive.addStackDependency(killSwitch, 'the evidence bucket names the role that writes to it');
+    logArchive.addStackDependency(ledger, 'the evidence bucket names the role that appends to the ledger');
+    logArchive.addStackDependency(killSwitch, 'the evidence bucket names the roles that write to it');
     const recoveryRegion = vendor.recoveryRegion ?? vendor.region;
     const recovery = new RecoveryStack(this, 'Recovery', {
       ...inAccount(organization.accounts.backup, recoveryRegion),

@@ -1,5 +1,6 @@
 import { coversAction } from '../assembly/glob';
 import type { Statement } from '../assembly/policy-document';
+import type { ResourceView } from '../assembly/resource-view';
 
 /** Cryptographic operations, and the grant that hands them on. Source: KMS permissions reference. */
 export const keyUse = [
@@ -32,6 +33,12 @@ export const keyAdministration = [
   'kms:ScheduleKeyDeletion',
   'kms:UpdatePrimaryRegion',
 ] as const;
+
+/** Use of an asymmetric key that signs; KMS refuses everything else with it. */
+export const signingUse: readonly string[] = ['kms:Sign', 'kms:Verify'];
+
+/** Literally said to sign; a key whose usage is decided at deployment is none. */
+export const isSigningKey = (key: ResourceView): boolean => key.text('KeyUsage') === 'SIGN_VERIFY';
 
 /** Those of `actions` that the statement's `Action` (or the rest of its `NotAction`) reaches. */
 export function reaches(statement: Statement, actions: readonly string[]): string[] {

@@ -113,7 +113,11 @@ suite(installed ? 'moto' : "skipped, no moto_server: pip install 'moto[server]==
     const signer = await kmsSigner(region, KeyMetadata?.KeyId ?? '', access());
     const store = new S3LedgerStore({ region, bucket: 'evidence', name: 'luzon', access: access() });
     for (const what of ['one', 'two'])
-      await appendRecord(store, { type: 'drill', body: { what, outcome: 'passed', actor: 'a' } }, at);
+      await appendRecord(
+        store,
+        { type: 'drill', body: { event: 'e/1', what, outcome: 'passed', actor: 'a' } },
+        at,
+      );
     await appendCheckpoint(store, signer, at);
     const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: KeyMetadata?.KeyId }));
     const key = createPublicKey({ key: Buffer.from(PublicKey ?? []), format: 'der', type: 'spki' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate } from '../fields';
+import { isoDate, lawCode, opaqueSlug } from '../fields';
 import { countries, personId, recordId, sha256 } from './record-fields';
 
 /** Clauses an outsourcing contract needs; the gate says which laws ask for which. */
@@ -65,4 +65,14 @@ export const crisisPlanSchema = z.strictObject({
     )
     .min(1)
     .describe('Local counsel, by country of access.'),
+  notices: z
+    .array(
+      z.strictObject({
+        laws: z.array(lawCode).min(1),
+        template: recordId.describe('The notice, ready to be filled in, as an annex of the plan.'),
+        owner: opaqueSlug.describe('Team that answers for telling everybody this law wants told.'),
+      }),
+    )
+    .default([])
+    .describe('Who tells the recipients of a breach notice, with which text, by law.'),
 });

@@ -18,11 +18,11 @@ export interface AlertTopicProps {
   readonly keyAlias: string;
   readonly deployRoleArn: string;
   /**
-   * Role of this account that publishes, beside EventBridge and CloudWatch. It must exist.
+   * Roles of this account that publish, beside EventBridge and CloudWatch. They must exist.
    *
    * @default - none
    */
-  readonly publisherRoleArn?: string;
+  readonly publisherRoleArns?: readonly string[];
 }
 
 /** Where alarms go: encrypted, for publishers of this account only. Messages carry ids, never names. */
@@ -35,7 +35,7 @@ export class AlertTopic extends Construct {
     const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
     const services = ['cloudwatch', 'events'].map((name) => new ServicePrincipal(`${name}.amazonaws.com`));
     const ofThisAccount = { StringEquals: { 'aws:SourceAccount': account } };
-    const publisher = props.publisherRoleArn ? [new ArnPrincipal(props.publisherRoleArn)] : undefined;
+    const publishers = (props.publisherRoleArns ?? []).map((arn) => new ArnPrincipal(arn));
     const key = new SealedKey(this, 'Key', {
       alias: props.keyAlias,
       description: 'Alerts',
@@ -48,11 +48,11 @@ export class AlertTopic extends Construct {
           resources: ['*'],
           conditions: ofThisAccount,
         }),
-        ...(publisher
+        ...(publishers.length > 0
           ? [
               new PolicyStatement({
-                sid: 'FunctionThroughSns',
-                principals: publisher,
+                sid: 'FunctionsThroughSns',
+                principals: publishers,
                 actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
                 resources: ['*'],
                 conditions: { StringEquals: { 'kms:ViaService': `sns.${region}.${suffix}` } },
@@ -74,11 +74,11 @@ export class AlertTopic extends Construct {
             resources: [topic.ref],
             conditions: ofThisAccount,
           }),
-          ...(publisher
+          ...(publishers.length > 0
             ? [
                 new PolicyStatement({
-                  sid: 'Function',
-                  principals: publisher,
+                  sid: 'Functions',
+                  principals: publishers,
                   actions: ['sns:Publish'],
                   resources: [topic.ref],
                 }),

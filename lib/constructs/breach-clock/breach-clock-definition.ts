@@ -1,8 +1,10 @@
 /**
- * Opens the incident, then waits for every notice at once and sends each at its time.
+ * Receives a request, then waits for every notice at once and sends each at its time. Settling a duty has no
+ * notices, so such an execution ends at once.
  *
- * A running execution keeps the definition and the deadlines it started with, so a deployment in between
- * changes nothing about an open incident. Step Functions lets an execution live for a year.
+ * A running execution keeps the definition and the deadlines it started with, and each warning is worded from
+ * the record of its incident, so a deployment in between changes nothing about an open incident. Step
+ * Functions lets an execution live for a year.
  *
  * An inline Map runs 40 items at a time in their order. The notices are sorted by time, so the one that waits
  * for a place is never due before the one that leaves it.
@@ -16,12 +18,12 @@ export function breachClockDefinition(functionArn: string): object {
   ];
   return {
     Comment: 'Warns the owner of every breach notification ahead of its deadline.',
-    StartAt: 'open',
+    StartAt: 'receive',
     States: {
-      open: {
+      receive: {
         Type: 'Task',
         Resource: functionArn,
-        Parameters: { step: 'open', 'request.$': '$' },
+        Parameters: { step: 'receive', 'request.$': '$' },
         TimeoutSeconds: 60,
         Retry: retry,
         Next: 'every notice',

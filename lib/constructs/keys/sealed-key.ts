@@ -1,6 +1,6 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ArnPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { type CfnKey, Key } from 'aws-cdk-lib/aws-kms';
+import { type CfnKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 
@@ -33,7 +33,14 @@ export interface SealedKeyProps {
    * @default 'customer-managed'
    */
   readonly custody?: KeyCustody;
-  /** Who may encrypt or decrypt, and under which conditions. */
+  /**
+   * `signing` makes an asymmetric key (ECDSA on P-256) whose private half KMS alone holds. KMS rotates no such
+   * key: a new one is deployed instead, and signatures of the old one stay verifiable by its public half.
+   *
+   * @default 'encryption'
+   */
+  readonly purpose?: 'encryption' | 'signing';
+  /** Who may encrypt or decrypt, or sign, and under which conditions. */
   readonly usage: readonly PolicyStatement[];
 }
 
@@ -44,8 +51,8 @@ export const deletionWindowDays = 30;
  * A customer managed key whose administrators cannot use it and whose users cannot administer it.
  *
  * The account's root appears only to read the key's settings: without a wider root statement, no identity
- * policy in the account can open the key. Single region, rotated yearly unless its material is imported, kept
- * when its stack goes.
+ * policy in the account can open the key. Single region, rotated yearly unless its material is imported or it
+ * signs, kept when its stack goes.
  */
 export class SealedKey extends Construct {
   readonly keyArn: string;
@@ -55,6 +62,9 @@ export class SealedKey extends Construct {
     super(scope, id);
     const { custodianRoleArn } = props;
     const external = props.custody === 'external';
+    const signing = props.purpose === 'signing';
+    if (external && signing)
+      throw new Error('custody: got external for a signing key, expected material made by KMS.');
     if (external && !custodianRoleArn)
       throw new Error('custody: got external without custodianRoleArn, expected a custodian who imports.');
     const custodian = custodianRoleArn
@@ -67,7 +77,9 @@ export class SealedKey extends Construct {
     this.key = new Key(this, 'Resource', {
       alias: props.alias,
       description: props.description,
-      enableKeyRotation: !external,
+      ...(signing
+        ? { keySpec: KeySpec.ECC_NIST_P256, keyUsage: KeyUsage.SIGN_VERIFY }
+        : { enableKeyRotation: !external }),
       multiRegion: false,
       removalPolicy: RemovalPolicy.RETAIN,
       policy: new PolicyDocument({

@@ -63,15 +63,34 @@ export const acceptAccessLogs = (
   }),
 ];
 
-/** Evidence of the named roles, under holds they place. */
-export const acceptEvidence = (bucketArn: string, writerArns: readonly string[]): PolicyStatement[] =>
-  writerArns.length === 0
-    ? []
-    : [
-        new PolicyStatement({
-          sid: 'WritersPutEvidenceUnderHold',
-          principals: writerArns.map((arn) => new ArnPrincipal(arn)),
-          actions: ['s3:PutObject', 's3:PutObjectLegalHold'],
-          resources: [`${bucketArn}/*`],
-        }),
-      ];
+/** A role of another account that adds evidence in a folder of its own. */
+export interface EvidenceWriter {
+  readonly roleArn: string;
+  /** Folder, without slashes. */
+  readonly prefix: string;
+  /** `holds` places legal holds on what it puts; `reads` needs to know what is in its folder already. */
+  readonly also: 'holds' | 'reads';
+}
+
+/** Evidence of each writer, in its own folder. */
+export const acceptEvidence = (bucketArn: string, writers: readonly EvidenceWriter[]): PolicyStatement[] =>
+  writers.flatMap(({ roleArn, prefix, also }) => {
+    const principals = [new ArnPrincipal(roleArn)];
+    const sid = `${prefix.charAt(0).toUpperCase()}${prefix.slice(1)}`;
+    const writing = new PolicyStatement({
+      sid: `${sid}AreWritten`,
+      principals,
+      actions:
+        also === 'holds' ? ['s3:PutObject', 's3:PutObjectLegalHold'] : ['s3:GetObject', 's3:PutObject'],
+      resources: [`${bucketArn}/${prefix}/*`],
+    });
+    if (also === 'holds') return [writing];
+    const listing = new PolicyStatement({
+      sid: `${sid}AreListed`,
+      principals,
+      actions: ['s3:ListBucket'],
+      resources: [bucketArn],
+      conditions: { StringLike: { 's3:prefix': `${prefix}/*` } },
+    });
+    return [writing, listing];
+  });

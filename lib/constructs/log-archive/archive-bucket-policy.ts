@@ -10,8 +10,14 @@ export interface ArchiveAccess {
   /** Statements that let the writer in, with their source conditions. */
   readonly accept: readonly PolicyStatement[];
   readonly writer: ArchiveWriter;
-  /** The only role that reads objects. */
-  readonly readerRoleArn: string;
+  /** The only roles that read objects: the reader, and writers that read their own folder. */
+  readonly readerRoleArns: readonly string[];
+  /**
+   * Whether an object can only be put where there is none.
+   *
+   * @default false; no service that delivers logs says "only if there is none"
+   */
+  readonly writtenOnce?: boolean;
   /** CloudFormation's execution role of this account: the only one that changes settings. */
   readonly deployRoleArn: string;
 }
@@ -52,8 +58,11 @@ export function archiveBucketPolicy(bucketArn: string, access: ArchiveAccess): P
     deny('OnlyTheWriterWrites', ['s3:PutObject*', 's3:Replicate*'], [objects], exceptWriter(access.writer)),
     deny('NobodyDeletes', ['s3:BypassGovernanceRetention', 's3:DeleteObject*'], [objects]),
     deny('OnlyTheReaderReads', ['s3:GetObject*'], [objects], {
-      ArnNotEquals: { 'aws:PrincipalArn': access.readerRoleArn },
+      ArnNotEquals: { 'aws:PrincipalArn': access.readerRoleArns },
     }),
+    ...(access.writtenOnce
+      ? [deny('WrittenOnce', ['s3:PutObject'], [objects], { Null: { 's3:if-none-match': 'true' } })]
+      : []),
     deny('SettingsBelongToTheDeployment', settings, [bucketArn], {
       ArnNotEquals: { 'aws:PrincipalArn': access.deployRoleArn },
     }),

@@ -1,5 +1,6 @@
 import { ArnPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
+import type { EvidenceWriter } from './archive-acceptance';
 
 export interface ArchiveKeyUsageProps {
   readonly region: string;
@@ -10,7 +11,7 @@ export interface ArchiveKeyUsageProps {
   readonly trailBucketArn: string;
   readonly configBucketArn: string;
   readonly evidenceBucketArn: string;
-  readonly evidenceWriterArns: readonly string[];
+  readonly evidenceWriters: readonly EvidenceWriter[];
   readonly readerRoleArn: string;
 }
 
@@ -38,7 +39,6 @@ export function archiveKeyUsage(props: ArchiveKeyUsageProps): PolicyStatement[] 
       resources: ['*'],
       ...rest,
     });
-  const evidence = props.evidenceWriterArns.map((arn) => new ArnPrincipal(arn));
   return [
     allow('CloudTrailLooksAtTheKey', cloudTrail, { actions: ['kms:DescribeKey'], conditions: ofTheTrail }),
     allow('CloudTrailEncryptsLogsAndDigests', cloudTrail, {
@@ -62,13 +62,11 @@ export function archiveKeyUsage(props: ArchiveKeyUsageProps): PolicyStatement[] 
         ...objectsOf(props.trailBucketArn, props.configBucketArn, props.evidenceBucketArn),
       },
     }),
-    ...(evidence.length > 0
-      ? [
-          allow('EvidenceIsWrittenThroughS3', evidence, {
-            actions: ['kms:GenerateDataKey'],
-            conditions: { StringEquals: throughS3, ...objectsOf(props.evidenceBucketArn) },
-          }),
-        ]
-      : []),
+    ...props.evidenceWriters.map(({ roleArn, prefix, also }) =>
+      allow(`${prefix}ThroughS3`, [new ArnPrincipal(roleArn)], {
+        actions: ['kms:GenerateDataKey', ...(also === 'reads' ? ['kms:Decrypt'] : [])],
+        conditions: { StringEquals: throughS3, ...objectsOf(`${props.evidenceBucketArn}/${prefix}`) },
+      }),
+    ),
   ];
 }

@@ -10,7 +10,13 @@ import {
 } from '../../model/names';
 import { acknowledge } from '../acknowledge';
 import { SealedKey } from '../keys/sealed-key';
-import { acceptAccessLogs, acceptConfig, acceptEvidence, acceptTrail } from './archive-acceptance';
+import {
+  acceptAccessLogs,
+  acceptConfig,
+  acceptEvidence,
+  acceptTrail,
+  type EvidenceWriter,
+} from './archive-acceptance';
 import { ArchiveBucket, type ArchiveBucketProps } from './archive-bucket';
 import { archiveKeyUsage } from './archive-key-usage';
 import { LogReader } from './log-reader';
@@ -25,11 +31,11 @@ export interface LogArchiveProps {
   /** Days the trail and the evidence are locked in compliance mode. */
   readonly retentionDays: number;
   /**
-   * Roles that put evidence and place legal holds on it. They must exist.
+   * Roles that add evidence, each in its own folder. They must exist.
    *
    * @default - nobody yet
    */
-  readonly evidenceWriterArns?: readonly string[];
+  readonly evidenceWriters?: readonly EvidenceWriter[];
 }
 
 const because = { owner: 'platform-security', reviewBy: '2027-11-01' };
@@ -45,7 +51,7 @@ export class LogArchive extends Construct {
     super(scope, id);
     const { vendor, vendorAccount, retentionDays } = props;
     const { partition, account, region } = Stack.of(this);
-    const evidenceWriterArns = props.evidenceWriterArns ?? [];
+    const evidenceWriters = props.evidenceWriters ?? [];
     const nameOf = (kind: LogBucketKind) => logBucketName(kind, vendor, account, region);
     const arnOf = (kind: LogBucketKind) => `arn:${partition}:s3:::${nameOf(kind)}`;
     const trailIn = (where: string) =>
@@ -70,18 +76,23 @@ export class LogArchive extends Construct {
         trailBucketArn: arnOf('trail'),
         configBucketArn: arnOf('config'),
         evidenceBucketArn: arnOf('evidence'),
-        evidenceWriterArns,
+        evidenceWriters,
         readerRoleArn: reader.role.roleArn,
       }),
     });
 
-    type Own = Pick<ArchiveBucketProps, 'accept' | 'expireAfterDays' | 'keyArn' | 'lockDays' | 'writer'>;
-    const bucket = (bucketId: string, kind: LogBucketKind, own: Own) =>
+    type Own = Pick<
+      ArchiveBucketProps,
+      'accept' | 'expireAfterDays' | 'keyArn' | 'lockDays' | 'writer' | 'writtenOnce'
+    > & {
+      readonly ownReaders?: readonly string[];
+    };
+    const bucket = (bucketId: string, kind: LogBucketKind, { ownReaders = [], ...own }: Own) =>
       new ArchiveBucket(this, bucketId, {
         ...own,
         bucketName: nameOf(kind),
         bucketArn: arnOf(kind),
-        readerRoleArn: reader.role.roleArn,
+        readerRoleArns: [reader.role.roleArn, ...ownReaders],
         deployRoleArn: props.deployRoleArn,
         ...(kind === 'access' ? {} : { accessLogs: { bucketName: nameOf('access'), prefix: `${kind}/` } }),
       });
@@ -111,8 +122,10 @@ export class LogArchive extends Construct {
       bucket('Evidence', 'evidence', {
         keyArn: key.keyArn,
         lockDays: retentionDays,
-        writer: { roleArns: evidenceWriterArns },
-        accept: acceptEvidence(arnOf('evidence'), evidenceWriterArns),
+        writer: { roleArns: evidenceWriters.map(({ roleArn }) => roleArn) },
+        ownReaders: evidenceWriters.filter(({ also }) => also === 'reads').map(({ roleArn }) => roleArn),
+        writtenOnce: true,
+        accept: acceptEvidence(arnOf('evidence'), evidenceWriters),
       }),
     ];
     for (const other of others) other.bucket.addResourceDependency(accessLogs.policy);

@@ -29,7 +29,7 @@ export class AccessLogBucket extends Construct {
       bucketArn,
       accept: acceptAccessLogs(account, bucketArn, [...props.sourceBucketArns]),
       writer: { service: 'logging.s3.amazonaws.com' },
-      readerRoleArn: props.auditorRoleArn,
+      readerRoleArns: [props.auditorRoleArn],
       deployRoleArn: props.deployRoleArn,
       expireAfterDays: props.retentionDays,
     });

@@ -1,84 +1,81 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import { z } from 'zod';
 import type { BreachDuty } from '../../model/breach-duty';
+import { BadIncident, type OpenRequest, parseEvent, type SettleRequest } from './clock-event';
 import type { ClockRecord } from './clock-record';
 import { deadline } from './deadline';
-import { type Notice, notices } from './notices';
-
-const incident = z.string().regex(/^inc-[0-9a-f]{6,16}$/, 'an incident id such as inc-20a1f3');
-const person = z.string().regex(/^p-[0-9a-f]{6,12}$/, 'the id of a person');
-const eventSchema = z.discriminatedUnion('step', [
-  z.strictObject({
-    step: z.literal('open'),
-    request: z.strictObject({ incident, awareAt: z.iso.datetime(), openedBy: person }),
-  }),
-  z.strictObject({
-    step: z.literal('warn'),
-    notice: z.strictObject({
-      incident,
-      duty: z.string(),
-      at: z.string(),
-      subject: z.string(),
-      text: z.string(),
-    }),
-  }),
-  z.strictObject({ step: z.literal('told'), incident, duty: z.string(), by: person }),
-]);
+import { dutiesInForce, type Notice, notices } from './notices';
+import { warning } from './warning';
 
 export interface BreachClockParts {
-  readonly duties: readonly BreachDuty[];
+  readonly vendor: string;
+  /** As deployed; read when an incident is opened and never again for it. */
+  readonly duties: () => Promise<readonly BreachDuty[]>;
   readonly record: ClockRecord;
   readonly sns: SNSClient;
   readonly topicArn: string;
   readonly now: () => Date;
 }
 
-/** An incident that cannot be opened as it stands; nothing was written. */
-export class BadIncident extends Error {
-  override readonly name = 'BadIncident';
+/** What the state machine goes on with. */
+export interface Received {
+  readonly incident: string;
+  readonly did: 'opened' | 'settled';
+  /** What was written first, whoever wrote it. */
+  readonly record: object;
+  readonly notices: readonly Notice[];
 }
 
 /**
- * Opens an incident, warns, and takes note that somebody was told.
+ * Opens an incident, warns, and takes note of what was done about a duty.
  *
- * A second opening keeps the first `awareAt`, whatever it asks for.
+ * A second opening keeps the first `awareAt` and the first duties, whatever it asks for and whatever has been
+ * deployed since.
  *
  * @throws BadIncident for a request that makes no sense, before anything is written.
  */
 export function breachClockHandler(parts: BreachClockParts): (event: unknown) => Promise<unknown> {
   return async (event) => {
-    const parsed = eventSchema.safeParse(event);
-    if (!parsed.success)
-      throw new BadIncident(
-        parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
-      );
-    const { data } = parsed;
-    if (data.step === 'open') return open(parts, data.request);
-    if (data.step === 'warn') return warn(parts, data.notice);
-    const known = parts.duties.map(({ id }) => id);
-    if (!known.includes(data.duty))
-      throw new BadIncident(`duty: got ${data.duty}, expected one of ${known.join(', ')}`);
-    await parts.record.told(data.incident, data.duty, data.by);
-    return { told: data.duty };
+    const parsed = parseEvent(event);
+    if (parsed.step === 'warn') return warn(parts, parsed.notice);
+    return 'open' in parsed.request ? open(parts, parsed.request.open) : settle(parts, parsed.request.settle);
   };
 }
 
 async function open(
-  { duties, record, now }: BreachClockParts,
-  request: { incident: string; awareAt: string; openedBy: string },
-): Promise<{ incident: string; awareAt: string; notices: readonly Notice[] }> {
-  if (Date.parse(request.awareAt) > now().getTime())
-    throw new BadIncident(`awareAt: got ${request.awareAt}, expected a time that is not in the future`);
-  if (duties.length === 0) throw new BadIncident('duties: got none, expected those of every applicable law');
+  { vendor, duties, record, now }: BreachClockParts,
+  asked: OpenRequest,
+): Promise<Received> {
+  if (Date.parse(asked.awareAt) > now().getTime())
+    throw new BadIncident(`awareAt: got ${asked.awareAt}, expected a time that is not in the future`);
+  const owed = dutiesInForce(asked.awareAt, await duties());
+  if (owed.length === 0) throw new BadIncident('duties: got none, expected those of every applicable law');
   // Everything is computed once before anything is written: a duty that has no deadline must not be found later.
-  for (const { period } of duties) deadline(request.awareAt, period);
-  const { incident: id, awareAt } = await record.open(request);
-  return { incident: id, awareAt, notices: notices(id, awareAt, duties) };
+  for (const { period } of owed) deadline(asked.awareAt, period);
+  const openedAt = now().toISOString();
+  const first = await record.open({ version: 1, vendor, ...asked, openedAt, duties: [...owed] });
+  const { incident, awareAt } = first;
+  const { duties: _, ...said } = first;
+  return { incident, did: 'opened', record: said, notices: notices(incident, awareAt, first.duties) };
+}
+
+async function settle({ record, now }: BreachClockParts, asked: SettleRequest): Promise<Received> {
+  const { incident, duty } = asked;
+  if (!(await record.isOpen(incident)))
+    throw new BadIncident(`incident: got ${incident}, expected one that was opened`);
+  const known = (await record.opened(incident)).duties.map(({ id }) => id);
+  if (!known.includes(duty)) throw new BadIncident(`duty: got ${duty}, expected one of ${known.join(', ')}`);
+  const first = await record.settle({ ...asked, at: now().toISOString() });
+  return { incident, did: 'settled', record: first, notices: [] };
 }
 
 async function warn(parts: BreachClockParts, notice: Notice): Promise<{ sent: boolean }> {
-  if (await parts.record.isTold(notice.incident, notice.duty)) return { sent: false };
-  const { subject: Subject, text: Message } = notice;
+  const { incident, duty: id } = notice;
+  if (await parts.record.isSettled(incident, id)) return { sent: false };
+  const opened = await parts.record.opened(incident);
+  const duty = opened.duties.find((each) => each.id === id);
+  if (!duty) throw new BadIncident(`duty: got ${id}, which the record of ${incident} does not know`);
+  // By the clock, not by the plan: a warning that goes out late says how much time is really left.
+  const { subject: Subject, text: Message } = warning(opened, duty, parts.now());
   await parts.sns.send(new PublishCommand({ TopicArn: parts.topicArn, Subject, Message }));
   return { sent: true };
 }

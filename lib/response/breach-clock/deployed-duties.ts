@@ -2,26 +2,9 @@ import { createHash } from 'node:crypto';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import type { BreachDuty } from '../../model/breach-duty';
+import { dutySchema } from './duty-schema';
 
-const whole = z.number().int().positive();
-const schema: z.ZodType<BreachDuty[]> = z
-  .array(
-    z.strictObject({
-      id: z.string().regex(/^[A-Za-z0-9-]{2,60}$/),
-      law: z.string().min(1),
-      recipient: z.string().min(1),
-      period: z.union([
-        z.strictObject({ hours: whole }),
-        z.strictObject({ calendarDays: whole }),
-        z.strictObject({ businessDays: whole, holidays: z.array(z.iso.date()).optional() }),
-        z.strictObject({ words: z.string().min(1), targetHours: whole }),
-      ]),
-      owner: z.string().min(1),
-      template: z.string().min(1),
-      counsel: z.string().min(1),
-    }),
-  )
-  .min(1);
+const schema = z.array(dutySchema).min(1);
 
 /**
  * Reads the duties as they were deployed.

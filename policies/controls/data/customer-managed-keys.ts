@@ -9,6 +9,7 @@ import { keyAdministratorsCannotUse } from './customer-managed-keys/key-administ
 import { keyRotationOn } from './customer-managed-keys/key-rotation-on';
 import { keyUseBoundToItsPurpose } from './customer-managed-keys/key-use-bound-to-its-purpose';
 import { keysGovernedByFew } from './customer-managed-keys/keys-governed-by-few';
+import { signingKeySignsForOneRole } from './customer-managed-keys/signing-key-signs-for-one-role';
 
 export const customerManagedKeys: Control = {
   id: 'LPO-DAT-01',
@@ -42,5 +43,6 @@ export const customerManagedKeys: Control = {
     keyRotationOn,
     keyUseBoundToItsPurpose,
     keysGovernedByFew,
+    signingKeySignsForOneRole,
   ],
 };

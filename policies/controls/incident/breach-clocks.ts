@@ -1,4 +1,5 @@
 import type { Control } from '../control';
+import { breachClockRuns } from './breach-clocks/breach-clock-runs';
 
 export const breachClocks: Control = {
   id: 'LPO-INC-01',
@@ -21,5 +22,5 @@ export const breachClocks: Control = {
     other: ['CERT-In 6 h', 'NY GBL 899-aa 30 days'],
   },
   record: 'the incident file with every deadline and each decision not to notify',
-  checks: [],
+  checks: [breachClockRuns],
 };

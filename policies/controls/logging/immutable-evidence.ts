@@ -1,5 +1,8 @@
 import type { Control } from '../control';
 import { auditProtected } from './immutable-evidence/audit-protected';
+import { evidenceAddedByNamedRoles } from './immutable-evidence/evidence-added-by-named-roles';
+import { evidenceReadByReaderAndWriters } from './immutable-evidence/evidence-read-by-reader-and-writers';
+import { evidenceWrittenOnce } from './immutable-evidence/evidence-written-once';
 import { logBucketHasOneReader } from './immutable-evidence/log-bucket-has-one-reader';
 import { logBucketHasOneWriter } from './immutable-evidence/log-bucket-has-one-writer';
 import { logBucketSettingsFixed } from './immutable-evidence/log-bucket-settings-fixed';
@@ -31,6 +34,9 @@ export const immutableEvidence: Control = {
   record: 'the assembly itself; the digest chain of the trail',
   checks: [
     auditProtected,
+    evidenceAddedByNamedRoles,
+    evidenceReadByReaderAndWriters,
+    evidenceWrittenOnce,
     logBucketHasOneReader,
     logBucketHasOneWriter,
     logBucketSettingsFixed,

@@ -10,6 +10,7 @@ import { noRequestOutsideTheRegions } from './no-request-outside-the-regions';
 import { noRouteLeadsOut } from './no-route-leads-out';
 import { onlyCustodiansDisableKeys } from './only-custodians-disable-keys';
 import { onlyDeploymentChangesKeyPolicies } from './only-deployment-changes-key-policies';
+import { onlyTheLedgerWriterSigns } from './only-the-ledger-writer-signs';
 import { peopleWorkThroughTheEndpoint } from './people-work-through-the-endpoint';
 import { peopleWorkWithMfa } from './people-work-with-mfa';
 import type { ProofStatement } from './proof-statement';
@@ -28,6 +29,7 @@ export const allStatements: readonly ProofStatement[] = [
   documentsLieUnderTheirKey,
   onlyCustodiansDisableKeys,
   onlyDeploymentChangesKeyPolicies,
+  onlyTheLedgerWriterSigns,
   trailCannotBeStopped,
   logArchiveIsOutOfReach,
   retentionCannotBeShortened,

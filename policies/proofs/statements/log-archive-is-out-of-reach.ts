@@ -1,9 +1,10 @@
 import type { WorldCaller } from '../cases/callers';
+import { isAbsent } from '../cases/fact';
 import type { Resource } from '../world/world';
 import { readsDocuments } from './actions';
 import type { Matter } from './matters';
 import type { ProofStatement, Subject } from './proof-statement';
-import { doing, isDeployment, isNamed, not } from './select';
+import { doing, isDeployment, isNamed, not, showing } from './select';
 
 const changesSettings = [
   's3:CreateAccessPoint',
@@ -24,7 +25,7 @@ export const logArchiveIsOutOfReach: ProofStatement = {
   id: 'log-archive-is-out-of-reach',
   part: 'custody',
   title:
-    "Nobody can delete a log or shorten its retention, only the deployment changes the archive, only the log reader reads it; the state of access is its handlers' alone",
+    "Nobody can delete a log or shorten its retention, only the deployment changes the archive, only the log reader reads it; each writer of evidence keeps to its folder and replaces nothing; the state of access is its handlers' alone",
   property: 'never',
   controls: ['LPO-LOG-02'],
   assert: (subject) => {
@@ -33,8 +34,15 @@ export const logArchiveIsOutOfReach: ProofStatement = {
       ...logs.flatMap((bucket) => [
         never(subject, bucket, 'delete', deletes, everybody),
         never(subject, bucket, 'settings', changesSettings, not(isDeployment)),
-        never(subject, bucket, 'read', reads, not(isNamed('-log-reader', '-auditor'))),
+        never(subject, bucket, 'read', reads, not(isNamed('-log-reader', '-auditor', ...readBack(bucket)))),
       ]),
+      ...logs
+        .filter(isEvidence)
+        .flatMap((bucket) => [
+          never(subject, bucket, 'add', adds, not(isNamed(...evidenceWriters.keys()))),
+          ...[...evidenceWriters].map(([writer, folder]) => outside(subject, bucket, writer, folder)),
+          replaced(subject, bucket),
+        ]),
       ...states.flatMap((bucket) => [
         never(subject, bucket, 'delete a version', deletesForGood, everybody),
         never(subject, bucket, 'lift', ['s3:DeleteObject'], not(isNamed('-key-custodian'))),
@@ -60,6 +68,38 @@ const never = (
 ) => ({
   subject: `${bucket.label}: ${what}`,
   claim: { region: [doing(...actions)], cases: cases.onResource(bucket, by) },
+});
+
+/** Who adds evidence, and where. */
+const evidenceWriters: ReadonlyMap<string, string> = new Map([
+  ['-kill-switch', 'incidents'],
+  ['-breach-clock', 'clocks'],
+  ['-ledger-writer', 'ledger'],
+]);
+const adds = ['s3:PutObject', 's3:PutObjectLegalHold', 's3:PutObjectRetention'];
+
+const isEvidence = ({ label }: Resource): boolean => /^lpo-[a-z][a-z0-9]{2,15}-evidence-\d{12}-/.test(label);
+/** Two writers need to know what they wrote; the kill switch does not. */
+const readBack = (bucket: Resource): string[] =>
+  isEvidence(bucket) ? ['-breach-clock', '-ledger-writer'] : [];
+
+const outside = ({ cases }: Subject, bucket: Resource, writer: string, folder: string) => ({
+  subject: `${bucket.label}: ${writer.slice(1)} outside ${folder}/`,
+  claim: {
+    region: [
+      doing(...adds, ...reads),
+      { resources: { negated: true, patterns: [`${bucket.arn}/${folder}/*`] }, conditions: [] },
+    ],
+    cases: cases.onResource(bucket, isNamed(writer)),
+  },
+});
+
+const replaced = ({ cases }: Subject, bucket: Resource) => ({
+  subject: `${bucket.label}: replace`,
+  claim: {
+    region: [doing('s3:PutObject'), showing(isAbsent('s3:if-none-match'))],
+    cases: cases.onResource(bucket),
+  },
 });
 
 /** Who is suspended and whose each VPN session is: kept by the connect handler and the kill switch alone. */

@@ -22,7 +22,11 @@ beforeAll(async () => {
   writeFileSync(pem, publicKey.export({ type: 'spki', format: 'pem' }));
   const store = new DirectoryLedgerStore(records, 'luzon');
   for (const what of ['restore', 'kill switch', 'call tree'])
-    await appendRecord(store, { type: 'drill', body: { what, outcome: 'passed', actor: 'a' } }, at);
+    await appendRecord(
+      store,
+      { type: 'drill', body: { event: 'e/1', what, outcome: 'passed', actor: 'a' } },
+      at,
+    );
   await appendCheckpoint(store, signer, at);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -72,7 +76,7 @@ test('a checkpoint signed through KMS seals what was appended; an empty ledger i
   writeFileSync(key, publicKey.export({ type: 'spki', format: 'pem' }));
   await appendRecord(
     new DirectoryLedgerStore(join(folder, 'mine'), 'mine'),
-    { type: 'drill', body: { what: 'x', outcome: 'passed', actor: 'a' } },
+    { type: 'drill', body: { event: 'e/1', what: 'x', outcome: 'passed', actor: 'a' } },
     at,
   );
   const wire = new KmsWire();
@@ -90,4 +94,64 @@ test('a checkpoint signed through KMS seals what was appended; an empty ledger i
   }
   expect((await runLpo(['ledger', 'verify', join(folder, 'mine'), '--public-key', key])).code).toBe(0);
   expect((await runLpo(['ledger', 'verify', join(folder, 'mine'), '--public-key', pem])).code).toBe(1);
+});
+
+describe('record', () => {
+  const record = (source: string, ...more: string[]) =>
+    runLpo(['ledger', 'record', source, join(folder, 'recorded'), 'luzon', ...more]);
+  const by = ['--actor', 'arn:aws:sts::100000000002:assumed-role/lpo-luzon-ledger-writer/ci'];
+  const day = ['--as-of', '2026-11-21'];
+
+  test('gates, exceptions and drills, once each; the ledger verifies once it is sealed', async () => {
+    const first = await record('gates', ...day, ...by);
+    expect(first).toEqual({
+      code: 0,
+      stdout: 'luzon: 1 recorded, from record 0 on; 0 on record before.\n',
+      stderr: '',
+    });
+    expect((await record('gates', ...day, ...by)).stdout).toContain('0 recorded; 1 on record before.');
+    expect((await record('exceptions', ...day, ...by)).stdout).toMatch(/[1-9]\d* recorded, from record 1 on/);
+    const held = ['--event', 'restore-2026-11', '--what', 'restore', '--outcome', 'passed'];
+    expect((await record('drill', ...held, ...by)).stdout).toContain('1 recorded');
+    const { signer } = localSigner();
+    const store = new DirectoryLedgerStore(join(folder, 'recorded', 'luzon'), 'luzon');
+    await appendCheckpoint(store, signer, at);
+    // Sealed with another key than the one on file: the chain holds, the seal does not.
+    const { code, stdout } = await verify(join(folder, 'recorded', 'luzon'));
+    expect(code).toBe(1);
+    expect(stdout).toContain('LEDGER-CHECKPOINT');
+    expect(stdout).not.toContain('LEDGER-CHAIN');
+  });
+
+  test.each<[string, string[], string]>([
+    ['an unknown vendor', ['gates', join('x'), 'nobody', ...by], 'one of luzon, meridian'],
+    ['nobody who records', ['gates', 'x', 'luzon'], '--actor'],
+    [
+      'another name for a bucket',
+      ['gates', 's3://b', 'luzon', '--region', 'eu-west-2', ...by],
+      'AWS says who',
+    ],
+    [
+      'no assembly',
+      ['deploy', 'x', 'luzon', 'nowhere', '--event', 'e', '--commit', 'abcdef1', ...by],
+      'nowhere',
+    ],
+    [
+      'no commit',
+      ['deploy', 'x', 'luzon', 'nowhere', '--event', 'e', '--commit', 'HEAD', ...by],
+      '--commit HEAD',
+    ],
+    [
+      'no outcome',
+      ['drill', 'x', 'luzon', '--event', 'e', '--what', 'w', '--outcome', 'fine', ...by],
+      'passed or',
+    ],
+    ['no copy', ['incidents', 'x', 'luzon', 'nowhere', ...by], 'copied from the bucket'],
+    ['a copy of something else', ['incidents', 'x', 'luzon', 'docs/adr', ...by], 'LEDGER-EVIDENCE'],
+  ])('%s: exit 2, named, and nothing written', async (_, args, said) => {
+    const { code, stderr } = await runLpo(['ledger', 'record', ...args]);
+    expect(stderr).toContain(said);
+    expect(code).toBe(2);
+    expect(readdirSync('.')).not.toContain('x');
+  });
 });

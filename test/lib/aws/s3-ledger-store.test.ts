@@ -5,7 +5,10 @@ import { S3Wire } from '../../fakes/s3-wire';
 // Faults at the HTTP boundary: the real client with its own signing, retries and parsing.
 const at = '2026-11-21T20:00:00.000Z';
 const entry = (what: string) =>
-  ({ type: 'drill', body: { what, outcome: 'passed', actor: 'arn:aws:iam::1:role/x' } }) as const;
+  ({
+    type: 'drill',
+    body: { event: 'e/1', what, outcome: 'passed', actor: 'arn:aws:iam::1:role/x' },
+  }) as const;
 const open = (wire: S3Wire) =>
   new S3LedgerStore({ region: 'eu-west-2', bucket: 'evidence', name: 'luzon', access: wire.access() });
 

@@ -12,7 +12,13 @@ import { MemoryLedger } from '../../fakes/memory-ledger';
 const at = '2026-11-21T20:00:00.000Z';
 const entry = {
   type: 'incident-step',
-  body: { incident: 'inc-1', step: 'disable-key', outcome: 'done', actor: 'arn:aws:iam::1:role/x' },
+  body: {
+    event: 'e/1',
+    incident: 'inc-1',
+    step: 'disable-key',
+    outcome: 'done',
+    actor: 'arn:aws:iam::1:role/x',
+  },
 } as const;
 
 let folder: string;

@@ -10,7 +10,10 @@ import { localSigner, MemoryLedger } from '../../fakes/memory-ledger';
 const { signer, publicKey } = localSigner();
 const at = '2026-11-21T20:00:00.000Z';
 const drill = (what: string) =>
-  ({ type: 'drill', body: { what, outcome: 'passed', actor: 'arn:aws:iam::1:role/x' } }) as const;
+  ({
+    type: 'drill',
+    body: { event: 'e/1', what, outcome: 'passed', actor: 'arn:aws:iam::1:role/x' },
+  }) as const;
 
 /** Twelve records; checkpoints at places 4, 8 and 11. */
 async function ledger(): Promise<string[]> {
@@ -85,7 +88,7 @@ const tampered: [string, () => string[], string][] = [
   ['nothing', () => [], 'LEDGER-EMPTY'],
 ];
 const swapKeys = (line: string): string =>
-  line.replace(/"actor":"([^"]*)","outcome":"passed"/, '"outcome":"passed","actor":"$1"');
+  line.replace(/"actor":"([^"]*)","event":"e\/1"/, '"event":"e/1","actor":"$1"');
 test.each(tampered)('%s: found', async (_, lines, code) => {
   expect(await codes(lines())).toContain(code);
 });

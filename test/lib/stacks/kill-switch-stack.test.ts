@@ -66,11 +66,14 @@ test('the evidence bucket lets the switch write, and nobody delete', () => {
     principal: role,
     action,
     resource: 'arn:aws:s3:::lpo-meridian-evidence-100000000003-eu-west-2/incidents/inc-1/x',
-    context: { 'aws:PrincipalArn': role, 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.3' },
+    context: {
+      ...{ 'aws:PrincipalArn': role, 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.3' },
+      's3:if-none-match': '*',
+    },
   });
   const document: AnyPolicy = policy?.properties.PolicyDocument;
   for (const action of ['s3:PutObject', 's3:PutObjectLegalHold']) {
-    expect(grants(document, ask(action))).toEqual(['WritersPutEvidenceUnderHold']);
+    expect(grants(document, ask(action))).toEqual(['IncidentsAreWritten']);
     expect(denials(document, ask(action))).toEqual([]);
   }
   expect(denials(document, ask('s3:DeleteObject'))).not.toEqual([]);

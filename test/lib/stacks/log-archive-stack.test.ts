@@ -1,5 +1,4 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { LogArchive } from '../../../lib/constructs/log-archive/log-archive';
 import { LogArchiveStack } from '../../../lib/stacks/log-archive-stack';
 import { app } from '../../support/app';
 import { exampleOrganization, exampleVendor } from '../../support/configuration';
@@ -224,31 +223,65 @@ test('the reader is the auditor, signed in with MFA', () => {
   expect(assume({ 'aws:PrincipalTag/lpo:mfa': 'true' }, reviewer)).toEqual([]);
 });
 
-test('evidence is written by the roles that are named, and only by them', () => {
-  const writer = 'arn:aws:iam::100000000002:role/lpo-evidence-writer';
-  const other = build();
-  other.node.tryRemoveChild('LogArchive');
-  new LogArchive(other, 'WithWriter', {
-    vendor: vendor.vendor,
-    vendorAccount: vendor.account,
-    deployRoleArn: deploy,
-    auditorRoleArn: auditor,
-    retentionDays: 365,
-    evidenceWriterArns: [writer],
+describe('evidence', () => {
+  const security = (name: string) => `arn:aws:iam::100000000002:role/lpo-meridian-${name}`;
+  const put = (principal: string, key: string, context: object = { 's3:if-none-match': '*' }) => ({
+    principal,
+    action: 's3:PutObject',
+    resource: `${arnOf('evidence')}/${key}`,
+    context: { ...secure, 'aws:PrincipalArn': principal, ...context },
   });
-  const evidence = policyOf(other, 'AWS::S3::BucketPolicy', 'PolicyDocument', ({ Bucket }) =>
-    String(Bucket).includes('evidence'),
+  const allowed = (request: Parameters<typeof grants>[1]) =>
+    grants(policy('evidence'), request).length > 0 && denials(policy('evidence'), request).length === 0;
+  const folders = { 'kill-switch': 'incidents', 'breach-clock': 'clocks', 'ledger-writer': 'ledger' };
+
+  test.each(Object.entries(folders))('%s adds to %s/ and to no other folder', (name, folder) => {
+    for (const other of [...Object.values(folders), 'AWSLogs', folder.slice(0, -1)])
+      expect([other, allowed(put(security(name), `${other}/x`))]).toEqual([other, other === folder]);
+  });
+
+  test.each(Object.entries(folders))('%s replaces nothing', (name, folder) => {
+    expect(denials(policy('evidence'), put(security(name), `${folder}/x`, {}))).toEqual(['WrittenOnce']);
+  });
+
+  test.each(Object.entries(folders))(
+    '%s reads its own folder, if it needs to, and no other',
+    (name, folder) => {
+      for (const other of Object.values(folders))
+        expect(allowed({ ...put(security(name), `${other}/x`), action: 's3:GetObject' })).toBe(
+          other === folder && name !== 'kill-switch',
+        );
+    },
   );
-  for (const action of ['s3:PutObject', 's3:PutObjectLegalHold']) {
-    const put = (principal: string) => ({
-      ...role(principal),
-      action,
-      resource: `${arnOf('evidence')}/case`,
+
+  test('those who read back may list their folder, and use the key for it through S3 alone', () => {
+    const list = (prefix: string) => ({
+      ...put(security('breach-clock'), ''),
+      action: 's3:ListBucket',
+      resource: arnOf('evidence'),
+      context: { ...secure, 's3:prefix': prefix },
     });
-    expect(grants(evidence, put(writer))).toEqual(['WritersPutEvidenceUnderHold']);
-    expect(denials(evidence, put(writer))).toEqual([]);
-    expect(denials(evidence, put(admin))).toEqual(['OnlyTheWriterWrites']);
-  }
+    expect(allowed(list('clocks/inc-1/'))).toBe(true);
+    expect(allowed(list('incidents/inc-1/'))).toBe(false);
+    const use = (name: string, folder: string, action: string) =>
+      grants(keyPolicy, {
+        principal: security(name),
+        action,
+        context: {
+          'kms:ViaService': 's3.eu-west-2.amazonaws.com',
+          'kms:EncryptionContext:aws:s3:arn': `${arnOf('evidence')}/${folder}/x`,
+        },
+      }).length;
+    expect(use('breach-clock', 'clocks', 'kms:Decrypt')).toBe(1);
+    expect(use('breach-clock', 'incidents', 'kms:Decrypt')).toBe(0);
+    expect(use('kill-switch', 'incidents', 'kms:Decrypt')).toBe(0);
+    expect(use('kill-switch', 'incidents', 'kms:GenerateDataKey')).toBe(1);
+  });
+
+  test('nobody else adds', () => {
+    for (const principal of [admin, reader, auditor, deploy])
+      expect(denials(policy('evidence'), put(principal, 'clocks/x'))).toEqual(['OnlyTheWriterWrites']);
+  });
 });
 
 test('nothing found by the packs, nothing acknowledged in vain', () => {

@@ -1,6 +1,6 @@
 import type { Statement } from '../../../assembly/policy-document';
 import { type Deviation, resourceCheck } from '../../control';
-import { keyUse, reaches } from '../../key-actions';
+import { isSigningKey, keyUse, reaches, signingUse } from '../../key-actions';
 
 const key = (...statements: object[]) => ({
   Type: 'AWS::KMS::Key',
@@ -33,9 +33,11 @@ export const keyUseBoundToItsPurpose = resourceCheck({
   mend: 'add kms:ViaService, aws:SourceArn or kms:EncryptionContext:…; add Bool kms:GrantIsForAWSResource true to CreateGrant',
   types: ['AWS::KMS::Key'],
   judge(resource) {
+    // What a signing key does is judged by `signing-key-signs-for-one-role`.
+    const use = keyUse.filter((action) => !(isSigningKey(resource) && signingUse.includes(action)));
     const statements = resource
       .statements('KeyPolicy')
-      .filter((statement) => statement.effect === 'Allow' && reaches(statement, keyUse).length > 0);
+      .filter((statement) => statement.effect === 'Allow' && reaches(statement, use).length > 0);
     return statements.flatMap(faults);
   },
   good: {
@@ -68,6 +70,14 @@ export const keyUseBoundToItsPurpose = resourceCheck({
     'any bucket': key(allow(reader, 'kms:Decrypt', { StringEquals: viaS3 })),
     'a grant by hand': key(allow(reader, 'kms:CreateGrant', { StringEquals: viaS3 })),
     'a wildcard': key(allow(reader, 'kms:*', { StringEquals: viaS3 })),
+    'signing with a key that says it encrypts': key(allow(reader, 'kms:Sign')),
+    'a grant on a signing key': {
+      Type: 'AWS::KMS::Key',
+      Properties: {
+        KeyUsage: 'SIGN_VERIFY',
+        KeyPolicy: { Statement: [allow(reader, 'kms:CreateGrant', { StringEquals: viaS3 })] },
+      },
+    },
   },
 });
 

@@ -26,11 +26,17 @@ const example = (change: object = {}, filter: object = {}): ExampleStacks => ({
   },
 });
 
+/** Namespaces of AWS and the type that a metric there is about. */
+const workers: Readonly<Record<string, string>> = {
+  'AWS/Lambda': 'AWS::Lambda::Function',
+  'AWS/States': 'AWS::StepFunctions::StateMachine',
+};
+
 /** A filter nobody counts or an alarm about nothing looks like a watch and is none. */
 export const alarmsAreWhole = assemblyCheck({
   name: 'alarms-are-whole',
   expected:
-    'a metric filter reads a log group of the templates and has an alarm; an alarm watches what a filter counts, or a function of the templates, and acts',
+    'a metric filter reads a log group of the templates and has an alarm; an alarm watches what a filter counts, or a function or state machine of the templates, and acts',
   mend: 'name the log group, the metric and the function as they are, and give the alarm an action',
   judge(view) {
     const place = ({ account, region }: { account?: string; region?: string }, name: string | undefined) =>
@@ -81,14 +87,15 @@ export const alarmsAreWhole = assemblyCheck({
       ]),
       ...alarms.flatMap(({ stack, resource }) => {
         const metric = place(stack, `${resource.text('Namespace')} ${resource.text('MetricName')}`);
-        const ofFunction =
-          resource.get('Namespace') === 'AWS/Lambda' &&
+        const value = 'Dimensions.0.Value';
+        const ofWorker =
           resource.list('Dimensions').length === 1 &&
-          (view.target(resource.get('Dimensions.0.Value'), stack)?.resource.type ===
-            'AWS::Lambda::Function' ||
-            functions.has(place(stack, resource.text('Dimensions.0.Value'))));
+          (workers[`${resource.text('Namespace')}`] ===
+            (view.target(resource.get(value), stack)?.resource.type ?? 'none') ||
+            (resource.get('Namespace') === 'AWS/Lambda' &&
+              functions.has(place(stack, resource.text(value)))));
         const faults = [
-          ...(counted.has(metric) || ofFunction ? [] : ['MetricName']),
+          ...(counted.has(metric) || ofWorker ? [] : ['MetricName']),
           ...(resource.text('ComparisonOperator')?.startsWith('GreaterThan') ? [] : ['ComparisonOperator']),
           ...(Number(resource.text('Threshold') ?? Number.NaN) >= 0 ? [] : ['Threshold']),
           ...(resource.list('AlarmActions').length > 0 ? [] : ['AlarmActions']),
@@ -137,6 +144,10 @@ export const alarmsAreWhole = assemblyCheck({
       Dimensions: [{ Name: 'FunctionName', Value: 'lpo-b-sweep' }],
     }),
     'a log group that is not there': example({}, { LogGroupName: '/lpo/b/trail' }),
+    'a dimension of a metric nobody counts': example({
+      Namespace: 'lpo/b',
+      Dimensions: [{ Name: 'x', Value: 'y' }],
+    }),
     'nothing counted': example({}, { MetricTransformations: [] }),
   },
 });

@@ -55,6 +55,28 @@ const onBehalf = (name: string, Principal: object): ExampleStacks => ({
     },
   },
 });
+/** A role of this account that people assume under a condition. */
+const assumed = (Condition: object): ExampleStacks => ({
+  'meridian/Matter-m-7f3a9c': {
+    ...stack('writer')['meridian/Matter-m-7f3a9c'],
+    Writer: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        RoleName: 'writer',
+        AssumeRolePolicyDocument: {
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'sts:AssumeRole',
+              Principal: { AWS: 'arn:aws:iam::200000000001:root' },
+              Condition,
+            },
+          ],
+        },
+      },
+    },
+  },
+});
 const mfa = { StringEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' } };
 
 /** A role counts as a person's unless the assembly shows that only a service can assume it. What works through
@@ -104,12 +126,17 @@ export const keyUseRequiresMfa = assemblyCheck({
     'a person with MFA': stack('reviewer', mfa),
     'a service': stack('scanner'),
     'a function of another account': onBehalf('kill-switch', { Service: 'lambda.amazonaws.com' }),
+    'a role that is assumed with MFA only': assumed({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
   },
   bad: {
     'a person of another account': onBehalf('kill-switch', {
       Federated: 'arn:aws:iam::100000000002:saml-provider/x',
     }),
     'a role of another account that nobody knows': onBehalf('other', { Service: 'lambda.amazonaws.com' }),
+    'a role that is assumed with MFA if present': assumed({
+      BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' },
+    }),
+    'a role that is assumed without MFA': assumed({ Bool: { 'aws:MultiFactorAuthPresent': 'false' } }),
     'a person': stack('reviewer'),
     'a role from elsewhere': stack('unknown'),
     'MFA if it says so': stack('reviewer', { StringEqualsIfExists: mfa.StringEquals }),
@@ -145,12 +172,18 @@ const isServiceTrust = (trust: readonly Statement[]): boolean =>
     ({ principals, conditions }) =>
       principals.every(({ kind }) => kind === 'Service') ||
       (principals.every(({ kind }) => kind === 'AWS') &&
-        conditions.some(
-          ({ operator, key, values }) =>
-            operator === 'StringEquals' &&
-            key === 'aws:principaltag/lpo:mfa' &&
-            values.every((value) => value === 'true'),
-        )),
+        (asks(conditions, 'StringEquals', 'aws:principaltag/lpo:mfa') ||
+          asks(conditions, 'Bool', 'aws:multifactorauthpresent'))),
+  );
+
+/** In an Allow, a condition on an absent key does not hold. */
+const asks = (conditions: Statement['conditions'], operator: string, key: string): boolean =>
+  conditions.some(
+    (one) =>
+      one.operator === operator &&
+      one.key === key &&
+      one.values.length > 0 &&
+      one.values.every((value) => value === 'true'),
   );
 
 const isTrustOfOne = (trust: readonly Statement[], arns: ReadonlySet<string>): boolean =>

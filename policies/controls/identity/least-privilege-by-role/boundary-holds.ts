@@ -64,6 +64,14 @@ export const boundaryHolds = resourceCheck({
         Condition: { StringEquals: { 'kms:ViaService': 'backup.eu-west-2.amazonaws.com' } },
       }),
     ),
+    'for the ledger': policy(
+      'ledger',
+      read({
+        Action: ['s3:GetObject', 's3:PutObject'],
+        Resource: 'arn:aws:s3:::lpo-meridian-evidence-100000000003-eu-west-2/ledger/*',
+        Condition: undefined,
+      }),
+    ),
     'for oversight': policy(
       'oversight',
       read({ Action: 's3:GetBucketPolicy', Resource: '*', Condition: undefined }),
@@ -104,7 +112,12 @@ export const boundaryHolds = resourceCheck({
 
 /** Logs and their keys, which the auditor reads: metadata, and no document of a matter. */
 const isLog = (arn: string): boolean =>
-  /^arn:[^:]+:s3:::lpo-[a-z0-9]+-(access|trail|config|evidence)-\d{12}-[a-z0-9-]+(\/\*)?$/.test(arn);
+  /^arn:[^:]+:s3:::lpo-[a-z0-9]+-(access|trail|config|evidence)-\d{12}-[a-z0-9-]+(\/([a-z]+\/)?\*)?$/.test(
+    arn,
+  );
+
+/** Kinds of boundary over roles that reach the archive's key, whose policy names them. */
+const worksOnLogs: ReadonlySet<string> = new Set(['breach-clock', 'ledger', 'log-reader']);
 
 /** Keys of vaults alone answer there; what they open stays inside AWS Backup. */
 const throughBackup = ({ actions, conditions }: Statement): boolean =>
@@ -137,7 +150,7 @@ function judge(kind: string, statements: readonly Statement[], account: string |
       kind !== 'service' &&
       statement.actions.some((action) => data.test(action)) &&
       !(kind === 'copy-back' && throughBackup(statement)) &&
-      !statement.resources.every((one) => isLog(one) || (kind === 'log-reader' && isKeyOfAccount(one)))
+      !statement.resources.every((one) => isLog(one) || (worksOnLogs.has(kind) && isKeyOfAccount(one)))
     ) {
       const withMfa = statement.conditions.some(
         ({ operator, key, values }) =>

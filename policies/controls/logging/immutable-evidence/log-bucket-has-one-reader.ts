@@ -11,7 +11,7 @@ export const logBucketHasOneReader = bucketDeny({
   name: 'log-bucket-has-one-reader',
   expected: 'the policy of a log bucket denies reading its objects to everyone but one named role',
   mend: 'deny s3:GetObject* where ArnNotEquals aws:PrincipalArn is the reader’s role',
-  kinds: ['trail', 'config', 'evidence', 'access'],
+  kinds: ['trail', 'config', 'access'],
   on: 'objects',
   deny: {
     actions,

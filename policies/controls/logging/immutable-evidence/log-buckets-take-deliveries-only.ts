@@ -1,13 +1,15 @@
+import type { Statement } from '../../../assembly/policy-document';
 import { bucketsWithPolicies } from '../../bucket-with-policy';
 import { assemblyCheck, type ExampleStacks } from '../../control';
+import { type EvidenceRole, evidenceRole } from '../../evidence-roles';
 
-const bucket = {
+const bucket = (kind: string) => ({
   Type: 'AWS::S3::Bucket',
-  Properties: { BucketName: 'lpo-meridian-trail-100000000003-eu-west-2' },
-};
-const stack = (statement: object): ExampleStacks => ({
+  Properties: { BucketName: `lpo-meridian-${kind}-100000000003-eu-west-2` },
+});
+const stack = (statement: object, kind = 'trail'): ExampleStacks => ({
   'meridian/LogArchive': {
-    Bucket: bucket,
+    Bucket: bucket(kind),
     Policy: {
       Type: 'AWS::S3::BucketPolicy',
       Properties: {
@@ -17,14 +19,17 @@ const stack = (statement: object): ExampleStacks => ({
     },
   },
 });
-const evidenceRole = 'arn:aws:iam::100000000002:role/lpo-meridian-kill-switch';
+const arn = 'arn:aws:s3:::lpo-meridian-evidence-100000000003-eu-west-2';
+const adding = (role: string, Action: string | string[], Resource: string, rest: object = {}) =>
+  stack(
+    { Principal: { AWS: `arn:aws:iam::100000000002:role/lpo-meridian-${role}` }, Action, Resource, ...rest },
+    'evidence',
+  );
+const prefix = (value: string) => ({ Condition: { StringLike: { 's3:prefix': value } } });
 const service = { Service: 'cloudtrail.amazonaws.com' };
 
 /** What a delivering service needs: to look at the bucket and to put objects. */
 const delivering = /^s3:(PutObject|PutObjectAcl|GetBucketAcl|GetBucketLocation|ListBucket)$/i;
-/** What the kill switch needs to put evidence under legal hold. */
-const evidencing = /^s3:(PutObject|PutObjectLegalHold)$/i;
-const killSwitch = /^arn:[^:]+:iam::\d{12}:role\/lpo-[a-z][a-z0-9]{2,15}-kill-switch$/;
 /** What an auditor needs. */
 const reading =
   /^s3:(GetObject|GetObjectVersion|GetObjectRetention|GetObjectLegalHold|GetObjectTagging|GetBucket[A-Za-z]*|ListBucket|ListBucketVersions)$/i;
@@ -37,15 +42,19 @@ export const logBucketsTakeDeliveriesOnly = assemblyCheck({
   judge(view) {
     const logs = bucketsWithPolicies(view).filter(({ kind }) => kind !== 'matter');
     if (logs.length === 0) return 'not applicable';
-    return logs.flatMap(({ policy, statements, bucket }) =>
+    return logs.flatMap(({ kind, policy, statements, bucket }) =>
       statements.flatMap((statement) => {
         if (statement.effect !== 'Allow') return [];
         const isService = statement.principals.every(({ kind }) => kind === 'Service');
-        const isSwitch =
-          statement.principals.length > 0 &&
-          statement.principals.every(({ kind, value }) => kind === 'AWS' && killSwitch.test(value));
-        const allowed = isService ? delivering : isSwitch ? evidencing : reading;
-        const beyond = statement.actions.filter((action) => !allowed.test(action));
+        const evidence = statement.principals.map(({ kind, value }) =>
+          kind === 'AWS' ? evidenceRole(value) : undefined,
+        );
+        const adds = statement.principals.length === 1 && kind === 'evidence' ? evidence[0] : undefined;
+        const allowed = isService ? delivering : adds ? adds.actions : reading;
+        const beyond = [
+          ...statement.actions.filter((action) => !allowed.test(action)),
+          ...(adds ? outsideFolder(statement, adds) : []),
+        ];
         return beyond.length === 0 && statement.notActions.length === 0
           ? []
           : [
@@ -61,14 +70,57 @@ export const logBucketsTakeDeliveriesOnly = assemblyCheck({
   },
   good: {
     delivery: stack({ Principal: service, Action: ['s3:PutObject', 's3:GetBucketAcl'] }),
-    evidence: stack({ Principal: { AWS: evidenceRole }, Action: ['s3:PutObject', 's3:PutObjectLegalHold'] }),
+    evidence: adding('kill-switch', ['s3:PutObject', 's3:PutObjectLegalHold'], `${arn}/incidents/*`),
+    'a clock that reads back': adding('breach-clock', ['s3:GetObject', 's3:PutObject'], `${arn}/clocks/*`),
+    'a ledger that is listed': adding('ledger-writer', 's3:ListBucket', arn, prefix('ledger/*')),
   },
   bad: {
-    'a switch that shortens': stack({ Principal: { AWS: evidenceRole }, Action: 's3:PutObjectRetention' }),
-    'a switch that reads': stack({ Principal: { AWS: evidenceRole }, Action: 's3:GetObject' }),
+    'a switch that shortens': adding('kill-switch', 's3:PutObjectRetention', `${arn}/incidents/*`),
+    'a switch that reads': adding('kill-switch', 's3:GetObject', `${arn}/incidents/*`),
+    'a switch in the trail': stack({
+      Principal: { AWS: 'arn:aws:iam::100000000002:role/lpo-meridian-kill-switch' },
+      Action: 's3:PutObject',
+    }),
+    'a clock in another folder': adding('breach-clock', 's3:PutObject', `${arn}/incidents/*`),
+    'a ledger everywhere': adding('ledger-writer', 's3:GetObject', `${arn}/*`),
+    'a ledger that lists everything': adding('ledger-writer', 's3:ListBucket', arn),
+    'a ledger that lists another folder': adding('ledger-writer', 's3:ListBucket', arn, prefix('*')),
+    'one statement for two': stack(
+      {
+        Principal: {
+          AWS: ['breach-clock', 'ledger-writer'].map(
+            (role) => `arn:aws:iam::100000000002:role/lpo-meridian-${role}`,
+          ),
+        },
+        Action: 's3:PutObject',
+      },
+      'evidence',
+    ),
     everything: stack({ Principal: service, Action: 's3:*' }),
     'a role that writes': stack({ Principal: { AWS: 'arn:aws:iam::1:role/x' }, Action: 's3:PutObject' }),
     'a service that deletes': stack({ Principal: service, Action: ['s3:PutObject', 's3:DeleteObject'] }),
     'a service that reads': stack({ Principal: service, Action: 's3:GetObject' }),
   },
 });
+
+/** What an evidence role is allowed beyond its own folder. */
+function outsideFolder(
+  { actions, conditions, notResources, resources }: Statement,
+  role: EvidenceRole,
+): string[] {
+  const folder = `/${role.prefix}/*`;
+  const within =
+    notResources.length === 0 &&
+    resources.every(
+      (resource) => /^[^/]*$/.test(resource.slice(0, -folder.length)) && resource.endsWith(folder),
+    );
+  const listed = conditions.some(
+    ({ operator, key, values }) =>
+      operator === 'StringLike' &&
+      key === 's3:prefix' &&
+      values.every((value) => value === `${role.prefix}/*`),
+  );
+  return actions
+    .filter((action) => !(/^s3:ListBucket$/i.test(action) ? listed : within))
+    .map((action) => `${action} outside ${role.prefix}/`);
+}

@@ -113,4 +113,29 @@ export const governanceCases: RuleCase[] = [
       });
     },
   },
+  {
+    rule: 'GOV-R05',
+    name: 'a law without a notice',
+    bad: (d) => {
+      found(d.luzon.crisisPlan).notices = [];
+    },
+    good: (d) => {
+      d.luzon.crisisPlan = undefined; // GOV-R04 asks for it
+    },
+    says: 'no notice for PH',
+  },
+  {
+    rule: 'GOV-R05',
+    name: 'an origin whose law has no counsel',
+    bad: (d) => {
+      d.deal.origins.push('BR');
+      found(d.meridian.crisisPlan).notices[0]?.laws.push('BR');
+    },
+    good: (d) => {
+      d.deal.origins.push('BR');
+      found(d.meridian.crisisPlan).notices[0]?.laws.push('BR');
+      found(d.meridian.crisisPlan?.counsel[0]).countries.push('BR');
+    },
+    says: 'no counsel for BR',
+  },
 ];

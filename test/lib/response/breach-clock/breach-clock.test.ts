@@ -1,157 +1,197 @@
-import { S3Client } from '@aws-sdk/client-s3';
-import { SNSClient } from '@aws-sdk/client-sns';
-import { breachClockDefinition } from '../../../../lib/constructs/breach-clock/breach-clock-definition';
 import type { BreachDuty } from '../../../../lib/model/breach-duty';
-import { breachClockHandler } from '../../../../lib/response/breach-clock/breach-clock-handler';
-import { ClockRecord } from '../../../../lib/response/breach-clock/clock-record';
-import { AwsBoundary } from '../../../aws/aws-boundary';
-import { type Machine, run } from '../../../aws/states-language';
-import { queryError, s3Error, xml } from '../../../aws/wire-errors';
+import { cut, queryError, s3Error } from '../../../aws/wire-errors';
+import { duties, recordKey, request, world } from './clock-world';
 
-const common = { owner: 'data-protection', template: 'T-01', counsel: 'C-01' };
-const duties: BreachDuty[] = [
-  { ...common, id: 'GB-ico', law: 'GB UK GDPR 33', recipient: 'ICO', period: { hours: 72 } },
-  { ...common, id: 'IN-cert', law: 'IN CERT-In', recipient: 'CERT-In', period: { hours: 6 } },
-];
-const definition = breachClockDefinition('arn:aws:lambda:x') as Machine;
-
-/** The state machine with a clock that jumps, the real handler, and a bucket that refuses a second write. */
-function world(given: readonly BreachDuty[] = duties) {
-  const objects = new Map<string, string>();
-  const sent: string[] = [];
-  let clock = '2026-06-12T01:00:00.000Z';
-  const boundary = new AwsBoundary((call) => {
-    if (call.service === 'sns') {
-      sent.push(`${clock} ${call.form.get('Subject')}`);
-      return xml(
-        '<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>',
-      );
-    }
-    const [method, key = ''] = call.operation.split(' ');
-    if (method === 'GET') {
-      const body = objects.get(key);
-      return body === undefined ? s3Error(404, 'NoSuchKey') : { status: 200, body };
-    }
-    if (call.headers['if-none-match'] !== '*') return s3Error(403, 'AccessDenied');
-    if (objects.has(key)) return s3Error(412, 'PreconditionFailed');
-    objects.set(key, call.body);
-    return { status: 200 };
-  });
-  const handler = breachClockHandler({
-    duties: given,
-    record: new ClockRecord(new S3Client(boundary.client()), 'clock'),
-    sns: new SNSClient(boundary.client()),
-    topicArn: 'arn:aws:sns:eu-west-2:100000000002:lpo-meridian-alerts',
-    now: () => new Date(clock),
-  });
-  const waits: { at: string; wake: () => void }[] = [];
-  const start = (request: unknown) =>
-    run(definition, request as never, {
-      invoke: (payload) => handler(payload),
-      waitUntil: (at) => new Promise((wake) => waits.push({ at, wake })),
-    });
-  /** Lets time pass, waking whoever is due, in order. */
-  const passUntil = async (time: string) => {
-    for (;;) {
-      await new Promise((resolve) => setTimeout(resolve, 60));
-      const next = waits.sort((a, b) => (a.at < b.at ? -1 : 1))[0];
-      if (!next || next.at > time) break;
-      waits.shift();
-      if (next.at > clock) clock = next.at;
-      next.wake();
-    }
-    clock = time;
-  };
-  return { boundary, handler, objects, sent, start, passUntil };
-}
-
-const request = { incident: 'inc-20a1f3', awareAt: '2026-06-12T00:00:00Z', openedBy: 'p-00aa00' };
+const open = { open: request };
+const settle = (fields: object = {}) => ({
+  settle: { incident: 'inc-20a1f3', duty: 'IN-cert', outcome: 'told', by: 'p-00aa00', ...fields },
+});
+const end = '2026-06-20T00:00:00.000Z';
 
 test('warns each owner ahead of each deadline, and a missed start is caught up at once', async () => {
-  const { sent, start, passUntil } = world();
-  const done = start(request);
-  await passUntil('2026-06-20T00:00:00.000Z');
+  const { subjects, start, passUntil } = world();
+  const done = start(open);
+  await passUntil(end);
   await done;
-  expect(sent).toHaveLength(10);
-  expect(sent).toEqual(
-    expect.arrayContaining([
-      '2026-06-12T01:00:00.000Z inc-20a1f3 IN-cert: 6 h left',
-      '2026-06-12T02:00:00.000Z inc-20a1f3 IN-cert: 4 h left',
-      '2026-06-12T04:00:00.000Z inc-20a1f3 IN-cert: 2 h left',
-      '2026-06-12T05:30:00.000Z inc-20a1f3 IN-cert: 0.5 h left',
-      '2026-06-12T06:00:00.000Z inc-20a1f3 IN-cert: DUE NOW',
-      '2026-06-13T00:00:00.000Z inc-20a1f3 GB-ico: 48 h left',
-      '2026-06-14T00:00:00.000Z inc-20a1f3 GB-ico: 24 h left',
-      '2026-06-14T18:00:00.000Z inc-20a1f3 GB-ico: 6 h left',
-      '2026-06-15T00:00:00.000Z inc-20a1f3 GB-ico: DUE NOW',
-    ]),
-  );
+  expect(subjects().sort()).toEqual([
+    '2026-06-12T01:00:00.000Z inc-20a1f3 GB-ico: 71 h left',
+    '2026-06-12T01:00:00.000Z inc-20a1f3 IN-cert: 5 h left',
+    '2026-06-12T02:00:00.000Z inc-20a1f3 IN-cert: 4 h left',
+    '2026-06-12T04:00:00.000Z inc-20a1f3 IN-cert: 2 h left',
+    '2026-06-12T05:30:00.000Z inc-20a1f3 IN-cert: 0.5 h left',
+    '2026-06-12T06:00:00.000Z inc-20a1f3 IN-cert: DUE NOW',
+    '2026-06-13T00:00:00.000Z inc-20a1f3 GB-ico: 48 h left',
+    '2026-06-14T00:00:00.000Z inc-20a1f3 GB-ico: 24 h left',
+    '2026-06-14T18:00:00.000Z inc-20a1f3 GB-ico: 6 h left',
+    '2026-06-15T00:00:00.000Z inc-20a1f3 GB-ico: DUE NOW',
+  ]);
+});
+
+test('an incident that is opened late says what is overdue', async () => {
+  const { subjects, start, passUntil } = world();
+  const done = start({ open: { ...request, awareAt: '2026-06-11T12:00:00Z' } });
+  await passUntil(end);
+  await done;
+  expect(subjects()).toContain('2026-06-12T01:00:00.000Z inc-20a1f3 IN-cert: 7 h OVERDUE');
 });
 
 test('the moment of awareness is written once: a second opening runs by the first', async () => {
-  const { handler, objects } = world();
-  await handler({ step: 'open', request });
-  const again = await handler({ step: 'open', request: { ...request, awareAt: '2026-06-12T00:59:00Z' } });
-  expect(again).toMatchObject({ awareAt: '2026-06-12T00:00:00Z' });
-  expect(JSON.parse(objects.get('incidents/inc-20a1f3/aware-at.json') ?? '')).toEqual(request);
+  const { start, objects, passUntil, subjects } = world();
+  const first = start(open);
+  await passUntil('2026-06-12T01:30:00.000Z');
+  const again = start({ open: { ...request, awareAt: '2026-06-12T01:29:00Z' } });
+  await passUntil(end);
+  expect(await again).toMatchObject({ record: { awareAt: '2026-06-12T00:00:00Z' } });
+  await first;
+  expect(JSON.parse(objects.get(recordKey) ?? '')).toMatchObject({ ...request, vendor: 'meridian', duties });
+  expect(subjects().filter((line) => line.endsWith('GB-ico: DUE NOW'))).toEqual([
+    '2026-06-15T00:00:00.000Z inc-20a1f3 GB-ico: DUE NOW',
+    '2026-06-15T00:00:00.000Z inc-20a1f3 GB-ico: DUE NOW',
+  ]);
 });
 
-test('a deployment with other laws changes nothing about an open incident', async () => {
-  const before = world();
-  const done = before.start(request);
-  await before.passUntil('2026-06-12T02:30:00.000Z');
-  // The execution holds its notices; the handler that sends them may be another one by now.
-  const handlerNow = world([{ ...duties[0], id: 'US-NY-ag' } as BreachDuty]).handler;
-  expect(
-    await handlerNow({
-      step: 'warn',
-      notice: { incident: 'inc-20a1f3', duty: 'GB-ico', at: 'x', subject: 's', text: 't' },
-    }),
-  ).toEqual({ sent: true });
-  await before.passUntil('2026-06-20T00:00:00.000Z');
+const laxer = [
+  { ...duties[0], period: { hours: 720 }, template: 'notice-new' },
+  { ...duties[1], id: 'US-NY-ag' },
+] as BreachDuty[];
+
+test('a deployment with other laws changes nothing about an open incident: times, texts, duties', async () => {
+  const calm = world();
+  const undisturbed = calm.start(open);
+  await calm.passUntil(end);
+  await undisturbed;
+  const changed = world();
+  const done = changed.start(open);
+  await changed.passUntil('2026-06-12T02:30:00.000Z');
+  changed.deploy(laxer);
+  await changed.passUntil(end);
   await done;
-  expect(before.sent.at(-1)).toBe('2026-06-15T00:00:00.000Z inc-20a1f3 GB-ico: DUE NOW');
+  expect(changed.sent).toEqual(calm.sent);
+});
+
+test('not even a second opening after such a deployment brings other duties in', async () => {
+  const { deploy, passUntil, start, subjects } = world();
+  void start(open);
+  await passUntil('2026-06-12T02:30:00.000Z');
+  deploy(laxer);
+  void start(open);
+  await passUntil(end);
+  expect(subjects().filter((line) => line.includes('US-NY'))).toEqual([]);
+  expect(subjects().filter((line) => line.includes('IN-cert: DUE NOW'))).toHaveLength(2);
+});
+
+test('an execution and a record of the first release are understood for ever', async () => {
+  const { handler, objects, sent } = world(laxer);
+  // As they were written on 2026-11-21. If this test fails, open clocks would fall silent.
+  objects.set(
+    recordKey,
+    '{"version":1,"vendor":"meridian","incident":"inc-20a1f3","awareAt":"2026-06-12T00:00:00Z","openedBy":"p-00aa00","openedAt":"2026-06-12T01:00:00.000Z","duties":[{"id":"IN-cert-in","law":"IN Directions 28 Apr 2022","recipient":"CERT-In","period":{"hours":6},"words":"6 h from noticing","matters":["m-7f3a9c"],"owner":"data-protection","counsel":["counsel-in"],"template":"notice-in","plan":"crisis-1","later":"unknown"}]}',
+  );
+  const notice = { incident: 'inc-20a1f3', duty: 'IN-cert-in', at: '2026-06-12T04:00:00.000Z', later: 1 };
+  expect(await handler({ step: 'warn', notice, later: 1 })).toEqual({ sent: true });
+  expect(sent[0]?.subject).toBe('inc-20a1f3 IN-cert-in: 5 h left');
 });
 
 test('whoever was told is not warned about again, the others are', async () => {
-  const { handler, sent, start, passUntil } = world();
-  const done = start(request);
+  const { objects, subjects, start, passUntil } = world();
+  const done = start(open);
   await passUntil('2026-06-12T03:00:00.000Z');
-  await handler({ step: 'told', incident: 'inc-20a1f3', duty: 'IN-cert', by: 'p-00aa00' });
-  await passUntil('2026-06-20T00:00:00.000Z');
+  expect(await start(settle())).toMatchObject({ did: 'settled', notices: [] });
+  await passUntil(end);
   await done;
-  expect(sent.filter((line) => line.includes('IN-cert'))).toHaveLength(2);
-  expect(sent.filter((line) => line.includes('GB-ico'))).toHaveLength(5);
+  expect(subjects().filter((line) => line.includes('IN-cert'))).toHaveLength(2);
+  expect(subjects().filter((line) => line.includes('GB-ico'))).toHaveLength(5);
+  expect(JSON.parse(objects.get('clocks/inc-20a1f3/settled/IN-cert.json') ?? '')).toEqual({
+    incident: 'inc-20a1f3',
+    duty: 'IN-cert',
+    outcome: 'told',
+    by: 'p-00aa00',
+    at: '2026-06-12T03:00:00.000Z',
+  });
+});
+
+test('a decision not to notify stays as it was first recorded', async () => {
+  const { idle, start } = world();
+  void start(open);
+  const reason = 'Risk unlikely: the export was encrypted and the key never left.';
+  await idle();
+  await start(settle({ outcome: 'not-required', reason }));
+  expect(await start(settle())).toMatchObject({ record: { outcome: 'not-required', reason } });
 });
 
 test('a topic that fails is tried again, and one notice that cannot go out does not silence the others', async () => {
   const { boundary, sent, start, passUntil } = world();
   boundary.fault = ({ form }) =>
     form.get('Subject')?.includes('IN-cert: 4 h') ? queryError(403, 'AuthorizationError') : undefined;
-  const done = start(request);
-  await passUntil('2026-06-20T00:00:00.000Z');
+  const done = start(open);
+  await passUntil(end);
   const result = JSON.stringify(await done);
   expect(sent).toHaveLength(9);
   expect(result).toContain('AuthorizationError');
 });
 
 test.each([
+  ['throttling', s3Error(503, 'SlowDown')],
+  ['a connection cut', cut()],
+  ['a conflict', s3Error(409, 'ConditionalRequestConflict')],
+])('%s while opening is tried again and leaves one record', async (_, fault) => {
+  const { boundary, objects, subjects, start, passUntil } = world();
+  boundary.fault = (_call, index) => (index < 4 ? fault : undefined);
+  const done = start(open);
+  await passUntil(end);
+  await done;
+  expect([...objects.keys()]).toEqual([recordKey]);
+  expect(subjects()).toHaveLength(10);
+});
+
+test('an answer that got lost does not shift the moment of awareness', async () => {
+  const { boundary, objects, start, passUntil, subjects } = world();
+  let lost = false;
+  boundary.fault = (call) => {
+    if (lost || call.operation !== `PUT ${recordKey}`) return undefined;
+    lost = true;
+    objects.set(recordKey, call.body);
+    return cut();
+  };
+  const done = start(open);
+  await passUntil(end);
+  expect(await done).toMatchObject({ record: { awareAt: request.awareAt } });
+  expect(subjects()).toHaveLength(10);
+});
+
+test.each([
   ['a time in the future', { ...request, awareAt: '2026-06-12T02:00:00Z' }, duties, 'not in the future'],
-  ['a local time', { ...request, awareAt: '2026-06-12T00:00:00+01:00' }, duties, 'awareAt'],
-  ['a name for a person', { ...request, openedBy: 'smith' }, duties, 'openedBy'],
-  ['no incident', { ...request, incident: undefined }, duties, 'incident'],
+  ['a local time', { ...request, awareAt: '2026-06-12T00:00:00+01:00' }, duties, 'request.open.awareAt'],
+  ['a name for a person', { ...request, openedBy: 'smith' }, duties, 'request.open.openedBy'],
+  ['no incident', { ...request, incident: undefined }, duties, 'request.open.incident'],
   ['no duties at all', request, [], 'duties: got none'],
+  ['duties of a law to come', request, [{ ...duties[0], effectiveFrom: '2026-06-13' } as BreachDuty], 'none'],
   ['a duty without a period', request, [{ ...duties[0], period: { hours: 0 } } as BreachDuty], 'got 0'],
 ])('%s is refused and nothing is written', async (_, wrong, given, message) => {
   const { boundary, start } = world(given);
-  await expect(start(JSON.parse(JSON.stringify(wrong)))).rejects.toThrow(message);
+  await expect(start(JSON.parse(JSON.stringify({ open: wrong })))).rejects.toThrow(message);
   expect(boundary.calls).toEqual([]);
 });
 
-test('telling somebody nobody has to tell is refused', async () => {
-  const { handler, objects } = world();
-  await expect(handler({ step: 'told', incident: 'inc-20a1f3', duty: 'XX', by: 'p-00aa00' })).rejects.toThrow(
-    'duty: got XX, expected one of GB-ico, IN-cert',
-  );
-  expect(objects.size).toBe(0);
+test('a law binds from its day on, wherever on earth that day begins first', async () => {
+  const later = [{ ...duties[0], effectiveFrom: '2026-06-12' }, duties[1]] as BreachDuty[];
+  const { start, subjects, passUntil } = world(later);
+  const done = start({ open: { ...request, awareAt: '2026-06-11T10:00:00Z' } });
+  await passUntil(end);
+  await done;
+  expect(subjects().filter((line) => line.includes('GB-ico'))).not.toEqual([]);
+});
+
+test.each([
+  ['a duty nobody has', settle({ duty: 'XX' }), 'duty: got XX, expected one of GB-ico, IN-cert'],
+  ['an incident nobody opened', settle({ incident: 'inc-000000' }), 'expected one that was opened'],
+  ['no reason for telling nobody', settle({ outcome: 'not-required' }), 'needs its reason'],
+  ['another outcome', settle({ outcome: 'forgotten' }), 'request.settle.outcome'],
+  ['both at once', { ...open, ...settle() }, 'request'],
+])('settling %s is refused and nothing is written', async (_, wrong, message) => {
+  const { idle, objects, start } = world();
+  void start(open);
+  await idle();
+  await expect(start(wrong)).rejects.toThrow(message);
+  expect([...objects.keys()]).toEqual([recordKey]);
 });

@@ -1,10 +1,12 @@
-import { removeStatement, statement } from './garden';
+import { type Garden, type Json, removeStatement, statement } from './garden';
 import type { Hole } from './hole';
 import { allow, bucketPolicy, control, custodian, deployment, keyPolicy, role } from './places';
 
 const trail = 'trail-cannot-be-stopped';
 const logs = 'log-archive-is-out-of-reach';
 const archive = 'meridian/LogArchive';
+const evidence = (garden: Garden): Json =>
+  garden.find(archive, 'AWS::S3::BucketPolicy', 'EvidencePolicy').PolicyDocument;
 
 export const custodyHoles: readonly Hole[] = [
   {
@@ -134,6 +136,66 @@ export const custodyHoles: readonly Hole[] = [
       };
     },
     culprit: /OnlyTheReaderReads.*ArnNotLike/,
+  },
+  {
+    name: 'evidence can be replaced by a later version',
+    refutes: logs,
+    plant: (garden) => {
+      removeStatement(evidence(garden), 'WrittenOnce');
+    },
+    culprit: /AreWritten \(resource policy\)/,
+  },
+  {
+    name: 'everyone may add evidence',
+    refutes: logs,
+    plant: (garden) => {
+      removeStatement(evidence(garden), 'OnlyTheWriterWrites');
+    },
+    culprit: /assumed: every action on every resource/,
+  },
+  {
+    name: 'the kill switch may read evidence',
+    refutes: logs,
+    plant: (garden) => {
+      statement(evidence(garden), 'OnlyTheReaderReads').Condition.ArnNotEquals['aws:PrincipalArn'].push(
+        'arn:aws:iam::100000000002:role/lpo-meridian-kill-switch',
+      );
+      statement(evidence(garden), 'IncidentsAreWritten').Action.push('s3:GetObject');
+      for (const policy of ['KillSwitchBoundary', 'KillSwitchHandlerPolicy'])
+        statement(
+          garden.find('meridian/KillSwitch', 'AWS::IAM::ManagedPolicy', policy).PolicyDocument,
+          'EvidenceUnderHold',
+        ).Action.push('s3:GetObject');
+    },
+    culprit: /IncidentsAreWritten \(resource policy\)/,
+  },
+  {
+    name: 'the breach clock may write into the ledger',
+    refutes: logs,
+    plant: (garden) => {
+      const everywhere = (document: Json, sid: string) => {
+        const found = statement(document, sid);
+        found.Resource = found.Resource.replace('clocks/*', '*');
+      };
+      everywhere(evidence(garden), 'ClocksAreWritten');
+      for (const policy of ['BreachClockRolesBoundary', 'BreachClockHandlerPolicy'])
+        everywhere(
+          garden.find('meridian/BreachClock', 'AWS::IAM::ManagedPolicy', policy).PolicyDocument,
+          'RecordOnce',
+        );
+    },
+    culprit: /ClocksAreWritten \(resource policy\)/,
+  },
+  {
+    name: 'the deployment may sign checkpoints',
+    refutes: 'only-the-ledger-writer-signs',
+    plant: (garden) => {
+      statement(
+        garden.find('meridian/Ledger', 'AWS::KMS::Key').KeyPolicy,
+        'DeploymentAdministersWithoutUse',
+      ).Action.push('kms:Sign');
+    },
+    culprit: /DeploymentAdministersWithoutUse \(resource policy\)/,
   },
   {
     name: 'retention can be bypassed',

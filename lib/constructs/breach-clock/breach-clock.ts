@@ -1,0 +1,128 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Role } from 'aws-cdk-lib/aws-iam';
+import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { Construct } from 'constructs';
+import type { BreachDuty } from '../../model/breach-duty';
+import { incidentRecorderRoleName, serviceFunctionName } from '../../model/names';
+import { HandlerFunction } from '../functions/handler-function';
+import { JsonAsset } from '../functions/json-asset';
+import { logGroupRetentionDays } from '../logs/workspace-logs';
+import { breachClockDefinition } from './breach-clock-definition';
+import { clockPermissions } from './clock-permissions';
+import { ClockRoles } from './clock-roles';
+
+export interface BreachClockProps {
+  readonly vendor: string;
+  readonly duties: readonly BreachDuty[];
+  readonly organizationId: string;
+  /** Bucket of the log archive that keeps when the firm became aware. */
+  readonly evidenceBucketName: string;
+  readonly logArchiveAccount: string;
+  /** Topic of this account that warnings go to. */
+  readonly topicArn: string;
+  readonly logKeyArn: string;
+}
+
+/** Warns the owner of every breach notification ahead of its deadline, from a moment of awareness written once. */
+export class BreachClock extends Construct {
+  /** Role of the function; policies elsewhere name it. */
+  readonly role: Role;
+
+  constructor(scope: Construct, id: string, props: BreachClockProps) {
+    super(scope, id);
+    const { partition, region, account } = Stack.of(this);
+    const { vendor, topicArn } = props;
+    const name = serviceFunctionName(vendor, 'breach-clock');
+    const functionArn = `arn:${partition}:lambda:${region}:${account}:function:${name}`;
+    const duties = new JsonAsset(this, 'Duties', props.duties);
+    const statements = clockPermissions({
+      ...{ partition, region, account, topicArn },
+      dutiesArn: `arn:${partition}:s3:::${duties.bucketName}/${duties.objectKey}`,
+      domainSuffix: RegionInfo.get(region).domainSuffix ?? 'amazonaws.com',
+      evidenceBucketName: props.evidenceBucketName,
+      logArchiveAccount: props.logArchiveAccount,
+    });
+    const roles = new ClockRoles(this, 'Roles', {
+      vendor,
+      machineName: name,
+      functionArn,
+      organizationId: props.organizationId,
+      recorderRoleName: incidentRecorderRoleName(vendor),
+      functionStatements: statements,
+    });
+    const handler = new HandlerFunction(this, 'Handler', {
+      handler: 'breach-clock',
+      functionName: name,
+      roleName: name,
+      boundaryArn: roles.boundaryArn,
+      statements: statements.map((statement) => statement.copy()),
+      wildcardReason:
+        'Records of incidents under one prefix, and keys that only S3 and SNS use for it; each key says so itself.',
+      environment: {
+        VENDOR: vendor,
+        DUTIES_BUCKET: duties.bucketName,
+        DUTIES_KEY: duties.objectKey,
+        DUTIES_SHA256: duties.sha256,
+        EVIDENCE_BUCKET: props.evidenceBucketName,
+        TOPIC_ARN: topicArn,
+      },
+      timeout: Duration.seconds(50),
+      memoryMb: 256,
+      logGroupName: `/lpo/${vendor}/breach-clock`,
+      logKeyArn: props.logKeyArn,
+    });
+    this.role = handler.role;
+    handler.node.addDependency(roles.boundary);
+    const machine = this.machine(name, functionArn, roles, props);
+    machine.node.addDependency(handler);
+    this.alarms(handler.function.functionName, machine.ref, topicArn);
+  }
+
+  private machine(name: string, functionArn: string, roles: ClockRoles, props: BreachClockProps) {
+    const { partition, region, account } = Stack.of(this);
+    const logGroupName = `/lpo/${props.vendor}/breach-clock-steps`;
+    const log = new CfnLogGroup(this, 'StepsLog', {
+      logGroupName,
+      kmsKeyId: props.logKeyArn,
+      retentionInDays: logGroupRetentionDays,
+      deletionProtectionEnabled: true,
+    });
+    log.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    const logGroupArn = `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName}:*`;
+    const machine = new CfnStateMachine(this, 'Machine', {
+      stateMachineName: name,
+      stateMachineType: 'STANDARD',
+      roleArn: roles.machine.roleArn,
+      definitionString: JSON.stringify(breachClockDefinition(functionArn)),
+      loggingConfiguration: {
+        level: 'ALL',
+        includeExecutionData: true,
+        destinations: [{ cloudWatchLogsLogGroup: { logGroupArn } }],
+      },
+      tracingConfiguration: { enabled: true },
+    });
+    // A state machine that goes takes its running clocks along.
+    machine.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    machine.node.addDependency(log, roles.machinePolicy);
+    return machine;
+  }
+
+  /** A clock that stops, or a warning that cannot go out, is itself a warning. */
+  private alarms(functionName: string, machineArn: string, topicArn: string): void {
+    const alarm = (id: string, namespace: string, metricName: string, name: string, value: string) =>
+      new CfnAlarm(this, id, {
+        alarmDescription: `Breach clock: ${metricName}; a deadline may pass without a warning`,
+        ...{ namespace, metricName, dimensions: [{ name, value }] },
+        ...{ statistic: 'Sum', period: 300, evaluationPeriods: 1, threshold: 1 },
+        comparisonOperator: 'GreaterThanOrEqualToThreshold',
+        treatMissingData: 'notBreaching',
+        alarmActions: [topicArn],
+      });
+    alarm('WarningFails', 'AWS/Lambda', 'Errors', 'FunctionName', functionName);
+    for (const metric of ['ExecutionsFailed', 'ExecutionsAborted', 'ExecutionsTimedOut'])
+      alarm(metric, 'AWS/States', metric, 'StateMachineArn', machineArn);
+  }
+}

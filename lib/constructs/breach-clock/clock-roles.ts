@@ -1,0 +1,112 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import {
+  AccountPrincipal,
+  ManagedPolicy,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { boundaryName } from '../../model/names';
+import { acknowledge } from '../acknowledge';
+import { machineActions } from '../functions/machine-actions';
+
+export interface ClockRolesProps {
+  readonly vendor: string;
+  readonly machineName: string;
+  readonly functionArn: string;
+  readonly organizationId: string;
+  readonly recorderRoleName: string;
+  /** What the function does; the boundary allows it. */
+  readonly functionStatements: readonly PolicyStatement[];
+}
+
+const because = { owner: 'platform-security', reviewBy: '2027-11-01' };
+
+/** The role of the state machine, the people who open incidents, and the boundary over them and the function. */
+export class ClockRoles extends Construct {
+  readonly boundary: ManagedPolicy;
+  readonly boundaryArn: string;
+  readonly machine: Role;
+  readonly machinePolicy: ManagedPolicy;
+
+  constructor(scope: Construct, id: string, props: ClockRolesProps) {
+    super(scope, id);
+    const { partition, region, account } = Stack.of(this);
+    const states = `arn:${partition}:states:${region}:${account}`;
+    const stateMachine = `${states}:stateMachine:${props.machineName}`;
+    const executions = `${states}:execution:${props.machineName}:*`;
+    const running = [
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [props.functionArn] }),
+      new PolicyStatement({ actions: [...machineActions], resources: ['*'] }),
+    ];
+    const recording = [
+      new PolicyStatement({ actions: ['states:StartExecution'], resources: [stateMachine] }),
+      new PolicyStatement({ actions: ['states:ListExecutions'], resources: [stateMachine] }),
+      new PolicyStatement({
+        actions: ['states:DescribeExecution', 'states:GetExecutionHistory'],
+        resources: [executions],
+      }),
+    ];
+    const name = boundaryName(props.vendor, 'breach-clock');
+    this.boundaryArn = `arn:${partition}:iam::${account}:policy/${name}`;
+    const logs = `arn:${partition}:logs:${region}:${account}:log-group:/lpo/${props.vendor}/*`;
+    const ceiling = [
+      ...props.functionStatements.map((statement) => statement.copy()),
+      new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs] }),
+      ...running.map((statement) => statement.copy()),
+      ...recording.map((statement) => statement.copy()),
+    ];
+    this.boundary = new ManagedPolicy(this, 'Boundary', {
+      managedPolicyName: name,
+      description: 'Permissions boundary: breach clock',
+      statements: ceiling,
+    });
+    this.accept(
+      this.boundary,
+      ceiling,
+      'A boundary grants nothing: it is a ceiling, and the policies under it name single resources.',
+    );
+    const permissionsBoundary = ManagedPolicy.fromManagedPolicyArn(this, 'BoundaryByName', this.boundaryArn);
+    this.machine = new Role(this, 'Machine', {
+      roleName: `${props.machineName}-machine`,
+      assumedBy: new ServicePrincipal('states.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': account } },
+      }),
+      permissionsBoundary,
+    });
+    this.machinePolicy = new ManagedPolicy(this, 'MachinePolicy', {
+      roles: [this.machine],
+      statements: running,
+    });
+    this.accept(
+      this.machinePolicy,
+      running,
+      'The log delivery and tracing actions that Step Functions needs take no resource.',
+    );
+    // A false moment of awareness does harm, so a fresh second factor is asked for as it is for the kill switch.
+    const recorder = new Role(this, 'Recorder', {
+      roleName: props.recorderRoleName,
+      description: 'Opens incidents and records who was told',
+      assumedBy: new AccountPrincipal(account).withConditions({
+        Bool: { 'aws:MultiFactorAuthPresent': 'true' },
+        NumericLessThan: { 'aws:MultiFactorAuthAge': '900' },
+        StringEquals: { 'aws:PrincipalOrgID': props.organizationId },
+      }),
+      maxSessionDuration: Duration.hours(1),
+      permissionsBoundary,
+    });
+    const policy = new ManagedPolicy(this, 'RecorderPolicy', { roles: [recorder], statements: recording });
+    this.accept(policy, recording, 'The wildcard stands for the executions of this one state machine.');
+    for (const role of [this.machine, recorder]) role.node.addDependency(this.boundary);
+  }
+
+  private accept(policy: ManagedPolicy, statements: readonly PolicyStatement[], reason: string): void {
+    const wild = new Set(statements.flatMap(({ resources }) => resources).filter((arn) => arn.includes('*')));
+    acknowledge(policy, {
+      rule: [...wild].map((arn) => `AwsSolutions-IAM5[Resource::${arn}]`),
+      reason,
+      ...because,
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { countriesOf } from '../profile/breach-duties-of';
+import { policy, type Rule } from '../rule';
+
+export const breachNotices: Rule = {
+  id: 'GOV-R05',
+  title: 'Every law with a breach clock has a notice template, an owner and local counsel in the crisis plan',
+  severity: 'error',
+  waivable: true,
+  source: policy('breach clocks, LPO-INC-01; crisis plan, LPO-INC-03'),
+  check: ({ vendor, law }) => {
+    const plan = vendor.crisisPlan;
+    if (!plan) return []; // GOV-R04 asks for it
+    const laws = [...new Set(vendor.matters.flatMap((matter) => law.lawsOf(matter)))];
+    return laws
+      .filter(({ clocks }) => clocks.some(({ force }) => force !== 'draft'))
+      .flatMap((each) => {
+        const countries = countriesOf(law, each, vendor.matters);
+        const counsel = plan.counsel.some((one) => one.countries.some((code) => countries.has(code)));
+        const notice = plan.notices.some(({ laws }) => laws.includes(each.code));
+        return [
+          ...(notice
+            ? []
+            : [
+                {
+                  path: ['crisisPlan'],
+                  got: `no notice for ${each.code}`,
+                  need: `a template and an owner for ${each.code}, ${each.name}`,
+                  mend: 'add it to "notices", and the text to the plan',
+                },
+              ]),
+          ...(counsel
+            ? []
+            : [
+                {
+                  path: ['crisisPlan', 'counsel'],
+                  got: `no counsel for ${each.code}`,
+                  need: `counsel in ${[...countries].join(' or ')}`,
+                  mend: 'retain counsel and record the contact',
+                },
+              ]),
+        ];
+      });
+  },
+};

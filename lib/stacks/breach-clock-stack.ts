@@ -1,0 +1,39 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Organization } from '../config/organization-schema';
+import type { Vendor } from '../config/vendor-schema';
+import { BreachClock } from '../constructs/breach-clock/breach-clock';
+import { LogKey } from '../constructs/logs/log-key';
+import type { BreachDuty } from '../model/breach-duty';
+import { alertTopicName, environmentRoleName, keyAlias, logBucketName } from '../model/names';
+
+export interface BreachClockStackProps extends StackProps {
+  readonly organization: Organization;
+  readonly vendor: Vendor;
+  /** Whom the firm must tell, under the laws of the vendor's matters. */
+  readonly duties: readonly BreachDuty[];
+}
+
+/** The breach clock of one vendor, in the security account; deployed before the topic and the bucket it names. */
+export class BreachClockStack extends Stack {
+  constructor(scope: Construct, id: string, props: BreachClockStackProps) {
+    super(scope, id, props);
+    const { accounts, roles, organizationId } = props.organization;
+    const { vendor } = props.vendor;
+    const deployRole = environmentRoleName(roles.deploy, this.account, this.region);
+    const key = new LogKey(this, 'LogKey', {
+      alias: keyAlias(vendor, 'clock-logs'),
+      prefix: `/lpo/${vendor}`,
+      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRole}`,
+    });
+    new BreachClock(this, 'BreachClock', {
+      vendor,
+      duties: props.duties,
+      organizationId,
+      evidenceBucketName: logBucketName('evidence', vendor, accounts.logArchive, this.region),
+      logArchiveAccount: accounts.logArchive,
+      topicArn: `arn:${this.partition}:sns:${this.region}:${this.account}:${alertTopicName(vendor)}`,
+      logKeyArn: key.keyArn,
+    });
+  }
+}

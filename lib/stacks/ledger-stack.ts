@@ -1,0 +1,30 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Organization } from '../config/organization-schema';
+import type { Vendor } from '../config/vendor-schema';
+import { LedgerWriter } from '../constructs/ledger/ledger-writer';
+import { environmentRoleName, keyAlias, ledgerWriterRoleName, logBucketName } from '../model/names';
+
+export interface LedgerStackProps extends StackProps {
+  readonly organization: Organization;
+  readonly vendor: Vendor;
+}
+
+/** Who appends to a vendor's ledger, and the key that seals it, in the security account. */
+export class LedgerStack extends Stack {
+  constructor(scope: Construct, id: string, props: LedgerStackProps) {
+    super(scope, id, props);
+    const { accounts, roles, organizationId } = props.organization;
+    const { vendor } = props.vendor;
+    const deployRole = environmentRoleName(roles.deploy, this.account, this.region);
+    new LedgerWriter(this, 'Ledger', {
+      vendor,
+      organizationId,
+      roleName: ledgerWriterRoleName(vendor),
+      keyAlias: keyAlias(vendor, 'ledger'),
+      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRole}`,
+      evidenceBucketName: logBucketName('evidence', vendor, accounts.logArchive, this.region),
+      logArchiveAccount: accounts.logArchive,
+    });
+  }
+}

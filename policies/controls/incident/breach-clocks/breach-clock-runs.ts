@@ -1,0 +1,132 @@
+import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control';
+import { vendorsOf } from '../../vendors';
+
+const machine = 'AWS::StepFunctions::StateMachine';
+/** What stops a clock before its time. */
+const ends = ['ExecutionsAborted', 'ExecutionsFailed', 'ExecutionsTimedOut'];
+
+/**
+ * Express workflows live five minutes; a replaced or deleted machine takes its running clocks along; and one
+ * that stopped must not look like one that has nothing to say.
+ */
+export const breachClockRuns = assemblyCheck({
+  name: 'breach-clock-runs',
+  expected:
+    'each vendor has a standard, logged and retained state machine lpo-<vendor>-breach-clock outside its own account, with alarms on executions that fail, time out or are stopped',
+  mend: 'deploy the breach clock in the security account; keep StateMachineType STANDARD, logging ALL and both retain policies',
+  judge(view): PlacedDeviation[] | 'not applicable' {
+    const vendors = vendorsOf(view);
+    if (vendors.length === 0) return 'not applicable';
+    return vendors.flatMap(({ vendor, account, anchor }) => {
+      const clock = view
+        .ofType(machine)
+        .find(({ resource }) => resource.text('StateMachineName') === `lpo-${vendor}-breach-clock`);
+      if (!clock)
+        return [{ stack: anchor.stack.id, property: machine, found: `no breach clock of ${vendor}` }];
+      const { stack, resource } = clock;
+      return faults(view, clock, account).map(({ property, found }) => ({
+        ...{ stack: stack.id, logicalId: resource.logicalId, property, found },
+      }));
+    });
+  },
+  good: { whole: example({}) },
+  bad: {
+    none: example({}, { StateMachineName: 'lpo-other-breach-clock' }),
+    express: example({}, { StateMachineType: 'EXPRESS' }),
+    'errors only': example({}, { LoggingConfiguration: { Level: 'ERROR', IncludeExecutionData: true } }),
+    'no log': example({}, { LoggingConfiguration: undefined }),
+    'goes with its stack': example({ DeletionPolicy: undefined }),
+    'goes when it is replaced': example({ UpdateReplacePolicy: 'Delete' }),
+    'in the account of the vendor': example({}, {}, '200000000001'),
+    'nobody hears of a stop': example({}, {}, '100000000002', [{ MetricName: 'ExecutionsFailed' }]),
+    'alarms that do nothing': example(
+      {},
+      {},
+      '100000000002',
+      ends.map((MetricName) => ({ MetricName, AlarmActions: [] })),
+    ),
+  },
+});
+
+function faults(view: AssemblyView, { stack, resource }: Placed, vendorAccount: string) {
+  const wanted = [
+    ['StateMachineType', 'STANDARD'],
+    ['LoggingConfiguration.Level', 'ALL'],
+    ['LoggingConfiguration.IncludeExecutionData', 'true'],
+  ] as const;
+  const kept = ['DeletionPolicy', 'UpdateReplacePolicy'] as const;
+  const heard = view
+    .ofType('AWS::CloudWatch::Alarm')
+    .filter(
+      ({ stack: other, resource: alarm }) =>
+        other.id === stack.id &&
+        alarm.get('Namespace') === 'AWS/States' &&
+        alarm.json.includes(resource.logicalId) &&
+        Number(alarm.text('Threshold')) <= 1 &&
+        alarm.get('ActionsEnabled') !== false &&
+        alarm.list('AlarmActions').length > 0,
+    )
+    .map(({ resource: alarm }) => alarm.text('MetricName'));
+  return [
+    ...wanted
+      .filter(([property, value]) => resource.text(property) !== value)
+      .map(([property]) => ({ property, found: resource.show(property) })),
+    ...kept
+      .filter((attribute) => resource.resource[attribute] !== 'Retain')
+      .map((property) => ({ property, found: String(resource.resource[property]) })),
+    ...(stack.account === vendorAccount
+      ? [{ property: machine, found: "stands in the vendor's own account" }]
+      : []),
+    ...ends
+      .filter((metric) => !heard.includes(metric))
+      .map((metric) => ({ property: 'AWS::CloudWatch::Alarm', found: `no alarm on ${metric}` })),
+  ];
+}
+
+function example(
+  attributes: object,
+  properties: object = {},
+  account = '100000000002',
+  alarms: readonly object[] = ends.map((MetricName) => ({ MetricName })),
+): ExampleStacks {
+  return {
+    'meridian/Network': {
+      Vpc: { Type: 'AWS::EC2::VPC', Properties: { Tags: [{ Key: 'lpo:vendor', Value: 'meridian' }] } },
+    },
+    'meridian/BreachClock': {
+      account,
+      template: {
+        Resources: {
+          Clock: {
+            Type: machine,
+            DeletionPolicy: 'Retain',
+            UpdateReplacePolicy: 'Retain',
+            ...attributes,
+            Properties: {
+              StateMachineName: 'lpo-meridian-breach-clock',
+              StateMachineType: 'STANDARD',
+              LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: true },
+              ...properties,
+            },
+          },
+          ...Object.fromEntries(
+            alarms.map((alarm, index) => [
+              `Alarm${index}`,
+              {
+                Type: 'AWS::CloudWatch::Alarm',
+                Properties: {
+                  Namespace: 'AWS/States',
+                  Threshold: 1,
+                  AlarmActions: ['arn:aws:sns:eu-west-2:100000000002:lpo-meridian-alerts'],
+                  Dimensions: [{ Name: 'StateMachineArn', Value: { Ref: 'Clock' } }],
+                  ...alarm,
+                },
+              },
+            ]),
+          ),
+        },
+      },
+    },
+  };
+}

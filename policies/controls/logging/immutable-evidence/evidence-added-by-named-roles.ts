@@ -1,0 +1,52 @@
+import { bucketDeny } from '../../bucket-deny';
+import { shape } from '../../condition-shapes';
+import { evidenceRole } from '../../evidence-roles';
+
+const actions = [
+  's3:PutObject',
+  's3:PutObjectAcl',
+  's3:PutObjectLegalHold',
+  's3:PutObjectRetention',
+  's3:PutObjectTagging',
+  's3:ReplicateDelete',
+  's3:ReplicateObject',
+];
+const other = (...roles: string[]) => ({
+  ArnNotEquals: {
+    'aws:PrincipalArn': roles.map((role) => `arn:aws:iam::100000000002:role/lpo-meridian-${role}`),
+  },
+});
+const deny = { Action: ['s3:PutObject*', 's3:Replicate*'] };
+
+/** Evidence that people could add to at will proves nothing. */
+export const evidenceAddedByNamedRoles = bucketDeny({
+  name: 'evidence-added-by-named-roles',
+  expected:
+    'the policy of the evidence bucket denies writing objects to everyone but the kill switch, the breach clock and the ledger’s writer',
+  mend: 'deny s3:PutObject* and s3:Replicate* where ArnNotEquals aws:PrincipalArn is one of these roles',
+  kinds: ['evidence'],
+  on: 'objects',
+  deny: {
+    actions,
+    trigger: [],
+    exempting: [
+      shape('ArnNotEquals', 'aws:PrincipalArn', (values) =>
+        values.every((value) => evidenceRole(value) !== undefined),
+      ),
+    ],
+  },
+  good: {
+    nobody: deny,
+    'the three': { ...deny, Condition: other('kill-switch', 'breach-clock', 'ledger-writer') },
+  },
+  bad: {
+    'a role beside them': { ...deny, Condition: other('kill-switch', 'x') },
+    'the reader': { ...deny, Condition: other('log-reader') },
+    'any role': { ...deny, Condition: other('*') },
+    'a service': {
+      ...deny,
+      Condition: { StringNotEquals: { 'aws:PrincipalServiceName': 'cloudtrail.amazonaws.com' } },
+    },
+    'tags stay open': { Action: actions.filter((action) => !action.includes('Tagging')) },
+  },
+});

@@ -1,0 +1,42 @@
+import { bucketDeny } from '../../bucket-deny';
+import { isNamedRole, shape } from '../../condition-shapes';
+import { evidenceRole } from '../../evidence-roles';
+
+const actions = ['s3:GetObject', 's3:GetObjectAttributes', 's3:GetObjectVersion'];
+const security = (role: string) => `arn:aws:iam::100000000002:role/lpo-meridian-${role}`;
+const reader = 'arn:aws:iam::100000000003:role/lpo-meridian-log-reader';
+const other = (...arns: string[]) => ({
+  Action: 's3:GetObject*',
+  Condition: { ArnNotEquals: { 'aws:PrincipalArn': arns } },
+});
+
+/** The reader, and writers that need to know what they wrote; `log-buckets-take-deliveries-only` keeps those to their folder. */
+export const evidenceReadByReaderAndWriters = bucketDeny({
+  name: 'evidence-read-by-reader-and-writers',
+  expected:
+    'the policy of the evidence bucket denies reading its objects to everyone but one named role, the breach clock and the ledger’s writer',
+  mend: 'deny s3:GetObject* where ArnNotEquals aws:PrincipalArn is one of these roles',
+  kinds: ['evidence'],
+  on: 'objects',
+  deny: {
+    actions,
+    trigger: [
+      shape(['ArnNotEquals', 'ArnNotEqualsIfExists'], 'aws:PrincipalArn', (values) => {
+        const others = values.filter((value) => !evidenceRole(value)?.reads);
+        return others.length === 1 && others.every((value) => isNamedRole(value) && !/[*?]/.test(value));
+      }),
+    ],
+    exempting: [],
+  },
+  good: {
+    'the reader alone': other(reader),
+    'and who reads back': other(reader, security('breach-clock'), security('ledger-writer')),
+  },
+  bad: {
+    'the kill switch, which need not read': other(reader, security('kill-switch')),
+    'two readers': other(reader, security('auditor')),
+    'any role': other('arn:aws:iam::100000000003:role/*'),
+    'the latest version': { ...other(reader), Action: 's3:GetObject' },
+    'nobody at all, the reader included': { Action: 's3:GetObject*' },
+  },
+});

@@ -1,0 +1,34 @@
+import { bucketDeny } from '../../bucket-deny';
+import { only, shape } from '../../condition-shapes';
+
+const absent = { Null: { 's3:if-none-match': 'true' } };
+
+/** The lock keeps what was written; this keeps a later version from standing in front of it. */
+export const evidenceWrittenOnce = bucketDeny({
+  name: 'evidence-written-once',
+  expected: 'the policy of the evidence bucket denies putting an object where there is one already',
+  mend: 'deny s3:PutObject where Null s3:if-none-match is true',
+  kinds: ['evidence'],
+  on: 'objects',
+  deny: {
+    actions: ['s3:PutObject'],
+    trigger: [shape('Null', 's3:if-none-match', only('true'))],
+    exempting: [],
+  },
+  good: { 'only if there is none': { Action: 's3:PutObject', Condition: absent } },
+  bad: {
+    'the wrong way round': { Action: 's3:PutObject', Condition: { Null: { 's3:if-none-match': 'false' } } },
+    'one role may': {
+      Action: 's3:PutObject',
+      Condition: {
+        ...absent,
+        ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::1:role/lpo-x-ledger-writer' },
+      },
+    },
+    'one folder only': {
+      Action: 's3:PutObject',
+      Resource: 'arn:aws:s3:::lpo-meridian-evidence-100000000003-eu-west-2/ledger/*',
+      Condition: absent,
+    },
+  },
+});

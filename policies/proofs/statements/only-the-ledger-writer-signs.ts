@@ -1,0 +1,20 @@
+import type { ProofStatement } from './proof-statement';
+import { doing, isNamed, not } from './select';
+
+export const onlyTheLedgerWriterSigns: ProofStatement = {
+  id: 'only-the-ledger-writer-signs',
+  part: 'custody',
+  title: 'Only the writer of the ledger can sign with a key, so a checkpoint is its word and nobody else’s',
+  property: 'never',
+  controls: ['LPO-LOG-02', 'LPO-DAT-01'],
+  assert: ({ world, cases }) =>
+    world.resources
+      .filter(({ type }) => type === 'AWS::KMS::Key')
+      .map((key) => ({
+        subject: `${key.place.stack} ${key.place.logicalId}: sign`,
+        claim: {
+          region: [doing('kms:Sign', 'kms:GenerateMac')],
+          cases: cases.onResource(key, not(isNamed('-ledger-writer'))),
+        },
+      })),
+};
