@@ -35,8 +35,9 @@ export class LedgerWriter extends Construct {
     const { partition, region, account } = Stack.of(this);
     const appending = appendPermissions(props, { partition, region });
     const keys = `arn:${partition}:kms:${region}:${account}:key/*`;
+    const managedPolicyName = boundaryName(props.vendor, 'ledger');
     const boundary = new ManagedPolicy(this, 'Boundary', {
-      managedPolicyName: boundaryName(props.vendor, 'ledger'),
+      managedPolicyName,
       description: 'Permissions boundary: ledger writer',
       // The key's policy names the role and the role its boundary, so the boundary cannot name the key.
       statements: [
@@ -56,8 +57,13 @@ export class LedgerWriter extends Construct {
         StringEquals: { 'aws:PrincipalOrgID': props.organizationId },
       }),
       maxSessionDuration: Duration.hours(1),
-      permissionsBoundary: boundary,
+      permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(
+        this,
+        'BoundaryByName',
+        `arn:${partition}:iam::${account}:policy/${managedPolicyName}`,
+      ),
     });
+    this.role.node.addDependency(boundary);
     const policy = new ManagedPolicy(this, 'Policy', {
       roles: [this.role],
       statements: appending.map((statement) => statement.copy()),
