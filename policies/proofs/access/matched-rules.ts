@@ -1,7 +1,7 @@
 import type { Rule } from '../engine/question';
 import type { Statement } from '../policy/statement';
 import type { AccessCase, Caller } from './access-case';
-import { type Bindings, bindVariables, hasVariables } from './bind-variables';
+import { type Bindings, bindVariables, hasVariables, variablesOf } from './bind-variables';
 import { matchPrincipal, type PrincipalMatch } from './match-principal';
 
 /** Layer names as they are printed. */
@@ -26,40 +26,60 @@ export interface MatchedRules {
   readonly allowing: Readonly<Record<PrincipalMatch, readonly Rule[]>>;
 }
 
-const kept = new WeakMap<readonly Statement[], WeakMap<Caller, Map<string, MatchedRules>>>();
-const variable = new WeakMap<readonly Statement[], boolean>();
+/** What is known about a list of statements whoever asks. */
+interface Known {
+  /** Names of the policy variables in it, sorted. */
+  readonly variables: readonly string[];
+  /** By how each statement meets the caller, layer and values of the variables. */
+  readonly matched: Map<string, MatchedRules>;
+}
+
+const kept = new WeakMap<readonly Statement[], Known>();
+const nobody: MatchedRules = {
+  denies: [],
+  allows: [],
+  allowing: { limited: [], unlimited: [], account: [] },
+};
 
 /**
- * Statements of one layer that speak about the caller; worked out once for each list and caller, and the same
- * lists handed out again, so that whoever derives something from them can keep it.
+ * Statements of one layer that speak about the caller. Callers whom they meet alike are handed the same lists,
+ * so that whoever derives something from them can keep it.
  */
 export function matchedRules(
-  statements: readonly Statement[],
+  statements: readonly Statement[] | undefined,
   name: LayerName,
   caller: Caller,
-  bindings: () => Bindings,
+  bindings: Bindings,
 ): MatchedRules {
-  const byCaller = getOrCreate(kept, statements, () => new WeakMap<Caller, Map<string, MatchedRules>>());
-  const byKey = getOrCreate(byCaller, caller, () => new Map<string, MatchedRules>());
-  const bound = getOrCreate(variable, statements, () => statements.some(hasVariables))
-    ? bindings()
-    : undefined;
-  const key = bound === undefined ? name : `${name} ${JSON.stringify([...bound].sort())}`;
-  return getOrCreate(byKey, key, () => matchAll(statements, name, caller, bound ?? new Map()));
+  if (statements === undefined || statements.length === 0) return nobody;
+  let known = kept.get(statements);
+  if (known === undefined) {
+    known = { variables: variablesOf(statements), matched: new Map() };
+    kept.set(statements, known);
+  }
+  const matches = statements.map(({ principals }) => matchPrincipal(principals, caller));
+  const bound = known.variables.map((variable) => bindings.get(variable) ?? null);
+  const key = JSON.stringify([name, matches, bound]);
+  let rules = known.matched.get(key);
+  if (rules === undefined) {
+    rules = matchAll(statements, name, matches, bindings);
+    known.matched.set(key, rules);
+  }
+  return rules;
 }
 
 function matchAll(
   statements: readonly Statement[],
   name: LayerName,
-  caller: Caller,
+  matches: readonly (PrincipalMatch | undefined)[],
   bindings: Bindings,
 ): MatchedRules {
   const denies: Rule[] = [];
   const allows: Rule[] = [];
   const allowing: Record<PrincipalMatch, Rule[]> = { limited: [], unlimited: [], account: [] };
-  for (const statement of statements) {
-    const match = matchPrincipal(statement.principals, caller);
-    if (match === undefined) continue;
+  statements.forEach((statement, index) => {
+    const match = matches[index];
+    if (match === undefined) return;
     const bound = hasVariables(statement)
       ? bindVariables(statement, bindings, statement.effect === 'Allow')
       : { selector: statement, exact: true };
@@ -70,20 +90,6 @@ function matchAll(
       allows.push(rule);
       allowing[match].push(rule);
     }
-  }
+  });
   return { denies, allows, allowing };
-}
-
-interface Store<K, V> {
-  get(key: K): V | undefined;
-  set(key: K, value: V): unknown;
-}
-
-function getOrCreate<K, V>(store: Store<K, V>, key: K, create: () => V): V {
-  let value = store.get(key);
-  if (value === undefined) {
-    value = create();
-    store.set(key, value);
-  }
-  return value;
 }

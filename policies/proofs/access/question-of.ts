@@ -1,7 +1,7 @@
 import type { AllowLayer, Question } from '../engine/question';
-import type { Selector, Statement } from '../policy/statement';
+import type { GlobMatch, Selector } from '../policy/statement';
 import type { AccessCase } from './access-case';
-import { type Bindings, bindingsOf } from './bind-variables';
+import { bindingsOf } from './bind-variables';
 import type { PrincipalMatch } from './match-principal';
 import { type LayerName, layerNames, type MatchedRules, matchedRules } from './matched-rules';
 
@@ -18,19 +18,12 @@ export function questionOf(access: AccessCase): Question {
 }
 
 function layOut(access: AccessCase): Question {
-  let known: Bindings | undefined;
-  const bindings = (): Bindings => {
-    known ??= bindingsOf(access.facts);
-    return known;
-  };
-  const rulesOf = (name: LayerName): MatchedRules =>
-    matchedRules(access[name] ?? none, name, access.caller, bindings);
-  const layers = Object.fromEntries(
-    (Object.keys(layerNames) as LayerName[]).map((name) => [name, rulesOf(name)]),
-  ) as unknown as Layers;
+  const bindings = bindingsOf(access.facts);
+  const layers = {} as Record<LayerName, MatchedRules>;
+  for (const name of names) layers[name] = matchedRules(access[name], name, access.caller, bindings);
   return {
     facts: access.facts,
-    parent: access.parent === undefined ? anyParent : { conditions: [], resources: access.parent },
+    parent: access.parent === undefined ? anyParent : parentOf(access.parent),
     grants: grantsOf(access, layers),
     denies: Object.values(layers).flatMap(({ denies }) => (denies.length === 0 ? [] : [denies])),
     impossible: access.impossible,
@@ -38,8 +31,15 @@ function layOut(access: AccessCase): Question {
 }
 
 type Layers = Readonly<Record<LayerName, MatchedRules>>;
-const none: readonly Statement[] = [];
+const names = Object.keys(layerNames) as LayerName[];
 const anyParent: Selector = { conditions: [] };
+const parents = new WeakMap<GlobMatch, Selector>();
+
+function parentOf(resources: GlobMatch): Selector {
+  const selector = parents.get(resources) ?? { conditions: [], resources };
+  parents.set(resources, selector);
+  return selector;
+}
 
 /**
  * The ways a request can be granted.

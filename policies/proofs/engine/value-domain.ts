@@ -59,8 +59,9 @@ export function textDomain(patterns: readonly Pattern[], preferred: readonly str
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, pattern]) => pattern);
   const partition = partitionStrings(unique, { preferred });
+  const covered = new Map([...partition.covers].map(([id, classes]) => [id, setOf(classes)]));
   const covering = (wanted: readonly Pattern[]): bigint =>
-    wanted.reduce((bits, pattern) => bits | setOf(partition.covers.get(patternId(pattern)) ?? []), 0n);
+    wanted.reduce((bits, pattern) => bits | (covered.get(patternId(pattern)) ?? 0n), 0n);
   return {
     size: partition.witnesses.length,
     witness: (index) => partition.witnesses[index] as string,

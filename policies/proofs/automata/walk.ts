@@ -1,0 +1,66 @@
+import type { Token } from './pattern';
+import type { TrieNode } from './pattern-trie';
+
+/** A set of nodes, by id. */
+export type Positions = readonly TrieNode[];
+
+/** Walks an automaton one character at a time. */
+export class Walk {
+  readonly start: Positions;
+  /** By node: the last step that reached it. */
+  private readonly reached: Uint32Array;
+  private steps = 0;
+
+  constructor({ root, size }: { readonly root: TrieNode; readonly size: number }) {
+    this.reached = new Uint32Array(size);
+    this.start = [...root.closure].sort(byId);
+  }
+
+  /** Reads one character. `undefined` stands for a character no pattern names. */
+  step(from: Positions, char: string | undefined): Positions {
+    this.steps++;
+    const next: TrieNode[] = [];
+    for (const node of from) {
+      if (node.loop === 'any' || (node.loop === 'bounded' && char !== ':')) this.reach(node, next);
+      for (const { token, to } of node.edges) if (reads(token, char)) this.reach(to, next);
+    }
+    return next.sort(byId);
+  }
+
+  read(text: string): Positions {
+    let at = this.start;
+    for (let index = 0; index < text.length; index++) at = this.step(at, text[index]);
+    return at;
+  }
+
+  private reach(node: TrieNode, into: TrieNode[]): void {
+    for (const one of node.closure) {
+      if (this.reached[one.id] === this.steps) continue;
+      this.reached[one.id] = this.steps;
+      into.push(one);
+    }
+  }
+}
+
+const byId = (a: TrieNode, b: TrieNode): number => a.id - b.id;
+
+function reads(token: Token, char: string | undefined): boolean {
+  if (token.kind === 'one') return !(token.bounded && char === ':');
+  if (token.kind === 'many' || char === undefined) return false;
+  return token.char === char || (token.ignoreCase && token.char.toLowerCase() === char.toLowerCase());
+}
+
+/** Characters that any edge out of these nodes names; lower case first, so that witnesses read well. */
+export function namedCharacters(nodes: Positions): string[] {
+  const named = new Set<string>();
+  for (const node of nodes) {
+    if (node.loop === 'bounded') named.add(':');
+    for (const { token } of node.edges) {
+      if (token.kind === 'char') {
+        named.add(token.char);
+        if (token.ignoreCase) named.add(token.char.toLowerCase()).add(token.char.toUpperCase());
+      } else if (token.bounded) named.add(':');
+    }
+  }
+  return named.size < 2 ? [...named] : [...named].sort((a, b) => (a > b ? -1 : 1));
+}
