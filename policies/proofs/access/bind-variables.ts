@@ -9,8 +9,11 @@ export interface Bindings {
 /** Values of context keys that the facts of a case fix: what `${aws:PrincipalTag/x}` stands for. */
 export const bindingsOf = (facts: readonly Selector[]): Bindings => ({
   get: (key) => {
-    // Where two facts fix one key the case is empty, whichever is taken.
-    for (const fixed of facts.map(fixedBy).reverse()) if (fixed.has(key)) return fixed.get(key);
+    // Where two facts fix one key differently the case is empty, whichever is taken.
+    for (const one of facts) {
+      const value = fixedBy(one).get(key);
+      if (value !== undefined) return value;
+    }
     return undefined;
   },
 });

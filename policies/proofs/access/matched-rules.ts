@@ -26,15 +26,21 @@ export interface MatchedRules {
   readonly allowing: Readonly<Record<PrincipalMatch, readonly Rule[]>>;
 }
 
-/** What is known about a list of statements whoever asks. */
+/** By the values of the policy variables. */
+type ByValues = Map<string, MatchedRules>;
+
+/** What is known about one layer of statements whoever asks. */
 interface Known {
   /** Names of the policy variables in it, sorted. */
   readonly variables: readonly string[];
-  /** By how each statement meets the caller, layer and values of the variables. */
-  readonly matched: Map<string, MatchedRules>;
+  readonly byCaller: Map<Caller, ByValues>;
+  /** The same, by how each statement meets the caller. */
+  readonly byMeeting: Map<string, ByValues>;
 }
 
-const kept = new WeakMap<readonly Statement[], Known>();
+const kept = new Map<LayerName, WeakMap<readonly Statement[], Known>>(
+  (Object.keys(layerNames) as LayerName[]).map((name) => [name, new WeakMap()]),
+);
 const nobody: MatchedRules = {
   denies: [],
   allows: [],
@@ -52,34 +58,45 @@ export function matchedRules(
   bindings: Bindings,
 ): MatchedRules {
   if (statements === undefined || statements.length === 0) return nobody;
-  let known = kept.get(statements);
-  if (known === undefined) {
-    known = { variables: variablesOf(statements), matched: new Map() };
-    kept.set(statements, known);
+  const { variables, byCaller, byMeeting } = knownOf(statements, name);
+  let byValues = byCaller.get(caller);
+  if (byValues === undefined) {
+    const meeting = statements.map(({ principals }) => matchPrincipal(principals, caller) ?? '').join();
+    byValues = byMeeting.get(meeting) ?? new Map<string, MatchedRules>();
+    byMeeting.set(meeting, byValues);
+    byCaller.set(caller, byValues);
   }
-  const matches = statements.map(({ principals }) => matchPrincipal(principals, caller));
-  const bound = known.variables.map((variable) => bindings.get(variable) ?? null);
-  const key = JSON.stringify([name, matches, bound]);
-  let rules = known.matched.get(key);
+  const values =
+    variables.length === 0 ? '' : JSON.stringify(variables.map((key) => bindings.get(key) ?? null));
+  let rules = byValues.get(values);
   if (rules === undefined) {
-    rules = matchAll(statements, name, matches, bindings);
-    known.matched.set(key, rules);
+    rules = matchAll(statements, name, caller, bindings);
+    byValues.set(values, rules);
   }
   return rules;
+}
+
+function knownOf(statements: readonly Statement[], name: LayerName): Known {
+  const ofLayer = kept.get(name);
+  const found = ofLayer?.get(statements);
+  if (found !== undefined) return found;
+  const known = { variables: variablesOf(statements), byCaller: new Map(), byMeeting: new Map() };
+  ofLayer?.set(statements, known);
+  return known;
 }
 
 function matchAll(
   statements: readonly Statement[],
   name: LayerName,
-  matches: readonly (PrincipalMatch | undefined)[],
+  caller: Caller,
   bindings: Bindings,
 ): MatchedRules {
   const denies: Rule[] = [];
   const allows: Rule[] = [];
   const allowing: Record<PrincipalMatch, Rule[]> = { limited: [], unlimited: [], account: [] };
-  statements.forEach((statement, index) => {
-    const match = matches[index];
-    if (match === undefined) return;
+  for (const statement of statements) {
+    const match = matchPrincipal(statement.principals, caller);
+    if (match === undefined) continue;
     const bound = hasVariables(statement)
       ? bindVariables(statement, bindings, statement.effect === 'Allow')
       : { selector: statement, exact: true };
@@ -90,6 +107,6 @@ function matchAll(
       allows.push(rule);
       allowing[match].push(rule);
     }
-  });
+  }
   return { denies, allows, allowing };
 }

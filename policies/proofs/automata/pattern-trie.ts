@@ -19,7 +19,10 @@ export interface Edge {
 }
 
 /** Nondeterministic automaton of many patterns at once; `size` nodes, `root` the first of them. */
-export function patternTrie(patterns: readonly Pattern[]): { readonly root: TrieNode; readonly size: number } {
+export function patternTrie(patterns: readonly Pattern[]): {
+  readonly root: TrieNode;
+  readonly size: number;
+} {
   const root = createNode(0, undefined);
   const nodes = [root];
   for (const [index, pattern] of patterns.entries()) {

@@ -1,6 +1,7 @@
 import { lowest } from './bits';
+import type { Box } from './box';
 import type { ContextValue } from './key-dimension';
-import type { Box, Space } from './space';
+import type { Space } from './space';
 
 /** One concrete request. Context keys are lower case; a key that is missing here is absent. */
 export interface Request {

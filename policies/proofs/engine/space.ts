@@ -1,12 +1,10 @@
 import { TooManyClassesError } from '../automata/partition';
 import { type Pattern, patternId } from '../automata/pattern';
 import type { Condition, GlobMatch, Selector } from '../policy/statement';
+import type { Box } from './box';
 import { type Dimension, setDimension, singleDimension } from './key-dimension';
 import { UndecidableError } from './undecidable';
 import { everyValue, type TextDomain, textDomain, valueDomain } from './value-domain';
-
-/** A product of sets, one for each axis; an axis that is missing is unconstrained. `undefined`: no request. */
-export type Box = ReadonlyMap<string, bigint>;
 
 /** Which resource a selector's `Resource` speaks about: the one named, or the one behind it (a bucket). */
 export type ResourceAxis = 'resource' | 'parent';
@@ -124,25 +122,27 @@ export class Space {
     return bits;
   }
 
-  private compile(selector: Selector, axis: ResourceAxis): Box | undefined {
+  private compile({ actions, resources, conditions }: Selector, axis: ResourceAxis): Box | undefined {
     const box = new Map<string, bigint>();
-    const narrow = (name: string, bits: bigint): boolean => {
-      const { full } = this.dimension(name);
-      const both = bits & (box.get(name) ?? full);
-      if (both !== full) box.set(name, both);
-      return both !== 0n;
-    };
-    const glob = (name: 'action' | 'resource' | 'parent', match: GlobMatch | undefined): boolean => {
-      if (match === undefined) return true;
-      const patterns = name === 'action' ? 'action' : 'resource';
-      const bits = this.globDomain(patterns).covering(globPatterns(patterns, match));
-      return narrow(name, match.negated ? this.dimension(name).full & ~bits : bits);
-    };
-    if (!glob('action', selector.actions) || !glob(axis, selector.resources)) return undefined;
-    for (const condition of selector.conditions) {
-      if (!narrow(condition.key, this.satisfying(condition))) return undefined;
-    }
+    if (!this.narrow(box, 'action', this.globBits('action', actions))) return undefined;
+    if (!this.narrow(box, axis, this.globBits('resource', resources))) return undefined;
+    for (const condition of conditions)
+      if (!this.narrow(box, condition.key, this.satisfying(condition))) return undefined;
     return box;
+  }
+
+  private narrow(box: Map<string, bigint>, axis: string, bits: bigint | undefined): boolean {
+    if (bits === undefined) return true;
+    const { full } = this.dimension(axis);
+    const both = bits & (box.get(axis) ?? full);
+    if (both !== full) box.set(axis, both);
+    return both !== 0n;
+  }
+
+  private globBits(axis: GlobAxis, match: GlobMatch | undefined): bigint | undefined {
+    if (match === undefined) return undefined;
+    const bits = this.globDomain(axis).covering(globPatterns(axis, match));
+    return match.negated ? this.dimension(axis).full & ~bits : bits;
   }
 }
 
