@@ -4,7 +4,7 @@ import type { Condition, GlobMatch, Selector } from '../policy/statement';
 import type { Box } from './box';
 import { type Dimension, setDimension, singleDimension } from './key-dimension';
 import { UndecidableError } from './undecidable';
-import { everyValue, type TextDomain, textDomain, valueDomain } from './value-domain';
+import { everyValue, type TextDomain, type TextDomains, textDomain, valueDomain } from './value-domain';
 
 /** Which resource a selector's `Resource` speaks about: the one named, or the one behind it (a bucket). */
 export type ResourceAxis = 'resource' | 'parent';
@@ -17,6 +17,8 @@ export interface SpaceOptions {
   readonly partitionOf?: (key: string) => string;
   /** Texts a person knows, by axis: they stand for their class in counter-examples. */
   readonly known?: Readonly<Record<string, readonly string[]>>;
+  /** Partitions that several spaces share. Default: each makes its own. */
+  readonly textDomains?: TextDomains;
 }
 
 /**
@@ -31,7 +33,7 @@ export class Space {
   private readonly conditions = new Map<string, Condition[]>();
   private readonly satisfied = new Map<Condition, bigint>();
   private readonly dimensions = new Map<string, Dimension>();
-  private readonly boxes = new Map<ResourceAxis, WeakMap<Selector, Box | null>>();
+  private readonly boxes = new Map<ResourceAxis, Map<Selector, Box | null>>();
 
   constructor(
     selectors: Iterable<Selector>,
@@ -56,7 +58,7 @@ export class Space {
   box(selector: Selector, axis: ResourceAxis = 'resource'): Box | undefined {
     let cache = this.boxes.get(axis);
     if (cache === undefined) {
-      cache = new WeakMap();
+      cache = new Map();
       this.boxes.set(axis, cache);
     }
     const found = cache.get(selector);
@@ -97,6 +99,7 @@ export class Space {
       axis,
       this.conditions.get(this.partitionOf(axis)) ?? [],
       this.options.known?.[axis],
+      this.options.textDomains,
     );
     return this.options.isMultivalued(axis) ? setDimension(axis, domain) : singleDimension(domain);
   }
@@ -107,7 +110,9 @@ export class Space {
     if (domain === undefined) {
       const known = this.options.known?.[axis] ?? [];
       const texts = axis === 'action' ? known.map((name) => name.toLowerCase()) : known;
-      domain = guarded(axis, () => textDomain([...this.globs[axis].values()], texts));
+      domain = guarded(axis, () =>
+        textDomain([...this.globs[axis].values()], texts, this.options.textDomains),
+      );
       this.globDomains.set(axis, domain);
     }
     return domain;
