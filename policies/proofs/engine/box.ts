@@ -1,23 +1,38 @@
-/** A product of sets, one for each axis; an axis that is missing is unconstrained. `undefined`: no request. */
+/** A product of sets, one for each axis; an axis that is missing is unconstrained. */
 export type Box = ReadonlyMap<string, bigint>;
 
-/** Whether two boxes have a request in common. */
-export function meet(a: Box, b: Box): boolean {
-  for (const [axis, bits] of b) {
-    const mine = a.get(axis);
-    if (mine !== undefined && (mine & bits) === 0n) return false;
+/**
+ * An intersection of boxes, as the list of them: most of them are only ever asked whether they are empty. Never
+ * empty, because `narrowed` makes none that is.
+ */
+export type Boxes = readonly Box[];
+
+/** The intersection with one box more, or undefined when it is empty; an undefined box is empty. */
+export const narrowed = (boxes: Boxes, box: Box | undefined): Boxes | undefined =>
+  box === undefined || !meets(boxes, box) ? undefined : [...boxes, box];
+
+/** Whether an intersection and a box have a request in common. */
+export function meets(boxes: Boxes, box: Box): boolean {
+  for (const [axis, bits] of box) {
+    let rest = bits;
+    for (const other of boxes) {
+      const mine = other.get(axis);
+      if (mine === undefined) continue;
+      rest &= mine;
+      if (rest === 0n) return false;
+    }
   }
   return true;
 }
 
-/** Intersection of two boxes, or undefined when it is empty. */
-export function intersect(a: Box, b: Box | undefined): Box | undefined {
-  if (b === undefined || !meet(a, b)) return undefined;
-  if (b.size === 0) return a;
-  const both = new Map(a);
-  for (const [axis, bits] of b) {
-    const mine = both.get(axis);
-    both.set(axis, mine === undefined ? bits : mine & bits);
-  }
-  return both;
+/** The intersection as one box. */
+export function merged(boxes: Boxes): Box {
+  const [first, ...others] = boxes;
+  const all = new Map(first);
+  for (const box of others)
+    for (const [axis, bits] of box) {
+      const mine = all.get(axis);
+      all.set(axis, mine === undefined ? bits : mine & bits);
+    }
+  return all;
 }

@@ -1,5 +1,5 @@
 import type { Selector } from '../policy/statement';
-import { type Box, intersect, meet } from './box';
+import { type Box, type Boxes, meets, merged, narrowed } from './box';
 import type { AllowLayer, Question, Rule } from './question';
 import type { Space } from './space';
 import { UndecidableError } from './undecidable';
@@ -33,10 +33,11 @@ const stepCap = 200_000;
 export function search(
   space: Space,
   question: Question,
-  shown: Box | undefined,
+  shown: Boxes | undefined,
   wanted: readonly Selector[],
 ): Outcome {
-  const region = wanted.reduce((box, selector) => box && intersect(box, space.box(selector)), shown);
+  let region = shown;
+  for (const selector of wanted) region = region && narrowed(region, space.box(selector));
   if (region === undefined) return { kind: 'none', denies: new Set(), missing: new Set(), excluded: true };
   return new Search(space, question, region).outcome();
 }
@@ -50,7 +51,7 @@ class Search {
   constructor(
     private readonly space: Space,
     private readonly question: Question,
-    private readonly region: Box,
+    private readonly region: Boxes,
   ) {}
 
   outcome(): Outcome {
@@ -67,27 +68,31 @@ class Search {
     const standing: Obstacle[] = [];
     for (const selector of this.question.impossible) {
       const box = this.space.box(selector);
-      if (box !== undefined && meet(this.region, box)) standing.push({ box });
+      if (box !== undefined && meets(this.region, box)) standing.push({ box });
     }
     for (const rules of this.question.denies)
       for (const rule of rules) {
         const box = this.space.box(rule.selector, rule.axis);
-        if (box !== undefined && meet(this.region, box)) standing.push({ box, rule });
+        if (box !== undefined && meets(this.region, box)) standing.push({ box, rule });
       }
     this.standing = standing;
     return standing;
   }
 
-  private throughLayers(box: Box, way: readonly AllowLayer[], allows: readonly Rule[]): Outcome | undefined {
+  private throughLayers(
+    boxes: Boxes,
+    way: readonly AllowLayer[],
+    allows: readonly Rule[],
+  ): Outcome | undefined {
     const layer = way[allows.length];
-    if (layer === undefined) return this.allowed(box, allows);
+    if (layer === undefined) return this.allowed(merged(boxes), allows);
     let reached = false;
     for (const rules of layer.rules)
       for (const rule of rules) {
-        const narrowed = intersect(box, this.space.box(rule.selector, rule.axis));
-        if (narrowed === undefined) continue;
+        const allowed = narrowed(boxes, this.space.box(rule.selector, rule.axis));
+        if (allowed === undefined) continue;
         reached = true;
-        const found = this.throughLayers(narrowed, way, [...allows, rule]);
+        const found = this.throughLayers(allowed, way, [...allows, rule]);
         if (found !== undefined) return found;
       }
     if (!reached) this.missing.add(layer.layer);
@@ -108,7 +113,7 @@ class Search {
     const touching: Obstacle[] = [];
     let tightest: { obstacle: Obstacle; open: string[] } | undefined;
     for (const obstacle of left) {
-      if (!meet(box, obstacle.box)) continue;
+      if (!meets([box], obstacle.box)) continue;
       const open = this.openAxes(box, obstacle.box);
       if (tightest === undefined || open.length < tightest.open.length) tightest = { obstacle, open };
       touching.push(obstacle);
