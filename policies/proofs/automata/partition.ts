@@ -83,7 +83,7 @@ export function partitionStrings(
 function acceptedBy(nodes: Positions): number[] {
   const accepted: number[] = [];
   for (const { accepts } of nodes) if (accepts.length > 0) accepted.push(...accepts);
-  return accepted.sort((a, b) => a - b);
+  return accepted.length < 2 ? accepted : accepted.sort((a, b) => a - b);
 }
 
 function keyOf(nodes: Positions): string {

@@ -13,7 +13,6 @@ export interface TrieNode {
 }
 
 export interface Edge {
-  readonly label: string;
   readonly token: Token;
   readonly to: TrieNode;
 }
@@ -28,10 +27,9 @@ export function patternTrie(patterns: readonly Pattern[]): {
   for (const [index, pattern] of patterns.entries()) {
     let node = root;
     for (const token of tokenize(pattern)) {
-      const label = labelOf(token);
-      let edge = node.edges.find((one) => one.label === label);
+      let edge = node.edges.find((one) => isSame(one.token, token));
       if (edge === undefined) {
-        edge = { label, token, to: createNode(nodes.length, loopOf(token)) };
+        edge = { token, to: createNode(nodes.length, loopOf(token)) };
         nodes.push(edge.to);
         node.edges.push(edge);
       }
@@ -58,7 +56,9 @@ const createNode = (id: number, loop: TrieNode['loop']): TrieNode => ({
 const loopOf = (token: Token): TrieNode['loop'] =>
   token.kind === 'many' ? (token.bounded ? 'bounded' : 'any') : undefined;
 
-const labelOf = (token: Token): string =>
-  token.kind === 'char'
-    ? `${token.ignoreCase ? 'i' : 'c'}${token.ignoreCase ? token.char.toLowerCase() : token.char}`
-    : `${token.kind}${token.bounded ? ':' : ''}`;
+function isSame(a: Token, b: Token): boolean {
+  if (a.kind !== 'char' || b.kind !== 'char')
+    return a.kind !== 'char' && b.kind !== 'char' && a.kind === b.kind && a.bounded === b.bounded;
+  if (a.ignoreCase !== b.ignoreCase) return false;
+  return a.char === b.char || (a.ignoreCase && a.char.toLowerCase() === b.char.toLowerCase());
+}

@@ -1,5 +1,36 @@
-/** A product of sets, one for each axis; an axis that is missing is unconstrained. */
-export type Box = ReadonlyMap<string, bigint>;
+/** Something that knows a set for each axis; an axis without one is unconstrained. */
+export interface Sets {
+  get(axis: string): bigint | undefined;
+}
+
+/** A product of sets, one for each axis. Its axes are in lists too: walking a map makes garbage at every step. */
+export class Box implements Sets {
+  readonly axes: readonly string[];
+  private readonly sets: readonly bigint[];
+
+  constructor(private readonly byAxis: ReadonlyMap<string, bigint>) {
+    this.axes = [...byAxis.keys()];
+    this.sets = [...byAxis.values()];
+  }
+
+  get(axis: string): bigint | undefined {
+    return this.byAxis.get(axis);
+  }
+
+  /** Whether an intersection and this box have a request in common. */
+  meets(boxes: readonly Sets[]): boolean {
+    for (let at = 0; at < this.axes.length; at++) {
+      let rest = this.sets[at] as bigint;
+      for (let other = 0; other < boxes.length; other++) {
+        const mine = boxes[other]?.get(this.axes[at] as string);
+        if (mine === undefined) continue;
+        rest &= mine;
+        if (rest === 0n) return false;
+      }
+    }
+    return true;
+  }
+}
 
 /**
  * An intersection of boxes, as the list of them: most of them are only ever asked whether they are empty. Never
@@ -9,29 +40,14 @@ export type Boxes = readonly Box[];
 
 /** The intersection with one box more, or undefined when it is empty; an undefined box is empty. */
 export const narrowed = (boxes: Boxes, box: Box | undefined): Boxes | undefined =>
-  box === undefined || !meets(boxes, box) ? undefined : [...boxes, box];
+  box?.meets(boxes) ? [...boxes, box] : undefined;
 
-/** Whether an intersection and a box have a request in common. */
-export function meets(boxes: Boxes, box: Box): boolean {
-  for (const [axis, bits] of box) {
-    let rest = bits;
-    for (const other of boxes) {
-      const mine = other.get(axis);
-      if (mine === undefined) continue;
-      rest &= mine;
-      if (rest === 0n) return false;
-    }
-  }
-  return true;
-}
-
-/** The intersection as one box. */
-export function merged(boxes: Boxes): Box {
-  const [first, ...others] = boxes;
-  const all = new Map(first);
-  for (const box of others)
-    for (const [axis, bits] of box) {
-      const mine = all.get(axis);
+/** The set of the intersection for each axis that is constrained. */
+export function merged(boxes: Boxes): Map<string, bigint> {
+  const all = new Map<string, bigint>();
+  for (const box of boxes)
+    for (const axis of box.axes) {
+      const [bits, mine] = [box.get(axis) as bigint, all.get(axis)];
       all.set(axis, mine === undefined ? bits : mine & bits);
     }
   return all;

@@ -1,5 +1,5 @@
 import type { Selector } from '../policy/statement';
-import { type Boxes, merged, narrowed } from './box';
+import { Box, type Boxes, merged, narrowed } from './box';
 import type { Question } from './question';
 import type { Space } from './space';
 
@@ -23,14 +23,14 @@ export class CaseBoxes {
 
   /** Undefined when there is no such request. */
   of({ facts, parent }: Question): Boxes | undefined {
-    const [caller, ...others] = facts;
     let ending = this.endings.get(parent);
     if (ending === undefined) {
       const box = this.space.box(parent, 'parent');
       ending = { shown: box && [box], longer: new Map() };
       this.endings.set(parent, ending);
     }
-    for (const selector of others.reverse()) ending = this.longer(ending, selector);
+    for (let at = facts.length - 1; at > 0; at--) ending = this.longer(ending, facts[at] as Selector);
+    const [caller] = facts;
     if (caller === undefined || ending.shown === undefined) return ending.shown;
     return narrowed(ending.shown, this.space.box(caller));
   }
@@ -39,7 +39,7 @@ export class CaseBoxes {
     let ending = longer.get(selector);
     if (ending === undefined) {
       const boxes = shown && narrowed(shown, this.space.box(selector));
-      ending = { shown: boxes && [merged(boxes)], longer: new Map() };
+      ending = { shown: boxes && [new Box(merged(boxes))], longer: new Map() };
       longer.set(selector, ending);
     }
     return ending;

@@ -1,12 +1,12 @@
 import type { Selector } from '../policy/statement';
-import { type Box, type Boxes, meets, merged, narrowed } from './box';
+import { type Box, type Boxes, merged, narrowed, type Sets } from './box';
 import type { AllowLayer, Question, Rule } from './question';
 import type { Space } from './space';
 import { UndecidableError } from './undecidable';
 
 /** A set of allowed requests, or why there is none. */
 export type Outcome =
-  | { readonly kind: 'found'; readonly box: Box; readonly allows: readonly Rule[]; readonly exact: boolean }
+  | { readonly kind: 'found'; readonly box: Sets; readonly allows: readonly Rule[]; readonly exact: boolean }
   | {
       readonly kind: 'none';
       readonly denies: ReadonlySet<Rule>;
@@ -68,12 +68,12 @@ class Search {
     const standing: Obstacle[] = [];
     for (const selector of this.question.impossible) {
       const box = this.space.box(selector);
-      if (box !== undefined && meets(this.region, box)) standing.push({ box });
+      if (box?.meets(this.region)) standing.push({ box });
     }
     for (const rules of this.question.denies)
       for (const rule of rules) {
         const box = this.space.box(rule.selector, rule.axis);
-        if (box !== undefined && meets(this.region, box)) standing.push({ box, rule });
+        if (box?.meets(this.region)) standing.push({ box, rule });
       }
     this.standing = standing;
     return standing;
@@ -99,7 +99,7 @@ class Search {
     return undefined;
   }
 
-  private allowed(box: Box, allows: readonly Rule[]): Outcome | undefined {
+  private allowed(box: ReadonlyMap<string, bigint>, allows: readonly Rule[]): Outcome | undefined {
     const used = new Set<Rule>();
     const rest = this.outside(box, this.obstacles(), used);
     for (const rule of used) this.denies.add(rule);
@@ -108,12 +108,17 @@ class Search {
   }
 
   /** Some box within `box` that no obstacle touches. */
-  private outside(box: Box, left: readonly Obstacle[], used: Set<Rule>): Box | undefined {
+  private outside(
+    box: ReadonlyMap<string, bigint>,
+    left: readonly Obstacle[],
+    used: Set<Rule>,
+  ): Sets | undefined {
     if (++this.steps > stepCap) throw new UndecidableError(`more than ${stepCap} search steps`);
     const touching: Obstacle[] = [];
+    const alone = [box];
     let tightest: { obstacle: Obstacle; open: string[] } | undefined;
     for (const obstacle of left) {
-      if (!meets([box], obstacle.box)) continue;
+      if (!obstacle.box.meets(alone)) continue;
       const open = this.openAxes(box, obstacle.box);
       if (tightest === undefined || open.length < tightest.open.length) tightest = { obstacle, open };
       touching.push(obstacle);
@@ -134,10 +139,11 @@ class Search {
   }
 
   /** Axes on which `box` reaches beyond `other`. */
-  private openAxes(box: Box, other: Box): string[] {
+  private openAxes(box: Sets, other: Box): string[] {
     const open: string[] = [];
-    for (const [axis, bits] of other) {
-      if (((box.get(axis) ?? this.space.dimension(axis).full) & ~bits) !== 0n) open.push(axis);
+    for (const axis of other.axes) {
+      const before = box.get(axis) ?? this.space.dimension(axis).full;
+      if ((before & ~(other.get(axis) as bigint)) !== 0n) open.push(axis);
     }
     return open;
   }

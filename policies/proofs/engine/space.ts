@@ -1,7 +1,7 @@
 import { TooManyClassesError } from '../automata/partition';
 import { type Pattern, patternId } from '../automata/pattern';
 import type { Condition, GlobMatch, Selector } from '../policy/statement';
-import type { Box } from './box';
+import { Box } from './box';
 import { type Dimension, setDimension, singleDimension } from './key-dimension';
 import { UndecidableError } from './undecidable';
 import { everyValue, type TextDomain, type TextDomains, textDomain, valueDomain } from './value-domain';
@@ -133,7 +133,7 @@ export class Space {
     if (!this.narrow(box, axis, this.globBits('resource', resources))) return undefined;
     for (const condition of conditions)
       if (!this.narrow(box, condition.key, this.satisfying(condition))) return undefined;
-    return box;
+    return new Box(box);
   }
 
   private narrow(box: Map<string, bigint>, axis: string, bits: bigint | undefined): boolean {
