@@ -82,8 +82,13 @@ export function partitionStrings(
 /** Patterns that match what led here, ascending. */
 function acceptedBy(nodes: Positions): number[] {
   const accepted: number[] = [];
-  for (const { accepts } of nodes) if (accepts.length > 0) accepted.push(...accepts);
-  return accepted.length < 2 ? accepted : accepted.sort((a, b) => a - b);
+  let sorted = true;
+  for (const { accepts } of nodes)
+    for (const pattern of accepts) {
+      sorted &&= accepted.length === 0 || (accepted.at(-1) as number) < pattern;
+      accepted.push(pattern);
+    }
+  return sorted ? accepted : accepted.sort((a, b) => a - b);
 }
 
 function keyOf(nodes: Positions): string {
