@@ -39,19 +39,17 @@ export function patternTrie(patterns: readonly Pattern[]): {
   }
   // The far ends first: what follows a node was made after it.
   for (const node of nodes.reverse()) {
-    node.closure.push(node);
     for (const { token, to } of node.edges) if (token.kind === 'many') node.closure.push(...to.closure);
   }
   return { root, size: nodes.length };
 }
 
-const createNode = (id: number, loop: TrieNode['loop']): TrieNode => ({
-  id,
-  loop,
-  edges: [],
-  accepts: [],
-  closure: [],
-});
+const createNode = (id: number, loop: TrieNode['loop']): TrieNode => {
+  const closure: TrieNode[] = [];
+  const node = { id, loop, edges: [], accepts: [], closure };
+  closure[0] = node;
+  return node;
+};
 
 const loopOf = (token: Token): TrieNode['loop'] =>
   token.kind === 'many' ? (token.bounded ? 'bounded' : 'any') : undefined;

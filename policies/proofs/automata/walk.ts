@@ -57,15 +57,23 @@ function reads(token: Token, char: string | undefined): boolean {
 
 /** Characters that any edge out of these nodes names; lower case first, so that witnesses read well. */
 export function namedCharacters(nodes: Positions): string[] {
-  const named = new Set<string>();
+  const named: string[] = [];
   for (const node of nodes) {
-    if (node.loop === 'bounded') named.add(':');
+    if (node.loop === 'bounded') add(named, ':');
     for (const { token } of node.edges) {
-      if (token.kind === 'char') {
-        named.add(token.char);
-        if (token.ignoreCase) named.add(token.char.toLowerCase()).add(token.char.toUpperCase());
-      } else if (token.bounded) named.add(':');
+      if (token.kind !== 'char') {
+        if (token.bounded) add(named, ':');
+        continue;
+      }
+      add(named, token.char);
+      if (!token.ignoreCase) continue;
+      add(named, token.char.toLowerCase());
+      add(named, token.char.toUpperCase());
     }
   }
-  return named.size < 2 ? [...named] : [...named].sort((a, b) => (a > b ? -1 : 1));
+  return named.length < 2 ? named : named.sort((a, b) => (a > b ? -1 : 1));
+}
+
+function add(list: string[], char: string): void {
+  if (!list.includes(char)) list.push(char);
 }
