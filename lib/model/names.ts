@@ -55,7 +55,7 @@ export const vendorRoleName = (vendor: string, fn: VendorFunction): string => `l
 /** Permissions boundaries: people on matters, oversight, services; and the reader in the log archive. */
 export const boundaryName = (
   vendor: string,
-  kind: 'matter' | 'oversight' | 'service' | 'log-reader',
+  kind: 'matter' | 'oversight' | 'service' | 'containment' | 'quarantine' | 'log-reader',
 ): string => `lpo-${vendor}-${kind}-boundary`;
 
 /** Roles of AWS services that touch one zone of one matter. */
@@ -84,6 +84,41 @@ export const pipelineRoleName = (qualifier: string, account: string, region: str
 /** Backup vault of a vendor; `copy` is the one in the backup account. */
 export const backupVaultName = (vendor: string, which: 'primary' | 'copy'): string =>
   `lpo-${vendor}-${which}`;
+
+/** What is suspended and whose each VPN session is. */
+export const stateBucketName = (vendor: string, account: string, region: string): string =>
+  `lpo-${vendor}-state-${account}-${region}`;
+
+/** Functions of ours that serve one vendor; function and role have the same name. */
+export type ServiceFunction = 'connect' | 'sweep' | 'kill-switch' | 'breach-clock';
+
+/** Client VPN invokes no handler whose name begins otherwise. */
+export const connectHandlerName = (vendor: string): string => `AWSClientVPN-lpo-${vendor}`;
+
+export const serviceFunctionName = (vendor: string, fn: ServiceFunction): string => `lpo-${vendor}-${fn}`;
+
+/** Encrypted topic for what needs a person; one in the vendor's account, one in the security account. */
+export const alertTopicName = (vendor: string): string => `lpo-${vendor}-alerts`;
+
+/** Policy that denies everything; attached to a role, it ends the role's sessions. */
+export const suspendedPolicyName = (vendor: string): string => `lpo-${vendor}-suspended`;
+
+/** The staged SCP that freezes a vendor's account. */
+export const quarantinePolicyName = 'lpo-quarantine';
+
+/** Role in the management account that attaches the quarantine to this one vendor's account. */
+export const quarantineRoleName = (vendor: string): string => `lpo-${vendor}-quarantine`;
+
+/** Role in the security account that may throw a vendor's kill switch. */
+export const commanderRoleName = (vendor: string): string => `lpo-${vendor}-incident-commander`;
+
+/** Stands for a matter in drills of the kill switch: a role and a key that nobody needs. */
+export const canary = 'canary';
+
+export const canaryRoleName = (vendor: string): string => `lpo-${vendor}-${canary}`;
+
+/** Role in the vendor's account through which the kill switch in the security account works. */
+export const containmentRoleName = (vendor: string): string => `lpo-${vendor}-containment`;
 
 /** Fills `{account}` and `{region}` of a role name from organization.yaml. */
 export const environmentRoleName = (pattern: string, account: string, region: string): string =>

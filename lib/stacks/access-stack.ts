@@ -4,9 +4,21 @@ import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema';
 import type { Vendor } from '../config/vendor-schema';
 import { Boundaries } from '../constructs/access/boundaries';
+import { ContainmentRole } from '../constructs/access/containment-role';
 import { federatedTrust } from '../constructs/access/federated-trust';
 import { OversightRoles } from '../constructs/access/oversight-roles';
-import { accessLogBucketName, logReaderRoleName } from '../model/names';
+import { SealedKey } from '../constructs/keys/sealed-key';
+import {
+  accessLogBucketName,
+  canary,
+  containmentRoleName,
+  environmentRoleName,
+  keyAlias,
+  logReaderRoleName,
+  stateBucketName,
+  vendorRoleName,
+} from '../model/names';
+import { statePrefixes } from '../model/state-keys';
 
 export interface AccessStackProps extends StackProps {
   readonly organization: Organization;
@@ -28,8 +40,10 @@ export class AccessStack extends Stack {
     });
     this.samlProviderArn = provider.ref;
     const { logArchive } = organization.accounts;
+    const stateBucket = stateBucketName(vendor.vendor, this.account, this.region);
     const logs = {
       accessLogBucketArn: `arn:${this.partition}:s3:::${accessLogBucketName(vendor.vendor, this.account, this.region)}`,
+      suspensionsArn: `arn:${this.partition}:s3:::${stateBucket}/${statePrefixes.suspended}/*`,
       logReaderRoleArn: `arn:${this.partition}:iam::${logArchive}:role/${logReaderRoleName(vendor.vendor)}`,
     };
     const boundaries = new Boundaries(this, 'Boundaries', { vendor: vendor.vendor, ...logs });
@@ -42,5 +56,22 @@ export class AccessStack extends Stack {
       ...logs,
     });
     roles.node.addDependency(boundaries);
+    const containment = new ContainmentRole(this, 'Containment', {
+      vendor: vendor.vendor,
+      organizationId: organization.organizationId,
+      securityAccount: organization.accounts.security,
+      stateBucketName: stateBucket,
+    });
+    const role = (name: string) => `arn:${this.partition}:iam::${this.account}:role/${name}`;
+    // Nobody may use it: drills of the kill switch disable it instead of a matter's key.
+    const canaryKey = new SealedKey(this, 'CanaryKey', {
+      alias: keyAlias(vendor.vendor, canary),
+      description: 'Target of kill-switch drills; nothing is encrypted under it',
+      deployRoleArn: role(environmentRoleName(organization.roles.deploy, this.account, this.region)),
+      custodianRoleArn: role(vendorRoleName(vendor.vendor, 'key-custodian')),
+      containmentRoleArn: role(containmentRoleName(vendor.vendor)),
+      usage: [],
+    });
+    canaryKey.node.addDependency(roles, containment);
   }
 }

@@ -4,6 +4,7 @@ import type { Config } from '../config/config';
 import { ConflictIndex } from '../gates/conflicts/conflict-index';
 import { LawIndex } from '../gates/law-index';
 import { eligiblePeople } from '../gates/people/eligible-people';
+import { rosterPeople } from '../gates/people/roster-people';
 import { OrganizationStage } from './organization-stage';
 import { VendorStage } from './vendor-stage';
 
@@ -19,16 +20,21 @@ export const organizationStageId = 'organization';
  */
 export function addStages(app: App, config: Config, asOf: string, only?: readonly string[]): void {
   const { organization, identityProviderMetadata } = config;
-  new OrganizationStage(app, organizationStageId, { organization });
+  new OrganizationStage(app, organizationStageId, {
+    organization,
+    vendorRegions: config.vendors.map(({ region }) => region),
+  });
   const gates = { config, asOf, law: new LawIndex(config), conflicts: new ConflictIndex(config) };
   for (const vendor of config.vendors) {
     if (only && !only.includes(vendor.vendor)) continue;
+    const context = { ...gates, vendor };
     new VendorStage(app, vendor.vendor, {
       organization,
       vendor,
       certificates: resolveCertificates(organization, vendor),
       identityProviderMetadata,
-      eligible: eligiblePeople({ ...gates, vendor }),
+      eligible: eligiblePeople(context),
+      people: rosterPeople(context),
     });
   }
 }

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema';
 import type { Vendor } from '../config/vendor-schema';
 import { LogArchive } from '../constructs/log-archive/log-archive';
-import { environmentRoleName, vendorRoleName } from '../model/names';
+import { environmentRoleName, serviceFunctionName, vendorRoleName } from '../model/names';
 
 export interface LogArchiveStackProps extends StackProps {
   readonly organization: Organization;
@@ -27,6 +27,9 @@ export class LogArchiveStack extends Stack {
       ),
       auditorRoleArn: role(vendor.account, vendorRoleName(vendor.vendor, 'auditor')),
       retentionDays: props.retentionDays,
+      evidenceWriterArns: [
+        role(organization.accounts.security, serviceFunctionName(vendor.vendor, 'kill-switch')),
+      ],
     });
   }
 }

@@ -5,7 +5,7 @@ import type { Vendor } from '../config/vendor-schema';
 import { AccessLogBucket } from '../constructs/logs/access-log-bucket';
 import { WorkspaceLogs } from '../constructs/logs/workspace-logs';
 import { zonesOf } from '../gates/profile/zones-of';
-import { accessLogBucketName, keyAlias, matterBucketName } from '../model/names';
+import { accessLogBucketName, keyAlias, matterBucketName, stateBucketName } from '../model/names';
 
 export interface LogsStackProps extends StackProps {
   readonly vendor: Vendor;
@@ -17,6 +17,8 @@ export interface LogsStackProps extends StackProps {
 
 /** Logs that AWS can only deliver inside the vendor's account. They outlive the workspace. */
 export class LogsStack extends Stack {
+  /** Key of every log group of the workspace. */
+  readonly logKeyArn: string;
   readonly flowLogGroup: CfnLogGroup;
   readonly dnsLogGroup: CfnLogGroup;
   readonly vpnLogGroup: CfnLogGroup;
@@ -30,17 +32,18 @@ export class LogsStack extends Stack {
       deployRoleArn: props.deployRoleArn,
       custodianRoleArn: props.custodianRoleArn,
     });
+    this.logKeyArn = logs.keyArn;
     this.flowLogGroup = logs.flowLogGroup;
     this.dnsLogGroup = logs.dnsLogGroup;
     this.vpnLogGroup = logs.vpnLogGroup;
     new AccessLogBucket(this, 'AccessLogs', {
       bucketName: accessLogBucketName(vendor, account, region),
-      sourceBucketArns: props.vendor.matters.flatMap((matter) =>
-        zonesOf(matter).map(
-          (zone) =>
-            `arn:${this.partition}:s3:::${matterBucketName(vendor, matter.id, account, region, zone)}`,
+      sourceBucketArns: [
+        ...props.vendor.matters.flatMap((matter) =>
+          zonesOf(matter).map((zone) => matterBucketName(vendor, matter.id, account, region, zone)),
         ),
-      ),
+        stateBucketName(vendor, account, region),
+      ].map((name) => `arn:${this.partition}:s3:::${name}`),
       retentionDays: props.retentionDays,
       auditorRoleArn: props.auditorRoleArn,
       deployRoleArn: props.deployRoleArn,

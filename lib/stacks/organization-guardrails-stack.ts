@@ -8,6 +8,7 @@ import {
   s3PublicAccess,
 } from '../constructs/guardrails/organization-settings';
 import { quarantine } from '../constructs/guardrails/quarantine';
+import { quarantinePolicyName } from '../model/names';
 
 export interface OrganizationGuardrailsStackProps extends StackProps {
   readonly organization: Organization;
@@ -21,7 +22,7 @@ export class OrganizationGuardrailsStack extends Stack {
     const targetIds = [organization.vendorsOrganizationalUnitId];
     const quarantined = new OrganizationPolicy(this, 'Quarantine', {
       type: 'SERVICE_CONTROL_POLICY',
-      policyName: 'lpo-quarantine',
+      policyName: quarantinePolicyName,
       description: 'Freezes a vendor account; attached during an incident',
       content: quarantine({
         partition: this.partition,

@@ -7,6 +7,7 @@ import { identityPerimeter } from '../constructs/guardrails/identity-perimeter';
 import { networkPerimeter } from '../constructs/guardrails/network-perimeter';
 import { OrganizationPolicy } from '../constructs/guardrails/organization-policy';
 import type { PolicyDocument } from '../constructs/guardrails/policy-document';
+import { QuarantineRole } from '../constructs/guardrails/quarantine-role';
 import { regionPin } from '../constructs/guardrails/region-pin';
 import { residencyHoles } from '../constructs/guardrails/residency-holes';
 import { resourcePerimeter } from '../constructs/guardrails/resource-perimeter';
@@ -81,6 +82,12 @@ export class VendorGuardrailsStack extends Stack {
         content: guardrail.content(perimeter),
         targetIds: [vendor.account],
       });
+    new QuarantineRole(this, 'QuarantineRole', {
+      vendor: vendor.vendor,
+      vendorAccount: vendor.account,
+      organizationId: organization.organizationId,
+      securityAccount: organization.accounts.security,
+    });
     OrganizationPolicy.oneAfterAnother([
       ...serviceControls.map((guardrail) => attach('SERVICE_CONTROL_POLICY', guardrail)),
       ...resourceControls.map((guardrail) => attach('RESOURCE_CONTROL_POLICY', guardrail)),

@@ -8,9 +8,14 @@ import type { Eligible } from '../gates/people/eligible-people';
 import { classesOf } from '../gates/profile/classes-of';
 import { logRetentionDaysOf } from '../gates/profile/retention-of';
 import { backupVaultName, boundaryName, environmentRoleName, vendorRoleName } from '../model/names';
+import type { RosterPeople } from '../model/publish-roster';
 import { AccessStack } from './access-stack';
+import { AlertsStack } from './alerts-stack';
 import { AuditStack, needsVendorTrail } from './audit-stack';
 import { BackupStack } from './backup-stack';
+import { ConnectStack } from './connect-stack';
+import { DetectionStack } from './detection-stack';
+import { KillSwitchStack } from './kill-switch-stack';
 import { LogArchiveStack } from './log-archive-stack';
 import { LogsStack } from './logs-stack';
 import { MatterStack } from './matter-stack';
@@ -25,6 +30,8 @@ export interface VendorStageProps extends StageProps {
   readonly certificates: Certificates;
   /** SAML metadata documents, XML. */
   readonly identityProviderMetadata: { readonly access: string; readonly vpn: string };
+  /** Who may connect, as the gates leave it. */
+  readonly people: RosterPeople;
   /** Who may act on the day of the synthesis. */
   readonly eligible: Eligible;
 }
@@ -47,12 +54,15 @@ export class VendorStage extends Stage {
       organization,
       vendor,
     });
+    const security = inAccount(organization.accounts.security, vendor.region);
+    const killSwitch = new KillSwitchStack(this, 'KillSwitch', { ...security, organization, vendor });
     const logArchive = new LogArchiveStack(this, 'LogArchive', {
       ...inAccount(organization.accounts.logArchive, vendor.region),
       organization,
       vendor,
       retentionDays: logRetentionDays,
     });
+    logArchive.addStackDependency(killSwitch, 'the evidence bucket names the role that writes to it');
     const recoveryRegion = vendor.recoveryRegion ?? vendor.region;
     const recovery = new RecoveryStack(this, 'Recovery', {
       ...inAccount(organization.accounts.backup, recoveryRegion),
@@ -65,8 +75,10 @@ export class VendorStage extends Stage {
       vendor,
       samlMetadata: props.identityProviderMetadata.access,
     });
-    if (needsVendorTrail(organization)) {
-      const audit = new AuditStack(this, 'Audit', { ...workspace, organization, vendor });
+    const audit = needsVendorTrail(organization)
+      ? new AuditStack(this, 'Audit', { ...workspace, organization, vendor })
+      : undefined;
+    if (audit) {
       underServiceBoundary(audit, vendor.vendor);
       audit.addStackDependency(logArchive, 'the trail writes to the archive from its first minute');
       audit.addStackDependency(access, 'the role of the trail has a boundary made there');
@@ -102,6 +114,22 @@ export class VendorStage extends Stage {
     });
     underServiceBoundary(network, vendor.vendor);
     network.addStackDependency(logs, 'flow logs and DNS queries need their log groups');
+    const alerts = new AlertsStack(this, 'Alerts', {
+      ...workspace,
+      vendor: vendor.vendor,
+      deployRoleName: organization.roles.deploy,
+    });
+    const connect = new ConnectStack(this, 'Connect', {
+      ...workspace,
+      vendor,
+      people: props.people,
+      deployRoleArn: `${iam}${deployRoleName}`,
+      logKeyArn: logs.logKeyArn,
+      alertTopicArn: alerts.topicArn,
+    });
+    connect.addStackDependency(access, 'the functions need their boundary, the key the containment role');
+    connect.addStackDependency(alerts, 'alarms need the topic they go to');
+    connect.addStackDependency(logs, 'access logs need their bucket');
     const vpn = new VpnStack(this, 'Vpn', {
       ...workspace,
       vendor,
@@ -110,9 +138,21 @@ export class VendorStage extends Stage {
       samlProviderName: `${organization.identityProvider.name}-vpn`,
       samlMetadata: props.identityProviderMetadata.vpn,
       logGroupName: `/lpo/${vendor.vendor}/vpn-connections`,
+      connectHandlerArn: connect.connectHandlerArn,
       eligible: props.eligible,
     });
     vpn.addStackDependency(logs);
+    vpn.addStackDependency(connect, 'the endpoint asks the connect handler from its first connection');
+    const detection = new DetectionStack(this, 'Detection', {
+      ...workspace,
+      organization,
+      vendor,
+      alertTopicArn: alerts.topicArn,
+    });
+    detection.addStackDependency(alerts, 'tripwires need the topic they ring');
+    detection.addStackDependency(logs, 'DNS queries are watched in their log group');
+    detection.addStackDependency(connect, 'connect decisions are watched in their log group');
+    if (audit) detection.addStackDependency(audit, 'most tripwires watch the log group of the trail');
     for (const matter of vendor.matters) {
       const stack = new MatterStack(this, `Matter-${matter.id}`, {
         ...workspace,

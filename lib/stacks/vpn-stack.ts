@@ -16,6 +16,8 @@ export interface VpnStackProps extends StackProps {
   /** SAML metadata of the identity provider's application for AWS Client VPN, XML. */
   readonly samlMetadata: string;
   readonly logGroupName: string;
+  /** Function that decides at connect time. */
+  readonly connectHandlerArn: string;
   /** Who may act on the day of the synthesis; a function that nobody may fill is authorized for nothing. */
   readonly eligible: Eligible;
 }
@@ -40,6 +42,7 @@ export class VpnStack extends Stack {
       samlProviderName: props.samlProviderName,
       samlMetadata: props.samlMetadata,
       logGroupName: props.logGroupName,
+      connectHandlerArn: props.connectHandlerArn,
       dnsServer: resolverAddress,
       groups: vendor.matters.flatMap((matter) =>
         functionsOf(matter)

@@ -1,11 +1,12 @@
 import type { ResourceView } from '../assembly/resource-view';
 import { matterOf } from './matter-of';
 
-/** What a bucket is for. Buckets outside the grammar count as `matter`, which is the strictest. */
-export type BucketKind = 'matter' | 'trail' | 'config' | 'evidence' | 'access';
+/** What a bucket is for; `state` holds who is suspended and whose each VPN session is, no document. Buckets outside the grammar count as `matter`, the strictest. */
+export type BucketKind = 'matter' | 'trail' | 'config' | 'evidence' | 'access' | 'state';
 
 /** `lpo-<vendor>-<kind>-<account>-<region>`; the judge's own grammar, never the builder's. */
-const logBucket = /^lpo-[a-z][a-z0-9]{2,15}-(trail|config|evidence|access)-\d{12}-[a-z]{2,4}(-[a-z]+)+-\d$/;
+const logBucket =
+  /^lpo-[a-z][a-z0-9]{2,15}-(trail|config|evidence|access|state)-\d{12}-[a-z]{2,4}(-[a-z]+)+-\d$/;
 
 export function bucketKind(bucket: ResourceView): BucketKind {
   const name = bucket.text('BucketName') ?? '';

@@ -28,6 +28,8 @@ export const roles = {
   backup: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-backup',
   malwareScan: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-malware-scan',
   breakGlass: 'lpo-break-glass',
+  /** The kill switch's hand in the vendor's account: it must go on working in an account that is frozen. */
+  containment: 'lpo-(\\*|[a-z0-9]+)-containment',
   logDelivery: 'lpo-(\\*|[a-z0-9]+)-(trail|flow)-logs',
 } as const;
 

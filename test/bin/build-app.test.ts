@@ -116,7 +116,10 @@ describe('names and tags', () => {
     'AWS::Logs::ResourcePolicy',
     'AWS::Route53Resolver::FirewallConfig',
     'AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation',
+    'AWS::Lambda::Permission',
+    'AWS::Logs::MetricFilter',
     'AWS::S3::BucketPolicy',
+    'AWS::SNS::TopicPolicy',
     'Custom::VpcRestrictDefaultSG',
   ]);
 

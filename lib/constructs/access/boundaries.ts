@@ -11,6 +11,8 @@ export interface BoundariesProps {
   readonly accessLogBucketArn: string;
   /** Role of the log archive: the only one oversight assumes. */
   readonly logReaderRoleArn: string;
+  /** ARN pattern of the suspensions that the key custodian may lift. */
+  readonly suspensionsArn: string;
 }
 
 /** What people on a matter may do at most: objects of this vendor's matters, and the keys S3 uses for them. */
@@ -93,8 +95,11 @@ export const serviceActions = [
   'cloudwatch:GetMetricData',
   'ec2:AuthorizeSecurityGroupEgress',
   'ec2:AuthorizeSecurityGroupIngress',
+  'ec2:DescribeClientVpnConnections',
+  'ec2:DescribeClientVpnEndpoints',
   'ec2:RevokeSecurityGroupEgress',
   'ec2:RevokeSecurityGroupIngress',
+  'ec2:TerminateClientVpnConnections',
   'events:DeleteRule',
   'events:DescribeRule',
   'events:DisableRule',
@@ -171,6 +176,11 @@ export class Boundaries extends Construct {
         resources: [props.accessLogBucketArn, `${props.accessLogBucketArn}/*`],
       }),
       new PolicyStatement({ actions: ['sts:AssumeRole'], resources: [props.logReaderRoleArn] }),
+      new PolicyStatement({
+        actions: ['s3:DeleteObject'],
+        resources: [props.suspensionsArn],
+        conditions: mfa,
+      }),
     ]);
     this.boundary('Service', 'service', props.vendor, [
       new PolicyStatement({ actions: [...serviceActions], resources: ['*'] }),

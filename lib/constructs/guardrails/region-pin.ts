@@ -1,3 +1,4 @@
+import { containmentLimits } from './containment-limits';
 import { deny, exceptRoles, type PolicyDocument, policyDocument, type Statement } from './policy-document';
 import type { VendorPerimeter } from './vendor-perimeter';
 
@@ -66,6 +67,8 @@ export function regionPin(perimeter: VendorPerimeter): PolicyDocument {
     ...(recoveryRegion === region ? [] : [inRecovery]),
     denyOther('OnlyWorkspaceServices', [...globalActions, ...workspaceServices.map((name) => `${name}:*`)]),
     deny('NoRegionOptIn', ['account:DisableRegion', 'account:EnableRegion']),
+    // Here because an account takes five policies of one type, and this one has room.
+    ...containmentLimits(perimeter),
   ]);
 }
 

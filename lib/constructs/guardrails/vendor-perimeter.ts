@@ -2,11 +2,13 @@ import type { Organization } from '../../config/organization-schema';
 import { matterFunctions, type Vendor } from '../../config/vendor-schema';
 import {
   backupVaultName,
+  containmentRoleName,
   environmentRoleName,
   logReaderRoleName,
   matterRoleName,
   matterServiceRoleName,
   pipelineRoleName,
+  suspendedPolicyName,
   vendorRoleName,
 } from '../../model/names';
 
@@ -24,6 +26,8 @@ export interface VendorPerimeter {
   readonly copyVaultArn: string;
   /** The only role of another account that principals of this one may assume. */
   readonly logReaderRoleArn: string;
+  /** Denies everything to whom it is attached. */
+  readonly suspendedPolicyArn: string;
   /** Role ARNs, all of the vendor's own account. `m-*` stands for its matters: roles are deployed only. */
   readonly roles: {
     /** CloudFormation's execution role, the only one that builds. */
@@ -32,6 +36,8 @@ export interface VendorPerimeter {
     readonly pipeline: string;
     readonly lookup: string;
     readonly keyCustodian: string;
+    /** The kill switch's hand. */
+    readonly containment: string;
     readonly matterAdministrator: string;
     /** Everyone who works on a matter. */
     readonly people: readonly string[];
@@ -60,10 +66,12 @@ export function vendorPerimeter(
     logArchiveAccount: logArchive,
     copyVaultArn: `arn:${partition}:backup:${recoveryRegion}:${backup}:backup-vault:${copyVault}`,
     logReaderRoleArn: `arn:${partition}:iam::${logArchive}:role/${logReaderRoleName(vendor.vendor)}`,
+    suspendedPolicyArn: `arn:${partition}:iam::${account}:policy/${suspendedPolicyName(vendor.vendor)}`,
     roles: {
       deploy: role(environmentRoleName(organization.roles.deploy, account, region)),
       pipeline: role(pipelineRoleName(organization.bootstrapQualifier, account, region)),
       lookup: role(environmentRoleName(organization.roles.lookup, account, region)),
+      containment: role(containmentRoleName(vendor.vendor)),
       keyCustodian: role(vendorRoleName(vendor.vendor, 'key-custodian')),
       matterAdministrator: role(matterRoleName(vendor.vendor, 'm-*', 'matterAdministrator')),
       people: matterFunctions.map((fn) => role(matterRoleName(vendor.vendor, 'm-*', fn))),

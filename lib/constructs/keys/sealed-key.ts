@@ -20,6 +20,13 @@ export interface SealedKeyProps {
    */
   readonly custodianRoleArn?: string;
   /**
+   * ARN of the kill switch's role in this account: it may disable the key, and nothing turns it on again
+   * through that role. It must exist.
+   *
+   * @default - the kill switch has no hand on this key
+   */
+  readonly containmentRoleArn?: string;
+  /**
    * `external` needs a custodian, who imports the material after the deployment; until then nothing can be
    * encrypted. KMS rotates no imported material by itself: the custodian imports new material instead.
    *
@@ -68,6 +75,7 @@ export class SealedKey extends Construct {
           administration(props.deployRoleArn),
           settingsAreReadable(Stack.of(this)),
           ...custodian,
+          ...(props.containmentRoleArn ? [containment(props.containmentRoleArn)] : []),
           ...props.usage,
         ],
       }),
@@ -137,6 +145,16 @@ function custody(roleArn: string): PolicyStatement {
     ],
     resources: ['*'],
     conditions: assertedMfa,
+  });
+}
+
+function containment(roleArn: string): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'KillSwitchDisables',
+    effect: Effect.ALLOW,
+    principals: [new ArnPrincipal(roleArn)],
+    actions: ['kms:DescribeKey', 'kms:DisableKey'],
+    resources: ['*'],
   });
 }
 

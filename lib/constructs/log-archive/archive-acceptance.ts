@@ -71,7 +71,7 @@ export const acceptEvidence = (bucketArn: string, writerArns: readonly string[])
         new PolicyStatement({
           sid: 'WritersPutEvidenceUnderHold',
           principals: writerArns.map((arn) => new ArnPrincipal(arn)),
-          actions: ['s3:PutObject', 's3:PutObjectLegalHold', 's3:PutObjectRetention'],
+          actions: ['s3:PutObject', 's3:PutObjectLegalHold'],
           resources: [`${bucketArn}/*`],
         }),
       ];

@@ -1,9 +1,7 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnLogGroup, CfnResourcePolicy } from 'aws-cdk-lib/aws-logs';
-import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
-import { SealedKey } from '../keys/sealed-key';
+import { LogKey } from './log-key';
 
 /** Log groups keep a year; what must be kept longer is in the log archive. */
 export const logGroupRetentionDays = 365;
@@ -18,6 +16,7 @@ export interface WorkspaceLogsProps {
 
 /** The CloudWatch Logs of a workspace: its groups under one key that CloudWatch Logs alone uses. */
 export class WorkspaceLogs extends Construct {
+  readonly keyArn: string;
   readonly flowLogGroup: CfnLogGroup;
   readonly dnsLogGroup: CfnLogGroup;
   readonly vpnLogGroup: CfnLogGroup;
@@ -27,31 +26,14 @@ export class WorkspaceLogs extends Construct {
     const { partition, region, account } = Stack.of(this);
     const groupArn = (name: string) => `arn:${partition}:logs:${region}:${account}:log-group:${name}`;
     const prefix = `/lpo/${props.vendor}`;
-    const domainSuffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
 
-    const key = new SealedKey(this, 'Key', {
+    const key = new LogKey(this, 'LogKey', {
       alias: props.keyAlias,
-      description: 'Log groups of the workspace',
+      prefix,
       deployRoleArn: props.deployRoleArn,
       custodianRoleArn: props.custodianRoleArn,
-      usage: [
-        new PolicyStatement({
-          sid: 'LogGroupsOfThisWorkspace',
-          principals: [new ServicePrincipal(`logs.${region}.${domainSuffix}`)],
-          actions: [
-            'kms:Decrypt',
-            'kms:DescribeKey',
-            'kms:Encrypt',
-            'kms:GenerateDataKey',
-            'kms:ReEncryptFrom',
-            'kms:ReEncryptTo',
-          ],
-          resources: ['*'],
-          conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': groupArn(`${prefix}/*`) } },
-        }),
-      ],
     });
-
+    this.keyArn = key.keyArn;
     const group = (groupId: string, name: string) => {
       const logGroup = new CfnLogGroup(this, groupId, {
         logGroupName: `${prefix}/${name}`,

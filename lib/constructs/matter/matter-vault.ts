@@ -1,7 +1,13 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { MatterFunction, Zone } from '../../model/engagement';
-import { accessLogBucketName, keyAlias, matterServiceRoleName, matterZone } from '../../model/names';
+import {
+  accessLogBucketName,
+  containmentRoleName,
+  keyAlias,
+  matterServiceRoleName,
+  matterZone,
+} from '../../model/names';
 import { MatterBackup } from '../backup/matter-backup';
 import { type KeyCustody, SealedKey } from '../keys/sealed-key';
 import { MalwareProtection } from './malware-protection';
@@ -52,6 +58,7 @@ export class MatterVault extends Construct {
       description: `${zone === 'privileged' ? 'Privileged documents' : 'Documents'} of matter ${matter}`,
       deployRoleArn: principals.deploy,
       custodianRoleArn: principals.keyCustodian,
+      containmentRoleArn: `arn:${partition}:iam::${account}:role/${containmentRoleName(vendor)}`,
       custody: props.keyCustody,
       usage: matterKeyUsage({ stack, matter, principals, bucketArn, bucketKeyEnabled }),
     });

@@ -1,6 +1,6 @@
 import type { MatterFunction } from '../../model/engagement';
 import type { GateContext } from '../gate-context';
-import { postings } from './person-rule';
+import { type Posting, postings } from './person-rule';
 import { personRules } from './person-rules';
 
 /** Members of each group of each matter, by matter id; person ids, sorted. */
@@ -12,13 +12,19 @@ export type Eligible = ReadonlyMap<string, Readonly<Partial<Record<MatterFunctio
  */
 export function eligiblePeople(context: GateContext): Eligible {
   const members = new Map<string, Partial<Record<MatterFunction, string[]>>>();
-  for (const posting of postings(context)) {
-    const { assignment, person } = posting;
-    if (assignment.from > context.asOf) continue;
-    if (personRules.some((rule) => rule.checkPosting(context, posting).length > 0)) continue;
+  for (const { assignment, person } of eligiblePostings(context)) {
     const groups = members.get(assignment.matter) ?? {};
     groups[assignment.function] = [...(groups[assignment.function] ?? []), person.id].sort();
     members.set(assignment.matter, groups);
   }
   return members;
 }
+
+export const eligiblePostings = (context: GateContext): Posting[] =>
+  postings(context).filter((posting) => mayAct(context, posting));
+
+/** Whether an assignment is running on the day of the context, with every record in order. */
+export const mayAct = (context: GateContext, posting: Posting): boolean =>
+  posting.assignment.from <= context.asOf &&
+  context.asOf <= posting.assignment.until &&
+  personRules.every((rule) => rule.checkPosting(context, posting).length === 0);

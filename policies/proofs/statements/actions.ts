@@ -32,6 +32,8 @@ export const disablesKey = [
   'kms:ScheduleKeyDeletion',
 ];
 
+export const enablesKey = ['kms:CancelKeyDeletion', 'kms:EnableKey'];
+
 export const changesKeyPolicy = ['kms:PutKeyPolicy'];
 
 /** Ways to more power than one's policies show. */

@@ -1,3 +1,4 @@
+import type { WorldCaller } from '../cases/callers';
 import type { Resource } from '../world/world';
 import { readsDocuments } from './actions';
 import type { Matter } from './matters';
@@ -23,37 +24,53 @@ export const logArchiveIsOutOfReach: ProofStatement = {
   id: 'log-archive-is-out-of-reach',
   part: 'custody',
   title:
-    'Nobody can delete a log or shorten its retention, only the deployment changes the archive, only the log reader reads it',
+    "Nobody can delete a log or shorten its retention, only the deployment changes the archive, only the log reader reads it; the state of access is its handlers' alone",
   property: 'never',
   controls: ['LPO-LOG-02'],
-  assert: (subject) =>
-    logBuckets(subject).flatMap((bucket) => [
-      {
-        subject: `${bucket.label}: delete`,
-        claim: {
-          region: [doing('s3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion')],
-          cases: subject.cases.onResource(bucket),
-        },
-      },
-      {
-        subject: `${bucket.label}: settings`,
-        claim: {
-          region: [doing(...changesSettings)],
-          cases: subject.cases.onResource(bucket, not(isDeployment)),
-        },
-      },
-      {
-        subject: `${bucket.label}: read`,
-        claim: {
-          region: [doing(...readsDocuments.filter((action) => action.startsWith('s3:GetObject')))],
-          cases: subject.cases.onResource(bucket, not(isNamed('-log-reader', '-auditor'))),
-        },
-      },
-    ]),
+  assert: (subject) => {
+    const [states, logs] = [stateBuckets(subject), logBuckets(subject)];
+    return [
+      ...logs.flatMap((bucket) => [
+        never(subject, bucket, 'delete', deletes, everybody),
+        never(subject, bucket, 'settings', changesSettings, not(isDeployment)),
+        never(subject, bucket, 'read', reads, not(isNamed('-log-reader', '-auditor'))),
+      ]),
+      ...states.flatMap((bucket) => [
+        never(subject, bucket, 'delete a version', deletesForGood, everybody),
+        never(subject, bucket, 'lift', ['s3:DeleteObject'], not(isNamed('-key-custodian'))),
+        never(subject, bucket, 'settings', changesSettings, not(isDeployment)),
+        never(subject, bucket, 'read', reads, not(isNamed('-connect', '-sweep', '-containment'))),
+        never(subject, bucket, 'write', ['s3:PutObject'], not(isNamed('-connect', '-containment'))),
+      ]),
+    ];
+  },
 };
 
+const everybody = () => true;
+const deletesForGood = ['s3:BypassGovernanceRetention', 's3:DeleteObjectVersion'];
+const deletes = [...deletesForGood, 's3:DeleteObject'];
+const reads = readsDocuments.filter((action) => action.startsWith('s3:GetObject'));
+
+const never = (
+  { cases }: Subject,
+  bucket: Resource,
+  what: string,
+  actions: readonly string[],
+  by: (caller: WorldCaller) => boolean,
+) => ({
+  subject: `${bucket.label}: ${what}`,
+  claim: { region: [doing(...actions)], cases: cases.onResource(bucket, by) },
+});
+
+/** Who is suspended and whose each VPN session is: kept by the connect handler and the kill switch alone. */
+const isState = ({ label }: Resource): boolean => /^lpo-[a-z][a-z0-9]{2,15}-state-\d{12}-/.test(label);
+
+const stateBuckets = (subject: Subject): Resource[] => otherBuckets(subject).filter(isState);
+const logBuckets = (subject: Subject): Resource[] =>
+  otherBuckets(subject).filter((bucket) => !isState(bucket));
+
 /** Buckets that hold no documents of a matter. */
-function logBuckets({ world, matters }: Subject): Resource[] {
+function otherBuckets({ world, matters }: Subject): Resource[] {
   const documents = new Set(matters.flatMap(({ buckets }: Matter) => buckets));
   return world.resources.filter(
     (resource) => resource.type === 'AWS::S3::Bucket' && !documents.has(resource),

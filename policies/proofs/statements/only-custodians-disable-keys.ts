@@ -1,21 +1,31 @@
-import { disablesKey } from './actions';
+import { disablesKey, enablesKey } from './actions';
 import type { ProofStatement } from './proof-statement';
 import { doing, isNamed, not } from './select';
 
 export const onlyCustodiansDisableKeys: ProofStatement = {
   id: 'only-custodians-disable-keys',
   part: 'custody',
-  title: 'Only the key custodian can disable a key or schedule its deletion',
+  title:
+    'Only the key custodian and the kill switch can disable a key; only the custodian can schedule its deletion, or enable it again',
   property: 'never',
   controls: ['LPO-DAT-01', 'LPO-IDN-04'],
   assert: ({ world, cases }) =>
     world.resources
       .filter(({ type }) => type === 'AWS::KMS::Key')
-      .map((key) => ({
-        subject: `${key.place.stack} ${key.place.logicalId}`,
-        claim: {
-          region: [doing(...disablesKey)],
-          cases: cases.onResource(key, not(isNamed('-key-custodian'))),
+      .flatMap((key) => [
+        {
+          subject: `${key.place.stack} ${key.place.logicalId}: disable`,
+          claim: {
+            region: [doing('kms:DisableKey')],
+            cases: cases.onResource(key, not(isNamed('-key-custodian', '-containment'))),
+          },
         },
-      })),
+        {
+          subject: `${key.place.stack} ${key.place.logicalId}: delete or enable`,
+          claim: {
+            region: [doing(...disablesKey.filter((action) => action !== 'kms:DisableKey'), ...enablesKey)],
+            cases: cases.onResource(key, not(isNamed('-key-custodian'))),
+          },
+        },
+      ]),
 };

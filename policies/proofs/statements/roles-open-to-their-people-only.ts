@@ -15,7 +15,7 @@ export const rolesOpenToTheirPeopleOnly: ProofStatement = {
   id: 'roles-open-to-their-people-only',
   part: 'custody',
   title:
-    "A matter's role opens to the firm's identity provider with MFA alone, the log reader to the auditor, and no other role to another account",
+    "A matter's role opens to the firm's identity provider with MFA alone, the log reader to the auditor, containment to the kill switch, and no other role to another account",
   property: 'never',
   controls: ['LPO-IDN-01'],
   assert: (subject) => [
@@ -47,10 +47,15 @@ export const rolesOpenToTheirPeopleOnly: ProofStatement = {
 /** Callers from other accounts; for break-glass those the organization does not know. */
 const foreign =
   ({ world }: Subject, role: Principal) =>
-  ({ caller, role: kind }: WorldCaller): boolean =>
-    role.arn.endsWith('/lpo-break-glass')
+  (each: WorldCaller): boolean => {
+    const { caller, role: kind } = each;
+    // The vendor's own kill switch, in the security account, works through this role; it can only take away.
+    const vendor = /:role(\/lpo-[a-z0-9]+)-containment$/.exec(role.arn)?.[1];
+    if (vendor && isNamed(`${vendor}-kill-switch`)(each)) return false;
+    return role.arn.endsWith('/lpo-break-glass')
       ? kind === 'outside' || kind === 'organization' || kind === 'anonymous'
       : kind === 'anonymous' || (caller.account !== undefined && caller.account !== world.account);
+  };
 
 /** People come with MFA, and bring no session tag that would override the tags of their role. */
 function federated({ cases }: Subject, id: string, role: Principal) {

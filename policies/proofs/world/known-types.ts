@@ -21,6 +21,8 @@ const modelled = new Set([
   'AWS::SQS::Queue',
   'AWS::SQS::QueuePolicy',
   'AWS::Lambda::Function',
+  // Lets a service of the same account invoke a function: events-stay-in-the-account holds it to that.
+  'AWS::Lambda::Permission',
   'AWS::SecretsManager::Secret',
   'AWS::SecretsManager::ResourcePolicy',
   'AWS::Organizations::Policy',

@@ -7,6 +7,7 @@ const vendorAccounts = [exampleVendor('meridian').account, exampleVendor('luzon'
 /** IAM's prefix of the service that makes a resource type, as far as the workspace uses it. */
 function servicePrefix(type: string): string {
   if (type.startsWith('Custom::')) return 'lambda';
+  if (type.startsWith('AWS::AccessAnalyzer::')) return 'access-analyzer';
   return (type.split('::')[1] ?? '').toLowerCase();
 }
 

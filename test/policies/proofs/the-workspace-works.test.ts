@@ -8,8 +8,9 @@ import { isProved } from '../../../policies/proofs/report/conclusion';
 import { emitClaim, smtHeader } from '../../../policies/proofs/smt/emit-claim';
 import { allStatements } from '../../../policies/proofs/statements/all-statements';
 import { mattersOf } from '../../../policies/proofs/statements/matters';
-import { among, doing } from '../../../policies/proofs/statements/select';
+import { among, doing, isNamed } from '../../../policies/proofs/statements/select';
 import { readWorlds } from '../../../policies/proofs/world/read-worlds';
+import type { World } from '../../../policies/proofs/world/world';
 import { exampleAssembly } from './holes/example-assembly';
 import { solve, withSolver } from './smt/solver';
 
@@ -71,6 +72,46 @@ describe('what the workspace is for gets through', () => {
       }
     }
   });
+});
+
+const matterKeys = (world: World) => mattersOf(world).flatMap(({ keys }) => keys);
+
+// Guardrails that bind everyone bind the kill switch and the connect handler too, unless somebody thought of them.
+describe('what answers an incident gets through', () => {
+  const some = (type: string, label: RegExp) => (world: World) =>
+    world.resources.filter((resource) => resource.type === type && label.test(resource.label));
+  const state = some('AWS::S3::Bucket', /-state-/);
+
+  test.each([
+    ['the switch disables every key of a matter', '-containment', 'kms:DisableKey', matterKeys],
+    ['the switch writes a suspension', '-containment', 's3:PutObject', state],
+    ['the connect handler reads suspensions', '-connect', 's3:GetObject', state],
+    ['the connect handler writes sessions', '-connect', 's3:PutObject', state],
+    ['the sweep reads sessions', '-sweep', 's3:GetObject', state],
+  ])('%s', (_title, name, action, of) => {
+    for (const world of readWorlds(assembly).filter(({ name: world }) => world !== 'organization')) {
+      expect(of(world)).not.toEqual([]);
+      for (const resource of of(world)) {
+        const claim = {
+          region: [doing(action)],
+          cases: new Cases(world).onResource(resource, isNamed(name)),
+        };
+        expect(decide(claim, { isMultivalued })).toMatchObject({ kind: 'refuted' });
+      }
+    }
+  });
+
+  test.each(['iam:AttachRolePolicy', 'ec2:RevokeClientVpnIngress', 'ec2:TerminateClientVpnConnections'])(
+    'the switch may %s',
+    (action) => {
+      for (const world of readWorlds(assembly).filter(({ name }) => name !== 'organization')) {
+        const cases = new Cases(world).onAnything(isNamed('-containment'));
+        expect(decide({ region: [doing(action)], cases }, { isMultivalued })).toMatchObject({
+          kind: 'refuted',
+        });
+      }
+    },
+  );
 });
 
 describe('the shipped statements before an independent solver', () => {

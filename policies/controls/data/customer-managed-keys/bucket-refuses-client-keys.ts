@@ -8,7 +8,7 @@ export const bucketRefusesClientKeys = bucketDeny({
   name: 'bucket-refuses-client-keys',
   expected: 'the bucket policy denies uploads encrypted with a key the client provides (SSE-C)',
   mend: `deny s3:PutObject where Null ${header} is false`,
-  kinds: ['matter', 'trail', 'config', 'evidence', 'access'],
+  kinds: ['matter', 'trail', 'config', 'evidence', 'access', 'state'],
   on: 'objects',
   deny: { actions: ['s3:PutObject'], trigger: [shape('Null', header, only('false'))], exempting: [] },
   good: { denied: { Action: 's3:PutObject', Condition: { Null: { [header]: 'false' } } } },

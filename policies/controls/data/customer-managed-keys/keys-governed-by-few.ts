@@ -13,14 +13,14 @@ const settings = [
 ];
 const custody = [
   'kms:CancelKeyDeletion',
-  'kms:DisableKey',
   'kms:EnableKey',
   'kms:ImportKeyMaterial',
   'kms:ScheduleKeyDeletion',
 ];
+const disabling = ['kms:DisableKey'];
 const grants = ['kms:CreateGrant', 'kms:RevokeGrant'];
-const except = (name: string) => ({
-  ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::200000000001:role/${name}` },
+const except = (...names: string[]) => ({
+  ArnNotLike: { 'aws:PrincipalArn': names.map((name) => `arn:aws:iam::200000000001:role/${name}`) },
 });
 const whole = [
   { Action: settings, Condition: except('cdk-closedroom-cfn-exec-role-200000000001-eu-west-2') },
@@ -35,18 +35,20 @@ const whole = [
   },
   { Action: grants, Condition: { BoolIfExists: { 'kms:GrantIsForAWSResource': 'false' } } },
   { Action: 'kms:DeleteImportedKeyMaterial' },
+  { Action: disabling, Condition: except('lpo-meridian-key-custodian', 'lpo-meridian-containment') },
 ];
 
 /** `BoolIfExists`: the key may be absent when a person calls KMS directly. */
 export const keysGovernedByFew = guardrailDeny({
   name: 'keys-governed-by-few',
   expected:
-    'an SCP lets the deploy role alone change keys, the custodian alone import their material and retire them after 30 days and without a legal hold, and services alone be granted them',
+    'an SCP lets the deploy role alone change keys, the custodian alone enable them, import their material and retire them after 30 days and without a legal hold, beside the kill switch disable them, and services alone be granted them',
   mend: 'add the denies on key settings, custody, the deletion window, the legal hold and grants',
   type: 'SERVICE_CONTROL_POLICY',
   denies: () => [
     { actions: settings, trigger: [], exempting: [exceptRoles('deploy')] },
     { actions: custody, trigger: [], exempting: [exceptRoles('keyCustodian')] },
+    { actions: disabling, trigger: [], exempting: [exceptRoles('keyCustodian', 'containment')] },
     {
       actions: ['kms:ScheduleKeyDeletion'],
       trigger: [

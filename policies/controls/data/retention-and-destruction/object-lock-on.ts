@@ -27,6 +27,7 @@ const modes: Readonly<Record<BucketKind, readonly string[]>> = {
   evidence: ['COMPLIANCE'],
   config: [],
   access: [],
+  state: ['COMPLIANCE', 'GOVERNANCE'],
 };
 /** Least days of the default retention. */
 const leastDays: Readonly<Record<BucketKind, number>> = {
@@ -35,6 +36,7 @@ const leastDays: Readonly<Record<BucketKind, number>> = {
   evidence: 365,
   config: 0,
   access: 0,
+  state: 30,
 };
 
 export const objectLockOn = resourceCheck({

@@ -7,7 +7,7 @@ export const bucketRequiresTls12 = bucketDeny({
   name: 'bucket-requires-tls-1-2',
   expected: 'the bucket policy denies every request below TLS 1.2',
   mend: 'deny s3:* on the bucket and its objects where NumericLessThan s3:TlsVersion is 1.2',
-  kinds: ['matter', 'trail', 'config', 'evidence', 'access'],
+  kinds: ['matter', 'trail', 'config', 'evidence', 'access', 'state'],
   on: 'both',
   deny: {
     actions: ['s3:*'],

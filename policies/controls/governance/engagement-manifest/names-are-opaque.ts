@@ -7,7 +7,7 @@ const word = '[a-z][a-z0-9]*(-[a-z0-9]+)*';
 
 /** What a name may hold: the vendor's slug, a matter's id, words of the blueprint, account and region; -p: privileged. */
 const grammar: Readonly<Record<string, RegExp>> = {
-  bucket: new RegExp(`^lpo-${vendor}-(${matter}(-p)?|trail|config|evidence|access)-${place}$`),
+  bucket: new RegExp(`^lpo-${vendor}-(${matter}(-p)?|trail|config|evidence|access|state)-${place}$`),
   alias: new RegExp(`^alias/lpo/${vendor}/(${matter}|${word})$`),
   path: new RegExp(`^/lpo/${vendor}/(${matter}/)?${word}$`),
   plain: new RegExp(

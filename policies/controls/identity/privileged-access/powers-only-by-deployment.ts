@@ -3,7 +3,8 @@ import { guardrailDeny } from '../../guardrail-deny';
 
 const writes = [
   'Add',
-  'Attach',
+  'AttachGroup',
+  'AttachUser',
   'Create',
   'Deactivate',
   'Delete',
@@ -45,24 +46,51 @@ const pipeline = {
   NotResource: role('cfn-exec'),
   Condition: { ArnEquals: { 'aws:PrincipalArn': role('deploy') } },
 };
+const attaching = ['iam:AttachRole*'];
+const containment = 'arn:aws:iam::200000000001:role/lpo-meridian-containment';
 const whole = [
   { Action: never },
   { Action: identities, Condition: except('cfn-exec') },
   { Action: 'iam:PassRole', Condition: except('cfn-exec', 'deploy') },
   pipeline,
   { Action: stacks, Condition: except('cfn-exec', 'deploy') },
+  { Action: attaching, Condition: { ArnNotLike: { 'aws:PrincipalArn': [role('cfn-exec'), containment] } } },
+  {
+    Action: attaching,
+    Condition: {
+      ArnEquals: { 'aws:PrincipalArn': containment },
+      ArnNotEquals: { 'iam:PolicyARN': 'arn:aws:iam::200000000001:policy/lpo-meridian-suspended' },
+    },
+  },
 ];
 
 /** An update of a stack uses the role the stack already has, without PassRole, hence the last statement. */
 export const powersOnlyByDeployment = guardrailDeny({
   name: 'powers-only-by-deployment',
   expected:
-    'an SCP denies writing identities, passing roles and deploying stacks to all but the deploy role and the pipeline, and denies users, access keys and closing the account to everyone',
+    'an SCP denies writing identities, passing roles and deploying stacks to all but the deploy role and the pipeline, lets the kill switch attach the suspension alone, and denies users, access keys and closing the account to everyone',
   mend: 'deny the IAM write verbs, iam:PassRole and the CloudFormation write verbs with ArnNotLike aws:PrincipalArn; hold the pipeline to passing the deploy role',
   type: 'SERVICE_CONTROL_POLICY',
   denies: () => [
     { actions: never, trigger: [], exempting: [] },
     { actions: identities, trigger: [], exempting: [exceptRoles('deploy')] },
+    { actions: attaching, trigger: [], exempting: [exceptRoles('deploy', 'containment')] },
+    {
+      actions: attaching,
+      trigger: [
+        shape(['ArnEquals', 'ArnLike'], 'aws:PrincipalArn', (values) =>
+          values.some((value) => /:role\/lpo-[a-z0-9]+-containment$/.test(value)),
+        ),
+        shape(
+          'ArnNotEquals',
+          'iam:PolicyARN',
+          (values) =>
+            values.length === 1 &&
+            values.every((value) => /^arn:[^:]+:iam::\d{12}:policy\/lpo-[a-z0-9]+-suspended$/.test(value)),
+        ),
+      ],
+      exempting: [],
+    },
     { actions: ['iam:PassRole', ...stacks], trigger: [], exempting: [exceptRoles('deploy', 'pipeline')] },
     {
       actions: ['iam:PassRole'],

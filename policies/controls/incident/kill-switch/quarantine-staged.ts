@@ -26,7 +26,7 @@ export const quarantineStaged = assemblyCheck({
           {
             actions: ['*'],
             trigger: [],
-            exempting: [exceptRoles('breakGlass', 'keyCustodian', 'logDelivery')],
+            exempting: [exceptRoles('breakGlass', 'containment', 'keyCustodian', 'logDelivery')],
           },
           resource.statements('Content'),
           ({ resources }) => resources.includes('*'),

@@ -13,11 +13,14 @@ const actions = [
 const other = (service: string) => ({ StringNotEquals: { 'aws:PrincipalServiceName': service } });
 const writers = /^(cloudtrail|config|logging\.s3|delivery\.logs|backup)\.amazonaws\.com(\.cn)?$/;
 
+/** The one role that writes evidence: a function, never a person. It adds and cannot replace or delete. */
+const killSwitch = /^arn:[^:]+:iam::\d{12}:role\/lpo-[a-z][a-z0-9]{2,15}-kill-switch$/;
+
 /** Evidence that people could add to proves nothing. */
 export const logBucketHasOneWriter = bucketDeny({
   name: 'log-bucket-has-one-writer',
   expected:
-    'the policy of a log bucket denies writing objects to everyone but the one service that delivers there',
+    'the policy of a log bucket denies writing objects to everyone but the one service, or the kill switch, that delivers there',
   mend: 'deny s3:PutObject* and s3:Replicate* where StringNotEquals aws:PrincipalServiceName is the service',
   kinds: ['trail', 'config', 'evidence', 'access'],
   on: 'objects',
@@ -30,15 +33,37 @@ export const logBucketHasOneWriter = bucketDeny({
         'aws:PrincipalServiceName',
         (values) => values.length === 1 && values.every((value) => writers.test(value)),
       ),
+      shape(
+        ['ArnNotEquals'],
+        'aws:PrincipalArn',
+        (values) => values.length === 1 && values.every((value) => killSwitch.test(value)),
+      ),
     ],
   },
   good: {
+    'the kill switch alone': {
+      Action: ['s3:PutObject*', 's3:Replicate*'],
+      Condition: {
+        ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::100000000002:role/lpo-meridian-kill-switch' },
+      },
+    },
     'CloudTrail alone': {
       Action: ['s3:PutObject*', 's3:Replicate*'],
       Condition: other('cloudtrail.amazonaws.com'),
     },
   },
   bad: {
+    'two roles': {
+      Action: actions,
+      Condition: {
+        ArnNotEquals: {
+          'aws:PrincipalArn': [
+            'arn:aws:iam::100000000002:role/lpo-meridian-kill-switch',
+            'arn:aws:iam::100000000002:role/lpo-meridian-x',
+          ],
+        },
+      },
+    },
     'a role instead': {
       Action: actions,
       Condition: { ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::100000000003:role/lpo-meridian-x' } },

@@ -17,10 +17,14 @@ const stack = (statement: object): ExampleStacks => ({
     },
   },
 });
+const evidenceRole = 'arn:aws:iam::100000000002:role/lpo-meridian-kill-switch';
 const service = { Service: 'cloudtrail.amazonaws.com' };
 
 /** What a delivering service needs: to look at the bucket and to put objects. */
 const delivering = /^s3:(PutObject|PutObjectAcl|GetBucketAcl|GetBucketLocation|ListBucket)$/i;
+/** What the kill switch needs to put evidence under legal hold. */
+const evidencing = /^s3:(PutObject|PutObjectLegalHold)$/i;
+const killSwitch = /^arn:[^:]+:iam::\d{12}:role\/lpo-[a-z][a-z0-9]{2,15}-kill-switch$/;
 /** What an auditor needs. */
 const reading =
   /^s3:(GetObject|GetObjectVersion|GetObjectRetention|GetObjectLegalHold|GetObjectTagging|GetBucket[A-Za-z]*|ListBucket|ListBucketVersions)$/i;
@@ -37,7 +41,11 @@ export const logBucketsTakeDeliveriesOnly = assemblyCheck({
       statements.flatMap((statement) => {
         if (statement.effect !== 'Allow') return [];
         const isService = statement.principals.every(({ kind }) => kind === 'Service');
-        const beyond = statement.actions.filter((action) => !(isService ? delivering : reading).test(action));
+        const isSwitch =
+          statement.principals.length > 0 &&
+          statement.principals.every(({ kind, value }) => kind === 'AWS' && killSwitch.test(value));
+        const allowed = isService ? delivering : isSwitch ? evidencing : reading;
+        const beyond = statement.actions.filter((action) => !allowed.test(action));
         return beyond.length === 0 && statement.notActions.length === 0
           ? []
           : [
@@ -51,8 +59,13 @@ export const logBucketsTakeDeliveriesOnly = assemblyCheck({
       }),
     );
   },
-  good: { delivery: stack({ Principal: service, Action: ['s3:PutObject', 's3:GetBucketAcl'] }) },
+  good: {
+    delivery: stack({ Principal: service, Action: ['s3:PutObject', 's3:GetBucketAcl'] }),
+    evidence: stack({ Principal: { AWS: evidenceRole }, Action: ['s3:PutObject', 's3:PutObjectLegalHold'] }),
+  },
   bad: {
+    'a switch that shortens': stack({ Principal: { AWS: evidenceRole }, Action: 's3:PutObjectRetention' }),
+    'a switch that reads': stack({ Principal: { AWS: evidenceRole }, Action: 's3:GetObject' }),
     everything: stack({ Principal: service, Action: 's3:*' }),
     'a role that writes': stack({ Principal: { AWS: 'arn:aws:iam::1:role/x' }, Action: 's3:PutObject' }),
     'a service that deletes': stack({ Principal: service, Action: ['s3:PutObject', 's3:DeleteObject'] }),

@@ -1,6 +1,8 @@
 import { auditProtection } from '../../../../lib/constructs/guardrails/audit-protection';
+import { containmentLimits } from '../../../../lib/constructs/guardrails/containment-limits';
 import { identityPerimeter } from '../../../../lib/constructs/guardrails/identity-perimeter';
 import { networkPerimeter } from '../../../../lib/constructs/guardrails/network-perimeter';
+import { policyDocument } from '../../../../lib/constructs/guardrails/policy-document';
 import { quarantine } from '../../../../lib/constructs/guardrails/quarantine';
 import { regionPin } from '../../../../lib/constructs/guardrails/region-pin';
 import { residencyHoles } from '../../../../lib/constructs/guardrails/residency-holes';
@@ -141,7 +143,8 @@ describe('residency holes', () => {
 });
 
 describe('audit protection', () => {
-  const policy = auditProtection(meridian);
+  // The account stands under both.
+  const policy = policyDocument([...auditProtection(meridian).Statement, ...containmentLimits(meridian)]);
   const alone = (action: string, allowed: readonly string[]) => {
     const passing = everyone.filter(
       (principal) => denials(policy, { action, context: by(principal) }).length === 0,

@@ -1,0 +1,122 @@
+import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { CfnLogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+import { logGroupRetentionDays } from '../logs/workspace-logs';
+import { bundledCode, type HandlerName } from './bundled-code';
+
+export interface HandlerFunctionProps {
+  readonly handler: HandlerName;
+  readonly functionName: string;
+  readonly roleName: string;
+  /** ARN of the permissions boundary. */
+  readonly boundaryArn: string;
+  /** What the function does beyond writing its own log. */
+  readonly statements: readonly PolicyStatement[];
+  /** Why statements name wildcards, one sentence. @default - none does */
+  readonly wildcardReason?: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeout: Duration;
+  readonly memoryMb: number;
+  readonly logGroupName: string;
+  /** Key of the log group. */
+  readonly logKeyArn: string;
+  /**
+   * Why nothing is lost without a queue for failed events.
+   *
+   * @default - the caller waits for the answer and gets the failure itself
+   */
+  readonly noDeadLettersReason?: string;
+}
+
+/** A Lambda function of ours: its own role under a boundary, its own encrypted log, code bundled at synthesis. */
+export class HandlerFunction extends Construct {
+  readonly function: LambdaFunction;
+  readonly role: Role;
+  readonly policy: ManagedPolicy;
+  readonly logGroup: CfnLogGroup;
+
+  constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
+    super(scope, id);
+    const { partition, region, account } = Stack.of(this);
+    this.logGroup = new CfnLogGroup(this, 'Log', {
+      logGroupName: props.logGroupName,
+      kmsKeyId: props.logKeyArn,
+      retentionInDays: logGroupRetentionDays,
+      deletionProtectionEnabled: true,
+    });
+    this.logGroup.applyRemovalPolicy(RemovalPolicy.RETAIN);
+
+    this.role = new Role(this, 'Role', {
+      roleName: props.roleName,
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': account } },
+      }),
+      permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(this, 'Boundary', props.boundaryArn),
+    });
+    const streams = `arn:${partition}:logs:${region}:${account}:log-group:${props.logGroupName}:*`;
+    this.policy = new ManagedPolicy(this, 'Policy', {
+      roles: [this.role],
+      statements: [
+        new PolicyStatement({
+          sid: 'OwnLog',
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [streams],
+        }),
+        ...props.statements,
+      ],
+    });
+    this.function = new LambdaFunction(this, 'Function', {
+      functionName: props.functionName,
+      runtime: Runtime.NODEJS_24_X,
+      handler: 'index.handler',
+      code: bundledCode(props.handler),
+      role: this.role,
+      environment: { ...props.environment },
+      timeout: props.timeout,
+      memorySize: props.memoryMb,
+      logGroup: LogGroup.fromLogGroupName(this, 'LogByName', props.logGroupName),
+    });
+    this.function.node.addDependency(this.policy, this.logGroup);
+    this.accept(this.policy, props, streams);
+  }
+
+  private accept(policy: ManagedPolicy, props: HandlerFunctionProps, streams: string): void {
+    const because = { owner: 'platform-security', reviewBy: '2027-11-01' };
+    acknowledge(policy, {
+      rule: `AwsSolutions-IAM5[Resource::${streams}]`,
+      reason: 'The wildcard stands for the streams of one named log group; Lambda names them at run time.',
+      ...because,
+    });
+    const wildcards = props.statements
+      .flatMap(({ resources }) => resources)
+      .filter((resource) => resource.includes('*'));
+    if (wildcards.length > 0)
+      acknowledge(policy, {
+        rule: [...new Set(wildcards)].map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
+        reason: props.wildcardReason ?? '',
+        ...because,
+      });
+    acknowledge(this.function, {
+      rule: 'NIST.800.53.R5-LambdaInsideVPC',
+      reason:
+        'It calls AWS APIs only; inside the closed network it would need doors there that nobody else needs.',
+      ...because,
+    });
+    acknowledge(this.function, {
+      rule: 'NIST.800.53.R5-LambdaConcurrency',
+      reason:
+        'The account runs nothing that could starve it, and a fresh account has too little concurrency to reserve.',
+      ...because,
+    });
+    acknowledge(this.function, {
+      rule: 'NIST.800.53.R5-LambdaDLQ',
+      reason:
+        props.noDeadLettersReason ??
+        'It is called synchronously: the caller gets the failure itself and no event is left behind.',
+      ...because,
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { Construct } from 'constructs';
+import { SealedKey } from '../keys/sealed-key';
+
+export interface LogKeyProps {
+  /** Full alias, `alias/` included. */
+  readonly alias: string;
+  /** Prefix of the log groups, `/lpo/<vendor>`. */
+  readonly prefix: string;
+  readonly deployRoleArn: string;
+  /** @default - nobody may retire the key */
+  readonly custodianRoleArn?: string;
+}
+
+/** Key of the log groups under one prefix; CloudWatch Logs alone uses it. */
+export class LogKey extends Construct {
+  readonly keyArn: string;
+
+  constructor(scope: Construct, id: string, props: LogKeyProps) {
+    super(scope, id);
+    const { partition, region, account } = Stack.of(this);
+    const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
+    const groups = `arn:${partition}:logs:${region}:${account}:log-group:${props.prefix}/*`;
+    const key = new SealedKey(this, 'Key', {
+      alias: props.alias,
+      description: 'Log groups',
+      deployRoleArn: props.deployRoleArn,
+      ...(props.custodianRoleArn ? { custodianRoleArn: props.custodianRoleArn } : {}),
+      usage: [
+        new PolicyStatement({
+          sid: 'LogGroupsUnderThePrefix',
+          principals: [new ServicePrincipal(`logs.${region}.${suffix}`)],
+          actions: [
+            'kms:Decrypt',
+            'kms:DescribeKey',
+            'kms:Encrypt',
+            'kms:GenerateDataKey',
+            'kms:ReEncryptFrom',
+            'kms:ReEncryptTo',
+          ],
+          resources: ['*'],
+          conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': groups } },
+        }),
+      ],
+    });
+    this.keyArn = key.keyArn;
+  }
+}

@@ -1,0 +1,50 @@
+import {
+  type PublishedRoster,
+  type RosterEntry,
+  rosterFormat,
+  type Site,
+  type Wall,
+} from './published-roster';
+
+/** What publishing needs to know of a matter. */
+export interface RosterMatter {
+  readonly id: string;
+  readonly accessCountries: readonly string[];
+  /** Identity-provider group by function. */
+  readonly groups: Readonly<Record<string, string>>;
+}
+
+/** What the gates leave of a vendor's people. */
+export interface RosterPeople {
+  readonly people: Readonly<Record<string, RosterEntry>>;
+  readonly sites: Readonly<Record<string, Site>>;
+  readonly walls: readonly Wall[];
+}
+
+/**
+ * The document a deployment publishes for the connect handler; keys sorted, so same input, same bytes.
+ */
+export function publishRoster(
+  vendor: string,
+  matters: readonly RosterMatter[],
+  { people, sites, walls }: RosterPeople,
+): PublishedRoster {
+  const groups = matters.flatMap(({ id, groups: byFunction }) =>
+    Object.entries(byFunction).map(([fn, group]) => [group, { matter: id, function: fn }] as const),
+  );
+  return {
+    format: rosterFormat,
+    vendor,
+    groups: sorted(Object.fromEntries(groups)),
+    matters: sorted(
+      Object.fromEntries(matters.map(({ id, accessCountries }) => [id, { accessCountries }] as const)),
+    ),
+    sites: sorted(sites),
+    walls: [...walls].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    devices: { platforms: 'any' },
+    people: sorted(people),
+  };
+}
+
+const sorted = <T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));

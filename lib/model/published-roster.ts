@@ -1,0 +1,65 @@
+/** The people and places of one vendor, as the gates leave them: what the connect handler decides by. */
+export interface PublishedRoster {
+  readonly format: typeof rosterFormat;
+  readonly vendor: string;
+  /** What a directory group gives: one function on one matter. Groups that are not here give nothing. */
+  readonly groups: Readonly<Record<string, Duty>>;
+  readonly matters: Readonly<Record<string, { readonly accessCountries: readonly string[] }>>;
+  readonly sites: Readonly<Record<string, Site>>;
+  /** Pairs of matters that no person may know both of. */
+  readonly walls: readonly Wall[];
+  readonly devices: DeviceRules;
+  /** By person id; nobody else connects. */
+  readonly people: Readonly<Record<string, RosterEntry>>;
+}
+
+export const rosterFormat = 'lpo-roster/1';
+
+/** Said, never left out: an absent fact is not an open door. */
+export const notOnFile = 'not-on-file';
+
+export interface Duty {
+  readonly matter: string;
+  readonly function: string;
+}
+
+export interface Site {
+  /** ISO 3166 code. */
+  readonly country: string;
+  /**
+   * Ranges the site reaches the internet from, CIDR. Not on file: the site is not checked, and the log of
+   * each decision says so.
+   */
+  readonly addresses: readonly string[] | typeof notOnFile;
+}
+
+export interface Wall {
+  readonly id: string;
+  readonly between: readonly [string, string];
+}
+
+export interface DeviceRules {
+  /** Values of `platform` as Client VPN sends them, lower case; `any` must be said. */
+  readonly platforms: readonly string[] | 'any';
+  /** Oldest VPN client, dotted numbers. @default - every client Client VPN itself accepts */
+  readonly minimumClientVersion?: string;
+}
+
+export interface RosterEntry {
+  /** Where the person works, ISO 3166 code. */
+  readonly country: string;
+  /** Sites the person works at; the firm's own people have none, and their country on record counts. */
+  readonly sites: readonly string[] | typeof notOnFile;
+  readonly assignments: readonly Assignment[];
+  /** Matters known from earlier work; walls count them. */
+  readonly pastMatters: readonly string[];
+  /** Common names of the person's device certificates. @default - any device the client root signed */
+  readonly devices?: readonly string[];
+}
+
+export interface Assignment extends Duty {
+  /** First day, YYYY-MM-DD, UTC. */
+  readonly from: string;
+  /** Last day that counts: the earliest of assignment, undertaking, training and screening. */
+  readonly until: string;
+}

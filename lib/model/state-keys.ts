@@ -1,0 +1,21 @@
+/** What can be suspended. */
+export type SuspensionSubject =
+  | { readonly kind: 'vendor' }
+  | { readonly kind: 'matter' | 'person'; readonly id: string };
+
+/** Top-level prefixes of the state bucket; its policy gives each to other roles. */
+export const statePrefixes = { suspended: 'suspended', sessions: 'sessions' } as const;
+
+export const suspensionKey = (subject: SuspensionSubject): string =>
+  subject.kind === 'vendor'
+    ? `${statePrefixes.suspended}/vendor`
+    : `${statePrefixes.suspended}/${subject.kind}/${opaque(subject.id)}`;
+
+export const sessionKey = (connectionId: string): string =>
+  `${statePrefixes.sessions}/${opaque(connectionId)}`;
+
+/** @throws Error for anything that could leave its prefix. */
+function opaque(id: string): string {
+  if (!/^[a-z0-9][a-z0-9-]{2,63}$/.test(id)) throw new Error(`id: got ${JSON.stringify(id)}, expected an id`);
+  return id;
+}

@@ -1,0 +1,26 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { AlertTopic } from '../constructs/alerts/alert-topic';
+import { alertTopicName, environmentRoleName, keyAlias } from '../model/names';
+
+export interface AlertsStackProps extends StackProps {
+  readonly vendor: string;
+  /** Pattern of the CloudFormation execution role, `{account}` and `{region}` to be filled. */
+  readonly deployRoleName: string;
+}
+
+/** The topic in the vendor's account that alarms and tripwires publish to. */
+export class AlertsStack extends Stack {
+  readonly topicArn: string;
+
+  constructor(scope: Construct, id: string, props: AlertsStackProps) {
+    super(scope, id, props);
+    new AlertTopic(this, 'Alerts', {
+      topicName: alertTopicName(props.vendor),
+      keyAlias: keyAlias(props.vendor, 'alerts'),
+      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${environmentRoleName(props.deployRoleName, this.account, this.region)}`,
+    });
+    // By name: stacks that publish need no reference to this one.
+    this.topicArn = `arn:${this.partition}:sns:${this.region}:${this.account}:${alertTopicName(props.vendor)}`;
+  }
+}

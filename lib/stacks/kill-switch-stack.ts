@@ -1,0 +1,63 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Organization } from '../config/organization-schema';
+import type { Vendor } from '../config/vendor-schema';
+import { AlertTopic } from '../constructs/alerts/alert-topic';
+import { KillSwitch } from '../constructs/kill-switch/kill-switch';
+import { LogKey } from '../constructs/logs/log-key';
+import { functionsOf } from '../gates/profile/functions-of';
+import { zonesOf } from '../gates/profile/zones-of';
+import {
+  alertTopicName,
+  environmentRoleName,
+  keyAlias,
+  logBucketName,
+  quarantinePolicyName,
+  quarantineRoleName,
+  serviceFunctionName,
+  stateBucketName,
+} from '../model/names';
+
+export interface KillSwitchStackProps extends StackProps {
+  readonly organization: Organization;
+  readonly vendor: Vendor;
+}
+
+/** The kill switch of one vendor, in the security account. */
+export class KillSwitchStack extends Stack {
+  constructor(scope: Construct, id: string, props: KillSwitchStackProps) {
+    super(scope, id, props);
+    const { accounts, roles, organizationId } = props.organization;
+    const { vendor, account, region, matters } = props.vendor;
+    const deployRole = environmentRoleName(roles.deploy, this.account, this.region);
+    const key = new LogKey(this, 'LogKey', {
+      alias: keyAlias(vendor, 'response-logs'),
+      prefix: `/lpo/${vendor}`,
+      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRole}`,
+    });
+    const killSwitch = new KillSwitch(this, 'KillSwitch', {
+      vendor,
+      vendorAccount: account,
+      matters: matters.map((matter) => ({
+        id: matter.id,
+        zones: zonesOf(matter),
+        functions: functionsOf(matter),
+      })),
+      organizationId,
+      stateBucketName: stateBucketName(vendor, account, region),
+      evidenceBucketName: logBucketName('evidence', vendor, accounts.logArchive, region),
+      logArchiveAccount: accounts.logArchive,
+      quarantineRoleArn: `arn:${this.partition}:iam::${accounts.management}:role/${quarantineRoleName(vendor)}`,
+      quarantinePolicyName,
+      topicArn: `arn:${this.partition}:sns:${this.region}:${this.account}:${alertTopicName(vendor)}`,
+      logKeyArn: key.keyArn,
+    });
+    const topic = new AlertTopic(this, 'Alerts', {
+      topicName: alertTopicName(vendor),
+      keyAlias: keyAlias(vendor, 'alerts'),
+      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRole}`,
+      publisherRoleArn: `arn:${this.partition}:iam::${this.account}:role/${serviceFunctionName(vendor, 'kill-switch')}`,
+    });
+    topic.node.addDependency(killSwitch.role);
+  }
+}
