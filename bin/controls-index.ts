@@ -17,16 +17,23 @@ export function controlsIndex(): ReadonlyMap<string, string> {
   const imports = [...paths, ['./control', 'import type { Control }'] as const]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, names]) => `${names} from '${path}';`);
-  const names = controls.map(({ slug }) => `  ${camel(slug)},`);
+  const entries = controls.map(
+    ({ family, slug }) => `  [${camel(slug)}, '${controlsFolder}/${family}/${slug}.ts'],`,
+  );
   const content = [
     '// Generated from the files beside it by `npm run generate`; do not edit.',
     '',
     ...imports,
     '',
+    '/** The file each control is written in. */',
+    'export const sources: ReadonlyMap<Control, string> = new Map([',
+    ...entries,
+    ']);',
+    '',
     '/** Every control there is, ordered by id. */',
-    'export const controls: readonly Control[] = [',
-    ...names,
-    "].sort((a, b) => a.id.localeCompare(b.id, 'en'));",
+    'export const controls: readonly Control[] = [...sources.keys()].sort((a, b) =>',
+    "  a.id.localeCompare(b.id, 'en'),",
+    ');',
     '',
   ].join('\n');
   return new Map([[join(controlsFolder, 'index.ts'), content]]);

@@ -1,43 +1,42 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { buildApp } from '../../bin/build-app';
-import { loadConfig } from '../../lib/config/load-config';
-import { includeStacks } from '../../policies/assembly/include-stacks';
-import { readAssembly } from '../../policies/assembly/read-assembly';
-import { checkAssembly } from '../../policies/check/check-assembly';
-import { judgeWithPacks } from '../../policies/nag/judge-with-packs';
-import { AwsSolutions } from '../../policies/nag/packs';
-import { asOf, manyVendors } from '../example-configs';
+// Arguments: `solutions`, `check` or `validated`, and the folder of an assembly. From the files on disk to the
+// verdict, in a process that does nothing else: cdk-nag's AwsSolutions pack alone, or `lpo check`. `judged` leaves
+// out what either spends on starting Node and loading its modules.
+const [what = 'check', folder = ''] = process.argv.slice(2);
 
-/**
- * Arguments: `solutions` or `check`, and the number of vendors. Synthesizes them, then times the one or the
- * other over the finished templates: reading and including counts for both, synthesis for neither.
- */
-const [what = 'check', vendors = '2'] = process.argv.slice(2);
-const folder = mkdtempSync(join(tmpdir(), 'lpo-bench-check-'));
-try {
-  const config = manyVendors(loadConfig('config'), Number(vendors));
-  buildApp(config, { outdir: folder, nag: false, asOf }).app.synth();
-  const before = process.cpuUsage();
+void (what === 'solutions' ? solutions() : check());
+
+/** A program somebody would write around the pack: read the templates, make constructs of them, run it. */
+async function solutions(): Promise<void> {
+  const [{ readAssembly }, { includeStacks }, { judgeWithPacks }, { AwsSolutions }] = await Promise.all([
+    import('../../policies/assembly/read-assembly'),
+    import('../../policies/assembly/include-stacks'),
+    import('../../policies/nag/judge-with-packs'),
+    import('../../policies/nag/packs'),
+  ]);
+  const loaded = cpu();
+  const { stacks } = readAssembly(folder);
+  judgeWithPacks(includeStacks(stacks), [new AwsSolutions()]);
+  say(cpu() - loaded, stacks.length, [{ source: 'AwsSolutions', milliseconds: cpu() - loaded }]);
+}
+
+async function check(): Promise<void> {
+  const [{ readAssembly }, { checkAssembly }, { asOf }] = await Promise.all([
+    import('../../policies/assembly/read-assembly'),
+    import('../../policies/check/check-assembly'),
+    import('../example-configs'),
+  ]);
+  const loaded = cpu();
   const assembly = readAssembly(folder);
-  const runs =
-    what === 'solutions'
-      ? [{ source: 'AwsSolutions', milliseconds: solutions() }]
-      : checkAssembly(assembly, { asOf, cloudFormation: what === 'validated', clock: cpu }).runs;
-  const used = process.cpuUsage(before);
-  const judged = (used.user + used.system) / 1000;
-  process.stdout.write(
-    JSON.stringify({ judged, runs, stacks: assembly.stacks.length, usage: process.resourceUsage() }),
-  );
+  const { runs } = checkAssembly(assembly, { asOf, cloudFormation: what === 'validated', clock: cpu });
+  say(cpu() - loaded, assembly.stacks.length, runs);
+}
 
-  function solutions(): number {
-    const start = cpu();
-    judgeWithPacks(includeStacks(assembly.stacks), [new AwsSolutions()]);
-    return cpu() - start;
-  }
-} finally {
-  rmSync(folder, { recursive: true });
+function say(
+  judged: number,
+  stacks: number,
+  runs: readonly { source: string; milliseconds: number }[],
+): void {
+  process.stdout.write(JSON.stringify({ judged, stacks, runs, usage: process.resourceUsage() }));
 }
 
 /** Processor time of this process in milliseconds: what else runs on the machine does not count. */

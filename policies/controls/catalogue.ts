@@ -2,7 +2,7 @@ import type { CatalogueFacts } from './control';
 import { controls } from './index';
 import { judgedTypes } from './judged-types';
 
-export { controls } from './index';
+export { controls, sources } from './index';
 
 /** What the checks may know about the whole catalogue. */
 export const catalogueFacts: CatalogueFacts = { judgedTypes: judgedTypes(controls) };

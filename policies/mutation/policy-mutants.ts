@@ -181,7 +181,12 @@ function weakenDenyCondition(
       statement: set(operator, values === 'true' ? 'false' : 'true'),
     });
   else if (/^Numeric/.test(operator))
-    found.push({ operator: 'never-true', at: key, statement: set(operator, '0') });
+    // A bound in a Deny catches nothing once it is out of reach.
+    found.push({
+      operator: 'never-true',
+      at: key,
+      statement: set(operator, /Less/.test(operator) ? '0' : '999999999'),
+    });
   return found;
 }
 

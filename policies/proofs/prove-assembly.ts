@@ -3,6 +3,7 @@ import { isMultivalued } from './aws/context-keys';
 import { Cases } from './cases/cases-of';
 import { familiarTexts } from './cases/familiar-texts';
 import { type Claim, prepare } from './engine/decide';
+import type { TextDomains } from './engine/value-domain';
 import type { Verdict } from './engine/verdict';
 import type { Failure } from './policy/statement';
 import { allStatements } from './statements/all-statements';
@@ -38,13 +39,19 @@ export interface ProofOptions {
 export function proveAssembly(assembly: Assembly, options: ProofOptions = {}): ProofReport {
   const { clock = () => 0, statements = allStatements } = options;
   const worlds = readWorlds(assembly);
+  const textDomains: TextDomains = new Map();
   return {
-    results: worlds.flatMap((world) => proveWorld(world, statements, clock)),
+    results: worlds.flatMap((world) => proveWorld(world, statements, clock, textDomains)),
     failures: worlds.flatMap((world) => world.failures.map((failure) => ({ world: world.name, failure }))),
   };
 }
 
-function proveWorld(world: World, statements: readonly ProofStatement[], clock: () => number): ProofResult[] {
+function proveWorld(
+  world: World,
+  statements: readonly ProofStatement[],
+  clock: () => number,
+  textDomains: TextDomains,
+): ProofResult[] {
   if (world.failures.length > 0) {
     const reason = `${world.failures.length} part${world.failures.length === 1 ? '' : 's'} of the templates not understood`;
     return undecided(world, statements, reason);
@@ -60,7 +67,7 @@ function proveWorld(world: World, statements: readonly ProofStatement[], clock: 
     statement.assert(subject).map((assertion) => ({ statement, assertion })),
   );
   const claims = asserted.flatMap(({ assertion }) => ('claim' in assertion ? [assertion.claim] : []));
-  const decide = prepare(claims, { isMultivalued, known: familiarTexts(world) });
+  const decide = prepare(claims, { isMultivalued, known: familiarTexts(world), textDomains });
   const verdictOf = (assertion: Assertion): Verdict | FactVerdict =>
     'claim' in assertion ? decide(assertion.claim) : assertion.decide();
   return asserted.map(({ statement, assertion }) => {

@@ -1,6 +1,7 @@
 import type { Check, Control } from '../../../policies/controls/control';
 import { wrap } from '../findings/findings-as-text';
 import { clausesOf, unconfirmed } from './frameworks';
+import { type Implementation, implementationOf, levelOf, statementsFolder } from './implementation-of';
 
 /** A control for a reader at a terminal of 80 columns. */
 export function controlAsText(control: Control): string {
@@ -14,7 +15,7 @@ export function controlAsText(control: Control): string {
     ['shown by', control.record ?? 'the checks below'],
   ];
   return [
-    `${control.id}  ${control.title}`,
+    ...row(control.id, control.title, 12),
     '',
     ...facts.flatMap(([name, text]) => row(name, text, 12)),
     '',
@@ -22,24 +23,36 @@ export function controlAsText(control: Control): string {
     ...clausesOf(control.map).flatMap(([name, text]) => row(`  ${name}`, text, 20)),
     ...wrap(unconfirmed, 78).map((line) => `  ${line}`),
     '',
+    'Implemented by',
+    ...implementationLines(implementationOf(control)),
+    '',
     control.checks.length === 0 ? 'No template shows this control; the record above does.' : 'Checks',
     ...control.checks.flatMap((check) => checkLines(control, check)),
     '',
   ].join('\n');
 }
 
+function implementationLines({ file, checksFolder, proofs, gates }: Implementation): string[] {
+  return [
+    ...row('  control', file, 12),
+    ...(checksFolder === undefined
+      ? []
+      : ['  checks    one file each, of their names, in', `            ${checksFolder}`]),
+    ...(proofs.length === 0 ? [] : row('  proofs', `one file each in ${statementsFolder}`, 12)),
+    ...proofs.flatMap(({ id, title }) => [`    ${id}`, ...row('', title, 16)]),
+    ...(gates.length === 0 ? [] : ['  gates     rules that cite it, in docs/gates.md']),
+    ...gates.flatMap(({ id, title }) => row(`    ${id}`, title, 16)),
+  ];
+}
+
 function checkLines(control: Control, check: Check): string[] {
-  const looksAt =
-    check.scope === 'assembly'
-      ? 'all stacks together'
-      : check.types === '*'
-        ? 'every resource'
-        : check.types.join(', ');
+  const types = check.scope === 'assembly' || check.types === '*' ? [] : check.types;
   return [
     `  ${control.id}/${check.name}`,
     ...row('    expected', check.expected, 16),
     ...row('    to mend', check.mend, 16),
-    ...row('    looks at', looksAt, 16),
+    ...row('    runs', levelOf(check), 16),
+    ...(types.length === 0 ? [] : row('    looks at', types.join(', '), 16)),
     ...row('    good', Object.keys(check.good).join('; '), 16),
     ...row('    bad', Object.keys(check.bad).join('; '), 16),
   ];

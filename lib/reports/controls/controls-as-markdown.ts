@@ -1,5 +1,6 @@
 import type { Control } from '../../../policies/controls/control';
 import { clausesOf, unconfirmed } from './frameworks';
+import { implementationOf, levelOf, statementsFolder } from './implementation-of';
 
 /** `docs/controls.md`: the catalogue, generated from the controls themselves. */
 export function controlsAsMarkdown(controls: readonly Control[]): ReadonlyMap<string, string> {
@@ -33,12 +34,30 @@ function section(control: Control): string[] {
     '',
     ...clausesOf(control.map).map(([name, text]) => `- ${name}: ${text}`),
     '',
-    ...(control.checks.length > 0 ? ['| Check | Expected | To mend |', '| --- | --- | --- |'] : []),
+    `Implemented by ${implementers(control).join('; ')}.`,
+    '',
+    ...(control.checks.length > 0
+      ? ['| Check | Expected | To mend | Runs |', '| --- | --- | --- | --- |']
+      : []),
     ...control.checks.map(
-      ({ name, expected, mend }) => `| \`${name}\` | ${cell(expected)} | ${cell(mend)} |`,
+      (check) => `| \`${check.name}\` | ${cell(check.expected)} | ${cell(check.mend)} | ${levelOf(check)} |`,
     ),
     ...(control.checks.length > 0 ? [''] : []),
   ];
 }
+
+function implementers(control: Control): string[] {
+  const { file, checksFolder, proofs, gates } = implementationOf(control);
+  return [
+    linked(file),
+    ...(checksFolder ? [`one file a check in ${linked(checksFolder)}`] : []),
+    ...(proofs.length > 0
+      ? [`the proofs ${proofs.map(({ id }) => linked(`${statementsFolder}${id}.ts`, id)).join(', ')}`]
+      : []),
+    ...(gates.length > 0 ? [`the gate rules ${gates.map(({ id }) => id).join(', ')}`] : []),
+  ];
+}
+
+const linked = (path: string, name = path): string => `[\`${name}\`](../${path})`;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');

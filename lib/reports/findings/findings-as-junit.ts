@@ -27,8 +27,11 @@ export function findingsAsJunit(result: CheckResult): string {
   const testsuite = [...stacks]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([stack, entries], id) => suite(stack, id, entries, result.asOf));
-  return `${create({ version: '1.0', encoding: 'UTF-8' }, { testsuites: { testsuite } }).end({ prettyPrint: true })}\n`;
+  return `${create(options, { testsuites: { testsuite } }).end({ prettyPrint: true })}\n`;
 }
+
+/** What XML 1.0 cannot hold, not even escaped, shows as U+FFFD. */
+const options = { version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\ufffd' } as const;
 
 function suite(stack: string, id: number, entries: readonly Entry[], asOf: string): object {
   const skipped = entries.filter(({ reason }) => reason !== undefined).length;

@@ -52,10 +52,18 @@ function resultOf(finding: Finding, reason: string | undefined): SarifResultBuil
 function locationOf({ file, stack, logicalId, constructPath }: Finding): Location {
   return {
     ...(file
-      ? { physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region: { startLine: 1 } } }
+      ? { physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: 1 } } }
       : {}),
     logicalLocations: [
       { fullyQualifiedName: constructPath ?? [stack, logicalId].filter(Boolean).join('/'), kind: 'resource' },
     ],
   };
 }
+
+/** Each part on its own, so that `#`, `?` and `:` in a name stay part of the name. */
+const uriOf = (file: string): string =>
+  file
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');

@@ -1,5 +1,6 @@
 import type { Control } from '../control';
 import { accessPointNamesItsRoles } from './ethical-wall/access-point-names-its-roles';
+import { accessPointOnItsOwnBucket } from './ethical-wall/access-point-on-its-own-bucket';
 import { bucketNamesItsRoles } from './ethical-wall/bucket-names-its-roles';
 import { bucketWalledByMatterTag } from './ethical-wall/bucket-walled-by-matter-tag';
 import { groupWorksOnOneMatter } from './ethical-wall/group-works-on-one-matter';
@@ -28,6 +29,7 @@ export const ethicalWall: Control = {
   record: 'the assembly itself, and the prover’s report on walled matters',
   checks: [
     accessPointNamesItsRoles,
+    accessPointOnItsOwnBucket,
     bucketNamesItsRoles,
     bucketWalledByMatterTag,
     groupWorksOnOneMatter,

@@ -1,4 +1,5 @@
 import type { Control } from '../control';
+import { backupsHaveAnEnd } from './retention-and-destruction/backups-have-an-end';
 import { bucketSettingsOnlyByDeployment } from './retention-and-destruction/bucket-settings-only-by-deployment';
 import { contentNeverInComplianceMode } from './retention-and-destruction/content-never-in-compliance-mode';
 import { holdsSetByAdministrators } from './retention-and-destruction/holds-set-by-administrators';
@@ -31,6 +32,7 @@ export const retentionAndDestruction: Control = {
   },
   record: 'the assembly itself; the destruction certificate of each closed matter',
   checks: [
+    backupsHaveAnEnd,
     bucketSettingsOnlyByDeployment,
     contentNeverInComplianceMode,
     holdsSetByAdministrators,

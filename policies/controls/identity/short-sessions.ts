@@ -1,4 +1,5 @@
 import type { Control } from '../control';
+import { keyCustodyLastsAnHour } from './short-sessions/key-custody-lasts-an-hour';
 import { roleSessionAtMostEightHours } from './short-sessions/role-session-at-most-eight-hours';
 import { vpnSessionEnds } from './short-sessions/vpn-session-ends';
 
@@ -18,5 +19,5 @@ export const shortSessions: Control = {
     aba: ['5.3'],
   },
   record: 'the assembly itself; the decisions of the connect handler',
-  checks: [roleSessionAtMostEightHours, vpnSessionEnds],
+  checks: [keyCustodyLastsAnHour, roleSessionAtMostEightHours, vpnSessionEnds],
 };

@@ -1,5 +1,6 @@
 import type { Control } from '../control';
 import { bucketsLogAccess } from './complete-separated-logging/buckets-log-access';
+import { functionsLogToADefinedGroup } from './complete-separated-logging/functions-log-to-a-defined-group';
 import { trailComplete } from './complete-separated-logging/trail-complete';
 import { vpcFlowAndDnsLogged } from './complete-separated-logging/vpc-flow-and-dns-logged';
 
@@ -22,5 +23,5 @@ export const completeSeparatedLogging: Control = {
     hipaa: ['164.312(b)', '164.308(a)(1)(ii)(D)'],
   },
   record: 'the assembly itself; the delivery status of trails and logs',
-  checks: [bucketsLogAccess, trailComplete, vpcFlowAndDnsLogged],
+  checks: [bucketsLogAccess, functionsLogToADefinedGroup, trailComplete, vpcFlowAndDnsLogged],
 };

@@ -1,27 +1,67 @@
 import { unboundVariable } from '../automata/pattern';
 import type { Condition, GlobMatch, Selector } from '../policy/statement';
 
-export type Bindings = ReadonlyMap<string, string>;
+/** Values by context key, in lower case. */
+export interface Bindings {
+  get(key: string): string | undefined;
+}
 
 /** Values of context keys that the facts of a case fix: what `${aws:PrincipalTag/x}` stands for. */
-export function bindingsOf(facts: readonly Selector[]): Bindings {
-  const bindings = new Map<string, string>();
-  for (const { operator, key, values } of facts.flatMap(({ conditions }) => conditions)) {
-    const exact =
-      operator.family === 'string' &&
-      !operator.negated &&
-      !operator.ifExists &&
-      operator.quantifier === undefined;
-    if (exact && values.length === 1) bindings.set(key, values[0] as string);
+export const bindingsOf = (facts: readonly Selector[]): Bindings => ({
+  get: (key) => {
+    // Where two facts fix one key differently the case is empty, whichever is taken.
+    for (const one of facts) {
+      const value = fixedBy(one).get(key);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  },
+});
+
+const kept = new WeakMap<Selector, ReadonlyMap<string, string>>();
+
+/** Facts are shared by many cases: what one of them fixes is worked out once. */
+function fixedBy(facts: Selector): ReadonlyMap<string, string> {
+  let fixed = kept.get(facts);
+  if (fixed === undefined) {
+    fixed = new Map(
+      facts.conditions.flatMap(({ operator, key, values }) => {
+        const exact =
+          operator.family === 'string' &&
+          !operator.negated &&
+          !operator.ifExists &&
+          operator.quantifier === undefined;
+        return exact && values.length === 1 ? [[key, values[0] as string]] : [];
+      }),
+    );
+    kept.set(facts, fixed);
   }
-  return bindings;
+  return fixed;
 }
 
 const variable = /\$\{(?![*?$]\})([^}]*)\}/g;
 
-export const hasVariables = (selector: Selector): boolean =>
-  [selector.actions, selector.resources].some((match) => match?.patterns.some(mentions)) ||
-  selector.conditions.some(({ values }) => values.some(mentions));
+const nameOf = (written: string): string => written.trim().toLowerCase();
+
+/** Names of the policy variables in a list of statements, sorted. */
+export const variablesOf = (selectors: readonly Selector[]): string[] =>
+  [
+    ...new Set(
+      selectors.flatMap((selector) =>
+        textsOf(selector).flatMap((text) =>
+          [...text.matchAll(variable)].map(([, name = '']) => nameOf(name)),
+        ),
+      ),
+    ),
+  ].sort();
+
+export const hasVariables = (selector: Selector): boolean => textsOf(selector).some(mentions);
+
+const textsOf = ({ actions, resources, conditions }: Selector): string[] => [
+  ...(actions?.patterns ?? []),
+  ...(resources?.patterns ?? []),
+  ...conditions.flatMap(({ values }) => values),
+];
 
 const mentions = (text: string): boolean => text.search(variable) >= 0;
 
@@ -38,7 +78,7 @@ export function bindVariables(
   const texts = (values: readonly string[], negated: boolean): string[] =>
     values.flatMap((text) => {
       const bound = text.replace(variable, (whole, key: string) => {
-        const value = bindings.get(key.trim().toLowerCase());
+        const value = bindings.get(nameOf(key));
         return value === undefined ? whole : value.replace(/[*?$]/g, (char) => `\${${char}}`);
       });
       if (!mentions(bound)) return [bound];

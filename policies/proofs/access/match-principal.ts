@@ -45,6 +45,7 @@ const isAwsPrincipal = ({ kind }: Caller): boolean => kind === 'role' || kind ==
 
 /** `assumed-role/<name>/<session>` names one session of a role; some session of the role has that name. */
 function isSessionOf(arn: string, caller: Caller): boolean {
+  if (!arn.includes(':assumed-role/')) return false;
   const session = /^arn:[a-z-]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn);
   const role = /^arn:[a-z-]+:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(caller.arn ?? '');
   return session !== null && role !== null && session[1] === role[1] && session[2] === role[2];

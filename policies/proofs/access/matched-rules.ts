@@ -1,7 +1,7 @@
 import type { Rule } from '../engine/question';
 import type { Statement } from '../policy/statement';
 import type { AccessCase, Caller } from './access-case';
-import { type Bindings, bindVariables, hasVariables } from './bind-variables';
+import { type Bindings, bindVariables, hasVariables, variablesOf } from './bind-variables';
 import { matchPrincipal, type PrincipalMatch } from './match-principal';
 
 /** Layer names as they are printed. */
@@ -26,26 +26,63 @@ export interface MatchedRules {
   readonly allowing: Readonly<Record<PrincipalMatch, readonly Rule[]>>;
 }
 
-const kept = new WeakMap<readonly Statement[], WeakMap<Caller, Map<string, MatchedRules>>>();
-const variable = new WeakMap<readonly Statement[], boolean>();
+/** By the values of the policy variables. */
+type ByValues = Map<string, MatchedRules>;
+
+/** What is known about one layer of statements whoever asks. */
+interface Known {
+  /** Names of the policy variables in it, sorted. */
+  readonly variables: readonly string[];
+  readonly byCaller: Map<Caller, ByValues>;
+  /** The same, by how each statement meets the caller. */
+  readonly byMeeting: Map<string, ByValues>;
+}
+
+const kept = new Map<LayerName, WeakMap<readonly Statement[], Known>>(
+  (Object.keys(layerNames) as LayerName[]).map((name) => [name, new WeakMap()]),
+);
+const nobody: MatchedRules = {
+  denies: [],
+  allows: [],
+  allowing: { limited: [], unlimited: [], account: [] },
+};
 
 /**
- * Statements of one layer that speak about the caller; worked out once for each list and caller, and the same
- * lists handed out again, so that whoever derives something from them can keep it.
+ * Statements of one layer that speak about the caller. Callers whom they meet alike are handed the same lists,
+ * so that whoever derives something from them can keep it.
  */
 export function matchedRules(
-  statements: readonly Statement[],
+  statements: readonly Statement[] | undefined,
   name: LayerName,
   caller: Caller,
-  bindings: () => Bindings,
+  bindings: Bindings,
 ): MatchedRules {
-  const byCaller = getOrCreate(kept, statements, () => new WeakMap<Caller, Map<string, MatchedRules>>());
-  const byKey = getOrCreate(byCaller, caller, () => new Map<string, MatchedRules>());
-  const bound = getOrCreate(variable, statements, () => statements.some(hasVariables))
-    ? bindings()
-    : undefined;
-  const key = bound === undefined ? name : `${name} ${JSON.stringify([...bound].sort())}`;
-  return getOrCreate(byKey, key, () => matchAll(statements, name, caller, bound ?? new Map()));
+  if (statements === undefined || statements.length === 0) return nobody;
+  const { variables, byCaller, byMeeting } = knownOf(statements, name);
+  let byValues = byCaller.get(caller);
+  if (byValues === undefined) {
+    const meeting = statements.map(({ principals }) => matchPrincipal(principals, caller) ?? '').join();
+    byValues = byMeeting.get(meeting) ?? new Map<string, MatchedRules>();
+    byMeeting.set(meeting, byValues);
+    byCaller.set(caller, byValues);
+  }
+  const values =
+    variables.length === 0 ? '' : JSON.stringify(variables.map((key) => bindings.get(key) ?? null));
+  let rules = byValues.get(values);
+  if (rules === undefined) {
+    rules = matchAll(statements, name, caller, bindings);
+    byValues.set(values, rules);
+  }
+  return rules;
+}
+
+function knownOf(statements: readonly Statement[], name: LayerName): Known {
+  const ofLayer = kept.get(name);
+  const found = ofLayer?.get(statements);
+  if (found !== undefined) return found;
+  const known = { variables: variablesOf(statements), byCaller: new Map(), byMeeting: new Map() };
+  ofLayer?.set(statements, known);
+  return known;
 }
 
 function matchAll(
@@ -72,18 +109,4 @@ function matchAll(
     }
   }
   return { denies, allows, allowing };
-}
-
-interface Store<K, V> {
-  get(key: K): V | undefined;
-  set(key: K, value: V): unknown;
-}
-
-function getOrCreate<K, V>(store: Store<K, V>, key: K, create: () => V): V {
-  let value = store.get(key);
-  if (value === undefined) {
-    value = create();
-    store.set(key, value);
-  }
-  return value;
 }

@@ -1,45 +1,39 @@
-import type { AllowLayer, Question } from '../engine/question';
-import type { Selector, Statement } from '../policy/statement';
+import type { AllowLayer, Question, Rule } from '../engine/question';
+import type { GlobMatch, Selector } from '../policy/statement';
 import type { AccessCase } from './access-case';
-import { type Bindings, bindingsOf } from './bind-variables';
+import { bindingsOf } from './bind-variables';
 import type { PrincipalMatch } from './match-principal';
 import { type LayerName, layerNames, type MatchedRules, matchedRules } from './matched-rules';
 
-const questions = new WeakMap<AccessCase, Question>();
-
-/** Lays out the policies of a case the way AWS documents policy evaluation. Once for each case. */
+/** Lays out the policies of a case the way AWS documents policy evaluation. */
 export function questionOf(access: AccessCase): Question {
-  let question = questions.get(access);
-  if (question === undefined) {
-    question = layOut(access);
-    questions.set(access, question);
+  const bindings = bindingsOf(access.facts);
+  const layers = {} as Record<LayerName, MatchedRules>;
+  const denies: (readonly Rule[])[] = [];
+  for (const name of names) {
+    const matched = matchedRules(access[name], name, access.caller, bindings);
+    layers[name] = matched;
+    if (matched.denies.length > 0) denies.push(matched.denies);
   }
-  return question;
-}
-
-function layOut(access: AccessCase): Question {
-  let known: Bindings | undefined;
-  const bindings = (): Bindings => {
-    known ??= bindingsOf(access.facts);
-    return known;
-  };
-  const rulesOf = (name: LayerName): MatchedRules =>
-    matchedRules(access[name] ?? none, name, access.caller, bindings);
-  const layers = Object.fromEntries(
-    (Object.keys(layerNames) as LayerName[]).map((name) => [name, rulesOf(name)]),
-  ) as unknown as Layers;
   return {
     facts: access.facts,
-    parent: access.parent === undefined ? anyParent : { conditions: [], resources: access.parent },
+    parent: access.parent === undefined ? anyParent : parentOf(access.parent),
     grants: grantsOf(access, layers),
-    denies: Object.values(layers).flatMap(({ denies }) => (denies.length === 0 ? [] : [denies])),
+    denies,
     impossible: access.impossible,
   };
 }
 
 type Layers = Readonly<Record<LayerName, MatchedRules>>;
-const none: readonly Statement[] = [];
+const names = Object.keys(layerNames) as LayerName[];
 const anyParent: Selector = { conditions: [] };
+const parents = new WeakMap<GlobMatch, Selector>();
+
+function parentOf(resources: GlobMatch): Selector {
+  const selector = parents.get(resources) ?? { conditions: [], resources };
+  parents.set(resources, selector);
+  return selector;
+}
 
 /**
  * The ways a request can be granted.
@@ -48,28 +42,33 @@ const anyParent: Selector = { conditions: [] };
  * KMS Developer Guide, "Key policies" (without a statement for the account, IAM policies have no effect).
  */
 function grantsOf(access: AccessCase, layers: Layers): AllowLayer[][] {
-  const layer = (name: LayerName): AllowLayer => ({ layer: layerNames[name], rules: [layers[name].allows] });
-  const resource = (...wanted: PrincipalMatch[]): AllowLayer => ({
-    layer: layerNames.resourcePolicy,
-    rules: wanted.flatMap((match) => [
-      layers.resourcePolicy.allowing[match],
-      layers.parentPolicy.allowing[match],
-    ]),
-  });
-  const limits = (['boundary', 'session'] as const).filter((name) => access[name] !== undefined).map(layer);
-  const endpoint = access.endpoint === undefined ? [] : [layer('endpoint')];
-  const byIdentity = [layer('identity'), ...limits];
+  const endpoint = access.endpoint === undefined ? [] : [layer('endpoint', layers)];
   const { caller, authority } = access;
-  let ways: AllowLayer[][];
-  if (access.identity === undefined) ways = [[resource('limited', 'unlimited')]];
-  else if (caller.account !== access.resourceAccount) {
-    ways = [[resource('limited', 'unlimited', 'account'), ...byIdentity]];
-  } else {
-    ways = [
-      authority === 'resource' ? [resource('account'), ...byIdentity] : byIdentity,
-      [resource('limited'), ...limits],
-      [resource('unlimited')],
-    ];
+  if (access.identity === undefined) return [[resource(layers, 'limited', 'unlimited'), ...endpoint]];
+  const limits = limiting.filter((name) => access[name] !== undefined).map((name) => layer(name, layers));
+  const byIdentity = [layer('identity', layers), ...limits, ...endpoint];
+  if (caller.account !== access.resourceAccount) {
+    return [[resource(layers, 'limited', 'unlimited', 'account'), ...byIdentity]];
   }
-  return ways.map((way) => [...way, ...endpoint]);
+  return [
+    authority === 'resource' ? [resource(layers, 'account'), ...byIdentity] : byIdentity,
+    [resource(layers, 'limited'), ...limits, ...endpoint],
+    [resource(layers, 'unlimited'), ...endpoint],
+  ];
+}
+
+const limiting = ['boundary', 'session'] as const;
+
+const layer = (name: LayerName, layers: Layers): AllowLayer => ({
+  layer: layerNames[name],
+  rules: [layers[name].allows],
+});
+
+/** Allows of the resource's policy, and of the policy behind it, that meet the caller so. */
+function resource(layers: Layers, ...wanted: readonly PrincipalMatch[]): AllowLayer {
+  const rules: (readonly Rule[])[] = [];
+  for (const match of wanted)
+    for (const { allowing } of [layers.resourcePolicy, layers.parentPolicy])
+      if (allowing[match].length > 0) rules.push(allowing[match]);
+  return { layer: layerNames.resourcePolicy, rules };
 }

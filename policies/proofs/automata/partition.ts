@@ -1,6 +1,7 @@
 import type { Pattern } from './pattern';
 import { patternId } from './pattern';
-import { addClosed, namedCharacters, patternTrie, step, type TrieNode } from './pattern-trie';
+import { patternTrie } from './pattern-trie';
+import { namedCharacters, type Positions, Walk } from './walk';
 
 /** Raised when a dimension would have more classes than the cap: the prover gives up, it never guesses. */
 export class TooManyClassesError extends Error {}
@@ -33,12 +34,12 @@ export function partitionStrings(
   options: PartitionOptions = {},
 ): StringPartition {
   const { classCap = 4096, stateCap = 65_536, preferred = [] } = options;
-  const root = patternTrie(patterns);
+  const walk = new Walk(patternTrie(patterns));
   const classes = new Map<string, number>();
   const witnesses: string[] = [];
   const members: (readonly number[])[] = [];
-  const classOf = (nodes: Map<number, TrieNode>, text: string): number => {
-    const accepted = [...new Set([...nodes.values()].flatMap((node) => node.accepts))].sort((a, b) => a - b);
+  const classOf = (nodes: Positions, text: string): number => {
+    const accepted = acceptedBy(nodes);
     const signature = accepted.join(',');
     let found = classes.get(signature);
     if (found === undefined) {
@@ -50,30 +51,24 @@ export function partitionStrings(
     } else if (witnesses[found] === '') witnesses[found] = text; // an empty text puzzles a reader
     return found;
   };
-  const start = closedRoot(root);
-  const seen = new Set<string>([keyOf(start)]);
-  const queue: { nodes: Map<number, TrieNode>; text: string }[] = [{ nodes: start, text: '' }];
+  const seen = new Set<string>([keyOf(walk.start)]);
+  const queue: { nodes: Positions; text: string }[] = [{ nodes: walk.start, text: '' }];
   for (let at = 0; at < queue.length; at++) {
     if (queue.length > stateCap) throw new TooManyClassesError(`more than ${stateCap} automaton states`);
     const { nodes, text } = queue[at] as (typeof queue)[number];
     classOf(nodes, text);
-    const named = namedCharacters(nodes.values());
+    const named = namedCharacters(nodes);
     for (const char of [undefined, ...named]) {
-      const next = step(nodes.values(), char);
+      const next = walk.step(nodes, char);
       const key = keyOf(next);
       if (seen.has(key)) continue;
       seen.add(key);
       queue.push({ nodes: next, text: text + (char ?? unnamed(named)) });
     }
   }
-  const walk = (text: string): Map<number, TrieNode> => {
-    let nodes = start;
-    for (let at = 0; at < text.length; at++) nodes = step(nodes.values(), text[at]);
-    return nodes;
-  };
   const replaced = new Set<number>();
   for (const text of preferred) {
-    const index = classOf(walk(text), text);
+    const index = classOf(walk.read(text), text);
     if (!replaced.has(index)) witnesses[index] = text;
     replaced.add(index);
   }
@@ -81,16 +76,26 @@ export function partitionStrings(
   members.forEach((accepted, index) => {
     for (const pattern of accepted) covers.get(patternId(patterns[pattern] as Pattern))?.push(index);
   });
-  return { witnesses, covers, classify: (text) => classOf(walk(text), text) };
+  return { witnesses, covers, classify: (text) => classOf(walk.read(text), text) };
 }
 
-function closedRoot(root: TrieNode): Map<number, TrieNode> {
-  const nodes = new Map<number, TrieNode>();
-  addClosed(root, nodes);
-  return nodes;
+/** Patterns that match what led here, ascending. */
+function acceptedBy(nodes: Positions): number[] {
+  const accepted: number[] = [];
+  let sorted = true;
+  for (const { accepts } of nodes)
+    for (const pattern of accepts) {
+      sorted &&= accepted.length === 0 || (accepted.at(-1) as number) < pattern;
+      accepted.push(pattern);
+    }
+  return sorted ? accepted : accepted.sort((a, b) => a - b);
 }
 
-const keyOf = (nodes: Map<number, TrieNode>): string => [...nodes.keys()].sort((a, b) => a - b).join(',');
+function keyOf(nodes: Positions): string {
+  let key = '';
+  for (const { id } of nodes) key += `${id},`;
+  return key;
+}
 
 /** A character that stands for all characters no pattern names here; a readable one where possible. */
 function unnamed(named: readonly string[]): string {

@@ -1,82 +1,62 @@
-import type { Pattern, Token } from './pattern';
-import { tokenize } from './pattern';
+import { type Pattern, type Token, tokenize } from './pattern';
 
 /** A position shared by all patterns with the same beginning. */
 export interface TrieNode {
   readonly id: number;
   /** Set on a node behind `*`: it also follows itself, on any character or on any but a colon. */
-  readonly loop?: 'any' | 'bounded';
-  readonly edges: Map<string, { readonly token: Token; readonly to: TrieNode }>;
+  readonly loop: 'any' | 'bounded' | undefined;
+  readonly edges: Edge[];
   /** Patterns that end here. */
   readonly accepts: number[];
+  /** The node and what is reached from it without reading a character: `*` may match nothing. */
+  readonly closure: TrieNode[];
 }
 
-/** Nondeterministic automaton of many patterns at once. */
-export function patternTrie(patterns: readonly Pattern[]): TrieNode {
-  let nodes = 0;
-  const create = (loop?: 'any' | 'bounded'): TrieNode => ({
-    id: nodes++,
-    ...(loop === undefined ? {} : { loop }),
-    edges: new Map(),
-    accepts: [],
-  });
-  const root = create();
-  patterns.forEach((pattern, index) => {
+export interface Edge {
+  readonly token: Token;
+  readonly to: TrieNode;
+}
+
+/** Nondeterministic automaton of many patterns at once; `size` nodes, `root` the first of them. */
+export function patternTrie(patterns: readonly Pattern[]): {
+  readonly root: TrieNode;
+  readonly size: number;
+} {
+  const root = createNode(0, undefined);
+  const nodes = [root];
+  for (const [index, pattern] of patterns.entries()) {
     let node = root;
     for (const token of tokenize(pattern)) {
-      const label = labelOf(token);
-      let edge = node.edges.get(label);
+      let edge = node.edges.find((one) => isSame(one.token, token));
       if (edge === undefined) {
-        edge = { token, to: create(token.kind === 'many' ? (token.bounded ? 'bounded' : 'any') : undefined) };
-        node.edges.set(label, edge);
+        edge = { token, to: createNode(nodes.length, loopOf(token)) };
+        nodes.push(edge.to);
+        node.edges.push(edge);
       }
       node = edge.to;
     }
     node.accepts.push(index);
-  });
-  return root;
-}
-
-const labelOf = (token: Token): string =>
-  token.kind === 'char'
-    ? `${token.ignoreCase ? 'i' : 'c'}${token.ignoreCase ? token.char.toLowerCase() : token.char}`
-    : `${token.kind}${token.bounded ? ':' : ''}`;
-
-/** Adds a node and what can be reached from it without reading a character (`*` may match nothing). */
-export function addClosed(node: TrieNode, into: Map<number, TrieNode>): void {
-  if (into.has(node.id)) return;
-  into.set(node.id, node);
-  for (const { token, to } of node.edges.values()) if (token.kind === 'many') addClosed(to, into);
-}
-
-/** Reads one character from a set of nodes. `undefined` stands for a character no pattern names. */
-export function step(nodes: Iterable<TrieNode>, char: string | undefined): Map<number, TrieNode> {
-  const next = new Map<number, TrieNode>();
-  for (const node of nodes) {
-    if (node.loop === 'any' || (node.loop === 'bounded' && char !== ':')) addClosed(node, next);
-    for (const { token, to } of node.edges.values()) if (reads(token, char)) addClosed(to, next);
   }
-  return next;
-}
-
-function reads(token: Token, char: string | undefined): boolean {
-  if (token.kind === 'one') return !(token.bounded && char === ':');
-  if (token.kind === 'many') return false;
-  if (char === undefined) return false;
-  return token.ignoreCase ? token.char.toLowerCase() === char.toLowerCase() : token.char === char;
-}
-
-/** Characters that any edge out of these nodes names; lower case first, so that witnesses read well. */
-export function namedCharacters(nodes: Iterable<TrieNode>): string[] {
-  const named = new Set<string>();
-  for (const node of nodes) {
-    if (node.loop === 'bounded') named.add(':');
-    for (const { token } of node.edges.values()) {
-      if (token.kind === 'char') {
-        named.add(token.char);
-        if (token.ignoreCase) named.add(token.char.toLowerCase()).add(token.char.toUpperCase());
-      } else if (token.bounded) named.add(':');
-    }
+  // The far ends first: what follows a node was made after it.
+  for (const node of nodes.reverse()) {
+    for (const { token, to } of node.edges) if (token.kind === 'many') node.closure.push(...to.closure);
   }
-  return [...named].sort((a, b) => (a > b ? -1 : 1));
+  return { root, size: nodes.length };
+}
+
+const createNode = (id: number, loop: TrieNode['loop']): TrieNode => {
+  const closure: TrieNode[] = [];
+  const node = { id, loop, edges: [], accepts: [], closure };
+  closure[0] = node;
+  return node;
+};
+
+const loopOf = (token: Token): TrieNode['loop'] =>
+  token.kind === 'many' ? (token.bounded ? 'bounded' : 'any') : undefined;
+
+function isSame(a: Token, b: Token): boolean {
+  if (a.kind !== 'char' || b.kind !== 'char')
+    return a.kind !== 'char' && b.kind !== 'char' && a.kind === b.kind && a.bounded === b.bounded;
+  if (a.ignoreCase !== b.ignoreCase) return false;
+  return a.char === b.char || (a.ignoreCase && a.char.toLowerCase() === b.char.toLowerCase());
 }

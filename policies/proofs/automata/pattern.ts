@@ -32,11 +32,11 @@ export function tokenize(pattern: Pattern): Token[] {
   for (let at = 0; at < text.length; at++) {
     const bounded = kind === 'arn' && colons < 5 && !unbound;
     const char = text[at] as string;
-    const escaped = /^\$\{([*?$])\}/.exec(text.slice(at, at + 4));
+    const escaped = char === '$' ? /^\$\{([*?$])\}/.exec(text.slice(at, at + 4)) : null;
     if (escaped?.[1] !== undefined) {
       tokens.push({ kind: 'char', char: escaped[1], ignoreCase: false });
       at += 3;
-    } else if (text.startsWith(unboundVariable, at)) {
+    } else if (char === '$' && text.startsWith(unboundVariable, at)) {
       tokens.push({ kind: 'many', bounded: false });
       at += unboundVariable.length - 1;
       unbound = true;

@@ -8,51 +8,48 @@ import { fact, is, isAbsent, isPresent } from './fact';
 /** The callers of a world and every case of theirs; built once for a world. */
 export class Cases {
   readonly callers: readonly WorldCaller[];
-  private readonly built = new Map<string, AccessCase>();
-  private readonly resources = new Map<string, Selector>();
+  private readonly built = new Map<Resource, Map<WorldCaller, readonly AccessCase[]>>();
+  private readonly resourceSides = new Map<Resource, Map<Path, ResourceSide>>();
+  private readonly callerSides = new Map<WorldCaller, CallerSide>();
+  private readonly roleFacts = new Map<Principal, Selector>();
+  private readonly onAnyOther = new Map<WorldCaller, AccessCase>();
   private readonly controls = new Map<string, readonly Statement[]>();
-  private readonly pathsKept = new Map<string, Path>();
-  private readonly impossibles = new Map<string, readonly Selector[]>();
+  private readonly byArn: ReadonlyMap<string, Resource>;
   private readonly elsewhere: Path;
+  private readonly endpointPaths: readonly Path[];
 
   constructor(readonly world: World) {
     this.callers = callersOf(world);
+    this.byArn = new Map(world.resources.toReversed().map((resource) => [resource.arn, resource]));
     this.elsewhere = { facts: notOurs(world) };
+    this.endpointPaths = world.endpoints.map((endpoint) => through(endpoint, world));
   }
 
   /** Everyone who `wanted` picks, on one resource, over every path: each endpoint of ours, and any other way. */
   onResource(resource: Resource, wanted: (caller: WorldCaller) => boolean = () => true): AccessCase[] {
-    return this.callers.filter(wanted).flatMap((caller) =>
-      // A service calls from AWS's own network, never through a customer's endpoint.
-      this.paths(caller.role === 'service' ? undefined : endpointService[resource.type]).map((path) =>
-        this.build(caller, resource, path),
-      ),
-    );
+    return this.callers.filter(wanted).flatMap((caller) => this.overEveryPath(caller, resource));
   }
 
   /** Everyone who `wanted` picks, assuming a role: its trust policy is the resource's policy. */
   onRole(role: Principal, wanted: (caller: WorldCaller) => boolean): AccessCase[] {
+    const roleFacts = keep(this.roleFacts, role, () => ({
+      resources: { negated: false, patterns: [role.arn] },
+      conditions: [is('aws:ResourceAccount', role.account)],
+    }));
     return this.callers.filter(wanted).map((caller) => ({
       ...this.callerSide(caller),
       resourceAccount: role.account,
       authority: 'resource',
       resourcePolicy: role.trust,
       resourceControl: this.attached('RESOURCE_CONTROL_POLICY', role.account),
-      facts: [
-        caller.facts,
-        always,
-        {
-          resources: { negated: false, patterns: [role.arn] },
-          conditions: [is('aws:ResourceAccount', role.account)],
-        },
-      ],
+      facts: [caller.facts, always, roleFacts],
       impossible: untaggedOrListed,
     }));
   }
 
   /** The same, but not over one of our endpoints. */
   outsideEndpoints(resource: Resource, wanted: (caller: WorldCaller) => boolean): AccessCase[] {
-    return this.callers.filter(wanted).map((caller) => this.build(caller, resource, this.elsewhere));
+    return this.callers.filter(wanted).flatMap((caller) => this.overEveryPath(caller, resource).slice(0, 1));
   }
 
   /**
@@ -62,18 +59,21 @@ export class Cases {
   onAnything(wanted: (caller: WorldCaller) => boolean): AccessCase[] {
     return this.callers
       .filter((caller) => caller.identity !== undefined && wanted(caller))
-      .map((caller) => ({
-        ...this.callerSide(caller),
-        resourceAccount: caller.caller.account ?? '',
-        authority: 'either',
-        resourceControl: [],
-        facts: [caller.facts, always],
-        impossible: [],
-      }));
+      .map((caller) =>
+        keep(this.onAnyOther, caller, () => ({
+          ...this.callerSide(caller),
+          resourceAccount: caller.caller.account ?? '',
+          authority: 'either',
+          resourceControl: [],
+          facts: [caller.facts, always],
+          impossible: [],
+        })),
+      );
   }
 
   /** Anything of someone who lets everyone in, reached through one of our endpoints. */
   onForeignResource(endpoint: Endpoint, wanted: (caller: WorldCaller) => boolean = () => true): AccessCase[] {
+    const path = this.endpointPaths.find((one) => one.endpoint === endpoint) ?? through(endpoint, this.world);
     return this.callers
       .filter((caller) => caller.role !== 'service' && wanted(caller))
       .map((caller) => ({
@@ -83,30 +83,47 @@ export class Cases {
         resourcePolicy: openToEveryone,
         endpoint: endpoint.statements,
         resourceControl: [],
-        facts: [caller.facts, always, this.through(endpoint).facts],
+        facts: [caller.facts, always, path.facts],
         impossible: [],
       }));
   }
 
-  private callerSide({ caller, identity, boundary }: WorldCaller) {
-    return {
-      caller,
-      ...(identity && { identity }),
-      ...(boundary && { boundary }),
-      // Neither binds services, nor the anonymous; the management account has no vendor policy attached.
-      serviceControl:
-        identity === undefined ? [] : this.attached('SERVICE_CONTROL_POLICY', caller.account ?? ''),
-    };
+  private callerSide(from: WorldCaller): CallerSide {
+    return keep(this.callerSides, from, () => {
+      const { caller, identity, boundary } = from;
+      return {
+        caller,
+        ...(identity && { identity }),
+        ...(boundary && { boundary }),
+        // Neither binds services, nor the anonymous; the management account has no vendor policy attached.
+        serviceControl:
+          identity === undefined ? [] : this.attached('SERVICE_CONTROL_POLICY', caller.account ?? ''),
+      };
+    });
   }
 
-  /** Built once for each caller, resource and path, so that what is derived from it is kept. */
-  private build(from: WorldCaller, resource: Resource, path: Path): AccessCase {
-    const key = `${this.callers.indexOf(from)}|${resource.arn}|${path.endpoint?.id ?? ''}`;
-    return this.keep(this.built, key, () => {
+  /** Every other way than our endpoints first, then each of our endpoints for the service. Built once. */
+  private overEveryPath(from: WorldCaller, resource: Resource): readonly AccessCase[] {
+    const byCaller = keep(this.built, resource, () => new Map<WorldCaller, readonly AccessCase[]>());
+    return keep(byCaller, from, () => {
+      // A service calls from AWS's own network, never through a customer's endpoint.
+      const service = from.role === 'service' ? undefined : endpointService[resource.type];
+      const ours = this.endpointPaths.filter(({ endpoint }) => endpoint?.service === service);
+      return [this.elsewhere, ...ours].map((path) => {
+        const { facts, ...side } = this.resourceSide(resource, path);
+        return { ...this.callerSide(from), ...side, facts: [from.facts, ...facts] };
+      });
+    });
+  }
+
+  /** What is the same for every caller. */
+  private resourceSide(resource: Resource, path: Path): ResourceSide {
+    const byPath = keep(this.resourceSides, resource, () => new Map<Path, ResourceSide>());
+    return keep(byPath, path, () => {
       const facts = serviceFacts[resource.type];
-      const parent = this.world.resources.find(({ arn }) => arn === resource.parent);
+      const parent = resource.parent === undefined ? undefined : this.byArn.get(resource.parent);
+      const [known] = byPath.values();
       return {
-        ...this.callerSide(from),
         resourceAccount: resource.account,
         authority: facts?.authority ?? 'either',
         ...(resource.policy && { resourcePolicy: resource.policy }),
@@ -115,86 +132,42 @@ export class Cases {
         resourceControl: facts?.resourceControl
           ? this.attached('RESOURCE_CONTROL_POLICY', resource.account)
           : [],
-        facts: [from.facts, always, path.facts, this.resourceFacts(resource)],
+        facts: [always, path.facts, known?.facts.at(-1) ?? resourceFacts(resource, this.world)],
         ...(parent && {
-          parent: { negated: false, patterns: serviceFacts[parent.type]?.requestArns(parent.arn) ?? [] },
+          parent: known?.parent ?? {
+            negated: false,
+            patterns: serviceFacts[parent.type]?.requestArns(parent.arn) ?? [],
+          },
         }),
-        impossible: this.impossible(resource),
-      };
-    });
-  }
-
-  private impossible(resource: Resource): readonly Selector[] {
-    return this.keep(
-      this.impossibles,
-      resource.arn,
-      () => serviceFacts[resource.type]?.impossible?.(resource.arn) ?? [],
-    );
-  }
-
-  private resourceFacts(resource: Resource): Selector {
-    return this.keep(this.resources, resource.arn, () => {
-      const facts = serviceFacts[resource.type];
-      const { organization } = this.world;
-      return {
-        actions: { negated: false, patterns: [`${facts?.service ?? ''}:*`] },
-        resources: { negated: false, patterns: facts?.requestArns(resource.arn) ?? [resource.arn] },
-        conditions: [
-          is('aws:ResourceAccount', resource.account),
-          ...(organization === undefined ? [] : [is('aws:ResourceOrgID', organization)]),
-          ...(facts?.regional ? [is('aws:RequestedRegion', resource.region)] : []),
-        ],
+        impossible: known?.impossible ?? facts?.impossible?.(resource.arn) ?? [],
       };
     });
   }
 
   private attached(type: ControlPolicy['type'], account: string): readonly Statement[] {
-    return this.keep(this.controls, `${type}|${account}`, () =>
+    return keep(this.controls, `${type}|${account}`, () =>
       this.world.controls.flatMap((control) =>
         control.type === type && control.targets.includes(account) ? control.statements : [],
       ),
     );
-  }
-
-  /** Every other way than one of our endpoints, then each of our endpoints for the service. */
-  private paths(service: string | undefined): Path[] {
-    const ours = this.world.endpoints;
-    return [
-      this.elsewhere,
-      ...ours.filter((endpoint) => endpoint.service === service).map((endpoint) => this.through(endpoint)),
-    ];
-  }
-
-  private through(endpoint: Endpoint): Path {
-    const { organization } = this.world;
-    return this.keep(this.pathsKept, endpoint.id, () => ({
-      endpoint,
-      facts: {
-        conditions: [
-          is('aws:SourceVpce', endpoint.id),
-          is('aws:SourceVpc', endpoint.vpc),
-          is('aws:VpceAccount', endpoint.account),
-          ...(organization === undefined ? [] : [is('aws:VpceOrgID', organization)]),
-          is('aws:ViaAWSService', 'false'),
-          isAbsent('aws:SourceIp'),
-        ],
-      },
-    }));
-  }
-
-  private keep<T>(store: Map<string, T>, key: string, create: () => T): T {
-    let value = store.get(key);
-    if (value === undefined) {
-      value = create();
-      store.set(key, value);
-    }
-    return value;
   }
 }
 
 interface Path {
   readonly endpoint?: Endpoint;
   readonly facts: Selector;
+}
+
+type CallerSide = Pick<AccessCase, 'caller' | 'identity' | 'boundary' | 'serviceControl'>;
+type ResourceSide = Omit<AccessCase, keyof CallerSide>;
+
+function keep<K, T>(store: Map<K, T>, key: K, create: () => T): T {
+  let value = store.get(key);
+  if (value === undefined) {
+    value = create();
+    store.set(key, value);
+  }
+  return value;
 }
 
 /** A tag that is passed is listed in aws:TagKeys. Only the tag that the trust policies ask for matters. */
@@ -226,3 +199,30 @@ const always: Selector = {
     fact('StringEquals', 'aws:ViaAWSService', 'false', 'true'),
   ],
 };
+
+const through = (endpoint: Endpoint, { organization }: World): Path => ({
+  endpoint,
+  facts: {
+    conditions: [
+      is('aws:SourceVpce', endpoint.id),
+      is('aws:SourceVpc', endpoint.vpc),
+      is('aws:VpceAccount', endpoint.account),
+      ...(organization === undefined ? [] : [is('aws:VpceOrgID', organization)]),
+      is('aws:ViaAWSService', 'false'),
+      isAbsent('aws:SourceIp'),
+    ],
+  },
+});
+
+function resourceFacts(resource: Resource, { organization }: World): Selector {
+  const facts = serviceFacts[resource.type];
+  return {
+    actions: { negated: false, patterns: [`${facts?.service ?? ''}:*`] },
+    resources: { negated: false, patterns: facts?.requestArns(resource.arn) ?? [resource.arn] },
+    conditions: [
+      is('aws:ResourceAccount', resource.account),
+      ...(organization === undefined ? [] : [is('aws:ResourceOrgID', organization)]),
+      ...(facts?.regional ? [is('aws:RequestedRegion', resource.region)] : []),
+    ],
+  };
+}

@@ -3,9 +3,12 @@ export const bit = (index: number): bigint => 1n << BigInt(index);
 
 export const fullSet = (size: number): bigint => (1n << BigInt(size)) - 1n;
 
+/** Built from words, since each step on a big integer copies all of it. */
 export const setOf = (indices: Iterable<number>): bigint => {
+  const words: number[] = [];
+  for (const index of indices) words[index >>> 5] = (words[index >>> 5] ?? 0) | (1 << (index & 31));
   let bits = 0n;
-  for (const index of indices) bits |= bit(index);
+  for (let at = words.length - 1; at >= 0; at--) bits = (bits << 32n) | BigInt((words[at] ?? 0) >>> 0);
   return bits;
 };
 

@@ -2,7 +2,8 @@ import type { AccessCase } from '../access/access-case';
 import { questionOf } from '../access/question-of';
 import { evaluateRequest, matchesAny, showsAll } from '../evaluate-request';
 import type { Condition, Selector, Statement } from '../policy/statement';
-import { type Question, type Rule, selectorsOf } from './question';
+import { CaseBoxes } from './case-boxes';
+import { collectSelectors, type Question, type Rule } from './question';
 import { type Request, smallestRequest } from './request';
 import { search } from './search';
 import { Space, type SpaceOptions } from './space';
@@ -15,19 +16,33 @@ export interface Claim {
   readonly cases: readonly AccessCase[];
 }
 
-/** Decides claims that share one world, so that every partition is built once. */
+/** One claim on its own. */
+export const decide = (claim: Claim, options: SpaceOptions): Verdict => prepare([claim], options)(claim);
+
+/** Decides claims that share one world, so that every question is laid out and every partition built once. */
 export function prepare(claims: readonly Claim[], options: SpaceOptions): (claim: Claim) => Verdict {
+  const questions = new Map<AccessCase, Question>();
   const selectors = new Set<Selector>();
-  const seen = new Set<unknown>();
-  for (const access of new Set(claims.flatMap(({ cases }) => cases))) {
-    for (const selector of selectorsOf(questionOf(access), seen)) selectors.add(selector);
+  const seen = new Set<readonly Rule[]>();
+  for (const { region, cases } of claims) {
+    for (const selector of region) selectors.add(selector);
+    for (const access of cases) {
+      if (questions.has(access)) continue;
+      const question = questionOf(access);
+      questions.set(access, question);
+      collectSelectors(question, selectors, seen);
+    }
   }
-  for (const selector of claims.flatMap(({ region }) => region)) selectors.add(selector);
   const space = new Space(selectors, options);
-  const spelling = spellingOf(selectors, options.known?.action ?? []);
+  const prepared: Prepared = {
+    questions,
+    space,
+    shown: new CaseBoxes(space),
+    spelling: spellingOf(selectors, options.known?.action ?? []),
+  };
   return (claim) => {
     try {
-      return decideCases(space, claim, spelling);
+      return decideCases(prepared, claim);
     } catch (error) {
       if (error instanceof UndecidableError) return { kind: 'unknown', reason: error.message };
       throw error;
@@ -35,17 +50,21 @@ export function prepare(claims: readonly Claim[], options: SpaceOptions): (claim
   };
 }
 
-/** One claim on its own. */
-export const decide = (claim: Claim, options: SpaceOptions): Verdict => prepare([claim], options)(claim);
+interface Prepared {
+  readonly questions: ReadonlyMap<AccessCase, Question>;
+  readonly space: Space;
+  readonly shown: CaseBoxes;
+  readonly spelling: ReadonlyMap<string, string>;
+}
 
-function decideCases(space: Space, { region, cases }: Claim, spelling: ReadonlyMap<string, string>): Verdict {
+function decideCases({ questions, space, shown, spelling }: Prepared, { region, cases }: Claim): Verdict {
   const denies = new Set<Statement>();
   const missing = new Set<string>();
   let excluded = false;
   let unknown: Verdict | undefined;
   for (const access of cases) {
-    const question = questionOf(access);
-    const outcome = search(space, question, region);
+    const question = questions.get(access) as Question;
+    const outcome = search(space, question, shown.of(question), region);
     if (outcome.kind === 'none') {
       for (const { statement } of outcome.denies) denies.add(statement);
       for (const layer of outcome.missing) missing.add(layer);
@@ -96,7 +115,9 @@ function disagreement(question: Question, exact: boolean): string {
 }
 
 function contextKeys(question: Question, region: readonly Selector[]): string[] {
-  return [...selectorsOf(question), ...region].flatMap(({ conditions }) => conditions.map(({ key }) => key));
+  return [...collectSelectors(question), ...region].flatMap(({ conditions }) =>
+    conditions.map(({ key }) => key),
+  );
 }
 
 /** Denies that miss the request by exactly one element or condition. */

@@ -37,19 +37,23 @@ export interface Question {
   readonly impossible: readonly Selector[];
 }
 
-/** Every selector of a question. Lists in `seen` are passed over, and what is passed is put there. */
-export function* selectorsOf(question: Question, seen = new Set<unknown>()): Generator<Selector> {
-  yield* question.facts;
-  yield question.parent;
-  yield* question.impossible;
-  for (const list of listsOf(question)) {
-    if (seen.has(list)) continue;
-    seen.add(list);
-    for (const { selector } of list) yield selector;
-  }
+/** Adds every selector of a question to `into`. Lists in `seen` are passed over, and what is passed is put there. */
+export function collectSelectors(
+  { facts, parent, impossible, denies, grants }: Question,
+  into = new Set<Selector>(),
+  seen = new Set<readonly Rule[]>(),
+): Set<Selector> {
+  for (const selector of facts) into.add(selector);
+  into.add(parent);
+  for (const selector of impossible) into.add(selector);
+  for (const rules of denies) collectRules(rules, into, seen);
+  for (const way of grants)
+    for (const layer of way) for (const rules of layer.rules) collectRules(rules, into, seen);
+  return into;
 }
 
-function* listsOf({ denies, grants }: Question): Generator<readonly Rule[]> {
-  yield* denies;
-  for (const way of grants) for (const { rules } of way) yield* rules;
+function collectRules(rules: readonly Rule[], into: Set<Selector>, seen: Set<readonly Rule[]>): void {
+  if (seen.has(rules)) return;
+  seen.add(rules);
+  for (const { selector } of rules) into.add(selector);
 }

@@ -1,6 +1,7 @@
 import { lowest } from './bits';
+import type { Sets } from './box';
 import type { ContextValue } from './key-dimension';
-import type { Box, Space } from './space';
+import type { Space } from './space';
 
 /** One concrete request. Context keys are lower case; a key that is missing here is absent. */
 export interface Request {
@@ -15,7 +16,7 @@ export interface Request {
  * The smallest request of a box: no key that may be absent, the shortest value of every other.
  * `axes` are the context keys any rule looks at.
  */
-export function smallestRequest(space: Space, box: Box, axes: Iterable<string>): Request {
+export function smallestRequest(space: Space, box: Sets, axes: Iterable<string>): Request {
   const pick = (axis: string): ContextValue => {
     const dimension = space.dimension(axis);
     return dimension.value(lowest(box.get(axis) ?? dimension.full));

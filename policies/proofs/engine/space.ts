@@ -1,12 +1,10 @@
 import { TooManyClassesError } from '../automata/partition';
 import { type Pattern, patternId } from '../automata/pattern';
 import type { Condition, GlobMatch, Selector } from '../policy/statement';
+import { Box } from './box';
 import { type Dimension, setDimension, singleDimension } from './key-dimension';
 import { UndecidableError } from './undecidable';
-import { everyValue, type TextDomain, textDomain, valueDomain } from './value-domain';
-
-/** A product of sets, one for each axis; an axis that is missing is unconstrained. `undefined`: no request. */
-export type Box = ReadonlyMap<string, bigint>;
+import { everyValue, type TextDomain, type TextDomains, textDomain, valueDomain } from './value-domain';
 
 /** Which resource a selector's `Resource` speaks about: the one named, or the one behind it (a bucket). */
 export type ResourceAxis = 'resource' | 'parent';
@@ -19,6 +17,8 @@ export interface SpaceOptions {
   readonly partitionOf?: (key: string) => string;
   /** Texts a person knows, by axis: they stand for their class in counter-examples. */
   readonly known?: Readonly<Record<string, readonly string[]>>;
+  /** Partitions that several spaces share. Default: each makes its own. */
+  readonly textDomains?: TextDomains;
 }
 
 /**
@@ -33,7 +33,7 @@ export class Space {
   private readonly conditions = new Map<string, Condition[]>();
   private readonly satisfied = new Map<Condition, bigint>();
   private readonly dimensions = new Map<string, Dimension>();
-  private readonly boxes = new Map<ResourceAxis, WeakMap<Selector, Box | null>>();
+  private readonly boxes = new Map<ResourceAxis, Map<Selector, Box | null>>();
 
   constructor(
     selectors: Iterable<Selector>,
@@ -58,7 +58,7 @@ export class Space {
   box(selector: Selector, axis: ResourceAxis = 'resource'): Box | undefined {
     let cache = this.boxes.get(axis);
     if (cache === undefined) {
-      cache = new WeakMap();
+      cache = new Map();
       this.boxes.set(axis, cache);
     }
     const found = cache.get(selector);
@@ -99,6 +99,7 @@ export class Space {
       axis,
       this.conditions.get(this.partitionOf(axis)) ?? [],
       this.options.known?.[axis],
+      this.options.textDomains,
     );
     return this.options.isMultivalued(axis) ? setDimension(axis, domain) : singleDimension(domain);
   }
@@ -109,7 +110,9 @@ export class Space {
     if (domain === undefined) {
       const known = this.options.known?.[axis] ?? [];
       const texts = axis === 'action' ? known.map((name) => name.toLowerCase()) : known;
-      domain = guarded(axis, () => textDomain([...this.globs[axis].values()], texts));
+      domain = guarded(axis, () =>
+        textDomain([...this.globs[axis].values()], texts, this.options.textDomains),
+      );
       this.globDomains.set(axis, domain);
     }
     return domain;
@@ -124,25 +127,27 @@ export class Space {
     return bits;
   }
 
-  private compile(selector: Selector, axis: ResourceAxis): Box | undefined {
+  private compile({ actions, resources, conditions }: Selector, axis: ResourceAxis): Box | undefined {
     const box = new Map<string, bigint>();
-    const narrow = (name: string, bits: bigint): boolean => {
-      const { full } = this.dimension(name);
-      const both = bits & (box.get(name) ?? full);
-      if (both !== full) box.set(name, both);
-      return both !== 0n;
-    };
-    const glob = (name: 'action' | 'resource' | 'parent', match: GlobMatch | undefined): boolean => {
-      if (match === undefined) return true;
-      const patterns = name === 'action' ? 'action' : 'resource';
-      const bits = this.globDomain(patterns).covering(globPatterns(patterns, match));
-      return narrow(name, match.negated ? this.dimension(name).full & ~bits : bits);
-    };
-    if (!glob('action', selector.actions) || !glob(axis, selector.resources)) return undefined;
-    for (const condition of selector.conditions) {
-      if (!narrow(condition.key, this.satisfying(condition))) return undefined;
-    }
-    return box;
+    if (!this.narrow(box, 'action', this.globBits('action', actions))) return undefined;
+    if (!this.narrow(box, axis, this.globBits('resource', resources))) return undefined;
+    for (const condition of conditions)
+      if (!this.narrow(box, condition.key, this.satisfying(condition))) return undefined;
+    return new Box(box);
+  }
+
+  private narrow(box: Map<string, bigint>, axis: string, bits: bigint | undefined): boolean {
+    if (bits === undefined) return true;
+    const { full } = this.dimension(axis);
+    const both = bits & (box.get(axis) ?? full);
+    if (both !== full) box.set(axis, both);
+    return both !== 0n;
+  }
+
+  private globBits(axis: GlobAxis, match: GlobMatch | undefined): bigint | undefined {
+    if (match === undefined) return undefined;
+    const bits = this.globDomain(axis).covering(globPatterns(axis, match));
+    return match.negated ? this.dimension(axis).full & ~bits : bits;
   }
 }
 

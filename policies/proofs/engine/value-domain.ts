@@ -36,6 +36,7 @@ export function valueDomain(
   key: string,
   conditions: readonly Condition[],
   known?: readonly string[],
+  kept?: TextDomains,
 ): ValueDomain {
   const families = new Set(
     conditions
@@ -51,16 +52,36 @@ export function valueDomain(
     return lineDomain(conditions, Date.parse, (at) => new Date(at).toISOString(), 'not-a-date');
   }
   if (families.has('ip')) return addressDomain(conditions);
-  return textDomain(conditions.flatMap(conditionPatterns), known);
+  return textDomain(conditions.flatMap(conditionPatterns), known, kept);
 }
 
-export function textDomain(patterns: readonly Pattern[], preferred: readonly string[] = []): TextDomain {
-  const unique = [...new Map(patterns.map((pattern) => [patternId(pattern), pattern])).entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, pattern]) => pattern);
-  const partition = partitionStrings(unique, { preferred });
+/** Text domains by what they are made from. Vendors differ in names and accounts, hardly in actions. */
+export type TextDomains = Map<string, TextDomain>;
+
+/** @param kept domains made before; a new one is put there. */
+export function textDomain(
+  patterns: readonly Pattern[],
+  preferred: readonly string[] = [],
+  kept: TextDomains = new Map(),
+): TextDomain {
+  const unique = new Map(patterns.map((pattern) => [patternId(pattern), pattern]));
+  const ids = [...unique.keys()].sort();
+  const key = JSON.stringify([ids, preferred]);
+  const domain =
+    kept.get(key) ??
+    domainOf(
+      ids.map((id) => unique.get(id) as Pattern),
+      preferred,
+    );
+  kept.set(key, domain);
+  return domain;
+}
+
+function domainOf(patterns: readonly Pattern[], preferred: readonly string[]): TextDomain {
+  const partition = partitionStrings(patterns, { preferred });
+  const covered = new Map([...partition.covers].map(([id, classes]) => [id, setOf(classes)]));
   const covering = (wanted: readonly Pattern[]): bigint =>
-    wanted.reduce((bits, pattern) => bits | setOf(partition.covers.get(patternId(pattern)) ?? []), 0n);
+    wanted.reduce((bits, pattern) => bits | (covered.get(patternId(pattern)) ?? 0n), 0n);
   return {
     size: partition.witnesses.length,
     witness: (index) => partition.witnesses[index] as string,

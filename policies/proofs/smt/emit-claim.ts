@@ -1,6 +1,6 @@
 import { questionOf } from '../access/question-of';
 import type { Claim } from '../engine/decide';
-import { type Question, type Rule, selectorsOf } from '../engine/question';
+import { collectSelectors, type Question, type Rule } from '../engine/question';
 import type { Condition, GlobMatch, Selector } from '../policy/statement';
 import { type KeyEncoding, setKey, singleKey } from './key-encoding';
 import { and, matching, not, or } from './terms';
@@ -41,7 +41,7 @@ function encodeQuestion(
   isMultivalued: (key: string) => boolean,
 ): string[] {
   const keys = new Map<string, Condition[]>();
-  for (const { conditions } of [...selectorsOf(question), ...region]) {
+  for (const { conditions } of [...collectSelectors(question), ...region]) {
     for (const condition of conditions)
       keys.set(condition.key, [...(keys.get(condition.key) ?? []), condition]);
   }

@@ -59,26 +59,35 @@ function dangling(view: AssemblyView, stack: StackTemplate, value: unknown, path
   if (Array.isArray(value))
     return value.flatMap((one, index) => dangling(view, stack, one, `${path}.${index}`));
   if (!isObject(value)) return [];
-  const at = (found: string): PlacedDeviation[] => [
-    { stack: stack.id, property: path.replace(/^\./, ''), found },
-  ];
-  const known = (name: string) =>
-    name.startsWith('AWS::') ||
-    name in (stack.template.Resources ?? {}) ||
-    (isObject(stack.template.Parameters) && name in stack.template.Parameters);
   const { Ref: ref, 'Fn::GetAtt': attribute, 'Fn::Sub': substitution, 'Fn::GetStackOutput': output } = value;
-  if (typeof ref === 'string') return known(ref) ? [] : at(`Ref ${ref}`);
+  if (typeof ref === 'string') return knows(stack, ref) ? [] : [deviation(stack, path, `Ref ${ref}`)];
   if (attribute !== undefined) {
     const name = String([attribute].flat().join('.').split('.')[0]);
-    return known(name) ? [] : at(`GetAtt ${name}`);
+    return knows(stack, name) ? [] : [deviation(stack, path, `GetAtt ${name}`)];
   }
   if (output !== undefined)
-    return view.target(value, stack) ? [] : at(`GetStackOutput ${JSON.stringify(output)}`);
+    return view.target(value, stack)
+      ? []
+      : [deviation(stack, path, `GetStackOutput ${JSON.stringify(output)}`)];
   if (substitution !== undefined) {
     const [template, variables] = Array.isArray(substitution) ? substitution : [substitution, {}];
     const names = [...String(template).matchAll(/\$\{([^!}.][^}.]*)/g)].map(([, name]) => name as string);
-    const missing = names.filter((name) => !known(name) && !(isObject(variables) && name in variables));
-    return [...missing.flatMap((name) => at(`Sub ${name}`)), ...dangling(view, stack, variables, path)];
+    const missing = names.filter(
+      (name) => !knows(stack, name) && !(isObject(variables) && name in variables),
+    );
+    return [
+      ...missing.map((name) => deviation(stack, path, `Sub ${name}`)),
+      ...dangling(view, stack, variables, path),
+    ];
   }
   return Object.entries(value).flatMap(([key, one]) => dangling(view, stack, one, `${path}.${key}`));
 }
+
+const deviation = (stack: StackTemplate, path: string, found: string): PlacedDeviation => ({
+  stack: stack.id,
+  property: path.replace(/^\./, ''),
+  found,
+});
+
+const knows = ({ template: { Resources = {}, Parameters } }: StackTemplate, name: string): boolean =>
+  name.startsWith('AWS::') || name in Resources || (isObject(Parameters) && name in Parameters);

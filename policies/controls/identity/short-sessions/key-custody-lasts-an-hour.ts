@@ -1,0 +1,90 @@
+import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
+import type { ResourceView } from '../../../assembly/resource-view';
+import { assemblyCheck, type ExampleStacks } from '../../control';
+import { reaches } from '../../key-actions';
+
+const stack = (
+  MaxSessionDuration: unknown,
+  Action: string,
+  principal = 'lpo-meridian-key-custodian',
+): ExampleStacks => ({
+  'meridian/Access': {
+    Custodian: {
+      Type: 'AWS::IAM::Role',
+      Properties: { RoleName: 'lpo-meridian-key-custodian', MaxSessionDuration },
+    },
+  },
+  'meridian/Matter': {
+    Key: {
+      Type: 'AWS::KMS::Key',
+      Properties: {
+        KeyPolicy: {
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: `arn:aws:iam::200000000001:role/${principal}` },
+              Action,
+              Resource: '*',
+            },
+          ],
+        },
+      },
+    },
+  },
+});
+
+/** What ends every document under a key at once. */
+const ending = ['kms:DeleteImportedKeyMaterial', 'kms:DisableKey', 'kms:ScheduleKeyDeletion'];
+
+export const keyCustodyLastsAnHour = assemblyCheck({
+  name: 'key-custody-lasts-an-hour',
+  expected: 'a session of a role that a key policy lets disable or delete the key lasts at most one hour',
+  mend: 'set MaxSessionDuration of the role to 3600, or leave it out',
+  judge(view) {
+    const named = custodians(view);
+    const roles = view.ofType('AWS::IAM::Role').filter((role) => named.has(nameOf(role)));
+    if (roles.length === 0) return 'not applicable';
+    return roles
+      .filter(({ resource }) => !withinAnHour(resource))
+      .map(({ stack, resource }) => ({
+        stack: stack.id,
+        logicalId: resource.logicalId,
+        property: 'MaxSessionDuration',
+        found: resource.show('MaxSessionDuration'),
+      }));
+  },
+  good: {
+    'one hour': stack(3600, 'kms:ScheduleKeyDeletion'),
+    'nothing said': stack(undefined, 'kms:Disable*'),
+  },
+  bad: {
+    'three hours': stack(10800, 'kms:ScheduleKeyDeletion'),
+    'three hours, by a wildcard': stack(10800, 'kms:*'),
+    'decided at deployment': stack({ Ref: 'Seconds' }, 'kms:DisableKey'),
+  },
+});
+
+/** One hour is what IAM takes when nothing is said. */
+const withinAnHour = (role: ResourceView): boolean =>
+  role.get('MaxSessionDuration') === undefined ||
+  Number(role.text('MaxSessionDuration') ?? Number.NaN) <= 3600;
+
+/** Accounts and names of the roles that key policies let end a key. */
+function custodians(view: AssemblyView): ReadonlySet<string> {
+  return new Set(
+    view.ofType('AWS::KMS::Key').flatMap(({ stack, resource }) =>
+      resource
+        .statements('KeyPolicy')
+        .filter((statement) => statement.effect === 'Allow' && reaches(statement, ending).length > 0)
+        .flatMap(({ principals }) => principals.filter(({ kind }) => kind === 'AWS'))
+        .map(({ value }) => {
+          const [, account, name] = /^arn:[^:]+:iam::([^:]*):role\/(?:.*\/)?([^/]+)$/.exec(value) ?? [];
+          return name === undefined ? `${stack.account} ${value}` : `${account} ${name}`;
+        }),
+    ),
+  );
+}
+
+/** As `custodians` writes it: the name, or the reference where the role has none. */
+const nameOf = ({ stack, resource }: Placed): string =>
+  `${stack.account} ${resource.text('RoleName') ?? `\${${resource.logicalId}.Arn}`}`;
