@@ -25,6 +25,8 @@ export interface AccessStackProps extends StackProps {
   readonly vendor: Vendor;
   /** SAML metadata of the identity provider's application for AWS roles, XML. */
   readonly samlMetadata: string;
+  /** Ids of everyone on the roster. */
+  readonly people: readonly string[];
 }
 
 /** Who can be somebody in the vendor's account: the identity provider, the ceilings, the oversight roles. */
@@ -61,6 +63,7 @@ export class AccessStack extends Stack {
       organizationId: organization.organizationId,
       securityAccount: organization.accounts.security,
       stateBucketName: stateBucket,
+      people: props.people,
     });
     const role = (name: string) => `arn:${this.partition}:iam::${this.account}:role/${name}`;
     // Nobody may use it: drills of the kill switch disable it instead of a matter's key.

@@ -3,7 +3,7 @@ import type { VendorPerimeter } from './vendor-perimeter';
 
 /**
  * What the kill switch's role may take away beside those who build: it disables keys, and it attaches to roles
- * the one policy that denies everything. No enabling, no other policy.
+ * one of the policies that deny everything. No enabling, no other policy.
  */
 export function containmentLimits({ roles, suspendedPolicyArn }: VendorPerimeter): Statement[] {
   return [
@@ -13,10 +13,10 @@ export function containmentLimits({ roles, suspendedPolicyArn }: VendorPerimeter
       exceptRoles(roles.keyCustodian, roles.containment),
     ),
     deny('OnlyDeploymentAndSwitchAttach', ['iam:AttachRole*'], exceptRoles(roles.deploy, roles.containment)),
-    // Not equal also when the key is absent.
+    // Not like also when the key is absent.
     deny('SwitchAttachesTheSuspensionOnly', ['iam:AttachRole*'], {
       ArnEquals: { 'aws:PrincipalArn': roles.containment },
-      ArnNotEquals: { 'iam:PolicyARN': suspendedPolicyArn },
+      ArnNotLike: { 'iam:PolicyARN': [suspendedPolicyArn, `${suspendedPolicyArn}-p-*`] },
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Control } from '../control';
 import { auditProtected } from './immutable-evidence/audit-protected';
+import { evidenceHasOneWriter } from './immutable-evidence/evidence-has-one-writer';
 import { logBucketHasOneReader } from './immutable-evidence/log-bucket-has-one-reader';
 import { logBucketHasOneWriter } from './immutable-evidence/log-bucket-has-one-writer';
 import { logBucketSettingsFixed } from './immutable-evidence/log-bucket-settings-fixed';
@@ -31,6 +32,7 @@ export const immutableEvidence: Control = {
   record: 'the assembly itself; the digest chain of the trail',
   checks: [
     auditProtected,
+    evidenceHasOneWriter,
     logBucketHasOneReader,
     logBucketHasOneWriter,
     logBucketSettingsFixed,

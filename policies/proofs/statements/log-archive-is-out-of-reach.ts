@@ -3,7 +3,7 @@ import type { Resource } from '../world/world';
 import { readsDocuments } from './actions';
 import type { Matter } from './matters';
 import type { ProofStatement, Subject } from './proof-statement';
-import { doing, isDeployment, isNamed, not } from './select';
+import { doing, isDeployment, isRoleOf, not } from './select';
 
 const changesSettings = [
   's3:CreateAccessPoint',
@@ -33,20 +33,35 @@ export const logArchiveIsOutOfReach: ProofStatement = {
       ...logs.flatMap((bucket) => [
         never(subject, bucket, 'delete', deletes, everybody),
         never(subject, bucket, 'settings', changesSettings, not(isDeployment)),
-        never(subject, bucket, 'read', reads, not(isNamed('-log-reader', '-auditor'))),
+        never(subject, bucket, 'read', reads, not(isReader(subject, bucket))),
       ]),
       ...states.flatMap((bucket) => [
         never(subject, bucket, 'delete a version', deletesForGood, everybody),
-        never(subject, bucket, 'lift', ['s3:DeleteObject'], not(isNamed('-key-custodian'))),
+        never(subject, bucket, 'lift', ['s3:DeleteObject'], not(isRoleOf(subject.world, ['key-custodian']))),
         never(subject, bucket, 'settings', changesSettings, not(isDeployment)),
-        never(subject, bucket, 'read', reads, not(isNamed('-connect', '-sweep', '-containment'))),
-        never(subject, bucket, 'write', ['s3:PutObject'], not(isNamed('-connect', '-containment'))),
+        never(
+          subject,
+          bucket,
+          'read',
+          reads,
+          not(isRoleOf(subject.world, ['connect', 'sweep', 'containment'])),
+        ),
+        never(
+          subject,
+          bucket,
+          'write',
+          ['s3:PutObject'],
+          not(isRoleOf(subject.world, ['connect', 'containment'])),
+        ),
       ]),
     ];
   },
 };
 
 const everybody = () => true;
+/** The auditor reads the access logs in the vendor's account, and the archive as its reader there. */
+const isReader = ({ world }: Subject, { account }: Resource) =>
+  account === world.account ? isRoleOf(world, ['auditor']) : isRoleOf(world, ['log-reader'], account);
 const deletesForGood = ['s3:BypassGovernanceRetention', 's3:DeleteObjectVersion'];
 const deletes = [...deletesForGood, 's3:DeleteObject'];
 const reads = readsDocuments.filter((action) => action.startsWith('s3:GetObject'));

@@ -1,11 +1,18 @@
 import { fact } from '../cases/fact';
+import type { World } from '../world/world';
 import { escalates } from './actions';
 import type { ProofStatement } from './proof-statement';
-import { both, doing, inVendorAccount, isDeployment, isNamed, isPipeline, not, showing } from './select';
+import { both, doing, inVendorAccount, isDeployment, isPipeline, isRoleOf, not, showing } from './select';
 
 const attach = 'iam:AttachRolePolicy';
-/** `lpo-<vendor>-suspended` denies everything; LPO-IDN-02 finds it if it ever allowed. */
-const isNotSuspension = fact('ArnNotLike', 'iam:PolicyARN', 'arn:*:iam::*:policy/lpo-*-suspended');
+/** The policies that deny everything, to a role or to one person; `kill-switch-only-takes-away` reads them. */
+const isNotSuspension = ({ account, name }: World) =>
+  fact(
+    'ArnNotLike',
+    'iam:PolicyARN',
+    `arn:*:iam::${account}:policy/lpo-${name}-suspended`,
+    `arn:*:iam::${account}:policy/lpo-${name}-suspended-p-*`,
+  );
 
 export const rolesCannotEscalate: ProofStatement = {
   id: 'roles-cannot-escalate',
@@ -26,14 +33,16 @@ export const rolesCannotEscalate: ProofStatement = {
       subject: 'roles of the templates: attach a policy',
       claim: {
         region: [doing(attach)],
-        cases: cases.onAnything(both(({ role }) => role === 'template', not(isNamed('-containment')))),
+        cases: cases.onAnything(
+          both(({ role }) => role === 'template', not(isRoleOf(world, ['containment']))),
+        ),
       },
     },
     {
       subject: 'the kill switch: attach anything but the suspension',
       claim: {
-        region: [doing(attach), showing(isNotSuspension)],
-        cases: cases.onAnything(isNamed('-containment')),
+        region: [doing(attach), showing(isNotSuspension(world))],
+        cases: cases.onAnything(isRoleOf(world, ['containment'])),
       },
     },
     {
@@ -43,7 +52,7 @@ export const rolesCannotEscalate: ProofStatement = {
         cases: cases.onAnything(
           both(
             inVendorAccount(world),
-            both(not(isNamed('-containment')), both(not(isDeployment), not(isPipeline))),
+            both(not(isRoleOf(world, ['containment'])), both(not(isDeployment), not(isPipeline))),
           ),
         ),
       },

@@ -42,7 +42,17 @@ export const isDeployment: Wanted = ({ caller }) => /:role\/.*cfn-exec-role/.tes
 /** The role that hands change sets to CloudFormation, and nothing else. */
 export const isPipeline: Wanted = ({ caller }) => /:role\/.*-deploy-role/.test(caller.arn ?? '');
 
-export const isNamed =
-  (...suffixes: readonly string[]): Wanted =>
-  ({ role, caller }) =>
-    role === 'template' && suffixes.some((suffix) => caller.arn?.endsWith(suffix));
+/**
+ * Callers that are roles of this vendor's templates with these functions: `lpo-<vendor>-<function>`, whole and
+ * in one account. Another vendor's role, or one that only ends alike, is not among them.
+ *
+ * @param account The account of the role. @default - the vendor's
+ */
+export const isRoleOf = (world: World, functions: readonly string[], account = world.account): Wanted => {
+  const names = new Set(functions.map((fn) => `lpo-${world.name}-${fn}`));
+  return ({ role, caller }) =>
+    role === 'template' && caller.account === account && names.has(roleName(caller.arn ?? ''));
+};
+
+/** Name of a role without a path; empty for anything else. */
+export const roleName = (arn: string): string => /^arn:[^:]+:iam::\d{12}:role\/([^/]+)$/.exec(arn)?.[1] ?? '';

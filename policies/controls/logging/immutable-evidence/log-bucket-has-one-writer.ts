@@ -1,7 +1,7 @@
 import { bucketDeny } from '../../bucket-deny';
 import { shape } from '../../condition-shapes';
 
-const actions = [
+export const writesObjects = [
   's3:PutObject',
   's3:PutObjectAcl',
   's3:PutObjectLegalHold',
@@ -22,10 +22,10 @@ export const logBucketHasOneWriter = bucketDeny({
   expected:
     'the policy of a log bucket denies writing objects to everyone but the one service, or the kill switch, that delivers there',
   mend: 'deny s3:PutObject* and s3:Replicate* where StringNotEquals aws:PrincipalServiceName is the service',
-  kinds: ['trail', 'config', 'evidence', 'access'],
+  kinds: ['trail', 'config', 'access'],
   on: 'objects',
   deny: {
-    actions,
+    actions: writesObjects,
     trigger: [],
     exempting: [
       shape(
@@ -54,7 +54,7 @@ export const logBucketHasOneWriter = bucketDeny({
   },
   bad: {
     'two roles': {
-      Action: actions,
+      Action: writesObjects,
       Condition: {
         ArnNotEquals: {
           'aws:PrincipalArn': [
@@ -65,13 +65,16 @@ export const logBucketHasOneWriter = bucketDeny({
       },
     },
     'a role instead': {
-      Action: actions,
+      Action: writesObjects,
       Condition: { ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::100000000003:role/lpo-meridian-x' } },
     },
-    'any service': { Action: actions, Condition: { StringNotLike: { 'aws:PrincipalServiceName': '*' } } },
-    'a service that runs code': { Action: actions, Condition: other('lambda.amazonaws.com') },
+    'any service': {
+      Action: writesObjects,
+      Condition: { StringNotLike: { 'aws:PrincipalServiceName': '*' } },
+    },
+    'a service that runs code': { Action: writesObjects, Condition: other('lambda.amazonaws.com') },
     'tags stay open': {
-      Action: actions.filter((action) => !action.includes('Tagging')),
+      Action: writesObjects.filter((action) => !action.includes('Tagging')),
       Condition: other('cloudtrail.amazonaws.com'),
     },
   },
