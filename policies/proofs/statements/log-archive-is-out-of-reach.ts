@@ -39,13 +39,7 @@ export const logArchiveIsOutOfReach: ProofStatement = {
         never(subject, bucket, 'delete a version', deletesForGood, everybody),
         never(subject, bucket, 'lift', ['s3:DeleteObject'], not(isRoleOf(subject.world, ['key-custodian']))),
         never(subject, bucket, 'settings', changesSettings, not(isDeployment)),
-        never(
-          subject,
-          bucket,
-          'read',
-          reads,
-          not(isRoleOf(subject.world, ['connect', 'sweep', 'containment'])),
-        ),
+        never(subject, bucket, 'read', reads, not(isRoleOf(subject.world, ['sweep', 'containment']))),
         never(
           subject,
           bucket,

@@ -85,7 +85,7 @@ describe('what answers an incident gets through', () => {
   test.each([
     ['the switch disables every key of a matter', 'containment', 'kms:DisableKey', matterKeys],
     ['the switch writes a suspension', 'containment', 's3:PutObject', state],
-    ['the connect handler reads suspensions', 'connect', 's3:GetObject', state],
+    ['the connect handler lists suspensions', 'connect', 's3:ListBucket', state],
     ['the connect handler writes sessions', 'connect', 's3:PutObject', state],
     ['the sweep reads sessions', 'sweep', 's3:GetObject', state],
   ])('%s', (_title, name, action, of) => {

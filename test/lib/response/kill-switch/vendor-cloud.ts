@@ -14,6 +14,10 @@ export class VendorCloud {
   readonly sessions = new Set<string>();
   /** Roles that carry the policy that denies everything. */
   readonly suspended = new Set<string>();
+  /** People for whom the deployment made a policy. */
+  readonly people = new Set(['p-0a1b2c', 'p-ffee01', 'p-333333']);
+  /** Roles that deny everything to one person. */
+  readonly suspendedPeople = new Set<string>();
   readonly quarantined = new Set<string>();
   readonly keys = new Map<string, string>();
   readonly messages: { subject: string; text: string }[] = [];
@@ -26,6 +30,7 @@ export class VendorCloud {
       rules: [...this.rules].map(({ description, cidr }) => `${description} ${cidr}`).sort(),
       sessions: [...this.sessions].sort(),
       suspended: [...this.suspended].sort(),
+      suspendedPeople: [...this.suspendedPeople].sort(),
       quarantined: [...this.quarantined].sort(),
       keys: Object.fromEntries([...this.keys].sort()),
     };
@@ -53,6 +58,11 @@ export class VendorCloud {
         return s3Error(412, 'PreconditionFailed');
       this.objects.set(key, call.body);
       return { status: 200 };
+    }
+    if (call.query['list-type'] === '2') {
+      const prefix = `${key}${call.query.prefix ?? ''}`;
+      const count = [...this.objects.keys()].filter((each) => each.startsWith(prefix)).length;
+      return xml(`<ListBucketResult><KeyCount>${count}</KeyCount></ListBucketResult>`);
     }
     const body = this.objects.get(key);
     return body === undefined ? s3Error(404, 'NoSuchKey') : { status: 200, body };
@@ -100,9 +110,13 @@ export class VendorCloud {
 
   private iam({ operation, form }: AwsCall): AwsAnswer {
     if (operation !== 'AttachRolePolicy') throw new Error(`unexpected iam ${operation}`);
-    if (form.get('PolicyArn') !== 'arn:aws:iam::200000000001:policy/lpo-meridian-suspended')
-      return queryError(403, 'AccessDenied');
-    this.suspended.add(form.get('RoleName') ?? '');
+    const role = form.get('RoleName') ?? '';
+    const [, policy = ''] =
+      /^arn:aws:iam::200000000001:policy\/(.+)$/.exec(form.get('PolicyArn') ?? '') ?? [];
+    if (policy === 'lpo-meridian-suspended') this.suspended.add(role);
+    else if (this.people.has(policy.replace('lpo-meridian-suspended-', '')))
+      this.suspendedPeople.add(`${policy} on ${role}`);
+    else return queryError(404, 'NoSuchEntity');
     return xml('<AttachRolePolicyResponse/>');
   }
 
