@@ -43,6 +43,13 @@ export const recordBodies = {
     detail: z.record(z.string(), z.json()),
     actor,
   }),
+  'incident-release': z.strictObject({
+    plan: sha256,
+    step: id,
+    key: id.optional(),
+    detail: z.record(z.string(), z.json()),
+    actor,
+  }),
   checkpoint: z.strictObject({
     algorithm: z.enum(['ECDSA_SHA_256', 'ECDSA_SHA_384']),
     keyArn: id,

@@ -55,7 +55,7 @@ export const vendorRoleName = (vendor: string, fn: VendorFunction): string => `l
 /** Permissions boundaries: people on matters, oversight, services; and the reader in the log archive. */
 export const boundaryName = (
   vendor: string,
-  kind: 'matter' | 'oversight' | 'service' | 'containment' | 'quarantine' | 'log-reader',
+  kind: 'matter' | 'oversight' | 'custodian' | 'service' | 'containment' | 'quarantine' | 'log-reader',
 ): string => `lpo-${vendor}-${kind}-boundary`;
 
 /** Roles of AWS services that touch one zone of one matter. */

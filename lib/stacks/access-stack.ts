@@ -7,6 +7,7 @@ import { Boundaries } from '../constructs/access/boundaries';
 import { ContainmentRole } from '../constructs/access/containment-role';
 import { federatedTrust } from '../constructs/access/federated-trust';
 import { OversightRoles } from '../constructs/access/oversight-roles';
+import { releaseStatements } from '../constructs/access/release-statements';
 import { SealedKey } from '../constructs/keys/sealed-key';
 import {
   accessLogBucketName,
@@ -18,7 +19,6 @@ import {
   stateBucketName,
   vendorRoleName,
 } from '../model/names';
-import { statePrefixes } from '../model/state-keys';
 
 export interface AccessStackProps extends StackProps {
   readonly organization: Organization;
@@ -45,7 +45,13 @@ export class AccessStack extends Stack {
     const stateBucket = stateBucketName(vendor.vendor, this.account, this.region);
     const logs = {
       accessLogBucketArn: `arn:${this.partition}:s3:::${accessLogBucketName(vendor.vendor, this.account, this.region)}`,
-      suspensionsArn: `arn:${this.partition}:s3:::${stateBucket}/${statePrefixes.suspended}/*`,
+      releases: releaseStatements({
+        partition: this.partition,
+        account: this.account,
+        region: this.region,
+        vendor: vendor.vendor,
+        stateBucketName: stateBucket,
+      }),
       logReaderRoleArn: `arn:${this.partition}:iam::${logArchive}:role/${logReaderRoleName(vendor.vendor)}`,
     };
     const boundaries = new Boundaries(this, 'Boundaries', { vendor: vendor.vendor, ...logs });

@@ -4,7 +4,12 @@ import { escalates } from './actions';
 import type { ProofStatement } from './proof-statement';
 import { both, doing, inVendorAccount, isDeployment, isPipeline, isRoleOf, not, showing } from './select';
 
+/** What the response to an incident takes and gives: policies that deny everything, and rules of the VPN. */
 const attach = 'iam:AttachRolePolicy';
+const detach = 'iam:DetachRolePolicy';
+const openVpn = 'ec2:AuthorizeClientVpnIngress';
+const response = [attach, detach, openVpn];
+
 /** The policies that deny everything, to a role or to one person; `kill-switch-only-takes-away` reads them. */
 const isNotSuspension = ({ account, name }: World) =>
   fact(
@@ -18,67 +23,73 @@ export const rolesCannotEscalate: ProofStatement = {
   id: 'roles-cannot-escalate',
   part: 'custody',
   title:
-    "Nobody but the deployment can widen anyone's power: no policy writes (the kill switch attaches the suspension alone), role passing, grants to people, new network paths",
+    "Nobody but the deployment can widen anyone's power: no policy writes (the kill switch attaches and the key custodian detaches the suspension alone), role passing, grants to people, new network paths (the custodian puts VPN rules back)",
   property: 'never',
   controls: ['LPO-IDN-02', 'LPO-IDN-04'],
-  assert: ({ world, cases }) => [
-    {
-      subject: 'roles of the templates',
-      claim: {
-        region: [doing(...escalates.filter((action) => action !== attach), 'kms:CreateGrant')],
-        cases: cases.onAnything(({ role }) => role === 'template'),
+  assert: ({ world, cases }) => {
+    const [theSwitch, custodian] = [isRoleOf(world, ['containment']), isRoleOf(world, ['key-custodian'])];
+    const template = ({ role }: { role: string }) => role === 'template';
+    const others = both(inVendorAccount(world), both(not(isDeployment), not(isPipeline)));
+    return [
+      {
+        subject: 'roles of the templates',
+        claim: {
+          region: [doing(...escalates.filter((action) => !response.includes(action)), 'kms:CreateGrant')],
+          cases: cases.onAnything(template),
+        },
       },
-    },
-    {
-      subject: 'roles of the templates: attach a policy',
-      claim: {
-        region: [doing(attach)],
-        cases: cases.onAnything(
-          both(({ role }) => role === 'template', not(isRoleOf(world, ['containment']))),
-        ),
+      {
+        subject: 'roles of the templates: attach a policy',
+        claim: { region: [doing(attach)], cases: cases.onAnything(both(template, not(theSwitch))) },
       },
-    },
-    {
-      subject: 'the kill switch: attach anything but the suspension',
-      claim: {
-        region: [doing(attach), showing(isNotSuspension(world))],
-        cases: cases.onAnything(isRoleOf(world, ['containment'])),
+      {
+        subject: 'roles of the templates: detach a policy, open the VPN',
+        claim: { region: [doing(detach, openVpn)], cases: cases.onAnything(both(template, not(custodian))) },
       },
-    },
-    {
-      subject: 'everyone else in the account',
-      claim: {
-        region: [doing(...escalates)],
-        cases: cases.onAnything(
-          both(
-            inVendorAccount(world),
-            both(not(isRoleOf(world, ['containment'])), both(not(isDeployment), not(isPipeline))),
-          ),
-        ),
+      {
+        subject: 'the kill switch and the custodian: any policy but the suspension',
+        claim: {
+          region: [doing(attach, detach), showing(isNotSuspension(world))],
+          cases: cases.onAnything(isRoleOf(world, ['containment', 'key-custodian'])),
+        },
       },
-    },
-    {
-      subject: 'the pipeline',
-      claim: {
-        region: [
-          doing(
-            ...escalates.filter(
-              (action) => !action.startsWith('cloudformation:') && action !== 'iam:PassRole',
+      {
+        subject: 'the custodian: release without MFA',
+        claim: {
+          region: [doing(...response), showing(fact('StringNotEquals', 'aws:PrincipalTag/lpo:mfa', 'true'))],
+          cases: cases.onAnything(custodian),
+        },
+      },
+      {
+        subject: 'everyone else in the account',
+        claim: {
+          region: [doing(...escalates)],
+          cases: cases.onAnything(both(others, both(not(theSwitch), not(custodian)))),
+        },
+      },
+      {
+        subject: 'the pipeline',
+        claim: {
+          region: [
+            doing(
+              ...escalates.filter(
+                (action) => !action.startsWith('cloudformation:') && action !== 'iam:PassRole',
+              ),
             ),
-          ),
-        ],
-        cases: cases.onAnything(both(inVendorAccount(world), isPipeline)),
+          ],
+          cases: cases.onAnything(both(inVendorAccount(world), isPipeline)),
+        },
       },
-    },
-    {
-      subject: 'grants to people',
-      claim: {
-        region: [
-          doing('kms:CreateGrant'),
-          showing(fact('BoolIfExists', 'kms:GrantIsForAWSResource', 'false')),
-        ],
-        cases: cases.onAnything(inVendorAccount(world)),
+      {
+        subject: 'grants to people',
+        claim: {
+          region: [
+            doing('kms:CreateGrant'),
+            showing(fact('BoolIfExists', 'kms:GrantIsForAWSResource', 'false')),
+          ],
+          cases: cases.onAnything(inVendorAccount(world)),
+        },
       },
-    },
-  ],
+    ];
+  },
 };

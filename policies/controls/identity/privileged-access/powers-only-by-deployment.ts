@@ -8,7 +8,8 @@ const writes = [
   'Create',
   'Deactivate',
   'Delete',
-  'Detach',
+  'DetachGroup',
+  'DetachUser',
   'Put',
   'Remove',
   'Set',
@@ -46,12 +47,13 @@ const pipeline = {
   NotResource: role('cfn-exec'),
   Condition: { ArnEquals: { 'aws:PrincipalArn': role('deploy') } },
 };
-const attaching = ['iam:AttachRole*'];
+const attaching = ['iam:AttachRole*', 'iam:DetachRole*'];
 const containment = 'arn:aws:iam::200000000001:role/lpo-meridian-containment';
+const custodian = 'arn:aws:iam::200000000001:role/lpo-meridian-key-custodian';
 const suspension = 'arn:aws:iam::200000000001:policy/lpo-meridian-suspended';
 const exemption = {
   Action: attaching,
-  Condition: { ArnNotLike: { 'aws:PrincipalArn': [role('cfn-exec'), containment] } },
+  Condition: { ArnNotLike: { 'aws:PrincipalArn': [role('cfn-exec'), containment, custodian] } },
 };
 const whole = [
   { Action: never },
@@ -63,7 +65,7 @@ const whole = [
   {
     Action: attaching,
     Condition: {
-      ArnEquals: { 'aws:PrincipalArn': containment },
+      ArnEquals: { 'aws:PrincipalArn': [containment, custodian] },
       ArnNotLike: { 'iam:PolicyARN': [suspension, `${suspension}-p-*`] },
     },
   },
@@ -73,18 +75,24 @@ const whole = [
 export const powersOnlyByDeployment = guardrailDeny({
   name: 'powers-only-by-deployment',
   expected:
-    'an SCP denies writing identities, passing roles and deploying stacks to all but the deploy role and the pipeline, lets the kill switch attach the suspension alone, and denies users, access keys and closing the account to everyone',
+    'an SCP denies writing identities, passing roles and deploying stacks to all but the deploy role and the pipeline, lets the kill switch attach and the custodian detach the suspension alone, and denies users, access keys and closing the account to everyone',
   mend: 'deny the IAM write verbs, iam:PassRole and the CloudFormation write verbs with ArnNotLike aws:PrincipalArn; hold the pipeline to passing the deploy role',
   type: 'SERVICE_CONTROL_POLICY',
   denies: ({ vendor, account }) => [
     { actions: never, trigger: [], exempting: [] },
     { actions: identities, trigger: [], exempting: [exceptRoles('deploy')] },
-    { actions: attaching, trigger: [], exempting: [exceptRolesOf(vendor, account, 'deploy', 'containment')] },
+    {
+      actions: attaching,
+      trigger: [],
+      exempting: [exceptRolesOf(vendor, account, 'deploy', 'containment', 'keyCustodian')],
+    },
     {
       actions: attaching,
       trigger: [
         shape(['ArnEquals', 'ArnLike'], 'aws:PrincipalArn', (values) =>
-          values.some((value) => value.endsWith(`:iam::${account}:role/lpo-${vendor}-containment`)),
+          ['containment', 'key-custodian'].every((name) =>
+            values.some((value) => value.endsWith(`:iam::${account}:role/lpo-${vendor}-${name}`)),
+          ),
         ),
         // Made by the deployment and nothing but denials, which `kill-switch-only-takes-away` shows.
         shape(['ArnNotEquals', 'ArnNotLike'], 'iam:PolicyARN', (values) =>
@@ -117,6 +125,16 @@ export const powersOnlyByDeployment = guardrailDeny({
     ...Object.fromEntries(
       whole.map((_, index) => [`without statement ${index}`, whole.filter((__, i) => i !== index)]),
     ),
+    'the custodian detaches any policy': [
+      ...whole.slice(0, -1),
+      {
+        Action: attaching,
+        Condition: {
+          ArnEquals: { 'aws:PrincipalArn': containment },
+          ArnNotLike: { 'iam:PolicyARN': [suspension, `${suspension}-p-*`] },
+        },
+      },
+    ],
     'the switch attaches any policy': [
       ...whole.slice(0, -1),
       {
