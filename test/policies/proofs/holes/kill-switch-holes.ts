@@ -17,12 +17,19 @@ const suspension = (garden: Garden, name: string): Json =>
   named(garden, 'meridian/Access', 'AWS::IAM::ManagedPolicy', 'ManagedPolicyName', name);
 
 /** Adds a power to a role's boundary and gives it in an inline policy. */
-function empower(garden: Garden, kind: 'containment' | 'quarantine', stack: string, power: Json): void {
+function empower(
+  garden: Garden,
+  kind: 'containment' | 'custodian' | 'quarantine',
+  stack: string,
+  power: Json,
+): void {
   const planted = { Sid: 'Planted', Effect: 'Allow', Resource: '*', ...power };
   boundaryOf(garden, kind, stack).PolicyDocument.Statement.push(planted);
-  roleOf(garden, `lpo-meridian-${kind}`, stack).Policies = [
-    { PolicyName: 'planted', PolicyDocument: { Version: '2012-10-17', Statement: [planted] } },
-  ];
+  roleOf(
+    garden,
+    kind === 'custodian' ? 'lpo-meridian-key-custodian' : `lpo-meridian-${kind}`,
+    stack,
+  ).Policies = [{ PolicyName: 'planted', PolicyDocument: { Version: '2012-10-17', Statement: [planted] } }];
 }
 
 const exempt = (garden: Garden, sid: string): void => {
@@ -56,7 +63,6 @@ export const killSwitchHoles: readonly Hole[] = [
     refutes: takesAway,
     plant: (garden) => {
       empower(garden, 'containment', 'meridian/Access', { Action: 'iam:Detach*' });
-      exempt(garden, 'OnlyDeploymentWritesIdentities');
     },
     culprit: /Planted \(identity policy\)/,
   },
@@ -137,12 +143,32 @@ export const killSwitchHoles: readonly Hole[] = [
     refutes: 'roles-cannot-escalate',
     plant: (garden) => {
       const wide = `arn:aws:iam::${account}:policy/lpo-meridian-*`;
-      const limit = statement(control(garden, 'region-pin').Content, 'SwitchAttachesTheSuspensionOnly');
+      const limit = statement(control(garden, 'region-pin').Content, 'ResponseAttachesTheSuspensionOnly');
       limit.Condition.ArnNotLike['iam:PolicyARN'] = wide;
       empower(garden, 'containment', 'meridian/Access', {
         Action: 'iam:AttachRolePolicy',
         Condition: { ArnLike: { 'iam:PolicyARN': wide } },
       });
+    },
+    culprit: /Planted \(identity policy\)/,
+  },
+  {
+    name: 'the custodian may detach any policy',
+    refutes: 'roles-cannot-escalate',
+    plant: (garden) => {
+      const limit = statement(control(garden, 'region-pin').Content, 'ResponseAttachesTheSuspensionOnly');
+      limit.Condition.ArnEquals['aws:PrincipalArn'] = containment;
+      empower(garden, 'custodian', 'meridian/Access', { Action: 'iam:DetachRolePolicy' });
+    },
+    culprit: /Planted \(identity policy\)/,
+  },
+  {
+    name: 'the switch puts VPN rules back',
+    refutes: 'roles-cannot-escalate',
+    plant: (garden) => {
+      const deny = statement(control(garden, 'region-pin').Content, 'OnlyDeploymentAndCustodianOpenTheVpn');
+      deny.Condition.ArnNotLike['aws:PrincipalArn'].push(containment);
+      empower(garden, 'containment', 'meridian/Access', { Action: 'ec2:AuthorizeClientVpnIngress' });
     },
     culprit: /Planted \(identity policy\)/,
   },
