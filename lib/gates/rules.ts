@@ -28,6 +28,7 @@ import { impactAssessment } from './governance/gov-r01-impact-assessment';
 import { clientAuthority } from './governance/gov-r02-client-authority';
 import { supervision } from './governance/gov-r03-supervision';
 import { crisisPlan } from './governance/gov-r04-crisis-plan';
+import { killSwitchDrill } from './governance/gov-r05-kill-switch-drill';
 import { personRules } from './people/person-rules';
 import { everyFunctionFilled } from './people/ppl-r01-every-function-filled';
 import { versionsOnFile } from './people/ppl-r11-versions-on-file';
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   clientAuthority,
   supervision,
   crisisPlan,
+  killSwitchDrill,
   everyFunctionFilled,
   versionsOnFile,
   knownPlaces,

@@ -43,16 +43,16 @@ export const ids: readonly BadInput[] = [
         got       matter m-58d7b2, already used at config/vendors/luzon.yaml:45
         expected  an id that nothing else uses
         to mend   choose another id
-      config/vendors/second.yaml:210:9 CFG-DUPLICATE-ID
-        got       person p-0f8a21, already at config/vendors/luzon.yaml:210
+      config/vendors/second.yaml:212:9 CFG-DUPLICATE-ID
+        got       person p-0f8a21, already at config/vendors/luzon.yaml:212
         expected  each person once; only the firm's own people in several vendor files
         to mend   merge the two entries, or mend the id
-      config/vendors/second.yaml:244:9 CFG-DUPLICATE-ID
-        got       person p-0f8a22, already at config/vendors/luzon.yaml:244
+      config/vendors/second.yaml:246:9 CFG-DUPLICATE-ID
+        got       person p-0f8a22, already at config/vendors/luzon.yaml:246
         expected  each person once; only the firm's own people in several vendor files
         to mend   merge the two entries, or mend the id
-      config/vendors/second.yaml:277:9 CFG-DUPLICATE-ID
-        got       person p-8b16d3, already at config/vendors/luzon.yaml:277
+      config/vendors/second.yaml:279:9 CFG-DUPLICATE-ID
+        got       person p-8b16d3, already at config/vendors/luzon.yaml:279
         expected  each person once; only the firm's own people in several vendor files
         to mend   merge the two entries, or mend the id
     `,
@@ -61,27 +61,27 @@ export const ids: readonly BadInput[] = [
     name: 'a matter id used by another vendor',
     spoil: (c) => c.replace(luzon, 'm-58d7b2', 'm-7f3a9c'),
     message: `
-      config/vendors/luzon.yaml:273:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:275:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
-      config/vendors/luzon.yaml:311:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:313:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
-      config/vendors/luzon.yaml:348:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:350:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
-      config/vendors/luzon.yaml:385:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:387:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
-      config/vendors/luzon.yaml:422:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:424:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
-      config/vendors/luzon.yaml:459:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:461:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
