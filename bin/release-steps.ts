@@ -109,7 +109,7 @@ async function open(vendorId: string, incident: string, options: ReleaseOptions 
   if (!/^inc-[0-9a-f]{6,16}$/.test(incident))
     throw unusable('REL-INCIDENT', 'the command', incident, 'an incident such as inc-20a1f3');
   const { account, region } = vendor;
-  const runs = readEvidence(filesIn(options.evidence), options.evidence, {
+  const evidence = readEvidence(filesIn(options.evidence), options.evidence, {
     incident,
     vendor: vendorId,
     matters: vendor.matters.map(({ id }) => id),
@@ -139,7 +139,7 @@ async function open(vendorId: string, incident: string, options: ReleaseOptions 
     ...(managementProfile === undefined ? {} : { managementProfile }),
   });
   const plan = async (): Promise<ReleasePlan> =>
-    makeReleasePlan(releasable, incident, runs, await control.standing());
+    makeReleasePlan(releasable, incident, evidence, await control.standing());
   return { plan, actor, control };
 }
 

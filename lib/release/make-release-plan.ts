@@ -13,7 +13,7 @@ import {
 import { type Problem, UnusableInputError } from '../model/problem';
 import { suspensionKey } from '../model/state-keys';
 import type { SwitchMatter } from '../model/switch-matters';
-import type { CapturedRun } from './read-evidence';
+import type { Evidence } from './read-evidence';
 import { type Attachment, type ReleasePlan, releaseProblem, type VpnRule } from './release-plan';
 import { laterOnes, overlap, readSuspension, type Suspension } from './standing';
 
@@ -38,7 +38,7 @@ export interface Releasable {
 export function makeReleasePlan(
   releasable: Releasable,
   incident: string,
-  runs: readonly CapturedRun[],
+  { runs, snapshots }: Evidence,
   standing: readonly Suspension[],
 ): ReleasePlan {
   const suspensions = [
@@ -56,8 +56,6 @@ export function makeReleasePlan(
   );
   const reports = (step: string): StepReport[] =>
     runs.flatMap((run) => run.reports.filter((report) => report.step === step));
-  const done = (step: string): string[] =>
-    [...new Set(reports(step).flatMap((report) => report.done))].sort();
   const attachments = unique(
     ['suspend-roles', 'close-buckets'].flatMap((step) =>
       reports(step).flatMap(({ done: roles, before }) =>
@@ -68,22 +66,26 @@ export function makeReleasePlan(
       ),
     ),
   );
+  /** What a step found, in every try: a later one finds closed what an earlier one closed. */
+  const found = (step: string): unknown[] => [
+    ...reports(step).map(({ before }) => before),
+    ...snapshots.filter((each) => each.step === step).map(({ before }) => before),
+  ];
   const rules = unique(
-    reports('revoke-vpn-rules').flatMap(({ done: revoked, before }) =>
-      ((before ?? []) as RuleBefore[])
-        .filter(({ Description, DestinationCidr }) =>
-          revoked.includes(`${Description} to ${DestinationCidr}`),
-        )
-        .map((rule) => ({
-          endpoint: String(rule.ClientVpnEndpointId),
-          description: String(rule.Description),
-          group: String(rule.GroupId),
-          cidr: String(rule.DestinationCidr),
-        })),
-    ),
+    (found('revoke-vpn-rules') as (readonly RuleBefore[] | undefined)[])
+      .flatMap((before) => before ?? [])
+      .map((rule) => ({
+        endpoint: String(rule.ClientVpnEndpointId),
+        description: String(rule.Description),
+        group: String(rule.GroupId),
+        cidr: String(rule.DestinationCidr),
+      })),
   );
   const held = attachments.filter((each) => isHeld(releasable, each, earlier));
-  const keys = done('disable-keys');
+  const states = (found('disable-keys') as (Readonly<Record<string, string>> | undefined)[]).flatMap(
+    (before) => Object.entries(before ?? {}),
+  );
+  const keys = [...new Set(states.flatMap(([alias, state]) => (state === 'Enabled' ? [alias] : [])))].sort();
   const plan: ReleasePlan = {
     vendor: releasable.vendor,
     account: releasable.account,
@@ -93,12 +95,14 @@ export function makeReleasePlan(
     keys,
     attachments: attachments.filter((each) => !held.includes(each)),
     rules,
-    quarantine: done('attach-quarantine').length > 0,
+    // A switch alone attaches it, so one that was attached already is a try's of this incident, or an earlier one's.
+    quarantine:
+      runs.some(({ request }) => request.scope === 'vendor') &&
+      !earlier.some(({ kind }) => kind === 'vendor'),
     suspensions,
     left: [
       ...held.map(({ role }) => `${role}: an earlier incident still suspends it`),
-      ...reports('disable-keys')
-        .flatMap(({ already }) => already)
+      ...unique(states.map(([alias]) => alias))
         .filter((alias) => !keys.includes(alias))
         .map((alias) => `${alias}: was not enabled when the switch came to it`),
       ...runs

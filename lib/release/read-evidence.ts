@@ -14,13 +14,26 @@ export interface CapturedRun {
   readonly manifest: string;
 }
 
+/** What a step wrote down before it acted, also in a try that died. */
+export interface Snapshot {
+  readonly step: string;
+  readonly before: unknown;
+}
+
+export interface Evidence {
+  readonly runs: readonly CapturedRun[];
+  readonly snapshots: readonly Snapshot[];
+}
+
+const snapshotName = /^(.+)-before-([0-9a-f]{16})\.json$/;
+
 const manifestSchema = z.object({
   incident: z.string(),
   files: z.array(z.object({ key: z.string(), sha256: z.string() })).min(1),
 });
 
 /**
- * The runs of an incident from a copy of its folder in the evidence bucket.
+ * The runs of an incident, and what their steps found, from a copy of its folder in the evidence bucket.
  *
  * @param files text of each file by its name without the folder.
  * @throws UnusableInputError when a file is missing, was changed, or is named by no manifest.
@@ -29,7 +42,7 @@ export function readEvidence(
   files: ReadonlyMap<string, string>,
   place: string,
   { incident, vendor, matters }: { incident: string; vendor: string; matters: readonly string[] },
-): CapturedRun[] {
+): Evidence {
   const problems: Problem[] = [];
   const fault = (file: string, got: string, expected: string) =>
     problems.push(
@@ -47,7 +60,7 @@ export function readEvidence(
   const runs = manifests.flatMap((name) => {
     const text = files.get(name) ?? '';
     const parsed = manifestSchema.safeParse(json(text));
-    if (!parsed.success || parsed.data.incident !== incident || !hasItsName(name, text)) {
+    if (!parsed.success || parsed.data.incident !== incident || !bearsItsHash(name, text)) {
       fault(name, 'no custody manifest of this incident', 'the manifest as it was captured');
       return [];
     }
@@ -75,14 +88,23 @@ export function readEvidence(
       return [];
     }
   });
+  const snapshots = [...files].flatMap(([name, body]) => {
+    const [, step, hash] = snapshotName.exec(name) ?? [];
+    if (step === undefined) return [];
+    named.add(name);
+    if (!hashOf(body).startsWith(hash ?? '')) fault(name, `SHA-256 ${hashOf(body)}`, `${hash}…`);
+    return [{ step, before: json(body) }];
+  });
+  // A run that died before its manifest leaves files that bear the hash of what they hold.
   for (const name of files.keys())
-    if (!named.has(name)) fault(name, 'a file that no manifest names', 'the captured files only');
+    if (!named.has(name) && !bearsItsHash(name, files.get(name) ?? ''))
+      fault(name, 'a file that no manifest names', 'the captured files only');
   if (problems.length > 0) throw new UnusableInputError(problems);
-  return runs;
+  return { runs, snapshots };
 }
 
-const hasItsName = (name: string, text: string): boolean =>
-  name === `custody-manifest-${hashOf(text).slice(0, 16)}.json`;
+const bearsItsHash = (name: string, text: string): boolean =>
+  name.endsWith(`-${hashOf(text).slice(0, 16)}.json`);
 
 function json(text: string): unknown {
   try {

@@ -9,7 +9,7 @@ import {
   type ReleaseStep,
 } from '../../../lib/release/execute-release';
 import { makeReleasePlan, type Releasable } from '../../../lib/release/make-release-plan';
-import { type CapturedRun, readEvidence } from '../../../lib/release/read-evidence';
+import { type Evidence, readEvidence } from '../../../lib/release/read-evidence';
 import { type ReleasePlan, releaseJournalName } from '../../../lib/release/release-plan';
 import { MemoryLedger } from '../../fakes/memory-ledger';
 import type { VendorCloud } from '../response/kill-switch/vendor-cloud';
@@ -39,7 +39,7 @@ export const copied = ({ objects }: VendorCloud, of = incident): Map<string, str
       .map(([key, body]) => [key.split('/').at(-1) as string, body]),
   );
 
-export const runsOf = (cloud: VendorCloud, of = incident): CapturedRun[] =>
+export const evidenceOf = (cloud: VendorCloud, of = incident): Evidence =>
   readEvidence(copied(cloud, of), 'copy', {
     incident: of,
     vendor: 'meridian',
@@ -59,7 +59,7 @@ export const controlOf = (cloud: VendorCloud, managementProfile?: string): AwsRe
   });
 
 export const planOf = async (cloud: VendorCloud, of = incident): Promise<ReleasePlan> =>
-  makeReleasePlan(releasable, of, runsOf(cloud, of), await controlOf(cloud).standing());
+  makeReleasePlan(releasable, of, evidenceOf(cloud, of), await controlOf(cloud).standing());
 
 /** One release: a plan, its journal, and who says yes. */
 export class ReleaseCase {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MachineDown } from '../../aws/states-language';
 import { cut, ec2Error, jsonError, queryError, s3Error } from '../../aws/wire-errors';
 import {
   drill,
@@ -10,7 +11,7 @@ import {
   throwSwitch,
 } from '../response/kill-switch/throw-switch';
 import { meridianAtWork, type VendorCloud } from '../response/kill-switch/vendor-cloud';
-import { copied, planOf, ReleaseCase, runsOf } from './release-case';
+import { copied, evidenceOf, planOf, ReleaseCase } from './release-case';
 
 let folder: string;
 beforeAll(() => {
@@ -66,6 +67,44 @@ describe('what was on is on again, and nothing else', () => {
     expect(await release.execute()).toEqual({ status: 'released' });
     expect(cloud.keys.get('alias/lpo/meridian/m-2be41d')).toBe('Disabled');
     expect(cloud.keys.get('alias/lpo/meridian/m-7f3a9c')).toBe('Enabled');
+  });
+
+  test.each(['vendor', 'matter'] as const)(
+    'of a %s, also after a switch that died between any two calls and was thrown again',
+    async (scope) => {
+      const request = scope === 'vendor' ? suspendVendor : suspendMatter;
+      const probe = await thrown(request);
+      const total = probe.boundary.calls.length;
+      for (let alive = 0; alive < total; alive += 1) {
+        const cloud = meridianAtWork();
+        cloud.boundary.fault = (__, index) => (index >= alive ? new MachineDown() : undefined);
+        const down = () => {
+          if (cloud.boundary.calls.length > alive) throw new MachineDown();
+        };
+        await expect(throwSwitch(cloud, request, { onState: down })).rejects.toThrow(MachineDown);
+        cloud.boundary.fault = () => undefined;
+        await throwSwitch(cloud, request);
+        const release = await (await ReleaseCase.of(cloud)).requested();
+        await release.approvedBy('p-b00002', 'p-c00003');
+        expect(await release.execute()).toEqual({ status: 'released' });
+        expect(without(cloud.state())).toEqual(before);
+      }
+    },
+    120_000,
+  );
+
+  test('also what a first try did that failed elsewhere and was tried again', async () => {
+    const cloud = meridianAtWork();
+    const failing = new Set(['key-of-alias/lpo/meridian/m-2be41d', '10.20.0.32/27']);
+    cloud.boundary.fault = ({ operation, json, form }) => {
+      const target = operation === 'DisableKey' ? String(json.KeyId) : form.get('TargetNetworkCidr');
+      return target && failing.delete(target) ? jsonError(400, 'AccessDeniedException') : undefined;
+    };
+    expect((await throwSwitch(cloud, suspendVendor)).outcome).toBe('complete');
+    const release = await (await ReleaseCase.of(cloud)).requested();
+    await release.approvedBy('p-b00002', 'p-c00003');
+    expect(await release.execute()).toEqual({ status: 'released' });
+    expect(without(cloud.state())).toEqual(before);
   });
 
   test('keys first, then roles, VPN rules and the quarantine; the suspension last', async () => {
@@ -166,8 +205,13 @@ describe('evidence that is not what was captured', () => {
 
   test.each<[string, (files: Map<string, string>) => void, string]>([
     ['nothing at all', (files) => files.clear(), 'no custody manifest'],
-    ['a file is missing', (files) => files.delete(named(files, 'disable-keys')), 'no such file'],
+    ['a file is missing', (files) => files.delete(named(files, 'end-vpn-sessions')), 'no such file'],
     ['a file was changed', (files) => files.set(named(files, 'revoke-vpn-rules'), '{}'), 'REL-EVIDENCE'],
+    [
+      'a snapshot was changed',
+      (files) => files.set(named(files, 'disable-keys-before'), '{}'),
+      'REL-EVIDENCE',
+    ],
     ['a file more', (files) => files.set('revoke-vpn-rules-0.json', '{}'), 'a file that no manifest names'],
     [
       'the manifest was changed',
@@ -189,18 +233,11 @@ describe('evidence that is not what was captured', () => {
     const cloud = await thrown(suspendMatter);
     const { makeReleasePlan } = await import('../../../lib/release/make-release-plan');
     const { releasable } = await import('./release-case');
-    const runs = runsOf(cloud).map((run) => ({
-      ...run,
-      reports: run.reports.map((report) => {
-        if (report.step !== 'revoke-vpn-rules') return report;
-        const rules = (report.before as Record<string, string>[]).map(
-          (rule): Record<string, string> => ({ ...rule, ...change }),
-        );
-        const done = rules.map(({ Description, DestinationCidr }) => `${Description} to ${DestinationCidr}`);
-        return { ...report, before: rules, done };
-      }),
-    }));
-    expect(() => makeReleasePlan(releasable, 'inc-20a1f3', runs, [])).toThrow('REL-FOREIGN');
+    const { runs } = evidenceOf(cloud);
+    const revoked = runs[0]?.reports.find(({ step }) => step === 'revoke-vpn-rules');
+    const [rule] = (revoked?.before ?? []) as object[];
+    const snapshots = [{ step: 'revoke-vpn-rules', before: [{ ...rule, ...change }] }];
+    expect(() => makeReleasePlan(releasable, 'inc-20a1f3', { runs, snapshots }, [])).toThrow('REL-FOREIGN');
   });
 });
 

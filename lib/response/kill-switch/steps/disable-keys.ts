@@ -1,5 +1,7 @@
 import { DescribeKeyCommand, DisableKeyCommand } from '@aws-sdk/client-kms';
 import { keyAlias, matterZone } from '../../../model/names';
+import { writeBefore } from '../exhibit';
+import { inParallel } from '../in-parallel';
 import { actOnAll, notApplicable, type Outcome } from '../step-report';
 import { mattersOf, type Step } from '../switch-parts';
 
@@ -17,17 +19,30 @@ export const disableKeys: Step = async (parts, request) => {
       'A key belongs to a matter; disabling it would stop everybody on it.',
     );
   const { kms } = await parts.inVendorAccount();
+  const aliases = mattersOf(parts, request).flatMap(({ id, zones }) =>
+    zones.map((zone) => keyAlias(parts.vendor, matterZone(id, zone))),
+  );
+  const found = await inParallel(aliases, limit, async (KeyId) => {
+    const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
+    return { id: KeyMetadata?.KeyId, state: KeyMetadata?.KeyState };
+  });
+  const before = Object.fromEntries(
+    found.map((each, index) => [
+      aliases[index],
+      each.status === 'fulfilled' ? (each.value.state ?? 'unknown') : 'unread',
+    ]),
+  );
   return actOnAll('disable-keys', {
-    targets: mattersOf(parts, request).flatMap(({ id, zones }) =>
-      zones.map((zone) => keyAlias(parts.vendor, matterZone(id, zone))),
-    ),
-    name: (alias) => alias,
+    targets: found.map((key, index) => ({ alias: aliases[index] ?? '', key })),
+    name: ({ alias }) => alias,
     limit,
-    act: async (alias): Promise<Outcome> => {
-      const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId: alias }));
+    before,
+    note: await writeBefore(parts, request.incident, 'disable-keys', before),
+    act: async ({ key }): Promise<Outcome> => {
+      if (key.status === 'rejected') throw key.reason;
       // Disabled or waiting for deletion: nobody uses it any more.
-      if (KeyMetadata?.KeyState !== 'Enabled') return 'already';
-      await kms.send(new DisableKeyCommand({ KeyId: KeyMetadata.KeyId }));
+      if (key.value.state !== 'Enabled') return 'already';
+      await kms.send(new DisableKeyCommand({ KeyId: key.value.id }));
       return 'done';
     },
   });

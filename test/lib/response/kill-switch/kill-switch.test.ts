@@ -117,7 +117,7 @@ describe('throwing the switch', () => {
     const cloud = meridianAtWork();
     await throwSwitch(cloud, suspendVendor);
     const puts = cloud.boundary.calls.filter(({ operation }) => operation.startsWith('PUT incidents/'));
-    expect(puts).toHaveLength(9);
+    expect(puts).toHaveLength(11);
     for (const { headers } of puts) {
       expect(headers['x-amz-object-lock-legal-hold']).toBe('ON');
       expect(headers['if-none-match']).toBe('*');
