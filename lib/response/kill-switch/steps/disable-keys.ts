@@ -8,9 +8,17 @@ import { mattersOf, type Step } from '../switch-parts';
 /** KMS allows five DisableKey requests a second; the SDK's retries take the rest. */
 const limit = 3;
 
+/** States in which nobody uses a key; from every other one it is disabled. */
+const closed: ReadonlySet<string> = new Set([
+  'Disabled',
+  'PendingDeletion',
+  'PendingImport',
+  'PendingReplicaDeletion',
+]);
+
 /**
- * Disables the keys of every zone of the matters. S3 keeps a bucket key for a while after that, which is why the most sensitive
- * matters have none, and why this step comes after those that cut at once.
+ * Disables the keys of every zone of the matters. S3 keeps a bucket key for a while after that, which is why
+ * the most sensitive matters have none, and why this step comes after those that cut at once.
  */
 export const disableKeys: Step = async (parts, request) => {
   if (request.scope === 'person')
@@ -24,13 +32,12 @@ export const disableKeys: Step = async (parts, request) => {
   );
   const found = await inParallel(aliases, limit, async (KeyId) => {
     const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
-    return { id: KeyMetadata?.KeyId, state: KeyMetadata?.KeyState };
+    if (!KeyMetadata?.KeyId || !KeyMetadata.KeyState)
+      throw new Error('got an answer without the state of the key, expected one');
+    return { id: KeyMetadata.KeyId, state: KeyMetadata.KeyState };
   });
   const before = Object.fromEntries(
-    found.map((each, index) => [
-      aliases[index],
-      each.status === 'fulfilled' ? (each.value.state ?? 'unknown') : 'unread',
-    ]),
+    found.map((each, index) => [aliases[index], each.status === 'fulfilled' ? each.value.state : 'unread']),
   );
   return actOnAll('disable-keys', {
     targets: found.map((key, index) => ({ alias: aliases[index] ?? '', key })),
@@ -40,8 +47,7 @@ export const disableKeys: Step = async (parts, request) => {
     note: await writeBefore(parts, request.incident, 'disable-keys', before),
     act: async ({ key }): Promise<Outcome> => {
       if (key.status === 'rejected') throw key.reason;
-      // Disabled or waiting for deletion: nobody uses it any more.
-      if (key.value.state !== 'Enabled') return 'already';
+      if (closed.has(key.value.state)) return 'already';
       await kms.send(new DisableKeyCommand({ KeyId: key.value.id }));
       return 'done';
     },

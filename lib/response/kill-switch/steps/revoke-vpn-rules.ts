@@ -4,7 +4,7 @@ import {
   paginateDescribeClientVpnAuthorizationRules,
   RevokeClientVpnIngressCommand,
 } from '@aws-sdk/client-ec2';
-import { vpnEndpoints } from '../../sweep/live-sessions';
+import { listed, vpnEndpoints } from '../../sweep/live-sessions';
 import { writeBefore } from '../exhibit';
 import { actOnAll, notApplicable, unlessAlready } from '../step-report';
 import { mattersOf, type Step } from '../switch-parts';
@@ -53,7 +53,7 @@ async function allRules(ec2: EC2Client): Promise<AuthorizationRule[]> {
   for (const ClientVpnEndpointId of await vpnEndpoints(ec2)) {
     const pages = paginateDescribeClientVpnAuthorizationRules({ client: ec2 }, { ClientVpnEndpointId });
     for await (const { AuthorizationRules } of pages)
-      rules.push(...(AuthorizationRules ?? []).map((rule) => ({ ...rule, ClientVpnEndpointId })));
+      rules.push(...listed(AuthorizationRules, 'rules').map((rule) => ({ ...rule, ClientVpnEndpointId })));
   }
   return rules.filter(({ Status }) => Status?.Code !== 'revoking');
 }
