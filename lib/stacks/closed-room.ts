@@ -20,7 +20,10 @@ export const organizationStageId = 'organization';
  */
 export function addStages(app: App, config: Config, asOf: string, only?: readonly string[]): void {
   const { organization, identityProviderMetadata } = config;
-  new OrganizationStage(app, organizationStageId, { organization });
+  new OrganizationStage(app, organizationStageId, {
+    organization,
+    vendorRegions: config.vendors.map(({ region }) => region),
+  });
   const gates = { config, asOf, law: new LawIndex(config), conflicts: new ConflictIndex(config) };
   for (const vendor of config.vendors) {
     if (only && !only.includes(vendor.vendor)) continue;

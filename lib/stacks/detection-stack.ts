@@ -39,7 +39,7 @@ export class DetectionStack extends Stack {
         vendor,
         bucketName: logBucketName('config', vendor, organization.accounts.logArchive, region),
       });
-    new AccessAnalyzers(this, 'AccessAnalyzers', { vendor });
+    new AccessAnalyzers(this, 'AccessAnalyzers', { subject: vendor });
     new EventTripwires(this, 'Events', { vendor, topicArn });
     new LogTripwires(this, 'Logs', {
       vendor,

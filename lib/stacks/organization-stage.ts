@@ -2,10 +2,13 @@ import { BOOTSTRAP_QUALIFIER_CONTEXT, Stage, type StageProps } from 'aws-cdk-lib
 import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema';
 import { tagWorkspace } from '../constructs/tags/workspace-tags';
+import { OrganizationDetectionStack } from './organization-detection-stack';
 import { OrganizationGuardrailsStack } from './organization-guardrails-stack';
 
 export interface OrganizationStageProps extends StageProps {
   readonly organization: Organization;
+  /** Regions in which the security account holds a kill switch. */
+  readonly vendorRegions: readonly string[];
 }
 
 /** What all vendors share, deployed once from the management account; it names no vendor. */
@@ -19,6 +22,12 @@ export class OrganizationStage extends Stage {
       terminationProtection: true,
       organization,
     });
+    for (const region of [...new Set(props.vendorRegions)].sort())
+      new OrganizationDetectionStack(this, `Detection-${region}`, {
+        env: { account: organization.accounts.security, region },
+        terminationProtection: true,
+        organization,
+      });
     tagWorkspace(this, { 'lpo:environment': organization.environment });
   }
 }

@@ -84,8 +84,14 @@ describe('docs/deploy.md', () => {
   });
 
   test('has a policy for every account that gets a stack', () => {
-    const { management, logArchive, backup } = organization.accounts;
-    const known = new Set([management, logArchive, backup, ...vendors.map(({ account }) => account)]);
+    const { management, security, logArchive, backup } = organization.accounts;
+    const known = new Set([
+      management,
+      security,
+      logArchive,
+      backup,
+      ...vendors.map(({ account }) => account),
+    ]);
     expect(assembly.stacks.filter(({ account }) => !known.has(`${account}`))).toEqual([]);
     for (const name of readdirSync(join(root, 'docs/bootstrap'))) expect(text).toContain(`\`${name}\``);
   });

@@ -3,12 +3,12 @@ import { Construct } from 'constructs';
 
 /** Finds what is shared outside the account, and access that nobody has used for 90 days. */
 export class AccessAnalyzers extends Construct {
-  constructor(scope: Construct, id: string, props: { readonly vendor: string }) {
+  constructor(scope: Construct, id: string, props: { readonly subject: string }) {
     super(scope, id);
-    new CfnAnalyzer(this, 'External', { type: 'ACCOUNT', analyzerName: `lpo-${props.vendor}-external` });
+    new CfnAnalyzer(this, 'External', { type: 'ACCOUNT', analyzerName: `lpo-${props.subject}-external` });
     new CfnAnalyzer(this, 'Unused', {
       type: 'ACCOUNT_UNUSED_ACCESS',
-      analyzerName: `lpo-${props.vendor}-unused`,
+      analyzerName: `lpo-${props.subject}-unused`,
       analyzerConfiguration: { unusedAccessConfiguration: { unusedAccessAge: 90 } },
     });
   }

@@ -1,5 +1,8 @@
 import type { Control } from '../control';
+import { configRecordsEverything } from './posture-and-drift/config-records-everything';
+import { conformancePackOnlyWatches } from './posture-and-drift/conformance-pack-only-watches';
 import { detectorsProtected } from './posture-and-drift/detectors-protected';
+import { hubEnablesNewControls } from './posture-and-drift/hub-enables-new-controls';
 
 export const postureAndDrift: Control = {
   id: 'LPO-DET-01',
@@ -19,5 +22,5 @@ export const postureAndDrift: Control = {
     aba: ['Op. 483 (duty to monitor)'],
   },
   record: 'the drift and posture findings with their owners',
-  checks: [detectorsProtected],
+  checks: [detectorsProtected, configRecordsEverything, conformancePackOnlyWatches, hubEnablesNewControls],
 };

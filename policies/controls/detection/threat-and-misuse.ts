@@ -1,6 +1,9 @@
 import type { Control } from '../control';
 import { deniedEndpointCallsLogged } from './threat-and-misuse/denied-endpoint-calls-logged';
 import { eventsStayInTheAccount } from './threat-and-misuse/events-stay-in-the-account';
+import { guardDutySeesEverything } from './threat-and-misuse/guard-duty-sees-everything';
+import { macieLooks } from './threat-and-misuse/macie-looks';
+import { tripwiresRing } from './threat-and-misuse/tripwires-ring';
 
 export const threatAndMisuse: Control = {
   id: 'LPO-DET-02',
@@ -21,5 +24,11 @@ export const threatAndMisuse: Control = {
     aba: ['Op. 483'],
   },
   record: 'the alarms raised and what was done about them',
-  checks: [deniedEndpointCallsLogged, eventsStayInTheAccount],
+  checks: [
+    deniedEndpointCallsLogged,
+    eventsStayInTheAccount,
+    guardDutySeesEverything,
+    macieLooks,
+    tripwiresRing,
+  ],
 };

@@ -230,10 +230,18 @@ describe.each<[string, (garden: Garden) => void, string, RegExp]>([
 });
 
 test('an assembly of organization policies alone proves nothing', () => {
-  const stacks = meridian.stacks.filter(({ id }) => id.endsWith('/Guardrails'));
+  const stacks = meridian.stacks.filter(({ id }) => id.startsWith('organization/'));
   const report = proveAssembly({ ...meridian, stacks });
+  expect(stacks).not.toEqual([]);
   expect(isProved(report)).toBe(false);
   expect(proofText(report)).toContain('nothing to prove');
+});
+
+test("a vendor's guardrails alone prove nothing", () => {
+  const stacks = meridian.stacks.filter(({ id }) => id === 'meridian/Guardrails');
+  const report = proveAssembly({ ...meridian, stacks });
+  expect(isProved(report)).toBe(false);
+  expect(report.results.every(({ verdict }) => verdict.kind === 'unknown')).toBe(true);
 });
 
 test('a vendor whose matters lost their tag proves nothing', () => {

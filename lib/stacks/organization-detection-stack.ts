@@ -1,0 +1,24 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Organization } from '../config/organization-schema';
+import { AccessAnalyzers } from '../constructs/detection/access-analyzers';
+import { SecurityHub } from '../constructs/detection/security-hub';
+import { ThreatDetection } from '../constructs/detection/threat-detection';
+
+export interface OrganizationDetectionStackProps extends StackProps {
+  readonly organization: Organization;
+}
+
+/**
+ * What watches the security account, where the kill switches are, in one Region. It holds no document, so no
+ * Macie; AWS Config there is the organization's, because its channel needs a bucket that no vendor owns.
+ */
+export class OrganizationDetectionStack extends Stack {
+  constructor(scope: Construct, id: string, props: OrganizationDetectionStackProps) {
+    super(scope, id, props);
+    const { managedByOrganization: managed } = props.organization;
+    if (!managed.guardDuty) new ThreatDetection(this, 'ThreatDetection');
+    if (!managed.securityHub) new SecurityHub(this, 'SecurityHub');
+    new AccessAnalyzers(this, 'AccessAnalyzers', { subject: 'security' });
+  }
+}

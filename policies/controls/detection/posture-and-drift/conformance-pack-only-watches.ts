@@ -1,0 +1,41 @@
+import { isObject } from '../../../assembly/template-shape';
+import { resourceCheck } from '../../control';
+
+const pack = (Properties: object) => ({
+  Type: 'AWS::Config::ConformancePack',
+  Properties: { ConformancePackName: 'lpo', ...Properties },
+});
+const body = (...types: string[]) =>
+  JSON.stringify({ Resources: Object.fromEntries(types.map((Type, index) => [`R${index}`, { Type }])) });
+
+/** A pack is a template of its own: a remediation in it acts in the account, and nobody would see it here. */
+export const conformancePackOnlyWatches = resourceCheck({
+  name: 'conformance-pack-only-watches',
+  expected: 'a conformance pack holds Config rules and nothing else, written out as JSON',
+  mend: 'give the template in TemplateBody as JSON, with AWS::Config::ConfigRule resources alone',
+  types: ['AWS::Config::ConformancePack'],
+  judge(resource) {
+    const property = 'TemplateBody';
+    let template: unknown;
+    try {
+      template = JSON.parse(String(resource.get(property)));
+    } catch {
+      return [{ property, found: 'no JSON text' }];
+    }
+    const held = isObject(template) && isObject(template.Resources) ? Object.values(template.Resources) : [];
+    if (held.length === 0) return [{ property, found: 'no rule' }];
+    const others = held
+      .map((one) => (isObject(one) ? String(one.Type) : 'no type'))
+      .filter((type) => type !== 'AWS::Config::ConfigRule');
+    return others.length === 0 ? [] : [{ property, found: [...new Set(others)].join(', ') }];
+  },
+  good: { rules: pack({ TemplateBody: body('AWS::Config::ConfigRule') }) },
+  bad: {
+    'a remediation': pack({
+      TemplateBody: body('AWS::Config::ConfigRule', 'AWS::Config::RemediationConfiguration'),
+    }),
+    'no rule': pack({ TemplateBody: body() }),
+    'a file elsewhere': pack({ TemplateS3Uri: 's3://somewhere/pack.yaml' }),
+    'no JSON': pack({ TemplateBody: 'Resources: {}' }),
+  },
+});

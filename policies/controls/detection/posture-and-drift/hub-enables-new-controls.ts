@@ -1,0 +1,15 @@
+import { resourceCheck } from '../../control';
+import { expectValue } from '../../expect';
+
+const hub = (Properties: Record<string, unknown>) => ({ Type: 'AWS::SecurityHub::Hub', Properties });
+
+export const hubEnablesNewControls = resourceCheck({
+  name: 'hub-enables-new-controls',
+  expected: 'Security Hub enables the controls that AWS adds to a standard',
+  mend: 'leave AutoEnableControls out, or set it to true',
+  types: ['AWS::SecurityHub::Hub'],
+  judge: (resource) =>
+    resource.get('AutoEnableControls') === undefined ? [] : expectValue(resource, 'AutoEnableControls', true),
+  good: { 'by default': hub({}), written: hub({ AutoEnableControls: true }) },
+  bad: { 'frozen in time': hub({ AutoEnableControls: false }) },
+});

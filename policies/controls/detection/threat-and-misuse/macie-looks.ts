@@ -1,0 +1,15 @@
+import { resourceCheck } from '../../control';
+import { expectValue } from '../../expect';
+
+const session = (Properties: Record<string, unknown>) => ({ Type: 'AWS::Macie::Session', Properties });
+
+export const macieLooks = resourceCheck({
+  name: 'macie-looks',
+  expected: 'a Macie session is enabled',
+  mend: 'set Status ENABLED',
+  types: ['AWS::Macie::Session'],
+  judge: (resource) =>
+    resource.get('Status') === undefined ? [] : expectValue(resource, 'Status', 'ENABLED'),
+  good: { enabled: session({ Status: 'ENABLED' }), 'enabled by default': session({}) },
+  bad: { paused: session({ Status: 'PAUSED' }) },
+});
