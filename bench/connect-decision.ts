@@ -1,7 +1,7 @@
 /**
  * CPU of one connect decision with a roster of 10,000, against the same decision with a roster of ten, and of
  * reading the roster at a cold start, against bare JSON.parse of the same bytes. Run:
- * `node --import tsx bench/connect-decision.ts`
+ * `npm run bench:connect`
  */
 import { createHash } from 'node:crypto';
 import type { PublishedRoster } from '../lib/model/published-roster';

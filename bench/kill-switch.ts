@@ -1,6 +1,6 @@
 /**
  * Suspends a vendor with 200 sessions, 50 matters and a full VPN endpoint (50 rules) against AWS's request
- * rates, and says when the last containment call was accepted. Run: `node --import tsx bench/kill-switch.ts`
+ * rates, and says when the last containment call was accepted. Run: `npm run bench:kill-switch`
  *
  * Rates: EC2 mutating actions 50 at once and 5 a second, describes 100 and 20; KMS DisableKey 5 a second,
  * DescribeKey 2,000; S3 far above what is asked here. IAM and Organizations publish none: 20 at once and 10 a

@@ -84,3 +84,15 @@ export const ipv4Cidr = coded(
   'CFG-CIDR',
   'an IPv4 range such as 10.20.0.0/22',
 );
+
+/** A range an office has: no half of the internet, and none that the internet does not route. */
+export const siteCidr = coded(
+  z
+    .string()
+    .regex(new RegExp(`^(${octet}\\.){3}${octet}/(3[0-2]|2\\d|1[6-9])$`))
+    .refine(
+      (range) => !/^(0|10|127|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168|22[4-9]|2[3-5]\d)\./.test(range),
+    ),
+  'CFG-SITE-RANGE',
+  'a public IPv4 range from /16 to /32 such as 203.0.113.0/24',
+);

@@ -29,6 +29,7 @@ import { clientAuthority } from './governance/gov-r02-client-authority';
 import { supervision } from './governance/gov-r03-supervision';
 import { crisisPlan } from './governance/gov-r04-crisis-plan';
 import { breachNotices } from './governance/gov-r05-breach-notices';
+import { killSwitchDrill } from './governance/gov-r06-kill-switch-drill';
 import { personRules } from './people/person-rules';
 import { everyFunctionFilled } from './people/ppl-r01-every-function-filled';
 import { versionsOnFile } from './people/ppl-r11-versions-on-file';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   supervision,
   crisisPlan,
   breachNotices,
+  killSwitchDrill,
   everyFunctionFilled,
   versionsOnFile,
   knownPlaces,

@@ -9,6 +9,15 @@ const actor = id;
 /** What makes an event the same event: recorded twice, it is one record. */
 const event = z.string().regex(/^[\w.:/@+=-]{1,200}$/, 'an id of letters, digits and ._:/@+=-');
 
+/** One step of a plan that people approved. */
+const planStep = z.strictObject({
+  plan: sha256,
+  step: id,
+  key: id.optional(),
+  detail: z.record(z.string(), z.json()),
+  actor,
+});
+
 /**
  * What each type of record says. Ids only: names of clients, parties and people stay out of the ledger.
  *
@@ -65,13 +74,8 @@ export const recordBodies = {
     approvers: z.array(id).min(1),
     actor,
   }),
-  destruction: z.strictObject({
-    plan: sha256,
-    step: id,
-    key: id.optional(),
-    detail: z.record(z.string(), z.json()),
-    actor,
-  }),
+  destruction: planStep,
+  'incident-release': planStep,
   checkpoint: z.strictObject({
     algorithm: z.enum(['ECDSA_SHA_256', 'ECDSA_SHA_384']),
     keyArn: id,
@@ -81,7 +85,7 @@ export const recordBodies = {
 } as const;
 
 /** Records of something that happened outside the ledger, and can be reported more than once. */
-export type EventType = Exclude<RecordType, 'checkpoint' | 'destruction'>;
+export type EventType = Exclude<RecordType, 'checkpoint' | 'destruction' | 'incident-release'>;
 export type RecordType = keyof typeof recordBodies;
 export type RecordBody<T extends RecordType> = z.infer<(typeof recordBodies)[T]>;
 

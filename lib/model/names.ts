@@ -58,6 +58,7 @@ export const boundaryName = (
   kind:
     | 'matter'
     | 'oversight'
+    | 'custodian'
     | 'service'
     | 'containment'
     | 'quarantine'
@@ -126,6 +127,10 @@ export const alertTopicName = (vendor: string): string => `lpo-${vendor}-alerts`
 
 /** Policy that denies everything; attached to a role, it ends the role's sessions. */
 export const suspendedPolicyName = (vendor: string): string => `lpo-${vendor}-suspended`;
+
+/** Policy that denies one person everything, on whatever role it is attached to; made with the roster. */
+export const suspendedPersonPolicyName = (vendor: string, person: string): string =>
+  `${suspendedPolicyName(vendor)}-${person}`;
 
 /** The staged SCP that freezes a vendor's account. */
 export const quarantinePolicyName = 'lpo-quarantine';

@@ -6,10 +6,15 @@ export type SuspensionSubject =
 /** Top-level prefixes of the state bucket; its policy gives each to other roles. */
 export const statePrefixes = { suspended: 'suspended', sessions: 'sessions' } as const;
 
-export const suspensionKey = (subject: SuspensionSubject): string =>
+/** Everything below it suspends the subject, one object for each incident. */
+export const suspensionPrefix = (subject: SuspensionSubject): string =>
   subject.kind === 'vendor'
-    ? `${statePrefixes.suspended}/vendor`
-    : `${statePrefixes.suspended}/${subject.kind}/${opaque(subject.id)}`;
+    ? `${statePrefixes.suspended}/vendor/`
+    : `${statePrefixes.suspended}/${subject.kind}/${opaque(subject.id)}/`;
+
+/** Lifting one incident's suspension leaves those of other incidents. */
+export const suspensionKey = (subject: SuspensionSubject, incident: string): string =>
+  `${suspensionPrefix(subject)}${opaque(incident)}`;
 
 export const sessionKey = (connectionId: string): string =>
   `${statePrefixes.sessions}/${opaque(connectionId)}`;

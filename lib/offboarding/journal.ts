@@ -15,9 +15,9 @@ export type Step =
   | 'all-scheduled';
 
 /** One line of the journal. `disable` and `delete` are written before the call, the others after. */
-export interface JournalEntry {
-  readonly step: Step;
-  /** ARN of the key; absent where the step is about the whole plan. */
+export interface JournalEntry<S extends string = Step> {
+  readonly step: S;
+  /** What the step is about, for example the ARN of the key; absent where it is the whole plan. */
   readonly key?: string;
   readonly detail: Readonly<Record<string, unknown>>;
   /** The person, by session name. */
@@ -29,34 +29,43 @@ export interface JournalEntry {
 export const journalName = (vendor: string, hash: string): string =>
   `${vendor}-offboarding-${hash.slice(0, 16)}`;
 
-/** What was asked, approved and done under one plan. A run that died resumes from here. */
-export class Journal {
+/**
+ * What was asked, approved and done under one plan. A run that died resumes from here.
+ *
+ * Offboardings keep theirs as records of destruction; releases after an incident as theirs.
+ */
+export class Journal<P extends object = OffboardingPlan, S extends string = Step> {
   private constructor(
     private readonly store: LedgerStore,
     readonly hash: string,
-    readonly entries: JournalEntry[],
+    readonly entries: JournalEntry<S | 'request' | 'approve'>[],
+    private readonly type: 'destruction' | 'incident-release',
   ) {}
 
   /** @throws UnusableInputError when the journal was altered or belongs to another plan */
-  static async open(store: LedgerStore, hash: string): Promise<Journal> {
-    const entries: JournalEntry[] = [];
+  static async open<P extends object = OffboardingPlan, S extends string = Step>(
+    store: LedgerStore,
+    hash: string,
+    type: 'destruction' | 'incident-release' = 'destruction',
+  ): Promise<Journal<P, S>> {
+    const entries: JournalEntry<S>[] = [];
     let previous = genesis(store.name);
     for await (const line of store.lines()) {
       const record = parse(line);
       const whole =
         record && !recordFault(record) && record.previous === previous && record.seq === entries.length;
-      if (!whole || record.type !== 'destruction' || record.body.plan !== hash)
+      if (!whole || record.type !== type || record.body.plan !== hash)
         throw altered(store.name, entries.length);
       previous = hashOf(line);
-      entries.push({ ...(record.body as unknown as JournalEntry), at: record.at });
+      entries.push({ ...(record.body as unknown as JournalEntry<S>), at: record.at });
     }
-    const journal = new Journal(store, hash, entries);
+    const journal = new Journal<P, S>(store, hash, entries, type);
     if (journal.plan && planHash(journal.plan) !== hash) throw altered(store.name, 0);
     return journal;
   }
 
-  get plan(): OffboardingPlan | undefined {
-    return this.find('request')?.detail.plan as OffboardingPlan | undefined;
+  get plan(): P | undefined {
+    return this.find('request')?.detail.plan as P | undefined;
   }
 
   get requester(): string | undefined {
@@ -69,22 +78,22 @@ export class Journal {
     return [...new Set(people)].filter((person) => person !== this.requester);
   }
 
-  find(step: Step, key?: string): JournalEntry | undefined {
+  find(step: S | 'request' | 'approve', key?: string): JournalEntry<S | 'request' | 'approve'> | undefined {
     return this.entries.find((entry) => entry.step === step && entry.key === key);
   }
 
   /** Writes a step unless it is there. */
-  async once(entry: JournalEntry): Promise<void> {
+  async once(entry: JournalEntry<S | 'request' | 'approve'>): Promise<void> {
     if (this.find(entry.step, entry.key)) return;
     await this.append(entry);
   }
 
-  async append(entry: JournalEntry): Promise<void> {
+  async append(entry: JournalEntry<S | 'request' | 'approve'>): Promise<void> {
     const { at, step, key, detail, actor } = entry;
     const body = { plan: this.hash, step, ...(key === undefined ? {} : { key }), detail, actor };
     // Through JSON and back, so that what is written is what is read.
     const plain = JSON.parse(canonicalJson(body)) as typeof body;
-    await appendRecord(this.store, { type: 'destruction', body: plain as never }, at);
+    await appendRecord(this.store, { type: this.type, body: plain as never }, at);
     this.entries.push(entry);
   }
 }

@@ -34,4 +34,4 @@ export interface Remainder {
 }
 
 /** Identity of a plan: SHA-256 of its canonical JSON, in hex. */
-export const planHash = (plan: OffboardingPlan): string => hashOf(canonicalJson(plan));
+export const planHash = (plan: object): string => hashOf(canonicalJson(plan));

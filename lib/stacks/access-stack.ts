@@ -7,6 +7,7 @@ import { Boundaries } from '../constructs/access/boundaries';
 import { ContainmentRole } from '../constructs/access/containment-role';
 import { federatedTrust } from '../constructs/access/federated-trust';
 import { OversightRoles } from '../constructs/access/oversight-roles';
+import { releaseStatements } from '../constructs/access/release-statements';
 import { SealedKey } from '../constructs/keys/sealed-key';
 import {
   accessLogBucketName,
@@ -18,13 +19,14 @@ import {
   stateBucketName,
   vendorRoleName,
 } from '../model/names';
-import { statePrefixes } from '../model/state-keys';
 
 export interface AccessStackProps extends StackProps {
   readonly organization: Organization;
   readonly vendor: Vendor;
   /** SAML metadata of the identity provider's application for AWS roles, XML. */
   readonly samlMetadata: string;
+  /** Ids of everyone on the roster. */
+  readonly people: readonly string[];
 }
 
 /** Who can be somebody in the vendor's account: the identity provider, the ceilings, the oversight roles. */
@@ -43,7 +45,13 @@ export class AccessStack extends Stack {
     const stateBucket = stateBucketName(vendor.vendor, this.account, this.region);
     const logs = {
       accessLogBucketArn: `arn:${this.partition}:s3:::${accessLogBucketName(vendor.vendor, this.account, this.region)}`,
-      suspensionsArn: `arn:${this.partition}:s3:::${stateBucket}/${statePrefixes.suspended}/*`,
+      releases: releaseStatements({
+        partition: this.partition,
+        account: this.account,
+        region: this.region,
+        vendor: vendor.vendor,
+        stateBucketName: stateBucket,
+      }),
       logReaderRoleArn: `arn:${this.partition}:iam::${logArchive}:role/${logReaderRoleName(vendor.vendor)}`,
     };
     const boundaries = new Boundaries(this, 'Boundaries', { vendor: vendor.vendor, ...logs });
@@ -61,6 +69,7 @@ export class AccessStack extends Stack {
       organizationId: organization.organizationId,
       securityAccount: organization.accounts.security,
       stateBucketName: stateBucket,
+      people: props.people,
     });
     const role = (name: string) => `arn:${this.partition}:iam::${this.account}:role/${name}`;
     // Nobody may use it: drills of the kill switch disable it instead of a matter's key.

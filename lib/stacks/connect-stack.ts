@@ -1,4 +1,4 @@
-import { Annotations, Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Vendor } from '../config/vendor-schema';
 import { ConnectFunctions } from '../constructs/connect/connect-functions';
@@ -30,8 +30,6 @@ export class ConnectStack extends Stack {
     super(scope, id, props);
     const { vendor, matters } = props.vendor;
     const role = (name: string) => `arn:${this.partition}:iam::${this.account}:role/${name}`;
-    if (Object.keys(props.people.people).length === 0)
-      Annotations.of(this).addError(`${vendor}: got an empty roster, expected somebody who may connect.`);
     const bucketName = stateBucketName(vendor, this.account, this.region);
     const functions = new ConnectFunctions(this, 'Functions', {
       vendor,

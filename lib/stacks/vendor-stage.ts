@@ -88,6 +88,7 @@ export class VendorStage extends Stage {
       organization,
       vendor,
       samlMetadata: props.identityProviderMetadata.access,
+      people: Object.keys(props.people.people),
     });
     const audit = needsVendorTrail(organization)
       ? new AuditStack(this, 'Audit', { ...workspace, organization, vendor })

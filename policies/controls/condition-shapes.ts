@@ -52,6 +52,24 @@ export function exceptRoles(...names: readonly (keyof typeof roles)[]): Conditio
   return shape(arnOperators, 'aws:PrincipalArn', (values) => values.every((value) => pattern.test(value)));
 }
 
+/** The same, where a role of a vendor is this vendor's, in its own account: no other, and no wildcard. */
+export function exceptRolesOf(
+  vendor: string,
+  account: string,
+  ...names: readonly (keyof typeof roles)[]
+): ConditionShape {
+  const own = exceptRoles(...names);
+  return {
+    ...own,
+    values: (values) =>
+      own.values(values) &&
+      values.every((value) => {
+        const lpo = /:iam::([^:]+):role\/lpo-([^-]+)-/.exec(value);
+        return lpo === null || (lpo[1] === account && lpo[2] === vendor);
+      }),
+  };
+}
+
 /** `role/` and then at least four literal characters, in one account; or a role of the same template. */
 export const isNamedRole = (arn: string): boolean =>
   /^arn:[^:]+:(iam|sts)::(\d{12}|\$\{[^}]+\}):(assumed-role|role)\/[\w+=,.@-]{4,}([\w+=,.@/*-]*)$/.test(

@@ -24,10 +24,14 @@ export const evidenceRoles: readonly EvidenceRole[] = [
   { suffix: 'ledger-writer', prefix: 'ledger', actions: appends, reads: true },
 ];
 
-const named = /^arn:[^:]+:iam::\d{12}:role\/lpo-[a-z][a-z0-9]{2,15}-([a-z-]+)$/;
+const named = /^arn:[^:]+:iam::\d{12}:role\/lpo-([a-z][a-z0-9]{2,15})-([a-z-]+)$/;
 
-/** The evidence role an ARN names; undefined for anybody else, and for anything with a wildcard. */
-export const evidenceRole = (arn: string): EvidenceRole | undefined => {
-  const suffix = named.exec(arn)?.[1];
-  return evidenceRoles.find((role) => role.suffix === suffix);
-};
+/** The evidence role of this vendor an ARN names; undefined for anybody else, and for anything with a wildcard. */
+export const evidenceRoleOf =
+  (vendor: string | undefined) =>
+  (arn: string): EvidenceRole | undefined => {
+    const [, whose, suffix] = named.exec(arn) ?? [];
+    return vendor !== undefined && whose === vendor
+      ? evidenceRoles.find((role) => role.suffix === suffix)
+      : undefined;
+  };

@@ -54,6 +54,12 @@ export const crisisPlanSchema = z.strictObject({
     .describe("The firm's own target where a law says only 'as soon as possible'."),
   drilledOn: isoDate,
   drillEveryDays: z.number().int().min(30).max(366),
+  killSwitchDrill: z
+    .union([
+      z.strictObject({ on: isoDate, manifestSha256: sha256.describe('The custody manifest of the drill.') }),
+      z.strictObject({ firstDueBy: isoDate.describe('Before the first deployment there is no switch.') }),
+    ])
+    .describe('The last drill of the kill switch against the canary; due again as the plan is.'),
   counsel: z
     .array(
       z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countryCode, isoDate } from '../fields';
+import { countryCode, isoDate, siteCidr } from '../fields';
 import { personId, recordId, sha256, siteId, yesNoUnknown } from './record-fields';
 
 /** What a firm asks a vendor before work is sent; the first seven are the questions every client asks. */
@@ -46,6 +46,11 @@ const breachRecord = z.strictObject({
 const siteRecord = z.strictObject({
   id: siteId,
   country: countryCode,
+  addresses: z
+    .union([z.literal('not-on-file'), z.array(siteCidr).min(1)])
+    .describe(
+      'Public ranges people there reach the internet from; the connect handler admits no other address. not-on-file: it goes by the country on record.',
+    ),
   attestation: z
     .strictObject({ date: isoDate, expiresOn: isoDate, evidenceSha256: sha256, approver: personId })
     .describe('Clean room, no telephones, cameras, badges.'),

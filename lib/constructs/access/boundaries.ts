@@ -12,8 +12,8 @@ export interface BoundariesProps {
   readonly accessLogBucketArn: string;
   /** Role of the log archive: the only one oversight assumes. */
   readonly logReaderRoleArn: string;
-  /** ARN pattern of the suspensions that the key custodian may lift. */
-  readonly suspensionsArn: string;
+  /** What the key custodian may turn on again. */
+  readonly releases: readonly PolicyStatement[];
 }
 
 /** What people on a matter may do at most: objects of this vendor's matters, and the keys S3 uses for them. */
@@ -157,7 +157,8 @@ export const serviceActions = [
 /**
  * Permissions boundaries: the ceiling of every role in the vendor's account.
  *
- * None of them contains an IAM write, an Organizations or a grant action, so no role can make itself larger.
+ * None of them contains an IAM write, an Organizations or a grant action, so no role can make itself larger;
+ * the custodian's alone lets policies be detached that deny everything.
  */
 export class Boundaries extends Construct {
   constructor(scope: Construct, id: string, props: BoundariesProps) {
@@ -184,11 +185,10 @@ export class Boundaries extends Construct {
         resources: [props.accessLogBucketArn, `${props.accessLogBucketArn}/*`],
       }),
       new PolicyStatement({ actions: ['sts:AssumeRole'], resources: [props.logReaderRoleArn] }),
-      new PolicyStatement({
-        actions: ['s3:DeleteObject'],
-        resources: [props.suspensionsArn],
-        conditions: mfa,
-      }),
+    ]);
+    this.boundary('Custodian', 'custodian', props.vendor, [
+      new PolicyStatement({ actions: [...oversightActions], resources: ['*'] }),
+      ...props.releases.map((statement) => statement.copy()),
     ]);
     this.boundary(
       'Restorer',
@@ -213,7 +213,7 @@ export class Boundaries extends Construct {
 
   private boundary(
     id: string,
-    kind: 'matter' | 'oversight' | 'service' | 'restorer',
+    kind: 'matter' | 'oversight' | 'custodian' | 'service' | 'restorer',
     vendor: string,
     statements: PolicyStatement[],
   ) {

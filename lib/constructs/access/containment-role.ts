@@ -13,23 +13,28 @@ import {
   canaryRoleName,
   containmentRoleName,
   serviceFunctionName,
+  suspendedPersonPolicyName,
   suspendedPolicyName,
+  vendorRoleName,
 } from '../../model/names';
 import { statePrefixes } from '../../model/state-keys';
 import { acknowledge } from '../acknowledge';
+import { PersonSuspensions } from './person-suspensions';
 
 export interface ContainmentRoleProps {
   readonly vendor: string;
   readonly organizationId: string;
   readonly securityAccount: string;
   readonly stateBucketName: string;
+  /** Everyone on the roster, by id. */
+  readonly people: readonly string[];
 }
 
 /**
  * The hand of the kill switch in the vendor's account. Everything it can do takes something away.
  *
- * It ends sessions by attaching one prepared policy that denies everything, so it needs no right to write a
- * policy. Its boundary is its own permissions: nothing added to it later has an effect. There is no action to
+ * It ends sessions by attaching a prepared policy that denies everything, to whoever has the role or to one
+ * person, so it needs no right to write a policy. Its boundary is its own permissions: nothing added to it later has an effect. There is no action to
  * enable a key, to detach a policy, to authorise a VPN group or to delete a suspension.
  */
 export class ContainmentRole extends Construct {
@@ -42,7 +47,10 @@ export class ContainmentRole extends Construct {
       description: 'Denies everything; attached to a role by the kill switch',
       statements: [new PolicyStatement({ effect: Effect.DENY, actions: ['*'], resources: ['*'] })],
     });
+    new PersonSuspensions(this, 'People', { vendor, people: props.people });
     const state = `arn:${partition}:s3:::${props.stateBucketName}`;
+    const roleArn = (name: string) => `arn:${partition}:iam::${account}:role/${name}`;
+    const peopleRoles = roleArn(`lpo-${vendor}-m-*`);
     const statements = [
       new PolicyStatement({
         sid: 'CutVpn',
@@ -58,11 +66,22 @@ export class ContainmentRole extends Construct {
       new PolicyStatement({
         sid: 'SuspendRoles',
         actions: ['iam:AttachRolePolicy'],
-        resources: [
-          `arn:${partition}:iam::${account}:role/lpo-${vendor}-m-*`,
-          `arn:${partition}:iam::${account}:role/${canaryRoleName(vendor)}`,
-        ],
+        resources: [peopleRoles, roleArn(canaryRoleName(vendor))],
         conditions: { ArnEquals: { 'iam:PolicyARN': suspended.managedPolicyArn } },
+      }),
+      // Also to the roles of oversight: a policy for one person leaves the others who have the role alone.
+      new PolicyStatement({
+        sid: 'SuspendPeople',
+        actions: ['iam:AttachRolePolicy'],
+        resources: [
+          peopleRoles,
+          ...(['auditor', 'key-custodian'] as const).map((fn) => roleArn(vendorRoleName(vendor, fn))),
+        ],
+        conditions: {
+          ArnLike: {
+            'iam:PolicyARN': `arn:${partition}:iam::${account}:policy/${suspendedPersonPolicyName(vendor, 'p-*')}`,
+          },
+        },
       }),
       new PolicyStatement({
         sid: 'WriteSuspensions',

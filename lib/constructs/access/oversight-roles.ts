@@ -11,7 +11,6 @@ import { Construct } from 'constructs';
 import { boundaryName, vendorRoleName } from '../../model/names';
 import { acknowledge } from '../acknowledge';
 import { oversightActions } from './boundaries';
-import { mfaTag } from './federated-trust';
 
 export interface OversightRolesProps {
   readonly vendor: string;
@@ -25,8 +24,8 @@ export interface OversightRolesProps {
   readonly accessLogBucketArn: string;
   /** Role of the log archive, which the auditor becomes to read the logs there. */
   readonly logReaderRoleArn: string;
-  /** ARN pattern of the suspensions that the key custodian may lift. */
-  readonly suspensionsArn: string;
+  /** What the key custodian may turn on again. */
+  readonly releases: readonly PolicyStatement[];
 }
 
 const containment = ['ec2:RevokeClientVpnIngress', 'ec2:TerminateClientVpnConnections'];
@@ -74,7 +73,11 @@ export class OversightRoles extends Construct {
       vendorRoleName(props.vendor, 'key-custodian'),
       1,
       props.trust,
-      boundary,
+      ManagedPolicy.fromManagedPolicyArn(
+        this,
+        'CustodianBoundary',
+        `arn:${partition}:iam::${account}:policy/${boundaryName(props.vendor, 'custodian')}`,
+      ),
     );
     // LookupEvents: who still asks for a key that was disabled.
     this.grant('KeyCustodianPolicy', custodian, [
@@ -84,19 +87,17 @@ export class OversightRoles extends Construct {
     ]);
 
     // The second person: who suspends works in the security account and cannot lift.
-    const lift = new ManagedPolicy(this, 'KeyCustodianLifts', {
+    const release = new ManagedPolicy(this, 'KeyCustodianReleases', {
       roles: [custodian],
-      statements: [
-        new PolicyStatement({
-          actions: ['s3:DeleteObject'],
-          resources: [props.suspensionsArn],
-          conditions: { StringEquals: { [`aws:PrincipalTag/${mfaTag}`]: 'true' } },
-        }),
-      ],
+      statements: props.releases.map((statement) => statement.copy()),
     });
-    acknowledge(lift, {
-      rule: `AwsSolutions-IAM5[Resource::${props.suspensionsArn}]`,
-      reason: 'The wildcard stands for the suspensions of this one vendor; lifting leaves their versions.',
+    acknowledge(release, {
+      rule: props.releases
+        .flatMap(({ resources }) => resources)
+        .filter((resource) => resource.includes('*'))
+        .map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
+      reason:
+        "Suspensions, people's roles and the one VPN endpoint of this one vendor; lifting leaves versions.",
       owner: 'platform-security',
       reviewBy: '2027-11-01',
     });

@@ -38,7 +38,6 @@ export class ConnectFunctions extends Construct {
       STATE_BUCKET: props.stateBucketName,
     };
     const state = `arn:${partition}:s3:::${props.stateBucketName}`;
-    const suspended = `${state}/${statePrefixes.suspended}/*`;
     const sessions = `${state}/${statePrefixes.sessions}/*`;
     const shared = {
       boundaryArn: `arn:${partition}:iam::${account}:policy/${boundaryName(vendor, 'service')}`,
@@ -52,8 +51,8 @@ export class ConnectFunctions extends Construct {
         actions: ['s3:GetObject'],
         resources: [`arn:${partition}:s3:::${roster.bucketName}/${roster.objectKey}`],
       }),
-      // Without ListBucket, S3 answers "denied" for "not there" and nobody could ever connect.
-      new PolicyStatement({ sid: 'NotThereIsAnAnswer', actions: ['s3:ListBucket'], resources: [state] }),
+      // What is suspended is a name in the list; a session that is not there must not be "denied".
+      new PolicyStatement({ sid: 'NamesAreAnAnswer', actions: ['s3:ListBucket'], resources: [state] }),
     ];
     // Client VPN invokes it through its service-linked role, which may call AWSClientVPN-* and nothing else.
     this.connect = new HandlerFunction(this, 'Connect', {
@@ -65,7 +64,6 @@ export class ConnectFunctions extends Construct {
       timeout: Duration.seconds(15),
       statements: [
         ...reading,
-        new PolicyStatement({ sid: 'Suspensions', actions: ['s3:GetObject'], resources: [suspended] }),
         new PolicyStatement({ sid: 'Sessions', actions: ['s3:PutObject'], resources: [sessions] }),
       ],
       wildcardReason: 'The wildcard stands for the small state objects under one prefix of one bucket.',

@@ -4,13 +4,14 @@ import type { VendorPerimeter } from './vendor-perimeter';
 
 const identityWrites = [
   'Add',
-  // AttachRole: see containment-limits.ts.
+  // AttachRole, DetachRole: see containment-limits.ts.
   'AttachGroup',
   'AttachUser',
   'Create',
   'Deactivate',
   'Delete',
-  'Detach',
+  'DetachGroup',
+  'DetachUser',
   'Put',
   'Remove',
   'Set',

@@ -2,21 +2,32 @@ import { deny, exceptRoles, type Statement } from './policy-document';
 import type { VendorPerimeter } from './vendor-perimeter';
 
 /**
- * What the kill switch's role may take away beside those who build: it disables keys, and it attaches to roles
- * the one policy that denies everything. No enabling, no other policy.
+ * What the kill switch may take away beside those who build, and the key custodian give back: it disables
+ * keys; both handle the policies that deny everything, and no other policy; the custodian puts VPN rules back.
+ * Which of the two attaches and which detaches is for their boundaries.
  */
 export function containmentLimits({ roles, suspendedPolicyArn }: VendorPerimeter): Statement[] {
+  const attachments = ['iam:AttachRole*', 'iam:DetachRole*'];
   return [
     deny(
       'OnlyCustodianAndSwitchDisable',
       ['kms:DisableKey'],
       exceptRoles(roles.keyCustodian, roles.containment),
     ),
-    deny('OnlyDeploymentAndSwitchAttach', ['iam:AttachRole*'], exceptRoles(roles.deploy, roles.containment)),
-    // Not equal also when the key is absent.
-    deny('SwitchAttachesTheSuspensionOnly', ['iam:AttachRole*'], {
-      ArnEquals: { 'aws:PrincipalArn': roles.containment },
-      ArnNotEquals: { 'iam:PolicyARN': suspendedPolicyArn },
+    deny(
+      'OnlyDeploymentAndResponseAttach',
+      attachments,
+      exceptRoles(roles.deploy, roles.containment, roles.keyCustodian),
+    ),
+    // Not like also when the key is absent.
+    deny('ResponseAttachesTheSuspensionOnly', attachments, {
+      ArnEquals: { 'aws:PrincipalArn': [roles.containment, roles.keyCustodian] },
+      ArnNotLike: { 'iam:PolicyARN': [suspendedPolicyArn, `${suspendedPolicyArn}-p-*`] },
     }),
+    deny(
+      'OnlyDeploymentAndCustodianOpenTheVpn',
+      ['ec2:AuthorizeClientVpnIngress'],
+      exceptRoles(roles.deploy, roles.keyCustodian),
+    ),
   ];
 }

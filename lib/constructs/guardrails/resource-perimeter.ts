@@ -105,7 +105,7 @@ export function resourcePerimeter(perimeter: VendorPerimeter): PolicyDocument {
       [
         'ec2:Associate*',
         'ec2:Attach*',
-        'ec2:AuthorizeClientVpnIngress',
+        // AuthorizeClientVpnIngress: see containment-limits.ts.
         'ec2:CreateClientVpn*',
         'ec2:CreateNetworkAcl*',
         'ec2:CreateRoute*',

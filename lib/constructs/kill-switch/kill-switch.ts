@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccountPrincipal,
+  Effect,
   ManagedPolicy,
   PolicyStatement,
   Role,
@@ -59,6 +60,13 @@ export class KillSwitch extends Construct {
         sid: 'EvidenceUnderHold',
         actions: ['s3:PutObject', 's3:PutObjectLegalHold'],
         resources: [evidence],
+      }),
+      new PolicyStatement({
+        sid: 'NoHoldIsLifted',
+        effect: Effect.DENY,
+        actions: ['s3:PutObjectLegalHold'],
+        resources: [evidence],
+        conditions: { StringEquals: { 's3:object-lock-legal-hold': 'OFF' } },
       }),
       new PolicyStatement({
         sid: 'EvidenceIsEncrypted',

@@ -72,7 +72,7 @@ export function stateBucketPolicy(bucketArn: string, access: StateBucketAccess):
         'OnlyTheHandlersRead',
         ['s3:GetObject*'],
         [objects],
-        except(access.connectRoleArn, access.sweepRoleArn, access.containmentRoleArn),
+        except(access.sweepRoleArn, access.containmentRoleArn),
       ),
       deny(
         'TagsAndHoldsAreNobodys',

@@ -11,8 +11,8 @@ import type { Posting } from './person-rule';
  * Who may connect, as the gates leave it on the day of the context: exactly the eligible people, each
  * assignment until the last day on which every record still holds.
  *
- * Diligence records no address ranges of sites and no site of the firm's own people; the roster says so,
- * and the connect handler then goes by the country on record.
+ * Diligence may have no address range of a site on file, and has no site of the firm's own people; the roster
+ * says so, and the connect handler then goes by the country on record.
  */
 export function rosterPeople(context: GateContext): RosterPeople {
   const eligible = eligiblePostings(context);
@@ -27,7 +27,7 @@ export function rosterPeople(context: GateContext): RosterPeople {
     ]),
   );
   const sites = (context.vendor.diligence?.sites ?? []).map(
-    ({ id, country }) => [id, { country, addresses: notOnFile }] as const,
+    ({ id, country, addresses }) => [id, { country, addresses }] as const,
   );
   return { people, sites: Object.fromEntries(sites), walls: wallsOf(context, Object.values(people)) };
 }

@@ -35,6 +35,7 @@ const settledSchema = z.object({ incident: z.string(), duty: z.string(), outcome
 export function incidentEvents(files: readonly EvidenceFile[], actor: string): LedgerEvent[] {
   const reading = new Reading(files, actor);
   const events = [...reading.clocks(), ...reading.suspensions()];
+  reading.snapshots();
   const strange = files.filter(({ key }) => !reading.read.has(key));
   for (const { key } of strange)
     reading.refuse(key, 'a file no manifest names', 'evidence of an incident, whole and nothing else');
@@ -88,6 +89,17 @@ class Reading {
         },
       ];
     });
+  }
+
+  /** What steps found before they acted: named after their content, and told by the steps' own records. */
+  snapshots(): void {
+    for (const { key, bytes } of this.files) {
+      const hash = /^incidents\/[^/]+\/[^/]+-before-([0-9a-f]{16})\.json$/.exec(key)?.[1];
+      if (hash === undefined) continue;
+      this.read.add(key);
+      if (!hashOf(bytes).startsWith(hash))
+        this.refuse(key, `SHA-256 ${hashOf(bytes)}`, `${hash}…, as it is named`);
+    }
   }
 
   refuse(key: string, got: string, expected: string): void {

@@ -11,6 +11,7 @@ export interface Targets<Target> {
   readonly limit: number;
   readonly act: (target: Target) => Promise<Outcome>;
   readonly before?: unknown;
+  readonly note?: string | undefined;
 }
 
 /** Acts on every target and says of each what became of it. */
@@ -34,6 +35,7 @@ export async function actOnAll<Target>(step: string, parts: Targets<Target>): Pr
     already: those('already'),
     failed,
     ...(parts.before === undefined ? {} : { before: parts.before }),
+    ...(parts.note === undefined ? {} : { note: parts.note }),
   };
 }
 

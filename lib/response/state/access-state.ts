@@ -1,6 +1,12 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  ListObjectsV2Command,
+  NoSuchKey,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { z } from 'zod';
-import { type SuspensionSubject, sessionKey, suspensionKey } from '../../model/state-keys';
+import { type SuspensionSubject, sessionKey, suspensionPrefix } from '../../model/state-keys';
 
 const sessionSchema = z.object({ person: z.string(), matters: z.array(z.string()) });
 export type Session = z.infer<typeof sessionSchema>;
@@ -18,7 +24,10 @@ export class AccessState {
   ) {}
 
   async isSuspended(subject: SuspensionSubject): Promise<boolean> {
-    return (await this.read(suspensionKey(subject))) !== undefined;
+    const Prefix = suspensionPrefix(subject);
+    const answer = await this.s3.send(new ListObjectsV2Command({ Bucket: this.bucket, Prefix, MaxKeys: 1 }));
+    if (answer.KeyCount === undefined) throw new Error(`got no count of ${Prefix}, expected a number`);
+    return answer.KeyCount > 0;
   }
 
   /** Which of these matters are suspended. */

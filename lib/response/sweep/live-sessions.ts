@@ -18,7 +18,7 @@ export async function liveSessions(ec2: EC2Client): Promise<readonly LiveSession
       { ClientVpnEndpointId: endpoint, Filters: [] },
     );
     for await (const { Connections } of pages)
-      for (const { ConnectionId, Status } of Connections ?? [])
+      for (const { ConnectionId, Status } of listed(Connections, 'connections'))
         if (ConnectionId && Status?.Code !== 'terminated' && Status?.Code !== 'terminating')
           sessions.push({ endpoint, connection: ConnectionId });
   }
@@ -29,6 +29,19 @@ export async function liveSessions(ec2: EC2Client): Promise<readonly LiveSession
 export async function vpnEndpoints(ec2: EC2Client): Promise<readonly string[]> {
   const ids: string[] = [];
   for await (const { ClientVpnEndpoints } of paginateDescribeClientVpnEndpoints({ client: ec2 }, {}))
-    ids.push(...(ClientVpnEndpoints ?? []).flatMap(({ ClientVpnEndpointId }) => ClientVpnEndpointId ?? []));
+    ids.push(
+      ...listed(ClientVpnEndpoints, 'endpoints').flatMap(
+        ({ ClientVpnEndpointId }) => ClientVpnEndpointId ?? [],
+      ),
+    );
   return ids.sort();
+}
+
+/**
+ * The list of an answer. EC2 always sends one, if only an empty one: an answer without is half an answer, and
+ * "nobody is connected" must not be read into it.
+ */
+export function listed<T>(list: readonly T[] | undefined, what: string): readonly T[] {
+  if (list === undefined) throw new Error(`got an answer without ${what}, expected a list, empty or not`);
+  return list;
 }

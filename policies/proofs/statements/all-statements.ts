@@ -4,6 +4,7 @@ import { documentsAreReadByTheirMatterAlone } from './documents-are-read-by-thei
 import { documentsLieUnderTheirKey } from './documents-lie-under-their-key';
 import { endpointsStayInTheAccount } from './endpoints-stay-in-the-account';
 import { keysAreUsedByTheirMatterAlone } from './keys-are-used-by-their-matter-alone';
+import { killSwitchOnlyTakesAway } from './kill-switch-only-takes-away';
 import { logArchiveIsOutOfReach } from './log-archive-is-out-of-reach';
 import { mattersAreWalled } from './matters-are-walled';
 import { noRequestOutsideTheRegions } from './no-request-outside-the-regions';
@@ -28,6 +29,7 @@ export const allStatements: readonly ProofStatement[] = [
   keysAreUsedByTheirMatterAlone,
   documentsLieUnderTheirKey,
   onlyCustodiansDisableKeys,
+  killSwitchOnlyTakesAway,
   onlyDeploymentChangesKeyPolicies,
   onlyTheLedgerWriterSigns,
   trailCannotBeStopped,

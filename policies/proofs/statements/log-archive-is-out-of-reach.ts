@@ -4,7 +4,7 @@ import type { Resource } from '../world/world';
 import { readsDocuments } from './actions';
 import type { Matter } from './matters';
 import type { ProofStatement, Subject } from './proof-statement';
-import { doing, isDeployment, isNamed, not, showing } from './select';
+import { doing, isDeployment, isRoleOf, not, showing } from './select';
 
 const changesSettings = [
   's3:CreateAccessPoint',
@@ -34,21 +34,33 @@ export const logArchiveIsOutOfReach: ProofStatement = {
       ...logs.flatMap((bucket) => [
         never(subject, bucket, 'delete', deletes, everybody),
         never(subject, bucket, 'settings', changesSettings, not(isDeployment)),
-        never(subject, bucket, 'read', reads, not(isNamed('-log-reader', '-auditor', ...readBack(bucket)))),
+        never(subject, bucket, 'read', reads, not(readsHere(subject, bucket))),
       ]),
       ...logs
         .filter(isEvidence)
         .flatMap((bucket) => [
-          never(subject, bucket, 'add', adds, not(isNamed(...evidenceWriters.keys()))),
+          never(
+            subject,
+            bucket,
+            'add',
+            adds,
+            not(isRoleOf(subject.world, [...evidenceWriters.keys()], 'any')),
+          ),
           ...[...evidenceWriters].map(([writer, folder]) => outside(subject, bucket, writer, folder)),
           replaced(subject, bucket),
         ]),
       ...states.flatMap((bucket) => [
         never(subject, bucket, 'delete a version', deletesForGood, everybody),
-        never(subject, bucket, 'lift', ['s3:DeleteObject'], not(isNamed('-key-custodian'))),
+        never(subject, bucket, 'lift', ['s3:DeleteObject'], not(isRoleOf(subject.world, ['key-custodian']))),
         never(subject, bucket, 'settings', changesSettings, not(isDeployment)),
-        never(subject, bucket, 'read', reads, not(isNamed('-connect', '-sweep', '-containment'))),
-        never(subject, bucket, 'write', ['s3:PutObject'], not(isNamed('-connect', '-containment'))),
+        never(subject, bucket, 'read', reads, not(isRoleOf(subject.world, ['sweep', 'containment']))),
+        never(
+          subject,
+          bucket,
+          'write',
+          ['s3:PutObject'],
+          not(isRoleOf(subject.world, ['connect', 'containment'])),
+        ),
       ]),
     ];
   },
@@ -72,25 +84,30 @@ const never = (
 
 /** Who adds evidence, and where. */
 const evidenceWriters: ReadonlyMap<string, string> = new Map([
-  ['-kill-switch', 'incidents'],
-  ['-breach-clock', 'clocks'],
-  ['-ledger-writer', 'ledger'],
+  ['kill-switch', 'incidents'],
+  ['breach-clock', 'clocks'],
+  ['ledger-writer', 'ledger'],
 ]);
 const adds = ['s3:PutObject', 's3:PutObjectLegalHold', 's3:PutObjectRetention'];
 
 const isEvidence = ({ label }: Resource): boolean => /^lpo-[a-z][a-z0-9]{2,15}-evidence-\d{12}-/.test(label);
+/** The auditor reads the access logs in the vendor's account, and the archive as its reader there. */
+const reader = ({ world }: Subject, { account }: Resource) =>
+  account === world.account ? isRoleOf(world, ['auditor']) : isRoleOf(world, ['log-reader'], account);
 /** Two writers need to know what they wrote; the kill switch does not. */
-const readBack = (bucket: Resource): string[] =>
-  isEvidence(bucket) ? ['-breach-clock', '-ledger-writer'] : [];
+const readsHere = (subject: Subject, bucket: Resource) => {
+  const writes = isRoleOf(subject.world, ['breach-clock', 'ledger-writer'], 'any');
+  return (caller: WorldCaller) => reader(subject, bucket)(caller) || (isEvidence(bucket) && writes(caller));
+};
 
-const outside = ({ cases }: Subject, bucket: Resource, writer: string, folder: string) => ({
-  subject: `${bucket.label}: ${writer.slice(1)} outside ${folder}/`,
+const outside = ({ world, cases }: Subject, bucket: Resource, writer: string, folder: string) => ({
+  subject: `${bucket.label}: ${writer} outside ${folder}/`,
   claim: {
     region: [
       doing(...adds, ...reads),
       { resources: { negated: true, patterns: [`${bucket.arn}/${folder}/*`] }, conditions: [] },
     ],
-    cases: cases.onResource(bucket, isNamed(writer)),
+    cases: cases.onResource(bucket, isRoleOf(world, [writer], 'any')),
   },
 });
 

@@ -1,12 +1,12 @@
 import { disablesKey, enablesKey } from './actions';
 import type { ProofStatement } from './proof-statement';
-import { doing, isNamed, not } from './select';
+import { doing, isRoleOf, not } from './select';
 
 export const onlyCustodiansDisableKeys: ProofStatement = {
   id: 'only-custodians-disable-keys',
   part: 'custody',
   title:
-    'Only the key custodian and the kill switch can disable a key; only the custodian can schedule its deletion, or enable it again',
+    'Only the key custodian and the kill switch can disable a key; only the custodian, as whom an offboarding works, can schedule its deletion or enable it again',
   property: 'never',
   controls: ['LPO-DAT-01', 'LPO-IDN-04'],
   assert: ({ world, cases }) =>
@@ -17,14 +17,14 @@ export const onlyCustodiansDisableKeys: ProofStatement = {
           subject: `${key.place.stack} ${key.place.logicalId}: disable`,
           claim: {
             region: [doing('kms:DisableKey')],
-            cases: cases.onResource(key, not(isNamed('-key-custodian', '-containment'))),
+            cases: cases.onResource(key, not(isRoleOf(world, ['key-custodian', 'containment']))),
           },
         },
         {
           subject: `${key.place.stack} ${key.place.logicalId}: delete or enable`,
           claim: {
             region: [doing(...disablesKey.filter((action) => action !== 'kms:DisableKey'), ...enablesKey)],
-            cases: cases.onResource(key, not(isNamed('-key-custodian'))),
+            cases: cases.onResource(key, not(isRoleOf(world, ['key-custodian']))),
           },
         },
       ]),

@@ -1,5 +1,5 @@
 import type { ProofStatement } from './proof-statement';
-import { doing, isNamed, not } from './select';
+import { doing, isRoleOf, not } from './select';
 
 export const onlyTheLedgerWriterSigns: ProofStatement = {
   id: 'only-the-ledger-writer-signs',
@@ -14,7 +14,7 @@ export const onlyTheLedgerWriterSigns: ProofStatement = {
         subject: `${key.place.stack} ${key.place.logicalId}: sign`,
         claim: {
           region: [doing('kms:Sign', 'kms:GenerateMac')],
-          cases: cases.onResource(key, not(isNamed('-ledger-writer'))),
+          cases: cases.onResource(key, not(isRoleOf(world, ['ledger-writer'], 'any'))),
         },
       })),
 };

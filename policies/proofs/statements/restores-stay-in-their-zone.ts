@@ -10,7 +10,7 @@ import {
   doing,
   inVendorAccount,
   isDeployment,
-  isNamed,
+  isRoleOf,
   isStray,
   not,
   notNamedLikeOurs,
@@ -57,19 +57,24 @@ export const restoresStayInTheirZone: ProofStatement = {
     const { world, cases } = subject;
     const testBuckets = testBucketsOf(world.principals[0]?.arn ?? 'arn:aws');
     return [
-      ...nobody(subject, 'start a restore', [doing('backup:StartRestoreJob')], isNamed('-restorer')),
+      ...nobody(
+        subject,
+        'start a restore',
+        [doing('backup:StartRestoreJob')],
+        isRoleOf(subject.world, ['m-*-restorer']),
+      ),
       ...nobody(
         subject,
         'tag a recovery point',
         [doing('backup:TagResource', 'backup:UntagResource')],
         // The deployment tags vaults and plans, with the same action.
-        (caller) => isNamed('-backup')(caller) || isDeployment(caller),
+        (caller) => isRoleOf(subject.world, ['m-*-backup'])(caller) || isDeployment(caller),
       ),
       ...nobody(
         subject,
         'see what is restored to test it',
         [doing(...readsDocuments), on(testBuckets, `${testBuckets}/*`)],
-        isNamed('-restore-test'),
+        isRoleOf(subject.world, ['m-*-restore-test']),
       ),
       ...world.principals
         .filter(({ arn }) => arn.endsWith('-restorer'))
@@ -88,7 +93,7 @@ export const restoresStayInTheirZone: ProofStatement = {
                 fact('ArnLike', 'kms:EncryptionContext:aws:s3:arn', testBuckets),
               ),
             ],
-            cases: cases.onResource(key, not(isNamed('-restore-test'))),
+            cases: cases.onResource(key, not(isRoleOf(subject.world, ['m-*-restore-test']))),
           },
         })),
       ),

@@ -1,8 +1,8 @@
 import type { WorldCaller } from '../cases/callers';
 import { fact, isPresent } from '../cases/fact';
-import type { Principal } from '../world/world';
+import type { Principal, World } from '../world/world';
 import type { ProofStatement, Subject } from './proof-statement';
-import { doing, isNamed, not, showing } from './select';
+import { doing, isRoleOf, not, roleName, showing } from './select';
 
 const assuming = [
   'sts:AssumeRole',
@@ -15,7 +15,7 @@ export const rolesOpenToTheirPeopleOnly: ProofStatement = {
   id: 'roles-open-to-their-people-only',
   part: 'custody',
   title:
-    "A matter's role opens to the firm's identity provider with MFA alone, the log reader to the auditor, containment to the kill switch, and no other role to another account",
+    "A matter's role opens to the firm's identity provider with MFA alone, the log reader to the auditor, containment and quarantine to the kill switch, that to Lambda, and no other role to another account",
   property: 'never',
   controls: ['LPO-IDN-01'],
   assert: (subject) => [
@@ -31,10 +31,15 @@ export const rolesOpenToTheirPeopleOnly: ProofStatement = {
     ]),
     ...subject.world.principals
       .filter(({ arn }) => arn.endsWith('-log-reader'))
-      .map((role) => ({
-        subject: role.label,
-        claim: { region: [doing(...assuming)], cases: subject.cases.onRole(role, not(isNamed('-auditor'))) },
-      })),
+      .map((role) => opensOnlyTo(subject, role, isRoleOf(subject.world, ['auditor']))),
+    // The judge believes the switch's function: so nobody may be it but Lambda, for a function of its account.
+    ...subject.world.principals
+      .filter(({ arn }) => roleName(arn) === `lpo-${subject.world.name}-kill-switch`)
+      .map((role) => opensOnlyTo(subject, role, isLambda)),
+    // The quarantine, wherever it is attached from, opens to that function alone.
+    ...subject.world.principals
+      .filter(({ arn }) => roleName(arn) === `lpo-${subject.world.name}-quarantine`)
+      .map((role) => opensOnlyTo(subject, role, isSwitch(subject.world))),
     ...subject.world.principals
       .filter(({ kind, account }) => kind === 'role' && account === subject.world.account)
       .map((role) => ({
@@ -50,12 +55,30 @@ const foreign =
   (each: WorldCaller): boolean => {
     const { caller, role: kind } = each;
     // The vendor's own kill switch, in the security account, works through this role; it can only take away.
-    const vendor = /:role(\/lpo-[a-z0-9]+)-containment$/.exec(role.arn)?.[1];
-    if (vendor && isNamed(`${vendor}-kill-switch`)(each)) return false;
+    if (roleName(role.arn) === `lpo-${world.name}-containment` && isSwitch(world)(each)) return false;
     return role.arn.endsWith('/lpo-break-glass')
       ? kind === 'outside' || kind === 'organization' || kind === 'anonymous'
       : kind === 'anonymous' || (caller.account !== undefined && caller.account !== world.account);
   };
+
+/** The function of this vendor's kill switch: a role that the templates make, and make in one account only. */
+const isSwitch =
+  ({ name, account, principals }: World) =>
+  ({ role, caller }: WorldCaller): boolean => {
+    const switches = principals.filter(({ arn }) => roleName(arn) === `lpo-${name}-kill-switch`);
+    const [only] = switches;
+    return (
+      role === 'template' && switches.length === 1 && caller.arn === only?.arn && only?.account !== account
+    );
+  };
+
+const isLambda = ({ role, caller }: WorldCaller): boolean =>
+  role === 'service' && caller.name === 'lambda.amazonaws.com';
+
+const opensOnlyTo = ({ cases }: Subject, role: Principal, wanted: (caller: WorldCaller) => boolean) => ({
+  subject: role.label,
+  claim: { region: [doing(...assuming)], cases: cases.onRole(role, not(wanted)) },
+});
 
 /** People come with MFA, and bring no session tag that would override the tags of their role. */
 function federated({ cases }: Subject, id: string, role: Principal) {

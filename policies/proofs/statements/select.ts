@@ -43,10 +43,28 @@ export const isDeployment: Wanted = ({ caller }) => /:role\/.*cfn-exec-role/.tes
 /** The role that hands change sets to CloudFormation, and nothing else. */
 export const isPipeline: Wanted = ({ caller }) => /:role\/.*-deploy-role/.test(caller.arn ?? '');
 
-export const isNamed =
-  (...suffixes: readonly string[]): Wanted =>
-  ({ role, caller }) =>
-    role === 'template' && suffixes.some((suffix) => caller.arn?.endsWith(suffix));
+/**
+ * Callers that are roles of this vendor's templates with these functions: `lpo-<vendor>-<function>`, whole and
+ * in one account. Another vendor's role, or one that only ends alike, is not among them.
+ *
+ * @param functions `m-*-restorer` is the role of any zone of any matter.
+ * @param account The account of the role. @default - the vendor's
+ */
+export const isRoleOf = (
+  world: World,
+  functions: readonly string[],
+  account: string | 'any' = world.account,
+): Wanted => {
+  const names = functions.map((fn) => fn.replace('m-*', 'm-[0-9a-f]+(-privileged)?')).join('|');
+  const pattern = new RegExp(`^lpo-${world.name}-(${names})$`);
+  return ({ role, caller }) =>
+    role === 'template' &&
+    (account === 'any' || caller.account === account) &&
+    pattern.test(roleName(caller.arn ?? ''));
+};
+
+/** Name of a role without a path; empty for anything else. */
+export const roleName = (arn: string): string => /^arn:[^:]+:iam::\d{12}:role\/([^/]+)$/.exec(arn)?.[1] ?? '';
 
 /** Any role of an account of which no template knows. */
 export const isStray: Wanted = ({ role }) => role === 'stray';

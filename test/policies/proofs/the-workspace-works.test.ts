@@ -8,7 +8,7 @@ import { isProved } from '../../../policies/proofs/report/conclusion';
 import { emitClaim, smtHeader } from '../../../policies/proofs/smt/emit-claim';
 import { allStatements } from '../../../policies/proofs/statements/all-statements';
 import { mattersOf } from '../../../policies/proofs/statements/matters';
-import { among, doing, isNamed } from '../../../policies/proofs/statements/select';
+import { among, doing, isRoleOf } from '../../../policies/proofs/statements/select';
 import { readWorlds } from '../../../policies/proofs/world/read-worlds';
 import type { World } from '../../../policies/proofs/world/world';
 import { exampleAssembly } from './holes/example-assembly';
@@ -83,18 +83,18 @@ describe('what answers an incident gets through', () => {
   const state = some('AWS::S3::Bucket', /-state-/);
 
   test.each([
-    ['the switch disables every key of a matter', '-containment', 'kms:DisableKey', matterKeys],
-    ['the switch writes a suspension', '-containment', 's3:PutObject', state],
-    ['the connect handler reads suspensions', '-connect', 's3:GetObject', state],
-    ['the connect handler writes sessions', '-connect', 's3:PutObject', state],
-    ['the sweep reads sessions', '-sweep', 's3:GetObject', state],
+    ['the switch disables every key of a matter', 'containment', 'kms:DisableKey', matterKeys],
+    ['the switch writes a suspension', 'containment', 's3:PutObject', state],
+    ['the connect handler lists suspensions', 'connect', 's3:ListBucket', state],
+    ['the connect handler writes sessions', 'connect', 's3:PutObject', state],
+    ['the sweep reads sessions', 'sweep', 's3:GetObject', state],
   ])('%s', (_title, name, action, of) => {
     for (const world of readWorlds(assembly).filter(({ name: world }) => world !== 'organization')) {
       expect(of(world)).not.toEqual([]);
       for (const resource of of(world)) {
         const claim = {
           region: [doing(action)],
-          cases: new Cases(world).onResource(resource, isNamed(name)),
+          cases: new Cases(world).onResource(resource, isRoleOf(world, [name])),
         };
         expect(decide(claim, { isMultivalued })).toMatchObject({ kind: 'refuted' });
       }
@@ -105,7 +105,7 @@ describe('what answers an incident gets through', () => {
     'the switch may %s',
     (action) => {
       for (const world of readWorlds(assembly).filter(({ name }) => name !== 'organization')) {
-        const cases = new Cases(world).onAnything(isNamed('-containment'));
+        const cases = new Cases(world).onAnything(isRoleOf(world, ['containment']));
         expect(decide({ region: [doing(action)], cases }, { isMultivalued })).toMatchObject({
           kind: 'refuted',
         });

@@ -1,13 +1,6 @@
-import { createHash } from 'node:crypto';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { actOnAll, unlessAlready } from '../step-report';
+import { type Exhibit, exhibit, putExhibit } from '../exhibit';
+import { actOnAll } from '../step-report';
 import type { Step, SwitchParts } from '../switch-parts';
-
-interface Exhibit {
-  readonly key: string;
-  readonly body: string;
-  readonly sha256: string;
-}
 
 /**
  * Puts what was asked, found and done into the evidence bucket, under legal hold, with a custody manifest
@@ -15,13 +8,13 @@ interface Exhibit {
  * replaces.
  */
 export const captureEvidence: Step = async (parts, request, reports) => {
-  const folder = `incidents/${request.incident}`;
+  const { incident } = request;
   const exhibits = [
-    exhibit(folder, 'request', request),
-    ...Object.entries(reports).map(([step, report]) => exhibit(folder, step, report)),
+    exhibit(incident, 'request', request),
+    ...Object.entries(reports).map(([step, report]) => exhibit(incident, step, report)),
   ];
-  const manifest = exhibit(folder, 'custody-manifest', {
-    incident: request.incident,
+  const manifest = exhibit(incident, 'custody-manifest', {
+    incident,
     vendor: request.vendor,
     drill: request.drill,
     requestedBy: request.requestedBy,
@@ -40,24 +33,5 @@ const put = (parts: SwitchParts, exhibits: readonly Exhibit[]) =>
     targets: exhibits,
     name: ({ key }) => key,
     limit: 5,
-    act: ({ key, body }) =>
-      unlessAlready(
-        parts.evidence.send(
-          new PutObjectCommand({
-            Bucket: parts.evidenceBucket,
-            Key: key,
-            Body: body,
-            ContentType: 'application/json',
-            IfNoneMatch: '*',
-            ObjectLockLegalHoldStatus: 'ON',
-          }),
-        ),
-        'PreconditionFailed',
-      ),
+    act: (each) => putExhibit(parts, each),
   });
-
-function exhibit(folder: string, name: string, content: unknown): Exhibit {
-  const body = JSON.stringify(content);
-  const sha256 = createHash('sha256').update(body).digest('hex');
-  return { key: `${folder}/${name}-${sha256.slice(0, 16)}.json`, body, sha256 };
-}

@@ -9,7 +9,7 @@ export const recordSuspension: Step = async (parts, request) => {
   const { scope, id = '', incident, requestedBy, requestedAt } = request;
   const subject: SuspensionSubject = scope === 'vendor' ? { kind: scope } : { kind: scope, id };
   return actOnAll('record-suspension', {
-    targets: [suspensionKey(subject)],
+    targets: [suspensionKey(subject, incident)],
     name: (key) => key,
     limit: 1,
     act: async (Key) => {

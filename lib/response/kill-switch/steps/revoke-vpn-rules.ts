@@ -4,7 +4,8 @@ import {
   paginateDescribeClientVpnAuthorizationRules,
   RevokeClientVpnIngressCommand,
 } from '@aws-sdk/client-ec2';
-import { vpnEndpoints } from '../../sweep/live-sessions';
+import { listed, vpnEndpoints } from '../../sweep/live-sessions';
+import { writeBefore } from '../exhibit';
 import { actOnAll, notApplicable, unlessAlready } from '../step-report';
 import { mattersOf, type Step } from '../switch-parts';
 
@@ -21,16 +22,18 @@ export const revokeVpnRules: Step = async (parts, request) => {
     ({ Description }) =>
       request.scope === 'vendor' || matters.some(({ id }) => Description?.startsWith(`${id}-`)),
   );
+  const before = rules.map(({ ClientVpnEndpointId, Description, GroupId, DestinationCidr }) => ({
+    ClientVpnEndpointId,
+    Description,
+    GroupId,
+    DestinationCidr,
+  }));
   return actOnAll('revoke-vpn-rules', {
+    note: await writeBefore(parts, request.incident, 'revoke-vpn-rules', before),
     targets: rules,
     name: ({ Description, DestinationCidr }) => `${Description} to ${DestinationCidr}`,
     limit,
-    before: rules.map(({ ClientVpnEndpointId, Description, GroupId, DestinationCidr }) => ({
-      ClientVpnEndpointId,
-      Description,
-      GroupId,
-      DestinationCidr,
-    })),
+    before,
     act: ({ ClientVpnEndpointId, DestinationCidr, GroupId, AccessAll }) =>
       unlessAlready(
         ec2.send(
@@ -50,7 +53,7 @@ async function allRules(ec2: EC2Client): Promise<AuthorizationRule[]> {
   for (const ClientVpnEndpointId of await vpnEndpoints(ec2)) {
     const pages = paginateDescribeClientVpnAuthorizationRules({ client: ec2 }, { ClientVpnEndpointId });
     for await (const { AuthorizationRules } of pages)
-      rules.push(...(AuthorizationRules ?? []).map((rule) => ({ ...rule, ClientVpnEndpointId })));
+      rules.push(...listed(AuthorizationRules, 'rules').map((rule) => ({ ...rule, ClientVpnEndpointId })));
   }
   return rules.filter(({ Status }) => Status?.Code !== 'revoking');
 }

@@ -5,7 +5,9 @@ import {
   canaryRoleName,
   matterRoleName,
   matterServiceRoleName,
+  suspendedPersonPolicyName,
   suspendedPolicyName,
+  vendorRoleName,
 } from '../../../model/names';
 import type { SwitchMatter } from '../../../model/switch-matters';
 import { actOnAll, notApplicable, unlessAlready } from '../step-report';
@@ -15,14 +17,18 @@ import { mattersOf, type Step, type SwitchParts } from '../switch-parts';
 const limit = 5;
 
 /**
- * Attaches the prepared policy that denies everything to the roles of the people: it ends running role
- * sessions at their next request and makes new ones useless.
+ * Attaches a prepared policy that denies everything: to the roles of a matter's people, which ends running
+ * sessions at their next request and makes new ones useless; or, for one person, a policy that binds that
+ * person alone, to every role a person can have here. Which of them the person has is not asked: a session
+ * outlives its assignment by hours.
  */
 export const suspendRoles: Step = async (parts, request) =>
   request.scope === 'person'
-    ? notApplicable(
+    ? attach(
         'suspend-roles',
-        'Roles are shared by a function. Without the VPN no role session reaches data; disable the person in the identity provider too.',
+        parts,
+        everyRole(parts),
+        suspendedPersonPolicyName(parts.vendor, request.id ?? ''),
       )
     : attach(
         'suspend-roles',
@@ -52,12 +58,23 @@ export const closeBuckets: Step = async (parts, request) =>
 const peopleRoles = (vendor: string, { id, functions }: SwitchMatter): string[] =>
   id === canary ? [canaryRoleName(vendor)] : functions.map((fn) => matterRoleName(vendor, id, fn));
 
-async function attach(step: string, parts: SwitchParts, roles: readonly string[]): Promise<StepReport> {
+const everyRole = ({ vendor, matters }: SwitchParts): string[] => [
+  ...matters.flatMap((matter) => peopleRoles(vendor, matter)),
+  ...(['auditor', 'key-custodian'] as const).map((fn) => vendorRoleName(vendor, fn)),
+];
+
+async function attach(
+  step: string,
+  parts: SwitchParts,
+  roles: readonly string[],
+  policy = suspendedPolicyName(parts.vendor),
+): Promise<StepReport> {
   const { iam } = await parts.inVendorAccount();
-  const PolicyArn = `arn:${parts.partition}:iam::${parts.account}:policy/${suspendedPolicyName(parts.vendor)}`;
+  const PolicyArn = `arn:${parts.partition}:iam::${parts.account}:policy/${policy}`;
   return actOnAll(step, {
     targets: roles,
     name: (role) => role,
+    before: { policy: PolicyArn },
     limit,
     // Attaching what is attached succeeds, so a second run is harmless.
     act: (RoleName) => unlessAlready(iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }))),

@@ -1,4 +1,4 @@
-import { exceptRoles, only, shape } from '../../condition-shapes';
+import { exceptRoles, exceptRolesOf, only, shape } from '../../condition-shapes';
 import { guardrailDeny } from '../../guardrail-deny';
 
 const settings = [
@@ -45,10 +45,14 @@ export const keysGovernedByFew = guardrailDeny({
     'an SCP lets the deploy role alone change keys, the custodian alone enable them, import their material and retire them after 30 days and without a legal hold, beside the kill switch disable them, and services alone be granted them',
   mend: 'add the denies on key settings, custody, the deletion window, the legal hold and grants',
   type: 'SERVICE_CONTROL_POLICY',
-  denies: () => [
+  denies: ({ vendor, account }) => [
     { actions: settings, trigger: [], exempting: [exceptRoles('deploy')] },
-    { actions: custody, trigger: [], exempting: [exceptRoles('keyCustodian')] },
-    { actions: disabling, trigger: [], exempting: [exceptRoles('keyCustodian', 'containment')] },
+    { actions: custody, trigger: [], exempting: [exceptRolesOf(vendor, account, 'keyCustodian')] },
+    {
+      actions: disabling,
+      trigger: [],
+      exempting: [exceptRolesOf(vendor, account, 'keyCustodian', 'containment')],
+    },
     {
       actions: ['kms:ScheduleKeyDeletion'],
       trigger: [
@@ -79,6 +83,20 @@ export const keysGovernedByFew = guardrailDeny({
     ...Object.fromEntries(
       whole.map((_, index) => [`without statement ${index}`, whole.filter((__, i) => i !== index)]),
     ),
+    "another vendor's switch disables": [
+      ...whole.slice(0, -1),
+      { Action: disabling, Condition: except('lpo-meridian-key-custodian', 'lpo-luzon-containment') },
+    ],
+    'any role that is called custodian enables': [
+      whole[0] as object,
+      { Action: custody, Condition: except('lpo-*-key-custodian') },
+      ...whole.slice(2),
+    ],
+    'the switch enables': [
+      whole[0] as object,
+      { Action: custody, Condition: except('lpo-meridian-key-custodian', 'lpo-meridian-containment') },
+      ...whole.slice(2),
+    ],
     'Bool on grants': [
       ...whole.slice(0, 4),
       { Action: grants, Condition: { Bool: { 'kms:GrantIsForAWSResource': 'false' } } },

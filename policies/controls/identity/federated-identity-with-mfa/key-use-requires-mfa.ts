@@ -10,33 +10,28 @@ const role = (RoleName: string, Principal: object) => ({
   Type: 'AWS::IAM::Role',
   Properties: { RoleName, AssumeRolePolicyDocument: trust(Principal) },
 });
-const stack = (who: string, Condition?: object): ExampleStacks => ({
-  'meridian/Matter-m-7f3a9c': {
-    Reviewer: role('reviewer', { Federated: 'arn:aws:iam::200000000001:saml-provider/x' }),
-    Scanner: role('scanner', { Service: 'malware-protection-plan.guardduty.amazonaws.com' }),
-    Key: {
-      Type: 'AWS::KMS::Key',
-      Properties: {
-        KeyPolicy: {
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { AWS: `arn:aws:iam::200000000001:role/${who}` },
-              Action: 'kms:Decrypt',
-              Resource: '*',
-              ...(Condition ? { Condition } : {}),
-            },
-          ],
-        },
-      },
+const keyFor = (AWS: string, Action: string, Condition?: object) => ({
+  Type: 'AWS::KMS::Key',
+  Properties: {
+    KeyPolicy: {
+      Statement: [
+        { Effect: 'Allow', Principal: { AWS }, Action, Resource: '*', ...(Condition ? { Condition } : {}) },
+      ],
     },
   },
 });
+const stack = (who: string, Condition?: object, Action = 'kms:Decrypt'): ExampleStacks => ({
+  'meridian/Matter-m-7f3a9c': {
+    Reviewer: role('reviewer', { Federated: 'arn:aws:iam::200000000001:saml-provider/x' }),
+    Scanner: role('scanner', { Service: 'malware-protection-plan.guardduty.amazonaws.com' }),
+    Key: keyFor(`arn:aws:iam::200000000001:role/${who}`, Action, Condition),
+  },
+});
 /** A role of the vendor's account that one role of the security account assumes. */
-const onBehalf = (name: string, Principal: object): ExampleStacks => ({
+const onBehalfOf = (name: string, Principal: object, action = 'kms:DisableKey'): ExampleStacks => ({
   'meridian/KillSwitch': { Switch: role(name, Principal) },
   'meridian/Matter-m-7f3a9c': {
-    ...stack('containment')['meridian/Matter-m-7f3a9c'],
+    ...stack('containment', undefined, action)['meridian/Matter-m-7f3a9c'],
     Containment: {
       Type: 'AWS::IAM::Role',
       Properties: {
@@ -88,17 +83,20 @@ export const keyUseRequiresMfa = assemblyCheck({
   judge(view) {
     const keys = view.ofType('AWS::KMS::Key');
     if (keys.length === 0) return 'not applicable';
-    const services = serviceRoles(view);
+    const { services, onBehalf } = rolesWithoutMfa(view);
     return keys.flatMap(({ stack, resource }) =>
       resource.statements('KeyPolicy').flatMap((statement) => {
         const powers = reaches(statement, [
           ...keyUse,
           ...keyAdministration.filter((action) => action !== 'kms:PutKeyPolicy'),
         ]);
-        const people = statement.principals.filter(
-          ({ kind, value }) =>
-            kind === 'AWS' && !services.has(value.replace(/^.*:role\//, '')) && !value.endsWith(':root'),
-        );
+        const people = statement.principals.filter(({ kind, value }) => {
+          const arn = roleKey(value);
+          if (kind !== 'AWS' || services.has(arn) || value.endsWith(':root')) return false;
+          return !(
+            onBehalf.has(arn) && powers.every((power) => power === 'kms:DisableKey' || onState(statement))
+          );
+        });
         const required = statement.conditions.some(
           ({ operator, key, values }) =>
             operator === 'StringEquals' &&
@@ -125,52 +123,80 @@ export const keyUseRequiresMfa = assemblyCheck({
   good: {
     'a person with MFA': stack('reviewer', mfa),
     'a service': stack('scanner'),
-    'a function of another account': onBehalf('kill-switch', { Service: 'lambda.amazonaws.com' }),
+    'a function of another account': onBehalfOf('kill-switch', { Service: 'lambda.amazonaws.com' }),
     'a role that is assumed with MFA only': assumed({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
   },
   bad: {
-    'a person of another account': onBehalf('kill-switch', {
+    'a person of another account': onBehalfOf('kill-switch', {
       Federated: 'arn:aws:iam::100000000002:saml-provider/x',
     }),
-    'a role of another account that nobody knows': onBehalf('other', { Service: 'lambda.amazonaws.com' }),
     'a role that is assumed with MFA if present': assumed({
       BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' },
     }),
     'a role that is assumed without MFA': assumed({ Bool: { 'aws:MultiFactorAuthPresent': 'false' } }),
+    'a function of another account that decrypts': onBehalfOf(
+      'kill-switch',
+      { Service: 'lambda.amazonaws.com' },
+      'kms:Decrypt',
+    ),
+    'a function of another account that enables': onBehalfOf(
+      'kill-switch',
+      { Service: 'lambda.amazonaws.com' },
+      'kms:EnableKey',
+    ),
+    'a role that is called like a service’s in another account': {
+      'meridian/Matter-m-7f3a9c': {
+        ...stack('scanner')['meridian/Matter-m-7f3a9c'],
+        Key: keyFor('arn:aws:iam::999999999999:role/scanner', 'kms:Decrypt'),
+      },
+    },
+    'a role of another account that nobody knows': onBehalfOf('other', { Service: 'lambda.amazonaws.com' }),
     'a person': stack('reviewer'),
     'a role from elsewhere': stack('unknown'),
     'MFA if it says so': stack('reviewer', { StringEqualsIfExists: mfa.StringEquals }),
   },
 });
 
+/** Use for the objects of one state bucket, which hold who is suspended and no document. */
+const onState = ({ conditions }: Statement): boolean =>
+  conditions.some(
+    ({ operator, key, values }) =>
+      operator === 'StringEquals' &&
+      key === 'kms:encryptioncontext:aws:s3:arn' &&
+      values.length > 0 &&
+      values.every((value) => /:s3:::lpo-[a-z0-9]+-state-[^*?]+$/.test(value)),
+  );
+
+/** Account and name, or the reference within a template: a role of the same name elsewhere is another. */
+const roleKey = (principal: string): string => principal.replace(/^arn:[^:]+:iam::/, '');
+
 /**
- * Names of roles that need no MFA of their own: services assume them, or nobody without MFA does, or one
- * named role of the first kind does from another account, as the kill switch does.
+ * Roles that need no MFA of their own: services assume them, or nobody without MFA does. On behalf: one named
+ * role of the first kind assumes them from another account, as the kill switch does; they may only disable.
  */
-function serviceRoles(view: AssemblyView): ReadonlySet<string> {
+function rolesWithoutMfa(view: AssemblyView) {
   const roles = view.ofType('AWS::IAM::Role');
-  const direct = roles.filter(({ resource }) =>
-    isServiceTrust(resource.statements('AssumeRolePolicyDocument')),
+  const keys = (found: typeof roles) =>
+    new Set(
+      found.flatMap(({ stack, resource }) => [
+        `${stack.account}:role/${resource.text('RoleName')}`,
+        `\${${resource.logicalId}.Arn}`,
+      ]),
+    );
+  const services = keys(
+    roles.filter(({ resource }) => isServiceTrust(resource.statements('AssumeRolePolicyDocument'))),
   );
-  const arns = new Set(
-    direct.map(({ stack, resource }) => `arn:aws:iam::${stack.account}:role/${resource.text('RoleName')}`),
+  const onBehalf = keys(
+    roles.filter(({ resource }) => isTrustOfOne(resource.statements('AssumeRolePolicyDocument'), services)),
   );
-  const onBehalf = roles.filter(({ resource }) =>
-    isTrustOfOne(resource.statements('AssumeRolePolicyDocument'), arns),
-  );
-  return new Set(
-    [...direct, ...onBehalf].flatMap(({ resource }) => [
-      resource.text('RoleName') ?? '',
-      `\${${resource.logicalId}.Arn}`,
-    ]),
-  );
+  return { services, onBehalf };
 }
 
 const isServiceTrust = (trust: readonly Statement[]): boolean =>
   trust.length > 0 &&
   trust.every(
     ({ principals, conditions }) =>
-      principals.every(({ kind }) => kind === 'Service') ||
+      (principals.length > 0 && principals.every(({ kind }) => kind === 'Service')) ||
       (principals.every(({ kind }) => kind === 'AWS') &&
         (asks(conditions, 'StringEquals', 'aws:principaltag/lpo:mfa') ||
           asks(conditions, 'Bool', 'aws:multifactorauthpresent'))),
@@ -186,7 +212,7 @@ const asks = (conditions: Statement['conditions'], operator: string, key: string
       one.values.every((value) => value === 'true'),
   );
 
-const isTrustOfOne = (trust: readonly Statement[], arns: ReadonlySet<string>): boolean =>
+const isTrustOfOne = (trust: readonly Statement[], roles: ReadonlySet<string>): boolean =>
   trust.length > 0 &&
   trust.every(({ principals, conditions }) => {
     const named = conditions.filter(
@@ -195,6 +221,6 @@ const isTrustOfOne = (trust: readonly Statement[], arns: ReadonlySet<string>): b
     return (
       principals.every(({ kind }) => kind === 'AWS') &&
       named.length > 0 &&
-      named.every(({ values }) => values.length > 0 && values.every((value) => arns.has(value)))
+      named.every(({ values }) => values.length > 0 && values.every((value) => roles.has(roleKey(value))))
     );
   });

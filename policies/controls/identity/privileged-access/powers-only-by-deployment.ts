@@ -1,4 +1,4 @@
-import { exceptRoles, isNamedRole, shape } from '../../condition-shapes';
+import { exceptRoles, exceptRolesOf, isNamedRole, shape } from '../../condition-shapes';
 import { guardrailDeny } from '../../guardrail-deny';
 
 const writes = [
@@ -8,7 +8,8 @@ const writes = [
   'Create',
   'Deactivate',
   'Delete',
-  'Detach',
+  'DetachGroup',
+  'DetachUser',
   'Put',
   'Remove',
   'Set',
@@ -46,20 +47,26 @@ const pipeline = {
   NotResource: role('cfn-exec'),
   Condition: { ArnEquals: { 'aws:PrincipalArn': role('deploy') } },
 };
-const attaching = ['iam:AttachRole*'];
+const attaching = ['iam:AttachRole*', 'iam:DetachRole*'];
 const containment = 'arn:aws:iam::200000000001:role/lpo-meridian-containment';
+const custodian = 'arn:aws:iam::200000000001:role/lpo-meridian-key-custodian';
+const suspension = 'arn:aws:iam::200000000001:policy/lpo-meridian-suspended';
+const exemption = {
+  Action: attaching,
+  Condition: { ArnNotLike: { 'aws:PrincipalArn': [role('cfn-exec'), containment, custodian] } },
+};
 const whole = [
   { Action: never },
   { Action: identities, Condition: except('cfn-exec') },
   { Action: 'iam:PassRole', Condition: except('cfn-exec', 'deploy') },
   pipeline,
   { Action: stacks, Condition: except('cfn-exec', 'deploy') },
-  { Action: attaching, Condition: { ArnNotLike: { 'aws:PrincipalArn': [role('cfn-exec'), containment] } } },
+  exemption,
   {
     Action: attaching,
     Condition: {
-      ArnEquals: { 'aws:PrincipalArn': containment },
-      ArnNotEquals: { 'iam:PolicyARN': 'arn:aws:iam::200000000001:policy/lpo-meridian-suspended' },
+      ArnEquals: { 'aws:PrincipalArn': [containment, custodian] },
+      ArnNotLike: { 'iam:PolicyARN': [suspension, `${suspension}-p-*`] },
     },
   },
 ];
@@ -68,25 +75,32 @@ const whole = [
 export const powersOnlyByDeployment = guardrailDeny({
   name: 'powers-only-by-deployment',
   expected:
-    'an SCP denies writing identities, passing roles and deploying stacks to all but the deploy role and the pipeline, lets the kill switch attach the suspension alone, and denies users, access keys and closing the account to everyone',
+    'an SCP denies writing identities, passing roles and deploying stacks to all but the deploy role and the pipeline, lets the kill switch attach and the custodian detach the suspension alone, and denies users, access keys and closing the account to everyone',
   mend: 'deny the IAM write verbs, iam:PassRole and the CloudFormation write verbs with ArnNotLike aws:PrincipalArn; hold the pipeline to passing the deploy role',
   type: 'SERVICE_CONTROL_POLICY',
-  denies: () => [
+  denies: ({ vendor, account }) => [
     { actions: never, trigger: [], exempting: [] },
     { actions: identities, trigger: [], exempting: [exceptRoles('deploy')] },
-    { actions: attaching, trigger: [], exempting: [exceptRoles('deploy', 'containment')] },
+    {
+      actions: attaching,
+      trigger: [],
+      exempting: [exceptRolesOf(vendor, account, 'deploy', 'containment', 'keyCustodian')],
+    },
     {
       actions: attaching,
       trigger: [
         shape(['ArnEquals', 'ArnLike'], 'aws:PrincipalArn', (values) =>
-          values.some((value) => /:role\/lpo-[a-z0-9]+-containment$/.test(value)),
+          ['containment', 'key-custodian'].every((name) =>
+            values.some((value) => value.endsWith(`:iam::${account}:role/lpo-${vendor}-${name}`)),
+          ),
         ),
-        shape(
-          'ArnNotEquals',
-          'iam:PolicyARN',
-          (values) =>
-            values.length === 1 &&
-            values.every((value) => /^arn:[^:]+:iam::\d{12}:policy\/lpo-[a-z0-9]+-suspended$/.test(value)),
+        // Made by the deployment and nothing but denials, which `kill-switch-only-takes-away` shows.
+        shape(['ArnNotEquals', 'ArnNotLike'], 'iam:PolicyARN', (values) =>
+          values.every((value) =>
+            [`lpo-${vendor}-suspended`, `lpo-${vendor}-suspended-p-*`].some((name) =>
+              value.endsWith(`:iam::${account}:policy/${name}`),
+            ),
+          ),
         ),
       ],
       exempting: [],
@@ -112,6 +126,48 @@ export const powersOnlyByDeployment = guardrailDeny({
   bad: {
     ...Object.fromEntries(
       whole.map((_, index) => [`without statement ${index}`, whole.filter((__, i) => i !== index)]),
+    ),
+    'the custodian detaches any policy': [
+      ...whole.slice(0, -1),
+      {
+        Action: attaching,
+        Condition: {
+          ArnEquals: { 'aws:PrincipalArn': containment },
+          ArnNotLike: { 'iam:PolicyARN': [suspension, `${suspension}-p-*`] },
+        },
+      },
+    ],
+    'the switch attaches any policy': [
+      ...whole.slice(0, -1),
+      {
+        Action: attaching,
+        Condition: {
+          ArnEquals: { 'aws:PrincipalArn': containment },
+          ArnNotLike: { 'iam:PolicyARN': 'arn:aws:iam::200000000001:policy/lpo-meridian-*' },
+        },
+      },
+    ],
+    "another vendor's switch attaches": whole.map((each) =>
+      each === exemption
+        ? {
+            ...each,
+            Condition: {
+              ArnNotLike: {
+                'aws:PrincipalArn': [role('cfn-exec'), containment.replace('meridian', 'luzon')],
+              },
+            },
+          }
+        : each,
+    ),
+    'every role that is called so attaches': whole.map((each) =>
+      each === exemption
+        ? {
+            ...each,
+            Condition: {
+              ArnNotLike: { 'aws:PrincipalArn': [role('cfn-exec'), containment.replace('meridian', '*')] },
+            },
+          }
+        : each,
     ),
     'one verb left out': [
       whole[0] as object,

@@ -1,8 +1,11 @@
 import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
+import { covers } from '../../../assembly/glob';
 import type { Statement } from '../../../assembly/policy-document';
+import type { ResourceView } from '../../../assembly/resource-view';
 import { assemblyCheck, type ExampleStacks } from '../../control';
 
 const suspended = { Effect: 'Deny', Action: '*', Resource: '*' };
+const onePerson = { ...suspended, Condition: { StringLike: { 'aws:userid': '*:p-0f8a21' } } };
 const attach = (Condition: object | undefined, more: object = {}) => ({
   Effect: 'Allow',
   Action: 'iam:AttachRolePolicy',
@@ -11,16 +14,21 @@ const attach = (Condition: object | undefined, more: object = {}) => ({
   ...more,
 });
 const named = { ArnEquals: { 'iam:PolicyARN': { Ref: 'Suspended' } } };
-const example = (statement: object, held: object = suspended): ExampleStacks => ({
+const people = (pattern: string) => ({
+  ArnLike: { 'iam:PolicyARN': `arn:aws:iam::200000000001:policy/${pattern}` },
+});
+const policy = (statement: object, ManagedPolicyName?: string) => ({
+  Type: 'AWS::IAM::ManagedPolicy',
+  Properties: { ...(ManagedPolicyName && { ManagedPolicyName }), PolicyDocument: { Statement: [statement] } },
+});
+const example = (statement: object, held: object = suspended, person: object = onePerson): ExampleStacks => ({
   'a/Access': {
     account: '200000000001',
     template: {
       Resources: {
-        Suspended: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: { Statement: [held] } } },
-        Power: {
-          Type: 'AWS::IAM::ManagedPolicy',
-          Properties: { PolicyDocument: { Statement: [statement] } },
-        },
+        Suspended: policy(held),
+        Person: policy(person, 'lpo-meridian-suspended-p-0f8a21'),
+        Power: policy(statement),
       },
     },
   },
@@ -28,14 +36,44 @@ const example = (statement: object, held: object = suspended): ExampleStacks => 
 
 const attaching = /^iam:Attach(Role|User|Group)Policy$/i;
 
-/** Whether a managed policy of the same stack takes everything away, without any condition. */
-function deniesEverything(view: AssemblyView, { stack }: Placed, value: string): boolean {
+/** Whether a policy takes everything away: from everybody, or from the sessions of one person. */
+const denies = (resource: ResourceView, of: 'everybody' | 'one person'): boolean =>
+  resource
+    .statements('PolicyDocument')
+    .some(
+      ({ effect, actions, resources, conditions }) =>
+        effect === 'Deny' &&
+        actions.includes('*') &&
+        resources.includes('*') &&
+        (of === 'everybody'
+          ? conditions.length === 0
+          : conditions.length === 1 &&
+            conditions.every(
+              ({ operator, key, values }) =>
+                /^String(Equals|Like)$/.test(operator) && key === 'aws:userid' && values.length > 0,
+            )),
+    );
+
+/** Whether a value names policies of these templates alone, each of which takes everything away. */
+function namesDenials(view: AssemblyView, { stack }: Placed, value: string): boolean {
   const id = /^\$\{(\w+)\}$/.exec(value)?.[1];
-  const policy = view.inStack(stack).find(({ resource }) => resource.logicalId === id)?.resource;
-  const statements = policy?.type === 'AWS::IAM::ManagedPolicy' ? policy.statements('PolicyDocument') : [];
-  return statements.some(
-    ({ effect, actions, resources, conditions }) =>
-      effect === 'Deny' && actions.includes('*') && resources.includes('*') && conditions.length === 0,
+  const policies = view
+    .ofType('AWS::IAM::ManagedPolicy')
+    .filter((placed) => placed.stack.account === stack.account);
+  if (id) {
+    const one = policies.find((placed) => placed.stack.id === stack.id && placed.resource.logicalId === id);
+    return one !== undefined && denies(one.resource, 'everybody');
+  }
+  // The star stands for the person, never for a part of a name that a matter's policy could have.
+  const [, account, name] =
+    /^arn:[^:]+:iam::(\d{12}):policy\/(lpo-[a-z0-9]+-suspended-p-\*)$/.exec(value) ?? [];
+  const meant = policies.filter(({ resource }) =>
+    covers(`${name}`, resource.text('ManagedPolicyName') ?? ''),
+  );
+  return (
+    account === stack.account &&
+    meant.length > 0 &&
+    meant.every(({ resource }) => denies(resource, 'one person'))
   );
 }
 
@@ -43,10 +81,10 @@ const bound = (view: AssemblyView, placed: Placed, { actions, conditions }: Stat
   actions.every((action) => !attaching.test(action) || /^iam:AttachRolePolicy$/i.test(action)) &&
   conditions.some(
     ({ operator, key, values }) =>
-      operator === 'ArnEquals' &&
+      /^Arn(Equals|Like)$/.test(operator) &&
       key === 'iam:policyarn' &&
       values.length > 0 &&
-      values.every((value) => deniesEverything(view, placed, value)),
+      values.every((value) => namesDenials(view, placed, value)),
   );
 
 /** Who ends sessions by attaching a policy could attach any other one as well, if nothing named it. */
@@ -69,13 +107,21 @@ export const onlyAFullDenyIsAttached = assemblyCheck({
         })),
     );
   },
-  good: { 'the suspension alone': example(attach(named)) },
+  good: {
+    'the suspension alone': example(attach(named)),
+    'the suspension of one person': example(attach(people('lpo-meridian-suspended-p-*'))),
+  },
   bad: {
     'any policy': example(attach(undefined)),
     'a policy nobody can see': example(
       attach({ ArnEquals: { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AdministratorAccess' } }),
     ),
-    'a pattern': example(attach({ ArnLike: { 'iam:PolicyARN': { Ref: 'Suspended' } } })),
+    'a wider pattern': example(attach(people('lpo-meridian-*'))),
+    'a pattern that means nothing': example(attach(people('lpo-luzon-suspended-p-*'))),
+    'one person whose policy grants': example(attach(people('lpo-meridian-suspended-p-*')), suspended, {
+      ...onePerson,
+      Effect: 'Allow',
+    }),
     'to users': example(attach(named, { Action: ['iam:AttachRolePolicy', 'iam:AttachUserPolicy'] })),
     'a deny with a way around': example(attach(named), {
       ...suspended,

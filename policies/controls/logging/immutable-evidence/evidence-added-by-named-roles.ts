@@ -1,16 +1,9 @@
 import { bucketDeny } from '../../bucket-deny';
+import { logBucketVendor } from '../../bucket-kind';
 import { shape } from '../../condition-shapes';
-import { evidenceRole } from '../../evidence-roles';
+import { evidenceRoleOf } from '../../evidence-roles';
+import { writesObjects } from './log-bucket-has-one-writer';
 
-const actions = [
-  's3:PutObject',
-  's3:PutObjectAcl',
-  's3:PutObjectLegalHold',
-  's3:PutObjectRetention',
-  's3:PutObjectTagging',
-  's3:ReplicateDelete',
-  's3:ReplicateObject',
-];
 const other = (...roles: string[]) => ({
   ArnNotEquals: {
     'aws:PrincipalArn': roles.map((role) => `arn:aws:iam::100000000002:role/lpo-meridian-${role}`),
@@ -26,15 +19,15 @@ export const evidenceAddedByNamedRoles = bucketDeny({
   mend: 'deny s3:PutObject* and s3:Replicate* where ArnNotEquals aws:PrincipalArn is one of these roles',
   kinds: ['evidence'],
   on: 'objects',
-  deny: {
-    actions,
+  deny: ({ bucket }) => ({
+    actions: writesObjects,
     trigger: [],
     exempting: [
       shape('ArnNotEquals', 'aws:PrincipalArn', (values) =>
-        values.every((value) => evidenceRole(value) !== undefined),
+        values.every((value) => evidenceRoleOf(logBucketVendor(bucket.resource))(value) !== undefined),
       ),
     ],
-  },
+  }),
   good: {
     nobody: deny,
     'the three': { ...deny, Condition: other('kill-switch', 'breach-clock', 'ledger-writer') },
@@ -42,11 +35,17 @@ export const evidenceAddedByNamedRoles = bucketDeny({
   bad: {
     'a role beside them': { ...deny, Condition: other('kill-switch', 'x') },
     'the reader': { ...deny, Condition: other('log-reader') },
+    "another vendor's switch": {
+      ...deny,
+      Condition: {
+        ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::100000000002:role/lpo-luzon-kill-switch' },
+      },
+    },
     'any role': { ...deny, Condition: other('*') },
     'a service': {
       ...deny,
       Condition: { StringNotEquals: { 'aws:PrincipalServiceName': 'cloudtrail.amazonaws.com' } },
     },
-    'tags stay open': { Action: actions.filter((action) => !action.includes('Tagging')) },
+    'tags stay open': { Action: writesObjects.filter((action) => !action.includes('Tagging')) },
   },
 });

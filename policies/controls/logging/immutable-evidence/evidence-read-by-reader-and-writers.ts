@@ -1,6 +1,7 @@
 import { bucketDeny } from '../../bucket-deny';
+import { logBucketVendor } from '../../bucket-kind';
 import { isNamedRole, shape } from '../../condition-shapes';
-import { evidenceRole } from '../../evidence-roles';
+import { evidenceRoleOf } from '../../evidence-roles';
 
 const actions = ['s3:GetObject', 's3:GetObjectAttributes', 's3:GetObjectVersion'];
 const security = (role: string) => `arn:aws:iam::100000000002:role/lpo-meridian-${role}`;
@@ -18,22 +19,25 @@ export const evidenceReadByReaderAndWriters = bucketDeny({
   mend: 'deny s3:GetObject* where ArnNotEquals aws:PrincipalArn is one of these roles',
   kinds: ['evidence'],
   on: 'objects',
-  deny: {
+  deny: ({ bucket }) => ({
     actions,
     trigger: [
       shape(['ArnNotEquals', 'ArnNotEqualsIfExists'], 'aws:PrincipalArn', (values) => {
-        const others = values.filter((value) => !evidenceRole(value)?.reads);
+        const others = values.filter(
+          (value) => !evidenceRoleOf(logBucketVendor(bucket.resource))(value)?.reads,
+        );
         return others.length === 1 && others.every((value) => isNamedRole(value) && !/[*?]/.test(value));
       }),
     ],
     exempting: [],
-  },
+  }),
   good: {
     'the reader alone': other(reader),
     'and who reads back': other(reader, security('breach-clock'), security('ledger-writer')),
   },
   bad: {
     'the kill switch, which need not read': other(reader, security('kill-switch')),
+    "another vendor's clock": other(reader, 'arn:aws:iam::100000000002:role/lpo-luzon-breach-clock'),
     'two readers': other(reader, security('auditor')),
     'any role': other('arn:aws:iam::100000000003:role/*'),
     'the latest version': { ...other(reader), Action: 's3:GetObject' },

@@ -1,7 +1,7 @@
 import { bucketDeny } from '../../bucket-deny';
 import { shape } from '../../condition-shapes';
 
-const actions = [
+export const writesObjects = [
   's3:PutObject',
   's3:PutObjectAcl',
   's3:PutObjectLegalHold',
@@ -22,7 +22,7 @@ export const logBucketHasOneWriter = bucketDeny({
   kinds: ['trail', 'config', 'access'],
   on: 'objects',
   deny: {
-    actions,
+    actions: writesObjects,
     trigger: [],
     exempting: [
       shape(
@@ -40,15 +40,18 @@ export const logBucketHasOneWriter = bucketDeny({
   },
   bad: {
     'a role instead': {
-      Action: actions,
+      Action: writesObjects,
       Condition: {
         ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::100000000003:role/lpo-meridian-kill-switch' },
       },
     },
-    'any service': { Action: actions, Condition: { StringNotLike: { 'aws:PrincipalServiceName': '*' } } },
-    'a service that runs code': { Action: actions, Condition: other('lambda.amazonaws.com') },
+    'any service': {
+      Action: writesObjects,
+      Condition: { StringNotLike: { 'aws:PrincipalServiceName': '*' } },
+    },
+    'a service that runs code': { Action: writesObjects, Condition: other('lambda.amazonaws.com') },
     'tags stay open': {
-      Action: actions.filter((action) => !action.includes('Tagging')),
+      Action: writesObjects.filter((action) => !action.includes('Tagging')),
       Condition: other('cloudtrail.amazonaws.com'),
     },
   },

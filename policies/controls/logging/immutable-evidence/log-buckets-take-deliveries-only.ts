@@ -1,7 +1,8 @@
 import type { Statement } from '../../../assembly/policy-document';
+import { logBucketVendor } from '../../bucket-kind';
 import { bucketsWithPolicies } from '../../bucket-with-policy';
 import { assemblyCheck, type ExampleStacks } from '../../control';
-import { type EvidenceRole, evidenceRole } from '../../evidence-roles';
+import { type EvidenceRole, evidenceRoleOf } from '../../evidence-roles';
 
 const bucket = (kind: string) => ({
   Type: 'AWS::S3::Bucket',
@@ -45,9 +46,10 @@ export const logBucketsTakeDeliveriesOnly = assemblyCheck({
     return logs.flatMap(({ kind, policy, statements, bucket }) =>
       statements.flatMap((statement) => {
         if (statement.effect !== 'Allow') return [];
-        const isService = statement.principals.every(({ kind }) => kind === 'Service');
+        const isService =
+          statement.principals.length > 0 && statement.principals.every(({ kind }) => kind === 'Service');
         const evidence = statement.principals.map(({ kind, value }) =>
-          kind === 'AWS' ? evidenceRole(value) : undefined,
+          kind === 'AWS' ? evidenceRoleOf(logBucketVendor(bucket.resource))(value) : undefined,
         );
         const adds = statement.principals.length === 1 && kind === 'evidence' ? evidence[0] : undefined;
         const allowed = isService ? delivering : adds ? adds.actions : reading;
@@ -81,6 +83,14 @@ export const logBucketsTakeDeliveriesOnly = assemblyCheck({
       Principal: { AWS: 'arn:aws:iam::100000000002:role/lpo-meridian-kill-switch' },
       Action: 's3:PutObject',
     }),
+    "another vendor's switch": stack(
+      {
+        Principal: { AWS: 'arn:aws:iam::100000000002:role/lpo-luzon-kill-switch' },
+        Action: 's3:PutObject',
+        Resource: `${arn}/incidents/*`,
+      },
+      'evidence',
+    ),
     'a clock in another folder': adding('breach-clock', 's3:PutObject', `${arn}/incidents/*`),
     'a ledger everywhere': adding('ledger-writer', 's3:GetObject', `${arn}/*`),
     'a ledger that lists everything': adding('ledger-writer', 's3:ListBucket', arn),

@@ -1,4 +1,4 @@
-import { exceptRoles } from '../../condition-shapes';
+import { exceptRoles, exceptRolesOf } from '../../condition-shapes';
 import { guardrailDeny } from '../../guardrail-deny';
 
 const never = [
@@ -23,7 +23,6 @@ const never = [
 const paths = [
   'ec2:Associate*',
   'ec2:Attach*',
-  'ec2:AuthorizeClientVpnIngress',
   'ec2:CreateClientVpn*',
   'ec2:CreateNetworkAcl*',
   'ec2:CreateRoute*',
@@ -38,26 +37,47 @@ const paths = [
   'ec2:Replace*',
   'ec2:RunInstances',
 ];
+/** The kill switch revokes these rules; the second person, who is the custodian, puts them back. */
+const vpnRules = ['ec2:AuthorizeClientVpnIngress'];
 const deploy = {
   ArnNotLike: {
     'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/cdk-closedroom-cfn-exec-role-200000000001-eu-west-2',
   },
 };
-const whole = [{ Action: never }, { Action: paths, Condition: deploy }];
+const release = (custodian: string) => ({
+  Action: vpnRules,
+  Condition: {
+    ArnNotLike: {
+      'aws:PrincipalArn': [
+        deploy.ArnNotLike['aws:PrincipalArn'],
+        `arn:aws:iam::200000000001:role/${custodian}`,
+      ],
+    },
+  },
+});
+const whole = [
+  { Action: never },
+  { Action: paths, Condition: deploy },
+  release('lpo-meridian-key-custodian'),
+];
 
 /** The template shows today's network; the guardrail keeps it so tomorrow. */
 export const noPathOutByGuardrail = guardrailDeny({
   name: 'no-path-out-by-guardrail',
   expected:
-    'an SCP denies every way out of the network to everyone, and changing its paths to all but the deploy role',
-  mend: 'add both denies',
+    'an SCP denies every way out of the network to everyone, and changing its paths to all but the deploy role, beside whom the key custodian puts VPN rules back',
+  mend: 'add the three denies',
   type: 'SERVICE_CONTROL_POLICY',
-  denies: () => [
+  denies: ({ vendor, account }) => [
     { actions: never, trigger: [], exempting: [] },
     { actions: paths, trigger: [], exempting: [exceptRoles('deploy')] },
+    { actions: vpnRules, trigger: [], exempting: [exceptRolesOf(vendor, account, 'deploy', 'keyCustodian')] },
   ],
   good: { whole },
   bad: {
+    'VPN rules left out': whole.slice(0, 2),
+    "another vendor's custodian": [...whole.slice(0, 2), release('lpo-luzon-key-custodian')],
+    'the switch opens the VPN': [...whole.slice(0, 2), release('lpo-meridian-containment')],
     'ways out stay open': whole.slice(1),
     'paths stay open': whole.slice(0, 1),
     'NAT is left out': [{ Action: never.filter((action) => !action.includes('Nat')) }, ...whole.slice(1)],

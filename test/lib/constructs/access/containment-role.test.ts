@@ -23,7 +23,7 @@ const may = (action: string, resource: string, context: Record<string, string> =
 
 const reviewer = 'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-reviewer';
 const key = 'arn:aws:kms:eu-west-2:200000000001:key/1';
-const suspension = 'arn:aws:s3:::lpo-meridian-state-200000000001-eu-west-2/suspended/vendor';
+const suspension = 'arn:aws:s3:::lpo-meridian-state-200000000001-eu-west-2/suspended/vendor/inc-20a1f3';
 const suspendedPolicy = { 'iam:PolicyARN': 'arn:aws:iam::200000000001:policy/lpo-meridian-suspended' };
 
 test('the role, its boundary and its policy are there', () => {
@@ -84,6 +84,41 @@ test('it attaches the one policy that denies everything, to people and the canar
   ]);
 });
 
+describe('one person', () => {
+  const named = policies.filter(({ properties }) =>
+    /^lpo-meridian-suspended-p-/.test(properties.ManagedPolicyName ?? ''),
+  );
+
+  test('everyone on the roster has a policy that denies that person everything, and nobody else', () => {
+    expect(named.length).toBeGreaterThan(5);
+    for (const { properties } of named) {
+      const person = properties.ManagedPolicyName.replace('lpo-meridian-suspended-', '');
+      const document: AnyPolicy = properties.PolicyDocument;
+      const denied = (userid: string) =>
+        denials(document, { action: 's3:GetObject', resource: '*', context: { 'aws:userid': userid } })
+          .length > 0;
+      expect(denied(`AROAEXAMPLE:${person}`)).toBe(true);
+      expect(denied(`AROAEXAMPLE:${person}@firm.example`)).toBe(true);
+      expect(denied('AROAEXAMPLE:p-ffffff')).toBe(false);
+      expect(denied(`AROAEXAMPLE:${person}0`)).toBe(false);
+      expect(denied(`AROAEXAMPLE:x@${person}`)).toBe(false);
+    }
+  });
+
+  test('the switch attaches it to every role a person can have, and no other policy', () => {
+    const policy = (name: string) => ({ 'iam:PolicyARN': `arn:aws:iam::200000000001:policy/${name}` });
+    const one = policy('lpo-meridian-suspended-p-0a1b2c');
+    const iam = 'arn:aws:iam::200000000001:role/';
+    for (const role of [reviewer, `${iam}lpo-meridian-auditor`, `${iam}lpo-meridian-key-custodian`])
+      expect(may('iam:AttachRolePolicy', role, one)).toBe(true);
+    for (const role of ['lpo-meridian-connect', 'lpo-break-glass', 'lpo-luzon-m-7f3a9c-reviewer'])
+      expect(may('iam:AttachRolePolicy', `${iam}${role}`, one)).toBe(false);
+    expect(may('iam:AttachRolePolicy', reviewer, policy('lpo-luzon-suspended-p-0a1b2c'))).toBe(false);
+    // Everyone at once from the role that must lift it again would be no containment but a lock-out.
+    expect(may('iam:AttachRolePolicy', `${iam}lpo-meridian-key-custodian`, suspendedPolicy)).toBe(false);
+  });
+});
+
 test('no key of the vendor lets it do more than look and disable', () => {
   const keys = resourcesOf(assembly, 'AWS::KMS::Key').filter(({ stack }) =>
     stack.startsWith('meridian/Matter-'),
@@ -114,7 +149,6 @@ describe('the state bucket', () => {
     ['lpo-meridian-containment', 's3:PutObject', 'suspended'],
     ['lpo-meridian-key-custodian', 's3:DeleteObject', 'suspended'],
     ['lpo-meridian-connect', 's3:PutObject', 'sessions'],
-    ['lpo-meridian-connect', 's3:GetObject', 'suspended'],
     ['lpo-meridian-sweep', 's3:GetObject', 'sessions'],
   ])('does not deny %s %s in %s', (role, action, prefix) => {
     expect(denied(role, action, prefix)).toEqual([]);
@@ -124,6 +158,7 @@ describe('the state bucket', () => {
     ['lpo-meridian-containment', 's3:DeleteObject', 'suspended', 'OnlyTheCustodianDeletes'],
     ['lpo-meridian-key-custodian', 's3:PutObject', 'suspended', 'OnlyContainmentSuspends'],
     ['lpo-meridian-connect', 's3:DeleteObject', 'suspended', 'OnlyTheCustodianDeletes'],
+    ['lpo-meridian-connect', 's3:GetObject', 'suspended', 'OnlyTheHandlersRead'],
     ['lpo-meridian-connect', 's3:PutObject', 'suspended', 'OnlyContainmentSuspends'],
     ['lpo-meridian-containment', 's3:PutObject', 'sessions', 'OnlyTheConnectHandlerAdmits'],
     ['lpo-meridian-key-custodian', 's3:DeleteObjectVersion', 'suspended', 'NoVersionIsDeleted'],

@@ -286,13 +286,33 @@ describe('resource perimeter', () => {
     },
   );
 
-  test.each(['ec2:CreateRoute', 'ec2:ModifyVpcEndpoint', 'ec2:AuthorizeClientVpnIngress'])(
-    '%s: the deploy role',
-    (action) => {
-      const passing = everyone.filter((each) => denials(policy, { action, context: by(each) }).length === 0);
-      expect(passing).toEqual([deploy]);
-    },
-  );
+  test('VPN rules: the deploy role, and the custodian who puts back what a switch revoked', () => {
+    const both = policyDocument([...policy.Statement, ...containmentLimits(meridian)]);
+    const action = 'ec2:AuthorizeClientVpnIngress';
+    const passing = everyone.filter((each) => denials(both, { action, context: by(each) }).length === 0);
+    expect(passing.sort()).toEqual([deploy, meridian.roles.keyCustodian].sort());
+  });
+
+  test('the switch and the custodian handle the suspensions of this vendor and no other policy', () => {
+    const limits = policyDocument(containmentLimits(meridian));
+    const denied = (action: string, who: string, arn: string) =>
+      denials(limits, { action, context: { ...by(who), 'iam:PolicyARN': arn } }).length > 0;
+    const { containment, keyCustodian } = meridian.roles;
+    const { suspendedPolicyArn } = meridian;
+    for (const who of [containment, keyCustodian])
+      for (const action of ['iam:AttachRolePolicy', 'iam:DetachRolePolicy']) {
+        expect(denied(action, who, suspendedPolicyArn)).toBe(false);
+        expect(denied(action, who, `${suspendedPolicyArn}-p-0a1b2c`)).toBe(false);
+        expect(denied(action, who, suspendedPolicyArn.replace('meridian', 'luzon'))).toBe(true);
+        expect(denied(action, who, 'arn:aws:iam::aws:policy/AdministratorAccess')).toBe(true);
+      }
+    expect(denied('iam:DetachRolePolicy', breakGlass, suspendedPolicyArn)).toBe(true);
+  });
+
+  test.each(['ec2:CreateRoute', 'ec2:ModifyVpcEndpoint'])('%s: the deploy role', (action) => {
+    const passing = everyone.filter((each) => denials(policy, { action, context: by(each) }).length === 0);
+    expect(passing).toEqual([deploy]);
+  });
 
   test('services manage notifications, people cannot; connections can be cut', () => {
     expect(on('s3:PutBucketNotification', '200000000001', backup)).toEqual([]);

@@ -89,6 +89,52 @@ export const governanceCases: RuleCase[] = [
     },
   },
   {
+    rule: 'GOV-R06',
+    name: 'a drill of the switch that is overdue',
+    bad: (d) => {
+      const killSwitchDrill = { on: '2026-08-22', manifestSha256: 'a'.repeat(64) };
+      Object.assign(found(d.luzon.crisisPlan), { drillEveryDays: 90, killSwitchDrill });
+    },
+    good: (d) => {
+      const killSwitchDrill = { on: '2026-08-23', manifestSha256: 'a'.repeat(64) };
+      Object.assign(found(d.luzon.crisisPlan), { drillEveryDays: 90, killSwitchDrill });
+    },
+  },
+  {
+    rule: 'GOV-R06',
+    name: 'a drill of the switch in the future',
+    bad: (d) => {
+      Object.assign(found(d.luzon.crisisPlan), {
+        killSwitchDrill: { on: '2026-11-22', manifestSha256: 'a'.repeat(64) },
+      });
+    },
+    good: (d) => {
+      Object.assign(found(d.luzon.crisisPlan), {
+        killSwitchDrill: { on: '2026-11-21', manifestSha256: 'a'.repeat(64) },
+      });
+    },
+  },
+  {
+    rule: 'GOV-R06',
+    name: 'a first drill that was not held',
+    bad: (d) => {
+      Object.assign(found(d.luzon.crisisPlan), { killSwitchDrill: { firstDueBy: '2026-11-20' } });
+    },
+    good: (d) => {
+      Object.assign(found(d.luzon.crisisPlan), { killSwitchDrill: { firstDueBy: '2026-11-21' } });
+    },
+  },
+  {
+    rule: 'GOV-R06',
+    name: 'a first drill that is put off',
+    bad: (d) => {
+      Object.assign(found(d.luzon.crisisPlan), { killSwitchDrill: { firstDueBy: '2027-02-22' } });
+    },
+    good: (d) => {
+      Object.assign(found(d.luzon.crisisPlan), { killSwitchDrill: { firstDueBy: '2027-02-21' } });
+    },
+  },
+  {
     rule: 'GOV-R04',
     name: 'a country of access without counsel',
     bad: (d) => d.bankruptcy.accessCountries.push('SG'),

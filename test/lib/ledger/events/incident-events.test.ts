@@ -122,3 +122,12 @@ const clock = (text: string): EvidenceFile => ({
   key: 'clocks/inc-1/aware-at.json',
   bytes: Buffer.from(text),
 });
+
+test('what a step found is held against its name', async () => {
+  const evidence = await switchEvidence(suspendVendor);
+  const found = evidence.find(({ key }) => key.includes('-before-')) as EvidenceFile;
+  const changed = evidence.map((file) =>
+    file === found ? { ...file, bytes: Buffer.from('{"keys":[]}') } : file,
+  );
+  expect(() => incidentEvents(changed, 'a')).toThrow(/-before-/);
+});

@@ -4,7 +4,7 @@ import { connectHandler } from '../../../../lib/response/connect/connect-handler
 import { deployedRoster } from '../../../../lib/response/connect/deployed-roster';
 import { AccessState } from '../../../../lib/response/state/access-state';
 import { AwsBoundary, type AwsCall, type Fault } from '../../../aws/aws-boundary';
-import { cut, s3Error } from '../../../aws/wire-errors';
+import { cut, s3Error, xml } from '../../../aws/wire-errors';
 import { exampleRequest, exampleRoster } from './example-roster';
 
 const rosterText = JSON.stringify(exampleRoster);
@@ -18,6 +18,10 @@ function world(options: { objects?: Record<string, string>; sha256?: string; ven
     if (method === 'PUT') {
       objects[key] = call.body;
       return { status: 200 };
+    }
+    if (call.query['list-type'] === '2') {
+      const count = Object.keys(objects).filter((each) => each.startsWith(call.query.prefix ?? '')).length;
+      return xml(`<ListBucketResult><KeyCount>${count}</KeyCount></ListBucketResult>`);
     }
     const body = objects[key];
     return body === undefined ? s3Error(404, 'NoSuchKey') : { status: 200, body };
@@ -39,7 +43,9 @@ function world(options: { objects?: Record<string, string>; sha256?: string; ven
   return { boundary, handler, log, objects };
 }
 
-const suspended = (subject: string): Record<string, string> => ({ [`suspended/${subject}`]: '{}' });
+const suspended = (subject: string): Record<string, string> => ({
+  [`suspended/${subject}/inc-20a1f3`]: '{}',
+});
 
 test('lets in, writes the session down, logs the decision, and reads the roster only once', async () => {
   const { boundary, handler, log, objects } = world();
@@ -84,7 +90,7 @@ test.each<[string, string, (call: AwsCall) => Fault | undefined]>([
   [
     'a state bucket that is gone',
     'NoSuchBucket',
-    (call) => (call.operation.includes('suspended') ? s3Error(404, 'NoSuchBucket') : undefined),
+    (call) => (call.query.prefix?.startsWith('suspended') ? s3Error(404, 'NoSuchBucket') : undefined),
   ],
   [
     'a session that cannot be written down',

@@ -14,9 +14,10 @@ describe('throwing the switch', () => {
     const result = await throwSwitch(cloud, suspendVendor);
     expect(result).toMatchObject({ outcome: 'complete', notDone: [] });
     expect(cloud.state()).toEqual({
-      suspensions: ['state/suspended/vendor'],
+      suspensions: ['state/suspended/vendor/inc-20a1f3'],
       rules: [],
       sessions: [],
+      suspendedPeople: [],
       suspended: ['m-2be41d', 'm-7f3a9c']
         .flatMap((matter) =>
           ['backup', 'malware-scan', 'qc-lead', 'reviewer'].map((fn) => `lpo-meridian-${matter}-${fn}`),
@@ -38,7 +39,7 @@ describe('throwing the switch', () => {
     const result = await throwSwitch(cloud, suspendMatter);
     expect(result.outcome).toBe('complete');
     expect(cloud.state()).toMatchObject({
-      suspensions: ['state/suspended/matter/m-7f3a9c'],
+      suspensions: ['state/suspended/matter/m-7f3a9c/inc-20a1f3'],
       sessions: ['conn-2'],
       quarantined: [],
       keys: { 'alias/lpo/meridian/m-2be41d': 'Enabled', 'alias/lpo/meridian/m-7f3a9c': 'Disabled' },
@@ -48,15 +49,33 @@ describe('throwing the switch', () => {
     expect(result.reports['attach-quarantine']).toMatchObject({ status: 'not-applicable' });
   });
 
-  test('a person: that session ends, nobody else notices', async () => {
+  test('a person: VPN and role sessions of that person end, on every role; nobody else notices', async () => {
     const cloud = meridianAtWork();
     const before = cloud.state();
     expect((await throwSwitch(cloud, suspendPerson)).outcome).toBe('complete');
     expect(cloud.state()).toEqual({
       ...before,
-      suspensions: ['state/suspended/person/p-0a1b2c'],
+      suspensions: ['state/suspended/person/p-0a1b2c/inc-20a1f3'],
       sessions: ['conn-2', 'conn-3'],
+      suspendedPeople: [
+        'auditor',
+        'key-custodian',
+        'm-2be41d-qc-lead',
+        'm-2be41d-reviewer',
+        'm-7f3a9c-qc-lead',
+        'm-7f3a9c-reviewer',
+      ].map((role) => `lpo-meridian-suspended-p-0a1b2c on lpo-meridian-${role}`),
     });
+  });
+
+  test('a person for whom the deployment made no policy: named as not done, the session ends all the same', async () => {
+    const cloud = meridianAtWork();
+    cloud.people.delete('p-0a1b2c');
+    const result = await throwSwitch(cloud, suspendPerson);
+    expect(result.outcome).toBe('incomplete');
+    expect(result.notDone).toHaveLength(6);
+    expect(result.notDone[0]).toMatch(/^suspend-roles: lpo-meridian-\S+: NoSuchEntityException/);
+    expect(cloud.sessions.has('conn-1')).toBe(false);
   });
 
   test('a drill hits the canary and nothing else', async () => {
@@ -65,7 +84,7 @@ describe('throwing the switch', () => {
     expect((await throwSwitch(cloud, drill)).outcome).toBe('complete');
     expect(cloud.state()).toEqual({
       ...before,
-      suspensions: ['state/suspended/matter/canary'],
+      suspensions: ['state/suspended/matter/canary/inc-20a1f3'],
       suspended: ['lpo-meridian-canary'],
       keys: { ...before.keys, 'alias/lpo/meridian/canary': 'Disabled' },
     });
@@ -88,7 +107,7 @@ describe('throwing the switch', () => {
     ]);
     expect(order.slice(-3)).toEqual(['capture-evidence', 'tell-everyone', 'summarize']);
     expect(cloud.boundary.operations().slice(0, 3)).toEqual([
-      's3 PUT suspended/vendor',
+      's3 PUT suspended/vendor/inc-20a1f3',
       'organizations ListPolicies',
       'organizations AttachPolicy',
     ]);
@@ -98,7 +117,7 @@ describe('throwing the switch', () => {
     const cloud = meridianAtWork();
     await throwSwitch(cloud, suspendVendor);
     const puts = cloud.boundary.calls.filter(({ operation }) => operation.startsWith('PUT incidents/'));
-    expect(puts).toHaveLength(9);
+    expect(puts).toHaveLength(11);
     for (const { headers } of puts) {
       expect(headers['x-amz-object-lock-legal-hold']).toBe('ON');
       expect(headers['if-none-match']).toBe('*');
@@ -204,7 +223,7 @@ describe('killed and started again', () => {
 
 describe('one failing step never stops the others', () => {
   const broken: [string, string, (operation: string, service: string) => boolean, number][] = [
-    ['the state bucket', 'record-suspension', (op) => op === 'PUT suspended/vendor', 403],
+    ['the state bucket', 'record-suspension', (op) => op.startsWith('PUT suspended/'), 403],
     ['the VPN', 'revoke-vpn-rules', (op) => op === 'RevokeClientVpnIngress', 403],
     ['sessions', 'end-vpn-sessions', (op) => op === 'TerminateClientVpnConnections', 403],
     ['IAM', 'suspend-roles', (op) => op === 'AttachRolePolicy', 403],

@@ -14,9 +14,15 @@ export class VendorCloud {
   readonly sessions = new Set<string>();
   /** Roles that carry the policy that denies everything. */
   readonly suspended = new Set<string>();
+  /** People for whom the deployment made a policy. */
+  readonly people = new Set(['p-0a1b2c', 'p-ffee01', 'p-333333']);
+  /** Roles that deny everything to one person. */
+  readonly suspendedPeople = new Set<string>();
   readonly quarantined = new Set<string>();
   readonly keys = new Map<string, string>();
   readonly messages: { subject: string; text: string }[] = [];
+  /** When each object was last written, ISO 8601. */
+  private readonly written = new Map<string, string>();
   readonly boundary = new AwsBoundary((call) => this.answer(call));
 
   /** Everything containment is about; evidence and messages differ between runs and are left out. */
@@ -26,6 +32,7 @@ export class VendorCloud {
       rules: [...this.rules].map(({ description, cidr }) => `${description} ${cidr}`).sort(),
       sessions: [...this.sessions].sort(),
       suspended: [...this.suspended].sort(),
+      suspendedPeople: [...this.suspendedPeople].sort(),
       quarantined: [...this.quarantined].sort(),
       keys: Object.fromEntries([...this.keys].sort()),
     };
@@ -52,7 +59,24 @@ export class VendorCloud {
       if (call.headers['if-none-match'] === '*' && this.objects.has(key))
         return s3Error(412, 'PreconditionFailed');
       this.objects.set(key, call.body);
+      this.written.set(key, new Date(Date.UTC(2026, 5, 15, 10, 0, this.written.size)).toISOString());
       return { status: 200 };
+    }
+    if (call.query['list-type'] === '2') {
+      const prefix = `${key}${call.query.prefix ?? ''}`;
+      const bucket = key.length;
+      const found = [...this.objects.keys()].filter((each) => each.startsWith(prefix)).sort();
+      const contents = found.map(
+        (each) =>
+          `<Contents><Key>${each.slice(bucket)}</Key><LastModified>${this.written.get(each) ?? '2026-06-15T09:00:00.000Z'}</LastModified></Contents>`,
+      );
+      return xml(
+        `<ListBucketResult><KeyCount>${found.length}</KeyCount>${contents.join('')}</ListBucketResult>`,
+      );
+    }
+    if (method === 'DELETE') {
+      this.objects.delete(key);
+      return { status: 204 };
     }
     const body = this.objects.get(key);
     return body === undefined ? s3Error(404, 'NoSuchKey') : { status: 200, body };
@@ -81,6 +105,17 @@ export class VendorCloud {
         this.rules.delete(rule);
         return xml(`<${operation}Response/>`);
       }
+      case 'AuthorizeClientVpnIngress': {
+        const rule = {
+          description: form.get('Description') ?? '',
+          group: form.get('AccessGroupId') ?? '',
+          cidr: form.get('TargetNetworkCidr') ?? '',
+        };
+        if ([...this.rules].some(({ group, cidr }) => group === rule.group && cidr === rule.cidr))
+          return ec2Error(400, 'InvalidClientVpnDuplicateAuthorizationRule');
+        this.rules.add(rule);
+        return xml(`<${operation}Response/>`);
+      }
       case 'DescribeClientVpnConnections':
         return xml(
           `<${operation}Response><connections>${[...this.sessions]
@@ -99,10 +134,21 @@ export class VendorCloud {
   }
 
   private iam({ operation, form }: AwsCall): AwsAnswer {
+    const role = form.get('RoleName') ?? '';
+    const [, policy = ''] =
+      /^arn:aws:iam::200000000001:policy\/(.+)$/.exec(form.get('PolicyArn') ?? '') ?? [];
+    if (operation === 'DetachRolePolicy') {
+      const was =
+        policy === 'lpo-meridian-suspended'
+          ? this.suspended.delete(role)
+          : this.suspendedPeople.delete(`${policy} on ${role}`);
+      return was ? xml('<DetachRolePolicyResponse/>') : queryError(404, 'NoSuchEntity');
+    }
     if (operation !== 'AttachRolePolicy') throw new Error(`unexpected iam ${operation}`);
-    if (form.get('PolicyArn') !== 'arn:aws:iam::200000000001:policy/lpo-meridian-suspended')
-      return queryError(403, 'AccessDenied');
-    this.suspended.add(form.get('RoleName') ?? '');
+    if (policy === 'lpo-meridian-suspended') this.suspended.add(role);
+    else if (this.people.has(policy.replace('lpo-meridian-suspended-', '')))
+      this.suspendedPeople.add(`${policy} on ${role}`);
+    else return queryError(404, 'NoSuchEntity');
     return xml('<AttachRolePolicyResponse/>');
   }
 
@@ -112,6 +158,11 @@ export class VendorCloud {
     if (!state) return jsonError(400, 'NotFoundException');
     if (operation === 'DescribeKey')
       return json({ KeyMetadata: { KeyId: `key-of-${alias}`, KeyState: state } });
+    if (operation === 'EnableKey') {
+      if (state !== 'Disabled') return jsonError(400, 'KMSInvalidStateException');
+      this.keys.set(alias, 'Enabled');
+      return json({});
+    }
     if (operation !== 'DisableKey') throw new Error(`unexpected kms ${operation}`);
     if (state !== 'Enabled') return jsonError(400, 'KMSInvalidStateException');
     this.keys.set(alias, 'Disabled');
@@ -126,6 +177,10 @@ export class VendorCloud {
           { Id: 'p-quarantine', Name: 'lpo-quarantine' },
         ],
       });
+    if (operation === 'DetachPolicy')
+      return body.PolicyId === 'p-quarantine' && this.quarantined.delete(String(body.TargetId))
+        ? json({})
+        : jsonError(400, 'PolicyNotAttachedException');
     if (operation !== 'AttachPolicy') throw new Error(`unexpected organizations ${operation}`);
     if (body.PolicyId !== 'p-quarantine') return jsonError(400, 'AccessDeniedException');
     if (this.quarantined.has(String(body.TargetId)))

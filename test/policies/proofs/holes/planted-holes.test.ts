@@ -8,6 +8,7 @@ import { escalationHoles } from './escalation-holes';
 import { exampleAssembly } from './example-assembly';
 import { Garden } from './garden';
 import type { Hole } from './hole';
+import { killSwitchHoles } from './kill-switch-holes';
 import { networkHoles } from './network-holes';
 import { pathHoles } from './path-holes';
 import { restoreHoles } from './restore-holes';
@@ -16,6 +17,7 @@ const holes: readonly Hole[] = [
   ...confidentialityHoles,
   ...custodyHoles,
   ...escalationHoles,
+  ...killSwitchHoles,
   ...pathHoles,
   ...networkHoles,
   ...restoreHoles,

@@ -1,0 +1,37 @@
+import { addDays } from '../days';
+import { policy, type Rule } from '../rule';
+
+/** Days a new workspace may go without a first drill. */
+const firstWithinDays = 92;
+
+export const killSwitchDrill: Rule = {
+  id: 'GOV-R06',
+  title: 'The kill switch was drilled within the interval of the crisis plan',
+  severity: 'error',
+  waivable: true,
+  source: policy('kill-switch drill against the canary, LPO-INC-02'),
+  check: ({ vendor, asOf }) => {
+    const plan = vendor.crisisPlan;
+    if (!plan) return []; // GOV-R04 asks for it
+    const drill = plan.killSwitchDrill;
+    const mend = 'drill the switch against the canary and record the day and its custody manifest';
+    if ('firstDueBy' in drill) {
+      const path = ['crisisPlan', 'killSwitchDrill', 'firstDueBy'];
+      const got = `no drill yet, the first due by ${drill.firstDueBy}`;
+      if (asOf > drill.firstDueBy) return [{ path, got, need: `a drill before ${asOf}`, mend }];
+      const latest = addDays(asOf, firstWithinDays);
+      return drill.firstDueBy > latest ? [{ path, got, need: `the first drill by ${latest}`, mend }] : [];
+    }
+    const due = addDays(drill.on, plan.drillEveryDays);
+    return drill.on > asOf || asOf > due
+      ? [
+          {
+            path: ['crisisPlan', 'killSwitchDrill', 'on'],
+            got: `drilled on ${drill.on}, due again on ${due}`,
+            need: `a drill that covers ${asOf}`,
+            mend,
+          },
+        ]
+      : [];
+  },
+};

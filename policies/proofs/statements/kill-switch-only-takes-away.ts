@@ -1,0 +1,148 @@
+import { fact, is } from '../cases/fact';
+import { formatPlace, type Selector } from '../policy/statement';
+import type { Resource, World } from '../world/world';
+import type { FactVerdict, ProofStatement, Subject } from './proof-statement';
+import { doing, isRoleOf, roleName, showing } from './select';
+
+/** Everything each role of the switch may ever do, by function; what is not here is a finding. */
+const takesAway: Readonly<Record<string, readonly string[]>> = {
+  containment: [
+    'ec2:DescribeClientVpnAuthorizationRules',
+    'ec2:DescribeClientVpnConnections',
+    'ec2:DescribeClientVpnEndpoints',
+    'ec2:RevokeClientVpnIngress',
+    'ec2:TerminateClientVpnConnections',
+    'iam:AttachRolePolicy',
+    'kms:Decrypt',
+    'kms:DescribeKey',
+    'kms:DisableKey',
+    'kms:GenerateDataKey',
+    's3:GetObject',
+    's3:ListBucket',
+    's3:PutObject',
+  ],
+  quarantine: ['organizations:AttachPolicy', 'organizations:ListPolicies'],
+  'kill-switch': [
+    'kms:Decrypt',
+    'kms:GenerateDataKey',
+    'logs:CreateLogStream',
+    'logs:PutLogEvents',
+    's3:PutObject',
+    's3:PutObjectLegalHold',
+    'sns:Publish',
+    'sts:AssumeRole',
+  ],
+  'kill-switch-machine': ['lambda:InvokeFunction', 'logs:*', 'xray:*'],
+  'incident-commander': ['states:DescribeExecution', 'states:GetExecutionHistory', 'states:StartExecution'],
+};
+
+export const killSwitchOnlyTakesAway: ProofStatement = {
+  id: 'kill-switch-only-takes-away',
+  part: 'custody',
+  title:
+    'The kill switch can turn nothing on again: no key, no policy, no way in, no quarantine lifted, no suspension deleted, no key destroyed',
+  property: 'never',
+  controls: ['LPO-INC-02', 'LPO-DAT-01'],
+  assert: (subject) => [
+    ...rolesOfSwitch(subject.world).flatMap(({ fn, account }) => onlyDoes(subject, fn, account)),
+    ...suspensions(subject),
+  ],
+};
+
+const rolesOfSwitch = ({ name, principals }: World) =>
+  principals.flatMap(({ arn, account }) => {
+    const fn = Object.keys(takesAway).find((each) => roleName(arn) === `lpo-${name}-${each}`);
+    return fn === undefined ? [] : [{ fn, account, arn }];
+  });
+
+function onlyDoes({ world, cases }: Subject, fn: string, account: string) {
+  const who = isRoleOf(world, [fn], account);
+  const beyond: Selector = { actions: { negated: true, patterns: takesAway[fn] ?? [] }, conditions: [] };
+  const never = (what: string, ...region: Selector[]) => ({
+    subject: `${fn}: ${what}`,
+    claim: { region, cases: cases.onAnything(who) },
+  });
+  const hands = world.principals.filter(({ arn }) => /-(containment|quarantine)$/.test(roleName(arn)));
+  const assumes = hands
+    .filter(({ arn }) => rolesOfSwitch(world).some((role) => role.arn === arn))
+    .map(({ arn }) => arn);
+  return [
+    never('anything else', beyond),
+    // Policies of the resources themselves may name the role.
+    {
+      subject: `${fn}: anything else on keys and buckets`,
+      claim: {
+        region: [beyond],
+        cases: world.resources.filter(hasOwnSay).flatMap((resource) => cases.onResource(resource, who)),
+      },
+    },
+    never('become another role', doing('sts:AssumeRole'), elsewhere(assumes)),
+    never(
+      'lift a legal hold',
+      doing('s3:PutObjectLegalHold'),
+      showing(is('s3:object-lock-legal-hold', 'OFF')),
+    ),
+    never('write beside suspensions and evidence', doing('s3:PutObject'), elsewhere(writesTo(world))),
+    never(
+      'attach another kind of policy',
+      doing('organizations:AttachPolicy'),
+      showing(fact('StringNotEquals', 'organizations:PolicyType', 'SERVICE_CONTROL_POLICY')),
+    ),
+  ];
+}
+
+const elsewhere = (patterns: readonly string[]): Selector => ({
+  resources: { negated: true, patterns },
+  conditions: [],
+});
+
+const writesTo = ({ name, resources }: World): string[] =>
+  resources.flatMap(({ type, label, arn }) => {
+    if (type !== 'AWS::S3::Bucket') return [];
+    if (label.startsWith(`lpo-${name}-state-`)) return [`${arn}/suspended/*`];
+    return label.startsWith(`lpo-${name}-evidence-`) ? [`${arn}/incidents/*`] : [];
+  });
+
+const hasOwnSay = ({ type, policy }: Resource): boolean =>
+  policy !== undefined && ['AWS::KMS::Key', 'AWS::S3::Bucket'].includes(type);
+
+/** The policies the switch attaches: made by these templates, and nothing but denials. */
+function suspensions({ world }: Subject) {
+  const found = world.stacks.flatMap(({ id, template }) =>
+    Object.entries((template.Resources ?? {}) as Readonly<Record<string, Template>>).flatMap(
+      ([logicalId, { Type, Properties: { ManagedPolicyName: policy, PolicyDocument } = {} }]) =>
+        Type === 'AWS::IAM::ManagedPolicy' && String(policy).startsWith(`lpo-${world.name}-suspended`)
+          ? [
+              {
+                policy: String(policy),
+                place: { stack: id, logicalId, path: '' },
+                statements: PolicyDocument?.Statement,
+              },
+            ]
+          : [],
+    ),
+  );
+  return found.map(({ policy, place, statements }) => ({
+    subject: `${policy} only denies`,
+    decide: (): FactVerdict => {
+      const opens = [statements].flat().filter((statement) => statement?.Effect !== 'Deny');
+      if (opens.length === 0)
+        return { kind: 'proved', because: ['every statement of the suspension is Deny'] };
+      return {
+        kind: 'refuted',
+        witness: [`attached by the switch, ${policy} gives ${JSON.stringify(opens[0])}`],
+        culprits: [formatPlace(place)],
+      };
+    },
+  }));
+}
+
+interface Template {
+  readonly Type: string;
+  readonly Properties?: {
+    readonly ManagedPolicyName?: unknown;
+    readonly PolicyDocument?: {
+      readonly Statement?: { readonly Effect?: string } | readonly { readonly Effect?: string }[];
+    };
+  };
+}
