@@ -24,8 +24,18 @@ async function prove(paths: readonly string[], format: Format, only?: readonly s
   const { isProved } = await import('../../policies/proofs/report/conclusion');
   const statements = chooseStatements(only);
   const report = proveAssembly(readAssembly(paths), { clock: () => performance.now(), statements });
-  process.stdout.write((await renderer(format))(report));
+  await print((await renderer(format))(report));
   return isProved(report) ? 0 : 1;
+}
+
+/** Waits for whoever reads; one who has read enough, as `head` does, ends it. */
+async function print(text: string | Iterable<string>): Promise<void> {
+  const { pipeline } = await import('node:stream/promises');
+  try {
+    await pipeline(typeof text === 'string' ? [text] : text, process.stdout, { end: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  }
 }
 
 async function renderer(format: Format) {
