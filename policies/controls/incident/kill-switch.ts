@@ -1,6 +1,7 @@
 import type { Control } from '../control';
 import { onlyAFullDenyIsAttached } from './kill-switch/only-a-full-deny-is-attached';
 import { quarantineStaged } from './kill-switch/quarantine-staged';
+import { stateKeptByItsHandlers } from './kill-switch/state-kept-by-its-handlers';
 import { stateMachineLogsEverything } from './kill-switch/state-machine-logs-everything';
 
 export const killSwitch: Control = {
@@ -21,5 +22,5 @@ export const killSwitch: Control = {
     dpdp: ['Rule 6(1)(c)'],
   },
   record: 'the log of each suspension, with its requester and approver',
-  checks: [quarantineStaged, onlyAFullDenyIsAttached, stateMachineLogsEverything],
+  checks: [quarantineStaged, onlyAFullDenyIsAttached, stateMachineLogsEverything, stateKeptByItsHandlers],
 };

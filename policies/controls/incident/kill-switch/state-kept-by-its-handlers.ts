@@ -1,0 +1,127 @@
+import { logBucketVendor } from '../../bucket-kind';
+import { bucketsWithPolicies } from '../../bucket-with-policy';
+import { shape } from '../../condition-shapes';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control';
+import { undenied } from '../../required-deny';
+
+interface Rule {
+  readonly actions: readonly string[];
+  /** Folder of the objects meant. @default - every object */
+  readonly folder?: string;
+  /** Roles of this vendor that may; nobody where empty. */
+  readonly but: readonly string[];
+}
+
+const puts = ['s3:PutObject', 's3:PutObjectAcl', 's3:PutObjectTagging'];
+
+/** Who suspends does not lift, who lifts does not suspend, and a session is what the connect handler saw. */
+const rules: readonly Rule[] = [
+  { actions: puts, but: ['containment', 'connect'] },
+  { actions: puts, folder: 'suspended', but: ['containment'] },
+  { actions: puts, folder: 'sessions', but: ['connect'] },
+  { actions: ['s3:DeleteObject'], but: ['key-custodian'] },
+  { actions: ['s3:DeleteObject'], folder: 'sessions', but: [] },
+  { actions: ['s3:GetObject', 's3:GetObjectVersion'], but: ['sweep', 'containment'] },
+  {
+    actions: [
+      's3:BypassGovernanceRetention',
+      's3:DeleteObjectTagging',
+      's3:DeleteObjectVersion',
+      's3:DeleteObjectVersionTagging',
+      's3:PutObjectLegalHold',
+      's3:PutObjectRetention',
+      's3:PutObjectTagging',
+      's3:PutObjectVersionTagging',
+    ],
+    but: [],
+  },
+];
+
+const rolesOf = (vendor: string | undefined, names: readonly string[]) => {
+  const wanted = names.map((name) => `lpo-${vendor}-${name}`);
+  return shape('ArnNotEquals', 'aws:PrincipalArn', (values) =>
+    values.every((value) => wanted.includes(/^arn:[^:]+:iam::\d{12}:role\/([\w-]+)$/.exec(value)?.[1] ?? '')),
+  );
+};
+
+export const stateKeptByItsHandlers = assemblyCheck({
+  name: 'state-kept-by-its-handlers',
+  expected:
+    'the state bucket’s policy leaves suspensions to the kill switch, sessions to the connect handler, lifting to the key custodian, and the rest to nobody',
+  mend: 'deny each of these to everyone, but where ArnNotEquals aws:PrincipalArn names these roles of the vendor',
+  judge(view): PlacedDeviation[] | 'not applicable' {
+    const states = bucketsWithPolicies(view).filter(({ kind }) => kind === 'state');
+    if (states.length === 0) return 'not applicable';
+    return states.flatMap((state) =>
+      rules.flatMap(({ actions, folder, but }) => {
+        const exempting = but.length > 0 ? [rolesOf(logBucketVendor(state.bucket.resource), but)] : [];
+        const open = undenied({ actions, trigger: [], exempting }, state.statements, (statement) =>
+          state.reaches(statement, 'objects') || folder === undefined
+            ? state.reaches(statement, 'objects')
+            : statement.resources.some((resource) => resource.endsWith(`/${folder}/*`)),
+        );
+        const { stack, resource } = state.policy ?? state.bucket;
+        return open.length === 0
+          ? []
+          : [
+              {
+                stack: stack.id,
+                logicalId: resource.logicalId,
+                property: 'PolicyDocument',
+                found: `${folder ?? 'every object'}: ${open.join(', ')} is not left to ${but.join(' and ') || 'nobody'}`,
+              },
+            ];
+      }),
+    );
+  },
+  ...examples(),
+});
+
+function examples(): { good: Record<string, ExampleStacks>; bad: Record<string, ExampleStacks> } {
+  const arn = 'arn:aws:s3:::lpo-meridian-state-200000000001-eu-west-2';
+  const role = (name: string) => `arn:aws:iam::200000000001:role/${name}`;
+  const statements = rules.map(({ actions, folder, but }) => ({
+    Effect: 'Deny',
+    Principal: '*',
+    Action: actions,
+    Resource: folder === undefined ? `${arn}/*` : `${arn}/${folder}/*`,
+    ...(but.length > 0 && {
+      Condition: { ArnNotEquals: { 'aws:PrincipalArn': but.map((name) => role(`lpo-meridian-${name}`)) } },
+    }),
+  }));
+  const state = (Statement: readonly object[]): ExampleStacks => ({
+    'meridian/Connect': {
+      account: '200000000001',
+      template: {
+        Resources: {
+          State: {
+            Type: 'AWS::S3::Bucket',
+            Properties: { BucketName: 'lpo-meridian-state-200000000001-eu-west-2' },
+          },
+          Policy: {
+            Type: 'AWS::S3::BucketPolicy',
+            Properties: { Bucket: { Ref: 'State' }, PolicyDocument: { Statement } },
+          },
+        },
+      },
+    },
+  });
+  const but = (index: number, ...arns: string[]) =>
+    statements.map((statement, at) =>
+      at === index ? { ...statement, Condition: { ArnNotEquals: { 'aws:PrincipalArn': arns } } } : statement,
+    );
+  return {
+    good: { 'each its own': state(statements) },
+    bad: {
+      ...Object.fromEntries(
+        rules.map(({ actions, folder }, index) => [
+          `${actions[0]} in ${folder ?? 'every folder'}`,
+          state(statements.filter((_, at) => at !== index)),
+        ]),
+      ),
+      'another role writes': state(but(0, role('lpo-meridian-connect'), role('lpo-meridian-x'))),
+      "another vendor's switch suspends": state(but(1, role('lpo-luzon-containment'))),
+      'any role lifts': state(but(3, role('*'))),
+    },
+  };
+}
