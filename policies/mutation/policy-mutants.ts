@@ -4,7 +4,14 @@ import { isObject } from '../assembly/template-shape';
 import type { Change } from './mutant';
 import { replaceAt } from './mutant';
 import { isPolicyDocument } from './property-mutants';
-import { boundToAccount, type Conditions, keptByAnother, keysOf, list } from './redundant-conditions';
+import {
+  boundToAccount,
+  type Conditions,
+  keptByAnother,
+  keysOf,
+  list,
+  passedInItsAccount,
+} from './redundant-conditions';
 
 type Path = readonly (string | number)[];
 type Statement = Readonly<Record<string, unknown>>;
@@ -225,7 +232,7 @@ function weakenAllow(statement: Statement, type: string): Weaker[] {
         Condition: { ...without, [op]: { ...without[op], [key]: value } },
       });
       const at = key;
-      const kept = keptByAnother(key, without);
+      const kept = { ...keptByAnother(key, without), ...passedInItsAccount(statement, key) };
       return [
         { operator: 'drop-condition', at, statement: { ...statement, Condition: without }, ...kept },
         {

@@ -34,6 +34,18 @@ export function keptByAnother(key: string, without: Conditions, operator = ''): 
   return twin ? { equivalent: twin[2] } : {};
 }
 
+/** Services that take a role only from who may pass it in their own account: who else they act for is moot. */
+export function passedInItsAccount(
+  { Principal: principal }: Readonly<Record<string, unknown>>,
+  key: string,
+): { equivalent?: string } {
+  const text = JSON.stringify(principal);
+  return /^aws:source(account|arn)$/i.test(key) &&
+    /^\{"Service":"(backup|lambda)\.amazonaws\.com"\}$/.test(text ?? '')
+    ? { equivalent: 'the service takes a role only from who may pass it in its own account' }
+    : {};
+}
+
 /** Where the conditions name the caller, the principal element adds nothing. */
 export function boundToAccount(
   statement: Readonly<Record<string, unknown>>,
