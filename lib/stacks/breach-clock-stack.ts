@@ -23,7 +23,7 @@ export class BreachClockStack extends Stack {
     const deployRole = environmentRoleName(roles.deploy, this.account, this.region);
     const key = new LogKey(this, 'LogKey', {
       alias: keyAlias(vendor, 'clock-logs'),
-      prefix: `/lpo/${vendor}`,
+      logGroups: `/lpo/${vendor}/*`,
       deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRole}`,
     });
     new BreachClock(this, 'BreachClock', {

@@ -32,7 +32,7 @@ export class KillSwitchStack extends Stack {
     const deployRole = environmentRoleName(roles.deploy, this.account, this.region);
     const key = new LogKey(this, 'LogKey', {
       alias: keyAlias(vendor, 'response-logs'),
-      prefix: `/lpo/${vendor}`,
+      logGroups: `/lpo/${vendor}/*`,
       deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRole}`,
     });
     const killSwitch = new KillSwitch(this, 'KillSwitch', {

@@ -1,11 +1,10 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
-import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import { boundaryName, keyAlias, logDeliveryRoleName } from '../../model/names';
 import { acknowledge } from '../acknowledge';
-import { SealedKey } from '../keys/sealed-key';
+import { LogKey } from '../logs/log-key';
 import { logGroupRetentionDays } from '../logs/workspace-logs';
 
 export interface TrailLogGroupProps {
@@ -27,28 +26,11 @@ export class TrailLogGroup extends Construct {
     const { partition, region, account } = Stack.of(this);
     const logGroupName = `/lpo/${vendor}/trail`;
     const groupArn = `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName}`;
-    const domainSuffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
-
-    const key = new SealedKey(this, 'Key', {
+    const key = new LogKey(this, 'LogKey', {
       alias: keyAlias(vendor, 'trail-log-group'),
       description: 'Log group of the trail',
+      logGroups: logGroupName,
       deployRoleArn: props.deployRoleArn,
-      usage: [
-        new PolicyStatement({
-          sid: 'LogGroupOfTheTrail',
-          principals: [new ServicePrincipal(`logs.${region}.${domainSuffix}`)],
-          actions: [
-            'kms:Decrypt',
-            'kms:DescribeKey',
-            'kms:Encrypt',
-            'kms:GenerateDataKey',
-            'kms:ReEncryptFrom',
-            'kms:ReEncryptTo',
-          ],
-          resources: ['*'],
-          conditions: { ArnEquals: { 'kms:EncryptionContext:aws:logs:arn': groupArn } },
-        }),
-      ],
     });
     const logGroup = new CfnLogGroup(this, 'LogGroup', {
       logGroupName,

@@ -15,6 +15,7 @@ import { boundaryName, commanderRoleName, containmentRoleName, serviceFunctionNa
 import { type SwitchMatter, switchMatterSettings } from '../../model/switch-matters';
 import { acknowledge } from '../acknowledge';
 import { HandlerFunction } from '../functions/handler-function';
+import { machineActions } from '../functions/machine-actions';
 import { logGroupRetentionDays } from '../logs/workspace-logs';
 import { killSwitchDefinition } from './kill-switch-definition';
 
@@ -242,19 +243,3 @@ interface Boundary {
   readonly policy: ManagedPolicy;
   readonly arn: string;
 }
-
-/** @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html */
-const machineActions = [
-  'logs:CreateLogDelivery',
-  'logs:DeleteLogDelivery',
-  'logs:DescribeLogGroups',
-  'logs:DescribeResourcePolicies',
-  'logs:GetLogDelivery',
-  'logs:ListLogDeliveries',
-  'logs:PutResourcePolicy',
-  'logs:UpdateLogDelivery',
-  'xray:GetSamplingRules',
-  'xray:GetSamplingTargets',
-  'xray:PutTelemetryRecords',
-  'xray:PutTraceSegments',
-] as const;

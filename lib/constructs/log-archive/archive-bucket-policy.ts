@@ -1,4 +1,5 @@
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { settingsActions } from '../buckets/settings-actions';
 
 /** The one kind of caller that may write to a bucket of the archive. */
 export type ArchiveWriter =
@@ -23,20 +24,6 @@ export interface ArchiveAccess {
 }
 
 type Conditions = Record<string, Record<string, string | readonly string[]>>;
-
-const settings = [
-  's3:CreateAccess*',
-  's3:DeleteAccess*',
-  's3:DeleteBucket*',
-  's3:PutAccelerateConfiguration',
-  's3:PutAccess*',
-  's3:PutAnalyticsConfiguration',
-  's3:PutBucket*',
-  's3:PutEncryptionConfiguration',
-  's3:PutInventoryConfiguration',
-  's3:PutLifecycleConfiguration',
-  's3:PutReplicationConfiguration',
-];
 
 /**
  * Lets in who is named in `accept`, then denies everybody else what the writer, the reader and the deployment
@@ -63,7 +50,7 @@ export function archiveBucketPolicy(bucketArn: string, access: ArchiveAccess): P
     ...(access.writtenOnce
       ? [deny('WrittenOnce', ['s3:PutObject'], [objects], { Null: { 's3:if-none-match': 'true' } })]
       : []),
-    deny('SettingsBelongToTheDeployment', settings, [bucketArn], {
+    deny('SettingsBelongToTheDeployment', settingsActions, [bucketArn], {
       ArnNotEquals: { 'aws:PrincipalArn': access.deployRoleArn },
     }),
     deny('NoCustomerProvidedKeys', ['s3:PutObject'], [objects], {

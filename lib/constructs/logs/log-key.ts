@@ -7,14 +7,16 @@ import { SealedKey } from '../keys/sealed-key';
 export interface LogKeyProps {
   /** Full alias, `alias/` included. */
   readonly alias: string;
-  /** Prefix of the log groups, `/lpo/<vendor>`. */
-  readonly prefix: string;
+  /** Names of the log groups: one name, or `/lpo/<vendor>/*`. */
+  readonly logGroups: string;
+  /** @default 'Log groups' */
+  readonly description?: string;
   readonly deployRoleArn: string;
   /** @default - nobody may retire the key */
   readonly custodianRoleArn?: string;
 }
 
-/** Key of the log groups under one prefix; CloudWatch Logs alone uses it. */
+/** Key of one log group, or of those under one prefix; CloudWatch Logs alone uses it. */
 export class LogKey extends Construct {
   readonly keyArn: string;
 
@@ -22,15 +24,16 @@ export class LogKey extends Construct {
     super(scope, id);
     const { partition, region, account } = Stack.of(this);
     const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
-    const groups = `arn:${partition}:logs:${region}:${account}:log-group:${props.prefix}/*`;
+    const groups = `arn:${partition}:logs:${region}:${account}:log-group:${props.logGroups}`;
+    const operator = props.logGroups.includes('*') ? 'ArnLike' : 'ArnEquals';
     const key = new SealedKey(this, 'Key', {
       alias: props.alias,
-      description: 'Log groups',
+      description: props.description ?? 'Log groups',
       deployRoleArn: props.deployRoleArn,
       ...(props.custodianRoleArn ? { custodianRoleArn: props.custodianRoleArn } : {}),
       usage: [
         new PolicyStatement({
-          sid: 'LogGroupsUnderThePrefix',
+          sid: 'LogGroups',
           principals: [new ServicePrincipal(`logs.${region}.${suffix}`)],
           actions: [
             'kms:Decrypt',
@@ -41,7 +44,7 @@ export class LogKey extends Construct {
             'kms:ReEncryptTo',
           ],
           resources: ['*'],
-          conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': groups } },
+          conditions: { [operator]: { 'kms:EncryptionContext:aws:logs:arn': groups } },
         }),
       ],
     });

@@ -33,7 +33,7 @@ export class WorkspaceLogs extends Construct {
 
     const key = new LogKey(this, 'LogKey', {
       alias: props.keyAlias,
-      prefix,
+      logGroups: `${prefix}/*`,
       deployRoleArn: props.deployRoleArn,
       custodianRoleArn: props.custodianRoleArn,
     });

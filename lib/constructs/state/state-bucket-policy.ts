@@ -1,5 +1,6 @@
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { statePrefixes } from '../../model/state-keys';
+import { settingsActions } from '../buckets/settings-actions';
 
 export interface StateBucketAccess {
   /** Roles, by what they do with the state; nobody else touches an object. */
@@ -11,20 +12,6 @@ export interface StateBucketAccess {
   readonly custodianRoleArn: string;
   readonly deployRoleArn: string;
 }
-
-const settings = [
-  's3:CreateAccess*',
-  's3:DeleteAccess*',
-  's3:DeleteBucket*',
-  's3:PutAccelerateConfiguration',
-  's3:PutAccess*',
-  's3:PutAnalyticsConfiguration',
-  's3:PutBucket*',
-  's3:PutEncryptionConfiguration',
-  's3:PutInventoryConfiguration',
-  's3:PutLifecycleConfiguration',
-  's3:PutReplicationConfiguration',
-];
 
 /**
  * Denies only. Who suspends cannot lift, who lifts cannot suspend, and who asks at connect time can do
@@ -87,7 +74,7 @@ export function stateBucketPolicy(bucketArn: string, access: StateBucketAccess):
         ],
         [objects],
       ),
-      deny('SettingsBelongToTheDeployment', settings, [bucketArn], except(access.deployRoleArn)),
+      deny('SettingsBelongToTheDeployment', settingsActions, [bucketArn], except(access.deployRoleArn)),
     ],
   });
 }

@@ -101,7 +101,7 @@ test('the log group is encrypted with a key that CloudWatch Logs uses for that g
         'kms:EncryptionContext:aws:logs:arn': `arn:aws:logs:eu-west-2:200000000001:log-group:${group}`,
       },
     });
-  expect(encrypt('/lpo/meridian/trail')).toEqual(['LogGroupOfTheTrail']);
+  expect(encrypt('/lpo/meridian/trail')).toEqual(['LogGroups']);
   expect(encrypt('/lpo/meridian/vpc-flow')).toEqual([]);
   expect(encrypt('/lpo/meridian/trail', 'arn:aws:iam::200000000001:role/lpo-meridian-auditor')).toEqual([]);
 });
