@@ -8,7 +8,7 @@ const inert: Readonly<Record<string, string>> = {
   'AWS::CDK::Metadata': 'version information of the CDK; deploys nothing',
   'AWS::Config::ConfigRule': 'only reads and reports',
   'AWS::Config::DeliveryChannel': 'names a bucket that is judged',
-  'AWS::AccessAnalyzer::Analyzer': 'only reads and reports',
+  'AWS::AccessAnalyzer::Analyzer': 'judged with its account',
   'AWS::EC2::ClientVpnTargetNetworkAssociation': 'joins a judged endpoint to a judged subnet',
   'AWS::EC2::DHCPOptions': 'names resolvers; the DNS firewall and routes decide what they reach',
   'AWS::EC2::NetworkAcl': 'empty until judged entries are added',

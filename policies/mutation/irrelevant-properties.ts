@@ -134,4 +134,8 @@ export const irrelevantProperties: readonly (readonly [RegExp, string, (readonly
     'a label; a default of nothing counted',
   ],
   [/^AWS::AccessAnalyzer::Analyzer (AnalyzerName|AnalyzerConfiguration.*)$/, '90 days unused is the default'],
+  [/^AWS::StepFunctions::StateMachine Tags$/, 'a label that nothing is decided by', ['drop']],
+  [/^AWS::Events::Rule Targets\.N\.InputTransformer\.InputPathsMap$/, 'the message says less', ['drop']],
+  [/ RecoveryPointSelection\.SelectionWindowDays$/, '30 days are the default', ['drop']],
+  [/ ManagedPolicyName$/, 'roles name their boundary by it: the deployment fails', ['drop'], /-boundary"$/],
 ];

@@ -37,11 +37,33 @@ export function policyMutants(
           operator,
           at: `${path.slice(1).join('.')}.Statement[${index}]${at ? ` ${at}` : ''}`,
           resource: replaceAt(resource, path, asText ? JSON.stringify(mutated) : mutated),
-          ...(equivalent ? { equivalent } : {}),
+          ...(equivalent ? { equivalent } : saidTwice(statement, resource, beside)),
         };
       }),
     ),
   );
+}
+
+/**
+ * A role can do what both its policy and its boundary allow. Where the two hold the same statement, weakening
+ * one of them weakens nothing.
+ */
+function saidTwice(
+  statement: unknown,
+  resource: TemplateResource,
+  beside: readonly TemplateResource[],
+): { equivalent?: string } {
+  if (resource.Type !== 'AWS::IAM::ManagedPolicy') return {};
+  const isBoundary = ({ Properties }: TemplateResource) =>
+    /-boundary$/.test(String(Properties?.ManagedPolicyName));
+  const text = JSON.stringify(statement);
+  const again = beside.some(
+    (other) =>
+      other.Type === resource.Type &&
+      isBoundary(other) !== isBoundary(resource) &&
+      JSON.stringify(other.Properties?.PolicyDocument ?? {}).includes(text),
+  );
+  return again ? { equivalent: 'the policy and the boundary of the role both say it' } : {};
 }
 
 /** Statements of another guardrail of the same kind on the same accounts, which hold as well. */

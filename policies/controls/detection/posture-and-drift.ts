@@ -1,4 +1,5 @@
 import type { Control } from '../control';
+import { analyzersOn } from './posture-and-drift/analyzers-on';
 import { configRecordsEverything } from './posture-and-drift/config-records-everything';
 import { conformancePackOnlyWatches } from './posture-and-drift/conformance-pack-only-watches';
 import { detectorsProtected } from './posture-and-drift/detectors-protected';
@@ -22,5 +23,11 @@ export const postureAndDrift: Control = {
     aba: ['Op. 483 (duty to monitor)'],
   },
   record: 'the drift and posture findings with their owners',
-  checks: [detectorsProtected, configRecordsEverything, conformancePackOnlyWatches, hubEnablesNewControls],
+  checks: [
+    detectorsProtected,
+    configRecordsEverything,
+    conformancePackOnlyWatches,
+    hubEnablesNewControls,
+    analyzersOn,
+  ],
 };

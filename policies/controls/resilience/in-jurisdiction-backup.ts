@@ -1,7 +1,10 @@
 import type { Control } from '../control';
+import { backupsCarryNoObjectTags } from './in-jurisdiction-backup/backups-carry-no-object-tags';
 import { backupsGovernedByDeployment } from './in-jurisdiction-backup/backups-governed-by-deployment';
 import { matterBucketsBackedUp } from './in-jurisdiction-backup/matter-buckets-backed-up';
 import { recoveryObjectivesMet } from './in-jurisdiction-backup/recovery-objectives-met';
+import { restoresBoundToTheirZone } from './in-jurisdiction-backup/restores-bound-to-their-zone';
+import { restoresRecorded } from './in-jurisdiction-backup/restores-recorded';
 import { restoresStartedByRestorers } from './in-jurisdiction-backup/restores-started-by-restorers';
 import { restoresTested } from './in-jurisdiction-backup/restores-tested';
 import { vaultsLocked } from './in-jurisdiction-backup/vaults-locked';
@@ -34,5 +37,8 @@ export const inJurisdictionBackup: Control = {
     restoresTested,
     vaultsLocked,
     vaultsRefuseDeletion,
+    backupsCarryNoObjectTags,
+    restoresRecorded,
+    restoresBoundToTheirZone,
   ],
 };

@@ -6,6 +6,9 @@ const alarm = {
   MetricName: 'root',
   Threshold: 1,
   ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+  Statistic: 'Sum',
+  Period: 300,
+  EvaluationPeriods: 1,
   AlarmActions: ['arn:aws:sns:eu-west-2:1:alerts'],
 };
 const example = (change: object = {}, filter: object = {}): ExampleStacks => ({
@@ -98,6 +101,7 @@ export const alarmsAreWhole = assemblyCheck({
           ...(counted.has(metric) || ofWorker ? [] : ['MetricName']),
           ...(resource.text('ComparisonOperator')?.startsWith('GreaterThan') ? [] : ['ComparisonOperator']),
           ...(Number(resource.text('Threshold') ?? Number.NaN) >= 0 ? [] : ['Threshold']),
+          ...['EvaluationPeriods', 'Period', 'Statistic'].filter((name) => resource.get(name) === undefined),
           ...(resource.list('AlarmActions').length > 0 ? [] : ['AlarmActions']),
           ...(resource.get('ActionsEnabled') === false ? ['ActionsEnabled'] : []),
         ];
@@ -135,6 +139,7 @@ export const alarmsAreWhole = assemblyCheck({
   },
   bad: {
     'a metric nobody counts': example({ MetricName: 'other' }),
+    'no period': example({ Period: undefined }),
     'no action': example({ AlarmActions: [] }),
     'actions off': example({ ActionsEnabled: false }),
     'no threshold': example({ Threshold: undefined }),

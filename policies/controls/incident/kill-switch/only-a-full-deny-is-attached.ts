@@ -36,9 +36,14 @@ const example = (statement: object, held: object = suspended, person: object = o
 
 const attaching = /^iam:Attach(Role|User|Group)Policy$/i;
 
-/** Whether a policy takes everything away: from everybody, or from the sessions of one person. */
-const denies = (resource: ResourceView, of: 'everybody' | 'one person'): boolean =>
-  resource
+/** Sessions are named after a person's id, alone or in front of an @. */
+const isSessionOf = (person: string | undefined, value: string): boolean =>
+  person !== undefined && [`*:${person}`, `*:${person}@*`].includes(value);
+
+/** Whether a policy takes everything away: from everybody, or from the sessions of the person it is named after. */
+const denies = (resource: ResourceView, of: 'everybody' | 'one person'): boolean => {
+  const person = /-suspended-(p-[0-9a-f]+)$/.exec(resource.text('ManagedPolicyName') ?? '')?.[1];
+  return resource
     .statements('PolicyDocument')
     .some(
       ({ effect, actions, resources, conditions }) =>
@@ -50,9 +55,13 @@ const denies = (resource: ResourceView, of: 'everybody' | 'one person'): boolean
           : conditions.length === 1 &&
             conditions.every(
               ({ operator, key, values }) =>
-                /^String(Equals|Like)$/.test(operator) && key === 'aws:userid' && values.length > 0,
+                /^String(Equals|Like)$/.test(operator) &&
+                key === 'aws:userid' &&
+                values.length > 0 &&
+                values.every((value) => isSessionOf(person, value)),
             )),
     );
+};
 
 /** Whether a value names policies of these templates alone, each of which takes everything away. */
 function namesDenials(view: AssemblyView, { stack }: Placed, value: string): boolean {
@@ -77,6 +86,15 @@ function namesDenials(view: AssemblyView, { stack }: Placed, value: string): boo
   );
 }
 
+/** A Deny of everything on a session name is a suspension, whatever it is called. */
+const aimsAtAPerson = (resource: ResourceView): boolean =>
+  resource
+    .statements('PolicyDocument')
+    .some(
+      ({ effect, actions, conditions }) =>
+        effect === 'Deny' && actions.includes('*') && conditions.some(({ key }) => key === 'aws:userid'),
+    );
+
 const bound = (view: AssemblyView, placed: Placed, { actions, conditions }: Statement): boolean =>
   actions.every((action) => !attaching.test(action) || /^iam:AttachRolePolicy$/i.test(action)) &&
   conditions.some(
@@ -94,7 +112,16 @@ export const onlyAFullDenyIsAttached = assemblyCheck({
     'where a policy or boundary allows attaching policies to roles, it names one that denies everything',
   mend: 'condition the statement with ArnEquals iam:PolicyARN on a managed policy of the stack that is Deny * on *',
   judge(view) {
-    return view.ofType('AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy').flatMap((placed) =>
+    const policies = view.ofType('AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy');
+    const lost = policies
+      .filter(({ resource }) => aimsAtAPerson(resource) && !denies(resource, 'one person'))
+      .map(({ stack, resource }) => ({
+        stack: stack.id,
+        logicalId: resource.logicalId,
+        property: 'ManagedPolicyName',
+        found: 'a suspension that is not named after the one person it denies',
+      }));
+    const attached = policies.flatMap((placed) =>
       placed.resource
         .statements('PolicyDocument')
         .filter(({ effect, actions }) => effect === 'Allow' && actions.some((one) => attaching.test(one)))
@@ -106,6 +133,7 @@ export const onlyAFullDenyIsAttached = assemblyCheck({
           found: `${name} lets other policies be attached`,
         })),
     );
+    return [...lost, ...attached];
   },
   good: {
     'the suspension alone': example(attach(named)),
@@ -121,6 +149,10 @@ export const onlyAFullDenyIsAttached = assemblyCheck({
     'one person whose policy grants': example(attach(people('lpo-meridian-suspended-p-*')), suspended, {
       ...onePerson,
       Effect: 'Allow',
+    }),
+    'a suspension of somebody else': example(attach(named), suspended, {
+      ...suspended,
+      Condition: { StringLike: { 'aws:userid': '*:p-0f8a22' } },
     }),
     'to users': example(attach(named, { Action: ['iam:AttachRolePolicy', 'iam:AttachUserPolicy'] })),
     'a deny with a way around': example(attach(named), {

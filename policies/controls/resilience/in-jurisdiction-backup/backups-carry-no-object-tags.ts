@@ -1,0 +1,77 @@
+import { isObject } from '../../../assembly/template-shape';
+import { assemblyCheck, type ExampleStacks } from '../../control';
+import { coveringSelections } from '../../covering-plans';
+import { matterOf } from '../../matter-of';
+
+const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
+const off = { BackupACLs: 'disabled', BackupObjectTags: 'disabled' };
+const plan = (AdvancedBackupSettings?: readonly object[]): ExampleStacks => ({
+  'meridian/Matter-m-7f3a9c': {
+    Bucket: {
+      Type: 'AWS::S3::Bucket',
+      Properties: { BucketName: name, Tags: [{ Key: 'lpo:matter', Value: 'm-7f3a9c' }] },
+    },
+    Plan: {
+      Type: 'AWS::Backup::BackupPlan',
+      Properties: {
+        BackupPlan: { BackupPlanRule: [], ...(AdvancedBackupSettings && { AdvancedBackupSettings }) },
+      },
+    },
+    Selection: {
+      Type: 'AWS::Backup::BackupSelection',
+      Properties: {
+        BackupPlanId: { Ref: 'Plan' },
+        BackupSelection: { IamRoleArn: 'role', Resources: [`arn:aws:s3:::${name}`] },
+      },
+    },
+  },
+});
+
+/** The scan's verdict is a tag: restored with its tags, a document would be served without a new scan. */
+export const backupsCarryNoObjectTags = assemblyCheck({
+  name: 'backups-carry-no-object-tags',
+  expected:
+    'backups of matter buckets leave out object tags and ACLs, so that what is restored is scanned again',
+  mend: 'set AdvancedBackupSettings of S3: BackupObjectTags disabled and BackupACLs disabled',
+  judge(view) {
+    const buckets = view.ofType('AWS::S3::Bucket').filter(({ resource }) => matterOf(resource) !== undefined);
+    if (buckets.length === 0) return 'not applicable';
+    return buckets.flatMap((bucket) =>
+      coveringSelections(view, bucket).flatMap(({ stack, resource }) => {
+        const found = view.target(resource.get('BackupPlanId'), stack);
+        const settings = found?.resource.list('BackupPlan.AdvancedBackupSettings').filter(isObject) ?? [];
+        const ofS3 = settings.filter(({ ResourceType }) => ResourceType === 'S3');
+        const left =
+          ofS3.length > 0 &&
+          ofS3.every(
+            ({ BackupOptions: options }) =>
+              isObject(options) &&
+              options.BackupObjectTags === 'disabled' &&
+              options.BackupACLs === 'disabled',
+          );
+        const at = found ?? { stack, resource };
+        const property = 'BackupPlan.AdvancedBackupSettings';
+        return left
+          ? []
+          : [
+              {
+                stack: at.stack.id,
+                logicalId: at.resource.logicalId,
+                property,
+                found: at.resource.show(property),
+              },
+            ];
+      }),
+    );
+  },
+  good: { 'both left out': plan([{ ResourceType: 'S3', BackupOptions: off }]) },
+  bad: {
+    'by default': plan(),
+    'of another service': plan([{ ResourceType: 'EC2', BackupOptions: off }]),
+    'tags kept': plan([{ ResourceType: 'S3', BackupOptions: { BackupACLs: 'disabled' } }]),
+    'ACLs kept': plan([{ ResourceType: 'S3', BackupOptions: { BackupObjectTags: 'disabled' } }]),
+    'tags kept on purpose': plan([
+      { ResourceType: 'S3', BackupOptions: { ...off, BackupObjectTags: 'enabled' } },
+    ]),
+  },
+});

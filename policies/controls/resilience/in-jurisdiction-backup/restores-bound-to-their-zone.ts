@@ -1,0 +1,72 @@
+import type { Statement } from '../../../assembly/policy-document';
+import { assemblyCheck, type ExampleStacks } from '../../control';
+
+const mfa = { 'aws:PrincipalTag/lpo:mfa': 'true' };
+const tags = {
+  'aws:ResourceTag/lpo:vendor': 'meridian',
+  'aws:ResourceTag/lpo:matter': 'm-7f3a9c',
+  'aws:ResourceTag/lpo:zone': 'documents',
+};
+const grant = (Action: string, StringEquals: object | undefined): ExampleStacks => ({
+  'meridian/Matter-m-7f3a9c': {
+    Policy: {
+      Type: 'AWS::IAM::ManagedPolicy',
+      Properties: {
+        Roles: ['lpo-meridian-m-7f3a9c-restorer'],
+        PolicyDocument: {
+          Statement: [
+            { Effect: 'Allow', Action, Resource: '*', ...(StringEquals && { Condition: { StringEquals } }) },
+          ],
+        },
+      },
+    },
+  },
+});
+
+const equals = ({ conditions }: Statement, key: string, wanted?: string): boolean =>
+  conditions.some(
+    (one) =>
+      one.operator === 'StringEquals' &&
+      one.key === key &&
+      one.values.length === 1 &&
+      one.values.every((value) => (wanted === undefined ? !/[*?$]/.test(value) : value === wanted)),
+  );
+
+const zone = ['vendor', 'matter', 'zone'].map((tag) => `aws:resourcetag/lpo:${tag}`);
+
+/** The guardrail says who restores; the grant says what, and that a person with a second factor asks. */
+export const restoresBoundToTheirZone = assemblyCheck({
+  name: 'restores-bound-to-their-zone',
+  expected:
+    'who may start a restore may do so with MFA, for recovery points tagged with one vendor, matter and zone',
+  mend: 'condition backup:StartRestoreJob with StringEquals on aws:PrincipalTag/lpo:mfa and on the three aws:ResourceTag',
+  judge: (view) =>
+    view.ofType('AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy').flatMap(({ stack, resource }) => {
+      // A boundary is attached to no role as a policy: it is a ceiling, which names no zone.
+      if (resource.list('Roles').length === 0) return [];
+      return resource
+        .statements('PolicyDocument')
+        .filter(
+          ({ effect, actions }) =>
+            effect === 'Allow' && actions.some((action) => /^backup:(StartRestore.*|\*)$/i.test(action)),
+        )
+        .filter(
+          (statement) =>
+            !equals(statement, 'aws:principaltag/lpo:mfa', 'true') ||
+            !zone.every((key) => equals(statement, key)),
+        )
+        .map(({ path, name }) => ({
+          stack: stack.id,
+          logicalId: resource.logicalId,
+          property: path,
+          found: `${name} starts restores beyond one zone, or without MFA`,
+        }));
+    }),
+  good: { 'its own zone': grant('backup:StartRestoreJob', { ...mfa, ...tags }) },
+  bad: {
+    'without MFA': grant('backup:StartRestoreJob', tags),
+    'any recovery point': grant('backup:StartRestoreJob', mfa),
+    'any vendor': grant('backup:StartRestoreJob', { ...mfa, ...tags, 'aws:ResourceTag/lpo:vendor': '*' }),
+    'no condition': grant('backup:*', undefined),
+  },
+});

@@ -1,0 +1,106 @@
+import { isObject } from '../../../assembly/template-shape';
+import { assemblyCheck, type ExampleStacks } from '../../control';
+import { vendorsOf } from '../../vendors';
+
+const restore = 'Restore Job State Change';
+const ends = ['COMPLETED', 'FAILED'];
+const rule = (EventPattern: object, Arn: string, more: object = {}) => ({
+  Type: 'AWS::Events::Rule',
+  Properties: { EventPattern, Targets: [{ Id: 'T', Arn }], ...more },
+});
+const pattern = { source: ['aws.backup'], 'detail-type': [restore] };
+const log = 'arn:aws:logs:eu-west-2:200000000001:log-group:/lpo/meridian/restores';
+const topic = 'arn:aws:sns:eu-west-2:200000000001:lpo-meridian-alerts';
+const parts = {
+  Vpc: { Type: 'AWS::EC2::VPC', Properties: {} },
+  Plan: { Type: 'AWS::Backup::BackupPlan', Properties: {} },
+  Record: rule(pattern, log),
+  Alert: rule({ ...pattern, detail: { status: [...ends, 'RUNNING'] } }, topic),
+};
+const example = (change: object): ExampleStacks => ({
+  'meridian/Detection': {
+    account: '200000000001',
+    region: 'eu-west-2',
+    template: { Resources: { ...parts, ...change } },
+  },
+});
+
+type Pattern = Readonly<Record<string, unknown>>;
+const has = (value: unknown, wanted: string): boolean => Array.isArray(value) && value.includes(wanted);
+
+/** The ways a pattern can match; fields beside `$or` hold for each. */
+const branchesOf = ({ $or: either, ...rest }: Pattern): Pattern[] =>
+  Array.isArray(either) ? either.filter(isObject).map((one) => ({ ...rest, ...one })) : [rest];
+
+const ofRestores = (one: Pattern): boolean =>
+  (one.source === undefined || has(one.source, 'aws.backup')) && has(one['detail-type'], restore);
+
+const tellsEnds = ({ detail }: Pattern): boolean =>
+  detail === undefined ||
+  (isObject(detail) &&
+    Object.keys(detail).every((field) => field === 'status') &&
+    ends.every((end) => has(detail.status, end)));
+
+/** AWS Backup forgets its jobs; a restore nobody can show later was not tested, and one nobody hears of is a leak. */
+export const restoresRecorded = assemblyCheck({
+  name: 'restores-recorded',
+  expected: 'every restore of a workspace is written to a log group, and its end rings a topic',
+  mend: `add enabled rules on ${restore}: one to a log group without further conditions, one to a topic for ${ends.join(' and ')}`,
+  judge(view) {
+    const plans = view.ofType('AWS::Backup::BackupPlan');
+    return vendorsOf(view)
+      .filter(({ account }) => plans.some(({ stack }) => stack.account === account))
+      .flatMap(({ account, anchor }) => {
+        const reaching = (service: string) =>
+          view
+            .ofType('AWS::Events::Rule')
+            .filter(({ stack }) => stack.account === account)
+            .filter(({ resource }) => resource.get('State') !== 'DISABLED')
+            .filter(({ resource }) =>
+              resource
+                .list('Targets')
+                .some((_, index) => `${resource.text(`Targets.${index}.Arn`)}`.split(':')[2] === service),
+            )
+            .flatMap(({ resource }) => {
+              const found = resource.get('EventPattern');
+              return isObject(found) ? branchesOf(found) : [];
+            })
+            .filter(ofRestores);
+        const missing = [
+          ...(reaching('logs').some(({ detail }) => detail === undefined) ? [] : ['no record']),
+          ...(reaching('sns').some(tellsEnds) ? [] : ['nobody is told']),
+        ];
+        return missing.map((found) => ({
+          stack: anchor.stack.id,
+          logicalId: anchor.resource.logicalId,
+          property: 'account',
+          found,
+        }));
+      });
+  },
+  good: {
+    'recorded and told': example({}),
+    'told by one rule of several': example({
+      Alert: rule(
+        {
+          source: ['aws.backup'],
+          $or: [
+            { 'detail-type': ['Backup Job State Change'] },
+            { 'detail-type': [restore], detail: { status: ends } },
+          ],
+        },
+        topic,
+      ),
+    }),
+  },
+  bad: {
+    'no record': example({ Record: parts.Vpc }),
+    'a record of failures': example({ Record: rule({ ...pattern, detail: { status: ['FAILED'] } }, log) }),
+    'a record that is off': example({ Record: rule(pattern, log, { State: 'DISABLED' }) }),
+    'nobody told': example({ Alert: rule(pattern, log) }),
+    'told of failures alone': example({ Alert: rule({ ...pattern, detail: { status: ['FAILED'] } }, topic) }),
+    'told of backups': example({
+      Alert: rule({ source: ['aws.backup'], 'detail-type': ['Backup Job State Change'] }, topic),
+    }),
+  },
+});
