@@ -140,6 +140,7 @@ describe('DNS and logs', () => {
     expect(groups.map(({ properties }) => properties.LogGroupName).sort()).toEqual([
       '/lpo/meridian/dns-queries',
       '/lpo/meridian/functions',
+      '/lpo/meridian/restores',
       '/lpo/meridian/vpc-flow',
       '/lpo/meridian/vpn-connections',
     ]);
