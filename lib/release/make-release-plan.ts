@@ -7,6 +7,7 @@ import {
   matterRoleName,
   matterServiceRoleName,
   matterZone,
+  restorerRoleName,
   suspendedPolicyName,
   vendorRoleName,
 } from '../model/names';
@@ -162,9 +163,12 @@ function foreign(releasable: Releasable, plan: ReleasePlan): Problem[] {
     ...(['auditor', 'key-custodian'] as const).map((fn) => vendorRoleName(vendor, fn)),
     ...matters.flatMap(({ id, zones, functions }) => [
       ...functions.map((fn) => matterRoleName(vendor, id, fn)),
-      ...zones.flatMap((zone) =>
-        (['malware-scan', 'backup'] as const).map((name) => matterServiceRoleName(vendor, id, name, zone)),
-      ),
+      ...zones.flatMap((zone) => [
+        restorerRoleName(vendor, id, zone),
+        ...(['malware-scan', 'backup', 'restore', 'restore-test'] as const).map((name) =>
+          matterServiceRoleName(vendor, id, name, zone),
+        ),
+      ]),
     ]),
   ]);
   const policy = new RegExp(

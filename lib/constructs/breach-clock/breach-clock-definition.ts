@@ -9,11 +9,14 @@
  * An inline Map runs 40 items at a time in their order. The notices are sorted by time, so the one that waits
  * for a place is never due before the one that leaves it.
  *
+ * A warning that could not go out is passed over and counted at the end: then the execution fails, and its
+ * alarm rings also when the function was never reached and has no error of its own.
+ *
  * @param functionArn the one Lambda behind every step.
  */
 export function breachClockDefinition(functionArn: string): object {
   const retry = [
-    { ErrorEquals: ['BadIncident'], MaxAttempts: 0 },
+    { ErrorEquals: ['BadIncident', 'NotWarned'], MaxAttempts: 0 },
     { ErrorEquals: ['States.ALL'], IntervalSeconds: 5, BackoffRate: 2, MaxAttempts: 8 },
   ];
   return {
@@ -50,6 +53,15 @@ export function breachClockDefinition(functionArn: string): object {
           },
         },
         ResultPath: '$.sent',
+        Next: 'review',
+      },
+      review: {
+        Type: 'Task',
+        Resource: functionArn,
+        Parameters: { step: 'review', 'sent.$': '$.sent' },
+        ResultPath: '$.review',
+        TimeoutSeconds: 60,
+        Retry: retry,
         End: true,
       },
     },

@@ -1,6 +1,6 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { BreachDuty } from '../../model/breach-duty';
-import { BadIncident, type OpenRequest, parseEvent, type SettleRequest } from './clock-event';
+import { BadIncident, NotWarned, type OpenRequest, parseEvent, type SettleRequest } from './clock-event';
 import type { ClockRecord } from './clock-record';
 import { deadline } from './deadline';
 import { dutiesInForce, type Notice, notices } from './notices';
@@ -36,6 +36,7 @@ export interface Received {
 export function breachClockHandler(parts: BreachClockParts): (event: unknown) => Promise<unknown> {
   return async (event) => {
     const parsed = parseEvent(event);
+    if (parsed.step === 'review') return review(parsed.sent);
     if (parsed.step === 'warn') return warn(parts, parsed.notice);
     return 'open' in parsed.request ? open(parts, parsed.request.open) : settle(parts, parsed.request.settle);
   };
@@ -78,4 +79,11 @@ async function warn(parts: BreachClockParts, notice: Notice): Promise<{ sent: bo
   const { subject: Subject, text: Message } = warning(opened, duty, parts.now());
   await parts.sns.send(new PublishCommand({ TopicArn: parts.topicArn, Subject, Message }));
   return { sent: true };
+}
+
+/** @throws NotWarned when the state machine passed over a notice that failed. */
+function review(sent: readonly Readonly<Record<string, unknown>>[]): { notWarned: number } {
+  const failed = sent.filter((each) => 'failed' in each).map(({ notice }) => JSON.stringify(notice));
+  if (failed.length > 0) throw new NotWarned(`nobody was warned by ${failed.join(', ')}`);
+  return { notWarned: 0 };
 }

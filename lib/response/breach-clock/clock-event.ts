@@ -28,11 +28,17 @@ const event = z.discriminatedUnion('step', [
     request: z.union([z.strictObject({ open }), z.strictObject({ settle })]),
   }),
   z.object({ step: z.literal('warn'), notice: z.object({ incident, duty: dutyId, at: z.iso.datetime() }) }),
+  z.object({ step: z.literal('review'), sent: z.array(z.record(z.string(), z.unknown())) }),
 ]);
 
 /** An incident that cannot be opened or settled as it stands; nothing was written. */
 export class BadIncident extends Error {
   override readonly name = 'BadIncident';
+}
+
+/** Warnings that never went out; thrown so that the execution fails and its alarm rings. */
+export class NotWarned extends Error {
+  override readonly name = 'NotWarned';
 }
 
 /** @throws BadIncident naming every fault. */

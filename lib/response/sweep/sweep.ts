@@ -1,6 +1,6 @@
 import { type EC2Client, TerminateClientVpnConnectionsCommand } from '@aws-sdk/client-ec2';
 import type { PublishedRoster } from '../../model/published-roster';
-import type { AccessState } from '../state/access-state';
+import type { AccessState, Session } from '../state/access-state';
 import { lapseOf } from './lapse-of';
 import { liveSessions } from './live-sessions';
 
@@ -18,7 +18,8 @@ export interface SweepResult {
 }
 
 /**
- * Ends the running sessions of people whose records lapsed since they connected.
+ * Ends the running sessions of people whose records lapsed since they connected, and of whoever is suspended:
+ * who was being admitted while a kill switch ran may have come in behind its back.
  *
  * One session that cannot be judged or ended does not keep the others.
  *
@@ -32,7 +33,8 @@ export async function sweep(parts: SweepParts): Promise<SweepResult> {
   for (const { endpoint, connection } of sessions) {
     try {
       const today = parts.now().toISOString().slice(0, 10);
-      const why = lapseOf(await parts.state.session(connection), roster, today);
+      const session = await parts.state.session(connection);
+      const why = lapseOf(session, roster, today) ?? (await suspensionOf(session, parts.state));
       if (why === undefined) continue;
       await parts.ec2.send(
         new TerminateClientVpnConnectionsCommand({ ClientVpnEndpointId: endpoint, ConnectionId: connection }),
@@ -47,4 +49,14 @@ export async function sweep(parts: SweepParts): Promise<SweepResult> {
   if (errors.length > 0)
     throw new AggregateError(errors, `sweep: ${errors.length} of ${sessions.length} sessions not judged`);
   return { looked: sessions.length, ended };
+}
+
+async function suspensionOf(session: Session | undefined, state: AccessState): Promise<string | undefined> {
+  if (!session) return undefined;
+  const [vendor, person, matters] = await Promise.all([
+    state.isSuspended({ kind: 'vendor' }),
+    state.isSuspended({ kind: 'person', id: session.person }),
+    state.suspendedMatters(session.matters),
+  ]);
+  return vendor || person || matters.size > 0 ? 'access is suspended' : undefined;
 }

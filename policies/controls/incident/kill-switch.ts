@@ -3,6 +3,7 @@ import { onlyAFullDenyIsAttached } from './kill-switch/only-a-full-deny-is-attac
 import { quarantineStaged } from './kill-switch/quarantine-staged';
 import { stateKeptByItsHandlers } from './kill-switch/state-kept-by-its-handlers';
 import { stateMachineLogsEverything } from './kill-switch/state-machine-logs-everything';
+import { switchRunsEveryStep } from './kill-switch/switch-runs-every-step';
 
 export const killSwitch: Control = {
   id: 'LPO-INC-02',
@@ -22,5 +23,11 @@ export const killSwitch: Control = {
     dpdp: ['Rule 6(1)(c)'],
   },
   record: 'the log of each suspension, with its requester and approver',
-  checks: [quarantineStaged, onlyAFullDenyIsAttached, stateMachineLogsEverything, stateKeptByItsHandlers],
+  checks: [
+    quarantineStaged,
+    onlyAFullDenyIsAttached,
+    stateMachineLogsEverything,
+    stateKeptByItsHandlers,
+    switchRunsEveryStep,
+  ],
 };

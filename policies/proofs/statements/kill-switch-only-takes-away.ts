@@ -84,6 +84,11 @@ function onlyDoes({ world, cases }: Subject, fn: string, account: string) {
     ),
     never('write beside suspensions and evidence', doing('s3:PutObject'), elsewhere(writesTo(world))),
     never(
+      'attach a policy to anything but the account of the vendor, or one of another owner',
+      doing('organizations:AttachPolicy'),
+      elsewhere(quarantines(world)),
+    ),
+    never(
       'attach another kind of policy',
       doing('organizations:AttachPolicy'),
       showing(fact('StringNotEquals', 'organizations:PolicyType', 'SERVICE_CONTROL_POLICY')),
@@ -95,6 +100,12 @@ const elsewhere = (patterns: readonly string[]): Selector => ({
   resources: { negated: true, patterns },
   conditions: [],
 });
+
+/** What AttachPolicy asks about: the vendor's account, and a policy of the organization itself, none of AWS. */
+const quarantines = ({ account, organization = 'none' }: World): string[] => [
+  `arn:*:organizations::*:account/${organization}/${account}`,
+  `arn:*:organizations::????????????:policy/${organization}/service_control_policy/p-*`,
+];
 
 const writesTo = ({ name, resources }: World): string[] =>
   resources.flatMap(({ type, label, arn }) => {

@@ -252,7 +252,7 @@ describe('two incidents over the same things', () => {
     expect(await later.execute()).toEqual({ status: 'released' });
     const held = cloud.state();
     expect(held.suspensions).toEqual(['state/suspended/vendor/inc-20a1f3']);
-    expect(held.suspended).toHaveLength(10);
+    expect(held.suspended).toHaveLength(19);
     expect(held.keys['alias/lpo/meridian/m-7f3a9c']).toBe('Disabled');
     const first = await (await ReleaseCase.of(cloud)).requested();
     await first.approvedBy('p-b00002', 'p-c00003');

@@ -5,6 +5,7 @@ import {
   canaryRoleName,
   matterRoleName,
   matterServiceRoleName,
+  restorerRoleName,
   suspendedPersonPolicyName,
   suspendedPolicyName,
   vendorRoleName,
@@ -37,8 +38,8 @@ export const suspendRoles: Step = async (parts, request) =>
       );
 
 /**
- * Closes the buckets. Their policies admit the matter's people, its scanner and its backup and nobody else;
- * the people are suspended before, the other two here.
+ * Closes the buckets. Their policies admit the matter's people, its scanner, its backup and its restore and
+ * nobody else; the people are suspended before, the others here, with the role that restores are tried with.
  */
 export const closeBuckets: Step = async (parts, request) =>
   request.scope === 'person' || request.drill
@@ -48,15 +49,21 @@ export const closeBuckets: Step = async (parts, request) =>
         parts,
         mattersOf(parts, request).flatMap(({ id, zones }) =>
           zones.flatMap((zone) =>
-            (['malware-scan', 'backup'] as const).map((service) =>
+            (['malware-scan', 'backup', 'restore', 'restore-test'] as const).map((service) =>
               matterServiceRoleName(parts.vendor, id, service, zone),
             ),
           ),
         ),
       );
 
-const peopleRoles = (vendor: string, { id, functions }: SwitchMatter): string[] =>
-  id === canary ? [canaryRoleName(vendor)] : functions.map((fn) => matterRoleName(vendor, id, fn));
+/** Whoever starts restores is a person too. */
+const peopleRoles = (vendor: string, { id, functions, zones }: SwitchMatter): string[] =>
+  id === canary
+    ? [canaryRoleName(vendor)]
+    : [
+        ...functions.map((fn) => matterRoleName(vendor, id, fn)),
+        ...zones.map((zone) => restorerRoleName(vendor, id, zone)),
+      ];
 
 const everyRole = ({ vendor, matters }: SwitchParts): string[] => [
   ...matters.flatMap((matter) => peopleRoles(vendor, matter)),

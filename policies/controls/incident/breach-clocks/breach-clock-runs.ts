@@ -1,8 +1,30 @@
 import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
+import { isObject } from '../../../assembly/template-shape';
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control';
+import { calls, certainStates } from '../../machine-states';
 import { vendorsOf } from '../../vendors';
 
 const machine = 'AWS::StepFunctions::StateMachine';
+const Resource = 'arn:aws:lambda:eu-west-2:100000000002:function:lpo-meridian-breach-clock';
+const definition = JSON.stringify({
+  StartAt: 'receive',
+  States: {
+    receive: { Type: 'Task', Resource, Parameters: { step: 'receive' }, Next: 'every' },
+    every: {
+      Type: 'Map',
+      ItemsPath: '$.notices',
+      ItemSelector: { step: 'warn' },
+      ItemProcessor: {
+        StartAt: 'wait',
+        States: {
+          wait: { Type: 'Wait', TimestampPath: '$.notice.at', Next: 'warn' },
+          warn: { Type: 'Task', Resource, End: true },
+        },
+      },
+      End: true,
+    },
+  },
+});
 /** What stops a clock before its time. */
 const ends = ['ExecutionsAborted', 'ExecutionsFailed', 'ExecutionsTimedOut'];
 
@@ -13,7 +35,7 @@ const ends = ['ExecutionsAborted', 'ExecutionsFailed', 'ExecutionsTimedOut'];
 export const breachClockRuns = assemblyCheck({
   name: 'breach-clock-runs',
   expected:
-    'each vendor has a standard, logged and retained state machine lpo-<vendor>-breach-clock outside its own account, with alarms on executions that fail, time out or are stopped',
+    'each vendor has a standard, logged and retained state machine lpo-<vendor>-breach-clock outside its own account, that waits for each notice and then warns, with alarms on executions that fail, time out or are stopped',
   mend: 'deploy the breach clock in the security account; keep StateMachineType STANDARD, logging ALL and both retain policies',
   judge(view): PlacedDeviation[] | 'not applicable' {
     const vendors = vendorsOf(view);
@@ -25,7 +47,7 @@ export const breachClockRuns = assemblyCheck({
       if (!clock)
         return [{ stack: anchor.stack.id, property: machine, found: `no breach clock of ${vendor}` }];
       const { stack, resource } = clock;
-      return faults(view, clock, account).map(({ property, found }) => ({
+      return [...faults(view, clock, account), ...silence(clock, vendor)].map(({ property, found }) => ({
         ...{ stack: stack.id, logicalId: resource.logicalId, property, found },
       }));
     });
@@ -39,6 +61,13 @@ export const breachClockRuns = assemblyCheck({
     'goes with its stack': example({ DeletionPolicy: undefined }),
     'goes when it is replaced': example({ UpdateReplacePolicy: 'Delete' }),
     'in the account of the vendor': example({}, {}, '200000000001'),
+    'ends at once': example({}, { DefinitionString: '{"StartAt":"x","States":{"x":{"Type":"Succeed"}}}' }),
+    'no definition that can be read': example({}, { DefinitionString: 'x' }),
+    'never waits': example({}, { DefinitionString: definition.replace('"Wait"', '"Pass"') }),
+    'warns by another function': example(
+      {},
+      { DefinitionString: definition.replaceAll('lpo-meridian-breach-clock', 'other') },
+    ),
     'nobody hears of a stop': example({}, {}, '100000000002', [{ MetricName: 'ExecutionsFailed' }]),
     'alarms that do nothing': example(
       {},
@@ -48,6 +77,25 @@ export const breachClockRuns = assemblyCheck({
     ),
   },
 });
+
+/** Received, and for each notice: waited for, then sent. */
+function silence({ resource }: Placed, vendor: string) {
+  const name = `lpo-${vendor}-breach-clock`;
+  const states = certainStates(resource.text('DefinitionString'));
+  const items = states.find(({ Type, ItemsPath }) => Type === 'Map' && ItemsPath === '$.notices');
+  const [wait, warn] = certainStates(items?.ItemProcessor);
+  const warns =
+    states.some((state) => calls(state, name, { step: 'receive' })) &&
+    isObject(items?.ItemSelector) &&
+    items.ItemSelector.step === 'warn' &&
+    wait?.Type === 'Wait' &&
+    wait.TimestampPath === '$.notice.at' &&
+    warn !== undefined &&
+    calls(warn, name);
+  return warns
+    ? []
+    : [{ property: 'DefinitionString', found: 'it does not wait for each notice and then warn' }];
+}
 
 function faults(view: AssemblyView, { stack, resource }: Placed, vendorAccount: string) {
   const wanted = [
@@ -106,6 +154,7 @@ function example(
             Properties: {
               StateMachineName: 'lpo-meridian-breach-clock',
               StateMachineType: 'STANDARD',
+              DefinitionString: definition,
               LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: true },
               ...properties,
             },

@@ -5,7 +5,11 @@ import type { ResourceView } from '../../../assembly/resource-view';
 import { assemblyCheck, type ExampleStacks } from '../../control';
 
 const suspended = { Effect: 'Deny', Action: '*', Resource: '*' };
-const onePerson = { ...suspended, Condition: { StringLike: { 'aws:userid': '*:p-0f8a21' } } };
+const person = (...ids: readonly string[]) => ({
+  ...suspended,
+  Condition: { StringLike: { 'aws:userid': ids.flatMap((id) => [`*:${id}`, `*:${id}@*`]) } },
+});
+const onePerson = person('p-0f8a21');
 const attach = (Condition: object | undefined, more: object = {}) => ({
   Effect: 'Allow',
   Action: 'iam:AttachRolePolicy',
@@ -21,13 +25,13 @@ const policy = (statement: object, ManagedPolicyName?: string) => ({
   Type: 'AWS::IAM::ManagedPolicy',
   Properties: { ...(ManagedPolicyName && { ManagedPolicyName }), PolicyDocument: { Statement: [statement] } },
 });
-const example = (statement: object, held: object = suspended, person: object = onePerson): ExampleStacks => ({
+const example = (statement: object, held: object = suspended, one: object = onePerson): ExampleStacks => ({
   'a/Access': {
     account: '200000000001',
     template: {
       Resources: {
         Suspended: policy(held),
-        Person: policy(person, 'lpo-meridian-suspended-p-0f8a21'),
+        Person: policy(one, 'lpo-meridian-suspended-p-0f8a21'),
         Power: policy(statement),
       },
     },
@@ -36,14 +40,9 @@ const example = (statement: object, held: object = suspended, person: object = o
 
 const attaching = /^iam:Attach(Role|User|Group)Policy$/i;
 
-/** Sessions are named after a person's id, alone or in front of an @. */
-const isSessionOf = (person: string | undefined, value: string): boolean =>
-  person !== undefined && [`*:${person}`, `*:${person}@*`].includes(value);
-
 /** Whether a policy takes everything away: from everybody, or from the sessions of the person it is named after. */
-const denies = (resource: ResourceView, of: 'everybody' | 'one person'): boolean => {
-  const person = /-suspended-(p-[0-9a-f]+)$/.exec(resource.text('ManagedPolicyName') ?? '')?.[1];
-  return resource
+const denies = (resource: ResourceView, of: 'everybody' | 'one person'): boolean =>
+  resource
     .statements('PolicyDocument')
     .some(
       ({ effect, actions, resources, conditions }) =>
@@ -55,13 +54,15 @@ const denies = (resource: ResourceView, of: 'everybody' | 'one person'): boolean
           : conditions.length === 1 &&
             conditions.every(
               ({ operator, key, values }) =>
-                /^String(Equals|Like)$/.test(operator) &&
-                key === 'aws:userid' &&
-                values.length > 0 &&
-                values.every((value) => isSessionOf(person, value)),
+                operator === 'StringLike' && key === 'aws:userid' && isWhomItNames(resource, values),
             )),
     );
-};
+
+/** A session is named with the person's id, alone or in front of an @; the policy's name ends with it. */
+function isWhomItNames(resource: ResourceView, values: readonly string[]): boolean {
+  const id = /-(p-[0-9a-f]+)$/.exec(resource.text('ManagedPolicyName') ?? '')?.[1];
+  return id !== undefined && [...values].sort().join() === [`*:${id}`, `*:${id}@*`].sort().join();
+}
 
 /** Whether a value names policies of these templates alone, each of which takes everything away. */
 function namesDenials(view: AssemblyView, { stack }: Placed, value: string): boolean {
@@ -150,10 +151,16 @@ export const onlyAFullDenyIsAttached = assemblyCheck({
       ...onePerson,
       Effect: 'Allow',
     }),
-    'a suspension of somebody else': example(attach(named), suspended, {
-      ...suspended,
-      Condition: { StringLike: { 'aws:userid': '*:p-0f8a22' } },
-    }),
+    'one person whose policy denies another': example(
+      attach(people('lpo-meridian-suspended-p-*')),
+      suspended,
+      person('p-999999'),
+    ),
+    'one person whose policy denies two': example(
+      attach(people('lpo-meridian-suspended-p-*')),
+      suspended,
+      person('p-0f8a21', 'p-999999'),
+    ),
     'to users': example(attach(named, { Action: ['iam:AttachRolePolicy', 'iam:AttachUserPolicy'] })),
     'a deny with a way around': example(attach(named), {
       ...suspended,

@@ -1,3 +1,5 @@
+import type { ResourceView } from '../../../assembly/resource-view';
+import { isObject } from '../../../assembly/template-shape';
 import { logBucketVendor } from '../../bucket-kind';
 import { bucketsWithPolicies } from '../../bucket-with-policy';
 import { shape } from '../../condition-shapes';
@@ -13,6 +15,19 @@ interface Rule {
 }
 
 const puts = ['s3:PutObject', 's3:PutObjectAcl', 's3:PutObjectTagging'];
+
+/** Rules that make objects go by themselves: only sessions may. */
+const expiring = (bucket: ResourceView): string[] =>
+  bucket
+    .list('LifecycleConfiguration.Rules')
+    .map((rule) => (isObject(rule) ? rule : {}))
+    .filter(
+      (rule) =>
+        rule.Status !== 'Disabled' &&
+        ['ExpirationDate', 'ExpirationInDays', 'Transition', 'Transitions'].some((key) => key in rule) &&
+        rule.Prefix !== 'sessions/',
+    )
+    .map(({ Id }) => String(Id));
 
 /** Who suspends does not lift, who lifts does not suspend, and a session is what the connect handler saw. */
 const rules: readonly Rule[] = [
@@ -52,8 +67,14 @@ export const stateKeptByItsHandlers = assemblyCheck({
   judge(view): PlacedDeviation[] | 'not applicable' {
     const states = bucketsWithPolicies(view).filter(({ kind }) => kind === 'state');
     if (states.length === 0) return 'not applicable';
-    return states.flatMap((state) =>
-      rules.flatMap(({ actions, folder, but }) => {
+    return states.flatMap((state) => [
+      ...expiring(state.bucket.resource).map((id) => ({
+        stack: state.bucket.stack.id,
+        logicalId: state.bucket.resource.logicalId,
+        property: 'LifecycleConfiguration',
+        found: `rule ${id} lets more than sessions/ expire; a suspension that expires is lifted`,
+      })),
+      ...rules.flatMap(({ actions, folder, but }) => {
         const exempting = but.length > 0 ? [rolesOf(logBucketVendor(state.bucket.resource), but)] : [];
         const open = undenied({ actions, trigger: [], exempting }, state.statements, (statement) =>
           state.reaches(statement, 'objects') || folder === undefined
@@ -72,7 +93,7 @@ export const stateKeptByItsHandlers = assemblyCheck({
               },
             ];
       }),
-    );
+    ]);
   },
   ...examples(),
 });
@@ -89,14 +110,17 @@ function examples(): { good: Record<string, ExampleStacks>; bad: Record<string, 
       Condition: { ArnNotEquals: { 'aws:PrincipalArn': but.map((name) => role(`lpo-meridian-${name}`)) } },
     }),
   }));
-  const state = (Statement: readonly object[]): ExampleStacks => ({
+  const expire = (rule: object) => ({
+    LifecycleConfiguration: { Rules: [{ Id: 'expire', Status: 'Enabled', ExpirationInDays: 7, ...rule }] },
+  });
+  const state = (Statement: readonly object[], more: object = {}): ExampleStacks => ({
     'meridian/Connect': {
       account: '200000000001',
       template: {
         Resources: {
           State: {
             Type: 'AWS::S3::Bucket',
-            Properties: { BucketName: 'lpo-meridian-state-200000000001-eu-west-2' },
+            Properties: { BucketName: 'lpo-meridian-state-200000000001-eu-west-2', ...more },
           },
           Policy: {
             Type: 'AWS::S3::BucketPolicy',
@@ -111,7 +135,10 @@ function examples(): { good: Record<string, ExampleStacks>; bad: Record<string, 
       at === index ? { ...statement, Condition: { ArnNotEquals: { 'aws:PrincipalArn': arns } } } : statement,
     );
   return {
-    good: { 'each its own': state(statements) },
+    good: {
+      'each its own': state(statements),
+      'sessions expire': state(statements, expire({ Prefix: 'sessions/' })),
+    },
     bad: {
       ...Object.fromEntries(
         rules.map(({ actions, folder }, index) => [
@@ -121,6 +148,8 @@ function examples(): { good: Record<string, ExampleStacks>; bad: Record<string, 
       ),
       'another role writes': state(but(0, role('lpo-meridian-connect'), role('lpo-meridian-x'))),
       "another vendor's switch suspends": state(but(1, role('lpo-luzon-containment'))),
+      'suspensions expire': state(statements, expire({ Prefix: 'suspended/' })),
+      'everything expires': state(statements, expire({})),
       'any role lifts': state(but(3, role('*'))),
     },
   };

@@ -8,6 +8,9 @@ import { meridianAtWork, type VendorCloud } from './vendor-cloud';
 const evidenceOf = (cloud: VendorCloud): [string, string][] =>
   [...cloud.objects].filter(([key]) => key.startsWith('evidence/'));
 
+/** Also who starts restores, and the roles that AWS Backup restores with. */
+const ofEveryZone = ['backup', 'malware-scan', 'restore', 'restore-test', 'restorer'];
+
 describe('throwing the switch', () => {
   test('a vendor: nothing is left open, and the result says so', async () => {
     const cloud = meridianAtWork();
@@ -20,9 +23,9 @@ describe('throwing the switch', () => {
       suspendedPeople: [],
       suspended: ['m-2be41d', 'm-7f3a9c']
         .flatMap((matter) =>
-          ['backup', 'malware-scan', 'qc-lead', 'reviewer'].map((fn) => `lpo-meridian-${matter}-${fn}`),
+          [...ofEveryZone, 'qc-lead', 'reviewer'].map((fn) => `lpo-meridian-${matter}-${fn}`),
         )
-        .concat('lpo-meridian-m-7f3a9c-privileged-backup', 'lpo-meridian-m-7f3a9c-privileged-malware-scan')
+        .concat(ofEveryZone.map((fn) => `lpo-meridian-m-7f3a9c-privileged-${fn}`))
         .sort(),
       quarantined: ['200000000001'],
       keys: {
@@ -61,8 +64,11 @@ describe('throwing the switch', () => {
         'auditor',
         'key-custodian',
         'm-2be41d-qc-lead',
+        'm-2be41d-restorer',
         'm-2be41d-reviewer',
+        'm-7f3a9c-privileged-restorer',
         'm-7f3a9c-qc-lead',
+        'm-7f3a9c-restorer',
         'm-7f3a9c-reviewer',
       ].map((role) => `lpo-meridian-suspended-p-0a1b2c on lpo-meridian-${role}`),
     });
@@ -73,7 +79,7 @@ describe('throwing the switch', () => {
     cloud.people.delete('p-0a1b2c');
     const result = await throwSwitch(cloud, suspendPerson);
     expect(result.outcome).toBe('incomplete');
-    expect(result.notDone).toHaveLength(6);
+    expect(result.notDone).toHaveLength(9);
     expect(result.notDone[0]).toMatch(/^suspend-roles: lpo-meridian-\S+: NoSuchEntityException/);
     expect(cloud.sessions.has('conn-1')).toBe(false);
   });
@@ -264,7 +270,7 @@ describe('one failing step never stops the others', () => {
     const result = await throwSwitch(cloud, suspendVendor, { parts: { inVendorAccount } });
     expect(result.outcome).toBe('incomplete');
     expect(cloud.state().quarantined).toEqual(['200000000001']);
-    expect(result.notDone).toHaveLength(6);
+    expect(result.notDone).toHaveLength(9);
     expect(result.notDone[0]).toContain('ExpiredTokenException');
     expect(cloud.messages[0]?.text).toContain('NOT DONE: record-suspension');
   });

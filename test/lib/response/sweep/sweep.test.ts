@@ -11,8 +11,16 @@ const connections = (ids: readonly string[]) =>
     .map((id) => `<item><connectionId>${id}</connectionId><status><code>active</code></status></item>`)
     .join('');
 
-function world(sessions: Record<string, unknown>, live: readonly string[]) {
+function world(
+  sessions: Record<string, unknown>,
+  live: readonly string[],
+  suspensions: readonly string[] = [],
+) {
   const boundary = new AwsBoundary((call) => {
+    if (call.query['list-type'] === '2') {
+      const found = suspensions.filter((key) => key.startsWith(call.query.prefix ?? 'none'));
+      return xml(`<ListBucketResult><KeyCount>${found.length}</KeyCount></ListBucketResult>`);
+    }
     if (call.service === 's3') {
       const session = sessions[call.operation.replace('GET sessions/', '')];
       return session ? { status: 200, body: JSON.stringify(session) } : s3Error(404, 'NoSuchKey');
@@ -77,4 +85,27 @@ test('one session that cannot be ended keeps no other alive, and the run fails s
     form.get('ConnectionId') === 'conn-2' ? ec2Error(403, 'UnauthorizedOperation') : undefined;
   await expect(run()).rejects.toThrow('sweep: 1 of 3 sessions not judged');
   expect(ended()).toEqual(['conn-1', 'conn-2', 'conn-3']);
+});
+
+test.each([
+  'suspended/vendor/inc-20a1f3',
+  'suspended/person/p-0a1b2c/inc-20a1f3',
+  'suspended/matter/m-7f3a9c/inc-20a1f3',
+])('ends a session that came in while %s was written', async (key) => {
+  const { run, ended, log } = world({ 'conn-1': current }, ['conn-1'], [key]);
+  expect(await run()).toEqual({ looked: 1, ended: 1 });
+  expect(ended()).toEqual(['conn-1']);
+  expect(log[0]).toMatchObject({ why: 'access is suspended' });
+});
+
+test('a suspension of somebody else ends nothing; one that cannot be read fails the run', async () => {
+  const { boundary, run, ended } = world(
+    { 'conn-1': current },
+    ['conn-1'],
+    ['suspended/person/p-ffee01/inc-1a2b3c'],
+  );
+  expect(await run()).toEqual({ looked: 1, ended: 0 });
+  boundary.fault = ({ query }) => (query['list-type'] === '2' ? s3Error(403, 'AccessDenied') : undefined);
+  await expect(run()).rejects.toThrow('sweep: 1 of 1 sessions not judged');
+  expect(ended()).toEqual([]);
 });
