@@ -120,7 +120,7 @@ export const irrelevantProperties: readonly (readonly [RegExp, string, (readonly
     ['drop', 'another-account', 'name-a-client'],
   ],
   [
-    /^AWS::Events::Rule EventPattern(\.detail)?\.(source|detail-type|eventSource|detail|severity|scanResultDetails.*)$/,
+    /^AWS::Events::Rule EventPattern(\.detail)?\.(source|detail-type|eventSource|eventName|detail|severity|scanResultDetails.*)$/,
     'without the field more rings',
     ['drop'],
   ],
@@ -138,4 +138,6 @@ export const irrelevantProperties: readonly (readonly [RegExp, string, (readonly
   [/^AWS::Events::Rule Targets\.N\.InputTransformer\.InputPathsMap$/, 'the message says less', ['drop']],
   [/ RecoveryPointSelection\.SelectionWindowDays$/, '30 days are the default', ['drop']],
   [/ ManagedPolicyName$/, 'roles name their boundary by it: the deployment fails', ['drop'], /-boundary"$/],
+  [/^AWS::Backup::RestoreTestingPlan (UpdateReplacePolicy|DeletionPolicy)$/, 'a plan holds nothing'],
+  [/ RecoveryPointSelection\.RecoveryPointTypes\.N$/, 'without a type AWS refuses the plan', ['drop']],
 ];

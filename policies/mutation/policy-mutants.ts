@@ -37,7 +37,7 @@ export function policyMutants(
           operator,
           at: `${path.slice(1).join('.')}.Statement[${index}]${at ? ` ${at}` : ''}`,
           resource: replaceAt(resource, path, asText ? JSON.stringify(mutated) : mutated),
-          ...(equivalent ? { equivalent } : saidTwice(statement, resource, beside)),
+          ...(equivalent ? { equivalent } : saidElsewhere(statement, at, resource, beside)),
         };
       }),
     ),
@@ -45,15 +45,18 @@ export function policyMutants(
 }
 
 /**
- * A role can do what both its policy and its boundary allow. Where the two hold the same statement, weakening
- * one of them weakens nothing.
+ * A role can do what its policy, its boundary and the key's policy allow together. Where two of them say the
+ * same, weakening one weakens nothing.
  */
-function saidTwice(
+function saidElsewhere(
   statement: unknown,
+  at: string | undefined,
   resource: TemplateResource,
   beside: readonly TemplateResource[],
 ): { equivalent?: string } {
   if (resource.Type !== 'AWS::IAM::ManagedPolicy') return {};
+  if (at === 'kms:ViaService')
+    return { equivalent: 'key policies ask for it too: LPO-DAT-01/key-use-bound-to-its-purpose' };
   const isBoundary = ({ Properties }: TemplateResource) =>
     /-boundary$/.test(String(Properties?.ManagedPolicyName));
   const text = JSON.stringify(statement);
@@ -263,7 +266,7 @@ function weakenAllow(statement: Statement, type: string): Weaker[] {
           statement: set(`${operator}IfExists`, values),
           ...(operator.endsWith('IfExists')
             ? { equivalent: 'it is so already' }
-            : keptByAnother(key, without, 'allow-when-absent')),
+            : { ...keptByAnother(key, without, 'allow-when-absent'), ...passedInItsAccount(statement, key) }),
         },
         ...(/^(String|Arn)(Equals|Like)$/.test(operator)
           ? [{ operator: 'any-value', at, statement: set(operator.replace('Equals', 'Like'), '*'), ...kept }]

@@ -1,3 +1,4 @@
+import type { StackTemplate } from '../../../assembly/assembly';
 import { assemblyCheck, type ExampleStacks } from '../../control';
 
 const counts = { MetricNamespace: 'lpo/a', MetricName: 'root', MetricValue: '1' };
@@ -9,7 +10,7 @@ const alarm = {
   Statistic: 'Sum',
   Period: 300,
   EvaluationPeriods: 1,
-  AlarmActions: ['arn:aws:sns:eu-west-2:1:alerts'],
+  AlarmActions: ['arn:aws:sns:eu-west-2:200000000001:alerts'],
 };
 const example = (change: object = {}, filter: object = {}): ExampleStacks => ({
   'a/Detection': {
@@ -19,6 +20,7 @@ const example = (change: object = {}, filter: object = {}): ExampleStacks => ({
       Resources: {
         Trail: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/lpo/a/trail' } },
         Function: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'lpo-a-sweep' } },
+        Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'alerts' } },
         Filter: {
           Type: 'AWS::Logs::MetricFilter',
           Properties: { LogGroupName: '/lpo/a/trail', MetricTransformations: [counts], ...filter },
@@ -39,7 +41,7 @@ const workers: Readonly<Record<string, string>> = {
 export const alarmsAreWhole = assemblyCheck({
   name: 'alarms-are-whole',
   expected:
-    'a metric filter reads a log group of the templates and has an alarm; an alarm watches what a filter counts, or a function or state machine of the templates, and acts',
+    'a metric filter reads a log group of the templates and has an alarm; an alarm watches what a filter counts, or a function or state machine of the templates, and rings a topic of the templates',
   mend: 'name the log group, the metric and the function as they are, and give the alarm an action',
   judge(view) {
     const place = ({ account, region }: { account?: string; region?: string }, name: string | undefined) =>
@@ -48,6 +50,14 @@ export const alarmsAreWhole = assemblyCheck({
       new Set(view.ofType(type).map(({ stack, resource }) => place(stack, resource.text(property))));
     const groups = named('AWS::Logs::LogGroup', 'LogGroupName');
     const functions = named('AWS::Lambda::Function', 'FunctionName');
+    const topics = named('AWS::SNS::Topic', 'TopicName');
+    const isTopic = (stack: StackTemplate, value: unknown): boolean => {
+      const [, , service, region, account, name] = String(value).split(':');
+      return (
+        view.target(value, stack)?.resource.type === 'AWS::SNS::Topic' ||
+        (service === 'sns' && topics.has([account, region, name].join(' ')))
+      );
+    };
     const filters = view.ofType('AWS::Logs::MetricFilter').map((filter) => ({
       ...filter,
       metrics: filter.resource
@@ -101,8 +111,10 @@ export const alarmsAreWhole = assemblyCheck({
           ...(counted.has(metric) || ofWorker ? [] : ['MetricName']),
           ...(resource.text('ComparisonOperator')?.startsWith('GreaterThan') ? [] : ['ComparisonOperator']),
           ...(Number(resource.text('Threshold') ?? Number.NaN) >= 0 ? [] : ['Threshold']),
-          ...['EvaluationPeriods', 'Period', 'Statistic'].filter((name) => resource.get(name) === undefined),
-          ...(resource.list('AlarmActions').length > 0 ? [] : ['AlarmActions']),
+          ...['EvaluationPeriods', 'MetricName', 'Period', 'Statistic'].filter(
+            (name) => resource.get(name) === undefined,
+          ),
+          ...(resource.list('AlarmActions').some((action) => isTopic(stack, action)) ? [] : ['AlarmActions']),
           ...(resource.get('ActionsEnabled') === false ? ['ActionsEnabled'] : []),
         ];
         return faults.map((property) => ({
@@ -141,6 +153,7 @@ export const alarmsAreWhole = assemblyCheck({
     'a metric nobody counts': example({ MetricName: 'other' }),
     'no period': example({ Period: undefined }),
     'no action': example({ AlarmActions: [] }),
+    'a topic that is not there': example({ AlarmActions: ['arn:aws:sns:eu-west-2:200000000001:other'] }),
     'actions off': example({ ActionsEnabled: false }),
     'no threshold': example({ Threshold: undefined }),
     'rings when it is quiet': example({ ComparisonOperator: 'LessThanThreshold' }),

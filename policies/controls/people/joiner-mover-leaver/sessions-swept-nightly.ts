@@ -1,6 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../control';
 
-const swept = (rule: object): ExampleStacks => ({
+const example = (rule: object, permission: object = {}): ExampleStacks => ({
   'a/Vpn': {
     account: '200000000001',
     region: 'eu-west-2',
@@ -8,6 +8,15 @@ const swept = (rule: object): ExampleStacks => ({
       Resources: {
         Endpoint: { Type: 'AWS::EC2::ClientVpnEndpoint', Properties: {} },
         Sweep: { Type: 'AWS::Lambda::Function', Properties: {} },
+        Permission: {
+          Type: 'AWS::Lambda::Permission',
+          Properties: {
+            FunctionName: { 'Fn::GetAtt': ['Sweep', 'Arn'] },
+            Principal: 'events.amazonaws.com',
+            SourceArn: { 'Fn::GetAtt': ['Rule', 'Arn'] },
+            ...permission,
+          },
+        },
         Rule: {
           Type: 'AWS::Events::Rule',
           Properties: {
@@ -38,24 +47,32 @@ export const sessionsSweptNightly = assemblyCheck({
         .filter((rule) => daily.test(`${rule.resource.text('ScheduleExpression')}`))
         .filter((rule) => rule.resource.get('State') !== 'DISABLED')
         .filter((rule) =>
-          rule.resource
-            .list('Targets')
-            .some(
-              (_, index) =>
-                view.target(rule.resource.get(`Targets.${index}.Arn`), rule.stack)?.resource.type ===
-                'AWS::Lambda::Function',
-            ),
+          rule.resource.list('Targets').some((_, index) => {
+            const swept = view.target(rule.resource.get(`Targets.${index}.Arn`), rule.stack);
+            return (
+              swept?.resource.type === 'AWS::Lambda::Function' &&
+              view
+                .ofType('AWS::Lambda::Permission')
+                .some(
+                  ({ stack: at, resource: permission }) =>
+                    view.target(permission.get('FunctionName'), at) === swept &&
+                    permission.text('Principal') === 'events.amazonaws.com' &&
+                    view.target(permission.get('SourceArn'), at) === rule,
+                )
+            );
+          }),
         );
       return schedules.length > 0
         ? []
         : [{ stack: stack.id, logicalId: resource.logicalId, property: 'account', found: 'no daily sweep' }];
     });
   },
-  good: { nightly: swept({}), hourly: swept({ ScheduleExpression: 'rate(1 hour)' }) },
+  good: { nightly: example({}), hourly: example({ ScheduleExpression: 'rate(1 hour)' }) },
   bad: {
-    weekly: swept({ ScheduleExpression: 'rate(7 days)' }),
-    'on Mondays': swept({ ScheduleExpression: 'cron(0 2 ? * MON *)' }),
-    disabled: swept({ State: 'DISABLED' }),
-    'for nobody': swept({ Targets: [] }),
+    weekly: example({ ScheduleExpression: 'rate(7 days)' }),
+    'on Mondays': example({ ScheduleExpression: 'cron(0 2 ? * MON *)' }),
+    disabled: example({ State: 'DISABLED' }),
+    'for nobody': example({ Targets: [] }),
+    'that may not be called': example({}, { Principal: 's3.amazonaws.com' }),
   },
 });

@@ -7,7 +7,7 @@ const tags = {
   'aws:ResourceTag/lpo:matter': 'm-7f3a9c',
   'aws:ResourceTag/lpo:zone': 'documents',
 };
-const grant = (Action: string, StringEquals: object | undefined): ExampleStacks => ({
+const grant = (Action: string, StringEquals: object | undefined, Resource = '*'): ExampleStacks => ({
   'meridian/Matter-m-7f3a9c': {
     Policy: {
       Type: 'AWS::IAM::ManagedPolicy',
@@ -15,7 +15,7 @@ const grant = (Action: string, StringEquals: object | undefined): ExampleStacks 
         Roles: ['lpo-meridian-m-7f3a9c-restorer'],
         PolicyDocument: {
           Statement: [
-            { Effect: 'Allow', Action, Resource: '*', ...(StringEquals && { Condition: { StringEquals } }) },
+            { Effect: 'Allow', Action, Resource, ...(StringEquals && { Condition: { StringEquals } }) },
           ],
         },
       },
@@ -32,6 +32,15 @@ const equals = ({ conditions }: Statement, key: string, wanted?: string): boolea
       one.values.every((value) => (wanted === undefined ? !/[*?$]/.test(value) : value === wanted)),
   );
 
+const starts = ({ actions }: Statement): boolean =>
+  actions.some((action) => /^backup:(StartRestore.*|\*)$/i.test(action));
+
+/** A federated restorer passes the role; a role of another account, which is no person here, does not. */
+const passesToBackup = (statement: Statement): boolean =>
+  statement.actions.some((action) => /^iam:PassRole$/i.test(action)) &&
+  equals(statement, 'iam:passedtoservice', 'backup.amazonaws.com') &&
+  statement.resources.every((resource) => /-restore$/.test(resource));
+
 const zone = ['vendor', 'matter', 'zone'].map((tag) => `aws:resourcetag/lpo:${tag}`);
 
 /** The guardrail says who restores; the grant says what, and that a person with a second factor asks. */
@@ -47,13 +56,11 @@ export const restoresBoundToTheirZone = assemblyCheck({
       return resource
         .statements('PolicyDocument')
         .filter(
-          ({ effect, actions }) =>
-            effect === 'Allow' && actions.some((action) => /^backup:(StartRestore.*|\*)$/i.test(action)),
-        )
-        .filter(
           (statement) =>
-            !equals(statement, 'aws:principaltag/lpo:mfa', 'true') ||
-            !zone.every((key) => equals(statement, key)),
+            statement.effect === 'Allow' &&
+            ((starts(statement) && !zone.every((key) => equals(statement, key))) ||
+              ((starts(statement) || passesToBackup(statement)) &&
+                !equals(statement, 'aws:principaltag/lpo:mfa', 'true'))),
         )
         .map(({ path, name }) => ({
           stack: stack.id,
@@ -67,6 +74,11 @@ export const restoresBoundToTheirZone = assemblyCheck({
     'without MFA': grant('backup:StartRestoreJob', tags),
     'any recovery point': grant('backup:StartRestoreJob', mfa),
     'any vendor': grant('backup:StartRestoreJob', { ...mfa, ...tags, 'aws:ResourceTag/lpo:vendor': '*' }),
+    'passes without MFA': grant(
+      'iam:PassRole',
+      { 'iam:PassedToService': 'backup.amazonaws.com' },
+      'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-restore',
+    ),
     'no condition': grant('backup:*', undefined),
   },
 });
