@@ -1,12 +1,8 @@
 import { lapses } from '../../../lib/gates/lapses';
 import { asOf, draft, found } from './draft';
 
-test('within half a year only the first drill of each switch falls due in the shipped configuration', () => {
-  const ahead = lapses(draft().config, asOf, 183);
-  expect(ahead.map(({ on, finding }) => `${on} ${finding.rule} ${finding.vendor}`)).toEqual([
-    '2027-02-13 GOV-R06 luzon',
-    '2027-02-13 GOV-R06 meridian',
-  ]);
+test('nothing of the shipped configuration lapses within half a year', () => {
+  expect(lapses(draft().config, asOf, 183)).toEqual([]);
 });
 
 test('a year ahead, the first lapse of each kind is listed with its day', () => {
