@@ -43,16 +43,16 @@ export const ids: readonly BadInput[] = [
         got       matter m-58d7b2, already used at config/vendors/luzon.yaml:45
         expected  an id that nothing else uses
         to mend   choose another id
-      config/vendors/second.yaml:215:9 CFG-DUPLICATE-ID
-        got       person p-0f8a21, already at config/vendors/luzon.yaml:215
+      config/vendors/second.yaml:216:9 CFG-DUPLICATE-ID
+        got       person p-0f8a21, already at config/vendors/luzon.yaml:216
         expected  each person once; only the firm's own people in several vendor files
         to mend   merge the two entries, or mend the id
-      config/vendors/second.yaml:249:9 CFG-DUPLICATE-ID
-        got       person p-0f8a22, already at config/vendors/luzon.yaml:249
+      config/vendors/second.yaml:250:9 CFG-DUPLICATE-ID
+        got       person p-0f8a22, already at config/vendors/luzon.yaml:250
         expected  each person once; only the firm's own people in several vendor files
         to mend   merge the two entries, or mend the id
-      config/vendors/second.yaml:282:9 CFG-DUPLICATE-ID
-        got       person p-8b16d3, already at config/vendors/luzon.yaml:282
+      config/vendors/second.yaml:283:9 CFG-DUPLICATE-ID
+        got       person p-8b16d3, already at config/vendors/luzon.yaml:283
         expected  each person once; only the firm's own people in several vendor files
         to mend   merge the two entries, or mend the id
     `,
@@ -61,27 +61,27 @@ export const ids: readonly BadInput[] = [
     name: 'a matter id used by another vendor',
     spoil: (c) => c.replace(luzon, 'm-58d7b2', 'm-7f3a9c'),
     message: `
-      config/vendors/luzon.yaml:278:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:279:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
-      config/vendors/luzon.yaml:316:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:317:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
-      config/vendors/luzon.yaml:353:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:354:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
-      config/vendors/luzon.yaml:390:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:391:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
-      config/vendors/luzon.yaml:427:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:428:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
-      config/vendors/luzon.yaml:464:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:465:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names

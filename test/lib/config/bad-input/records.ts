@@ -20,8 +20,8 @@ export const records: readonly BadInput[] = [
     name: 'a person listed twice',
     spoil: (c) => c.replace(luzon, 'id: p-0f8a22', 'id: p-0f8a21'),
     message: `
-      config/vendors/luzon.yaml:249:9 CFG-DUPLICATE-ID
-        got       person p-0f8a21, already at config/vendors/luzon.yaml:215
+      config/vendors/luzon.yaml:250:9 CFG-DUPLICATE-ID
+        got       person p-0f8a21, already at config/vendors/luzon.yaml:216
         expected  each person once; only the firm's own people in several vendor files
         to mend   merge the two entries, or mend the id
     `,
@@ -30,8 +30,8 @@ export const records: readonly BadInput[] = [
     name: 'a person of another vendor',
     spoil: (c) => c.replace(luzon, 'id: p-0f8a22', 'id: p-51ce08'),
     message: `
-      config/vendors/meridian.yaml:232:9 CFG-DUPLICATE-ID
-        got       person p-51ce08, already at config/vendors/luzon.yaml:249
+      config/vendors/meridian.yaml:233:9 CFG-DUPLICATE-ID
+        got       person p-51ce08, already at config/vendors/luzon.yaml:250
         expected  each person once; only the firm's own people in several vendor files
         to mend   merge the two entries, or mend the id
     `,
@@ -40,7 +40,7 @@ export const records: readonly BadInput[] = [
     name: 'an assignment to a matter of another vendor',
     spoil: (c) => c.replace(luzon, /- matter: m-58d7b2/, '- matter: m-7f3a9c'),
     message: `
-      config/vendors/luzon.yaml:278:17 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:279:17 CFG-UNKNOWN-REFERENCE
         got       matter m-7f3a9c
         expected  a matter that is listed in this file
         to mend   mend the id, or add what it names
@@ -50,7 +50,7 @@ export const records: readonly BadInput[] = [
     name: 'a site that is not registered',
     spoil: (c) => c.replace(luzon, '    site: s-3e90', '    site: s-3e91'),
     message: `
-      config/vendors/luzon.yaml:218:11 CFG-UNKNOWN-REFERENCE
+      config/vendors/luzon.yaml:219:11 CFG-UNKNOWN-REFERENCE
         got       site s-3e91
         expected  a site that is listed in diligence.sites
         to mend   mend the id, or add what it names
@@ -90,7 +90,7 @@ export const records: readonly BadInput[] = [
     name: 'a name where an opaque id belongs',
     spoil: (c) => c.replace(luzon, 'id: p-0f8a21', 'id: juan-dela-cruz'),
     message: `
-      config/vendors/luzon.yaml:215:9 CFG-PATTERN
+      config/vendors/luzon.yaml:216:9 CFG-PATTERN
         got       id: "juan-dela-cruz"
         expected  p- and 6 to 12 hexadecimal digits
         to mend   replace the value
