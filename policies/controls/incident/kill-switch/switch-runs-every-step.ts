@@ -1,4 +1,3 @@
-import { killSwitchSteps } from '../../../../lib/model/kill-switch';
 import type { AssemblyView } from '../../../assembly/assembly-view';
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control';
 import { calls, certainStates, type MachineState } from '../../machine-states';
@@ -6,6 +5,19 @@ import { matterOf } from '../../matter-of';
 import { vendorsOf } from '../../vendors';
 
 const machine = 'AWS::StepFunctions::StateMachine';
+
+/** What a suspension is made of. */
+const killSwitchSteps = [
+  'record-suspension',
+  'attach-quarantine',
+  'revoke-vpn-rules',
+  'end-vpn-sessions',
+  'suspend-roles',
+  'close-buckets',
+  'disable-keys',
+  'capture-evidence',
+  'tell-everyone',
+];
 
 /** A step that failed is passed over, never the end of the others. */
 const goesOn = ({ Next, Catch }: MachineState): boolean =>
