@@ -88,7 +88,8 @@ export class VendorStage extends Stage {
       organization,
       vendor,
       samlMetadata: props.identityProviderMetadata.access,
-      people: Object.keys(props.people.people),
+      // Everyone on file: whose records lapsed today may still have the sessions of yesterday.
+      people: [...new Set([...vendor.people.map(({ id }) => id), ...Object.keys(props.people.people)])],
     });
     const audit = needsVendorTrail(organization)
       ? new AuditStack(this, 'Audit', { ...workspace, organization, vendor })

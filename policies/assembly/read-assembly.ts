@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Problem, UnusableInputError } from '../../lib/model/problem';
 import type { Assembly, StackTemplate } from './assembly';
+import { claimedTwice } from './path-problems';
 import { readManifest } from './read-manifest';
 import type { ReadStacks } from './read-stacks';
 import { readTemplate } from './read-template';
@@ -18,7 +19,7 @@ export function readAssembly(paths: string | readonly string[]): Assembly {
   const reads = given.map(readPath);
   const problems = reads.flatMap((read) => read.problems);
   const stacks = reads.flatMap((read) => read.stacks).sort((a, b) => (a.id < b.id ? -1 : 1));
-  problems.push(...duplicates(stacks));
+  problems.push(...duplicates(stacks), ...claimedTwice(stacks));
   if (problems.length === 0 && stacks.length === 0)
     problems.push(
       problem(given[0] ?? '', 'ASM-EMPTY', 'no template at all', 'at least one stack', 'synthesize first'),

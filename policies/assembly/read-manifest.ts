@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Problem } from '../../lib/model/problem';
 import type { Acknowledgement, StackTemplate } from './assembly';
 import { pathInside } from './path-inside';
+import { claimedElsewhere } from './path-problems';
 import { readNestedStacks } from './read-nested-stacks';
 import type { ReadStacks } from './read-stacks';
 import { readDocument, readTemplate } from './read-template';
@@ -81,7 +82,8 @@ function readStack(
     acknowledgements: metadata.acknowledgements,
   };
   const nested = readNestedStacks(directory, artifactId, stack);
-  return { stacks: [stack, ...nested.stacks], problems: nested.problems };
+  const stacks = [stack, ...nested.stacks];
+  return { stacks, problems: [...nested.problems, ...stacks.flatMap((each) => claimedElsewhere(id, each))] };
 }
 
 interface Metadata {

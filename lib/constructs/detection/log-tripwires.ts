@@ -56,12 +56,21 @@ export const logTripwires = (breakGlass: string): readonly LogTripwire[] => [
       'AttachRolePolicy',
       'CreatePolicyVersion',
       'DeleteRolePermissionsBoundary',
+      'DetachRolePolicy',
       'PutRolePermissionsBoundary',
       'PutRolePolicy',
+      'SetDefaultPolicyVersion',
       'UpdateAssumeRolePolicy',
       'CreateUser',
       'CreateAccessKey',
     )} }`,
+  },
+  // A key custodian can do by hand, alone, what a release does with two approvals.
+  {
+    name: 'suspension-lifted',
+    what: 'A suspension was lifted: compare with the release that two people approved',
+    log: 'trail',
+    filter: '{ ($.eventName = "DeleteObject") && ($.requestParameters.key = "suspended/*") }',
   },
   {
     name: 'mass-refusal',

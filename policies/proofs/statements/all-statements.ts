@@ -1,4 +1,5 @@
 import { backupsCannotBeDeleted } from './backups-cannot-be-deleted';
+import { breachClockOnlyWarns } from './breach-clock-only-warns';
 import { dataHasNoWayOutInRegion } from './data-has-no-way-out-in-region';
 import { documentsAreReadByTheirMatterAlone } from './documents-are-read-by-their-matter-alone';
 import { documentsLieUnderTheirKey } from './documents-lie-under-their-key';
@@ -30,6 +31,7 @@ export const allStatements: readonly ProofStatement[] = [
   documentsLieUnderTheirKey,
   onlyCustodiansDisableKeys,
   killSwitchOnlyTakesAway,
+  breachClockOnlyWarns,
   onlyDeploymentChangesKeyPolicies,
   onlyTheLedgerWriterSigns,
   trailCannotBeStopped,

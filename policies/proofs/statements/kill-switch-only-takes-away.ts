@@ -86,7 +86,7 @@ function onlyDoes({ world, cases }: Subject, fn: string, account: string) {
     never(
       'attach a policy to anything but the account of the vendor, or one of another owner',
       doing('organizations:AttachPolicy'),
-      elsewhere(quarantines(world)),
+      elsewhere(quarantines(world, account, partitionOf(world))),
     ),
     never(
       'attach another kind of policy',
@@ -102,10 +102,13 @@ const elsewhere = (patterns: readonly string[]): Selector => ({
 });
 
 /** What AttachPolicy asks about: the vendor's account, and a policy of the organization itself, none of AWS. */
-const quarantines = ({ account, organization = 'none' }: World): string[] => [
-  `arn:*:organizations::*:account/${organization}/${account}`,
-  `arn:*:organizations::????????????:policy/${organization}/service_control_policy/p-*`,
-];
+const quarantines = ({ account, organization = 'none' }: World, management: string, partition: string) => {
+  const organizations = `arn:${partition}:organizations::${management}`;
+  return [
+    `${organizations}:account/${organization}/${account}`,
+    `${organizations}:policy/${organization}/service_control_policy/p-*`,
+  ];
+};
 
 const writesTo = ({ name, resources }: World): string[] =>
   resources.flatMap(({ type, label, arn }) => {
@@ -113,6 +116,8 @@ const writesTo = ({ name, resources }: World): string[] =>
     if (label.startsWith(`lpo-${name}-state-`)) return [`${arn}/suspended/*`];
     return label.startsWith(`lpo-${name}-evidence-`) ? [`${arn}/incidents/*`] : [];
   });
+
+const partitionOf = ({ principals }: World): string => principals[0]?.arn.split(':')[1] ?? 'aws';
 
 const hasOwnSay = ({ type, policy }: Resource): boolean =>
   policy !== undefined && ['AWS::KMS::Key', 'AWS::S3::Bucket'].includes(type);

@@ -36,12 +36,14 @@ export const inVendorAccount =
 
 /**
  * The CloudFormation execution role. It makes these very templates true, so it can also change them; who may
- * use it is the pipeline's business.
+ * use it is the pipeline's business. `cdk bootstrap` makes it, so a role of the templates never is it.
  */
-export const isDeployment: Wanted = ({ caller }) => /:role\/.*cfn-exec-role/.test(caller.arn ?? '');
+export const isDeployment: Wanted = ({ role, caller }) =>
+  role !== 'template' && /:role\/.*cfn-exec-role/.test(caller.arn ?? '');
 
 /** The role that hands change sets to CloudFormation, and nothing else. */
-export const isPipeline: Wanted = ({ caller }) => /:role\/.*-deploy-role/.test(caller.arn ?? '');
+export const isPipeline: Wanted = ({ role, caller }) =>
+  role !== 'template' && /:role\/.*-deploy-role/.test(caller.arn ?? '');
 
 /**
  * Callers that are roles of this vendor's templates with these functions: `lpo-<vendor>-<function>`, whole and

@@ -46,7 +46,7 @@ test.each<[keyof Switches, string, number]>([
 test('without a trail of its own only what is in its own logs raises alarms', () => {
   const all = count({}, 'AWS::CloudWatch::Alarm');
   const withoutTrail = count({ trail: true }, 'AWS::CloudWatch::Alarm');
-  expect([all, withoutTrail]).toEqual([12, 4]);
+  expect([all, withoutTrail]).toEqual([13, 4]);
   const filters = Template.fromStack(detection({ trail: true })).findResources('AWS::Logs::MetricFilter');
   for (const { Properties } of Object.values(filters))
     expect(Properties.LogGroupName).toMatch(/^\/lpo\/luzon\/(dns-queries|connect)$/);

@@ -169,3 +169,27 @@ describe('unusable input is named, never passed', () => {
     );
   });
 });
+
+describe('a construct path is the name that exceptions know a resource by', () => {
+  const at = (path: string) => ({ Type: 'AWS::S3::Bucket', Metadata: { 'aws:cdk:path': path } });
+  const read = (...paths: string[]) =>
+    readAssembly(
+      folder({
+        'manifest.json': stackArtifact('a.json'),
+        'a.json': { Resources: Object.fromEntries(paths.map((path, index) => [`R${index}`, at(path)])) },
+      }),
+    );
+
+  test('one for each resource, below its stack', () => {
+    expect(read('A/One/Resource', 'A/Two/Resource').stacks).toHaveLength(1);
+  });
+
+  test.each([
+    ['taken twice', ['A/One/Resource', 'A/One/Resource'], 'A R1 claims A/One/Resource, as A R0 does'],
+    ['of another stack', ['B/One/Resource'], 'A R0 claims B/One/Resource'],
+  ])('%s is refused', (_, paths, got) => {
+    const failure = () => read(...paths);
+    expect(failure).toThrow(UnusableInputError);
+    expect(failure).toThrow(got);
+  });
+});

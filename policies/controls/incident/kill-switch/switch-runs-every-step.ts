@@ -6,7 +6,7 @@ import { vendorsOf } from '../../vendors';
 
 const machine = 'AWS::StepFunctions::StateMachine';
 
-/** The judge's own list: a step that the builder forgot is missed here. */
+/** What a suspension is made of. */
 const killSwitchSteps = [
   'record-suspension',
   'attach-quarantine',

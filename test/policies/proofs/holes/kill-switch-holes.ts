@@ -39,6 +39,29 @@ const exempt = (garden: Garden, sid: string): void => {
 
 export const killSwitchHoles: readonly Hole[] = [
   {
+    name: "the clock's machine may become other roles",
+    refutes: 'breach-clock-only-warns',
+    plant: (garden) => {
+      const planted = { Sid: 'Planted', Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' };
+      boundaryOf(garden, 'breach-clock', 'meridian/BreachClock').PolicyDocument.Statement.push(planted);
+      roleOf(garden, 'lpo-meridian-breach-clock-machine', 'meridian/BreachClock').Policies = [
+        { PolicyName: 'planted', PolicyDocument: { Version: '2012-10-17', Statement: [planted] } },
+      ];
+    },
+    culprit: /Planted \(identity policy\)/,
+  },
+  {
+    name: 'the quarantine may be attached to any account',
+    refutes: takesAway,
+    plant: (garden) => {
+      empower(garden, 'quarantine', 'meridian/Guardrails', {
+        Action: 'organizations:AttachPolicy',
+        Condition: { StringEquals: { 'organizations:PolicyType': 'SERVICE_CONTROL_POLICY' } },
+      });
+    },
+    culprit: /Planted \(identity policy\)/,
+  },
+  {
     name: 'the switch may enable keys',
     refutes: takesAway,
     plant: (garden) => {
