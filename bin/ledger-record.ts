@@ -127,7 +127,12 @@ async function append(
 async function actorOf(place: string, { actor, region, endpointUrl }: RecordOptions): Promise<string> {
   if (!place.startsWith('s3://')) {
     if (actor) return actor;
-    throw unusableOption('--actor', 'is not given', 'who records it, as a folder does not know');
+    throw unusableOption(
+      '--actor',
+      'is not given',
+      'who records it: a folder does not know',
+      'name who records it, for example --actor p-00aa00',
+    );
   }
   if (actor) throw unusableOption('--actor', actor, 'no --actor for a bucket: AWS says who it is');
   const { callerIdentity } = await import('../lib/aws/caller-identity');

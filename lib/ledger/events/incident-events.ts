@@ -39,7 +39,7 @@ export function incidentEvents(files: readonly EvidenceFile[], actor: string): L
   const strange = files.filter(({ key }) => !reading.read.has(key));
   for (const { key } of strange)
     reading.refuse(key, 'a file no manifest names', 'evidence of an incident, whole and nothing else');
-  if (files.length === 0) reading.refuse('', 'no file', 'a copy of incidents/ or clocks/');
+  if (files.length === 0) reading.refuse('the copy', 'no file', 'a copy of incidents/ or clocks/');
   if (reading.problems.length > 0) throw new UnusableInputError(reading.problems);
   return events;
 }
