@@ -103,7 +103,7 @@ export function registerRecord(ledger: Command): void {
   ).action((place: string, vendor: string, copy: string, options: RecordOptions) =>
     append(place, vendor, options, async (actor) => {
       const { incidentEvents } = await import('../lib/ledger/events/incident-events');
-      return incidentEvents(evidenceFiles(copy), actor);
+      return incidentEvents(evidenceFiles(copy), vendor, actor);
     }),
   );
 }
