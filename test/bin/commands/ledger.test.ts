@@ -149,6 +149,11 @@ describe('record', () => {
     ['no copy', ['incidents', 'x', 'luzon', 'nowhere', ...by], 'copied from the bucket'],
     ['a copy of something else', ['incidents', 'x', 'luzon', 'docs/adr', ...by], 'LEDGER-EVIDENCE'],
     [
+      'a drill of an unknown vendor',
+      ['drill', 'x', 'nobody', '--event', 'd', '--what', 'w', '--outcome', 'passed', ...by],
+      'one of luzon, meridian',
+    ],
+    [
       'a name that leads elsewhere',
       ['drill', 'x', '../evil', '--event', 'd', '--what', 'w', '--outcome', 'passed', '--actor', 'a'],
       'LEDGER-NAME',
