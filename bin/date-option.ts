@@ -29,6 +29,9 @@ export function timeOption(name: string, value: string): string {
   throw unusableOption(name, value, 'a day such as 2027-06-30 or a time such as 2027-06-30T12:00:00Z');
 }
 
+/** Values of an option that may be repeated; so it never takes an argument that comes after it. */
+export const repeated = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
 /** Days from `30d`, `4w` or a plain number. */
 export function daysOption(name: string, value: string): number {
   const match = /^(\d{1,4})([dw]?)$/.exec(value);

@@ -8,14 +8,15 @@ export async function* ledgerCopy(path: string): AsyncIterable<Uint8Array> {
   else yield* createReadStream(path, { highWaterMark: 1 << 20 });
 }
 
-/** @throws UnusableInputError naming every file that is not there */
-export function requireFiles(...paths: readonly string[]): void {
-  const missing = paths.filter((path) => !existsSync(path));
-  if (missing.length === 0) return;
+/** @throws UnusableInputError when the copy is not there, and when the key is not or is a folder */
+export function requireFiles(copy: string, key: string): void {
+  const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const unusable = [copy, key].filter((path) => !existsSync(path) || (path === key && isFolder(path)));
+  if (unusable.length === 0) return;
   throw new UnusableInputError(
-    missing.map((file) => ({
+    unusable.map((file) => ({
       ...{ code: 'FILE-NOT-FOUND', file, line: 0, column: 0 },
-      got: 'nothing there',
+      got: isFolder(file) ? 'a folder' : 'nothing there',
       expected: 'a file that can be read',
       fix: 'check the path',
     })),

@@ -19,6 +19,7 @@ interface DeployOptions extends RecordOptions {
   readonly commit: string;
 }
 interface DrillOptions extends RecordOptions {
+  readonly config: string;
   readonly event: string;
   readonly what: string;
   readonly outcome: string;
@@ -37,10 +38,10 @@ export function registerRecord(ledger: Command): void {
       .option('--actor <arn>', 'who records it; for a folder only: for a bucket AWS says who it is')
       .option('--region <region>', 'region of the bucket')
       .option('--endpoint-url <url>', 'another server that speaks the protocol of AWS');
+  const ofVendor = (command: Command): Command =>
+    command.option('--config <dir>', 'folder with organization.yaml and vendors/', 'config');
   const configured = (command: Command): Command =>
-    command
-      .option('--config <dir>', 'folder with organization.yaml and vendors/', 'config')
-      .option('--as-of <date>', 'the day on which dates are judged', today());
+    ofVendor(command).option('--as-of <date>', 'the day on which dates are judged', today());
 
   configured(source('gates <place> <vendor>', 'what the gates decide about a vendor')).action(
     (place: string, vendor: string, options: ConfigOptions) =>
@@ -83,7 +84,7 @@ export function registerRecord(ledger: Command): void {
         return [event];
       }),
     );
-  source('drill <place> <vendor>', 'a drill that was held')
+  ofVendor(source('drill <place> <vendor>', 'a drill that was held'))
     .requiredOption('--event <id>', 'id of the drill, for example restore-2026-11')
     .requiredOption('--what <text>', 'what was rehearsed')
     .requiredOption('--outcome <outcome>', 'passed or failed')
@@ -93,6 +94,7 @@ export function registerRecord(ledger: Command): void {
         const { event, what, outcome, finding } = options;
         if (outcome !== 'passed' && outcome !== 'failed')
           throw unusableOption('--outcome', outcome, 'passed or failed');
+        await vendorOf(options.config, vendor);
         const body = { event: `drill/${event}`, what, outcome, ...(finding && { finding }), actor } as const;
         return [{ type: 'drill', body }];
       }),
@@ -103,7 +105,7 @@ export function registerRecord(ledger: Command): void {
   ).action((place: string, vendor: string, copy: string, options: RecordOptions) =>
     append(place, vendor, options, async (actor) => {
       const { incidentEvents } = await import('../lib/ledger/events/incident-events');
-      return incidentEvents(evidenceFiles(copy), actor);
+      return incidentEvents(evidenceFiles(copy), vendor, actor);
     }),
   );
 }
@@ -127,7 +129,12 @@ async function append(
 async function actorOf(place: string, { actor, region, endpointUrl }: RecordOptions): Promise<string> {
   if (!place.startsWith('s3://')) {
     if (actor) return actor;
-    throw unusableOption('--actor', 'is not given', 'who records it, as a folder does not know');
+    throw unusableOption(
+      '--actor',
+      'is not given',
+      'who records it: a folder does not know',
+      'name who records it, for example --actor p-00aa00',
+    );
   }
   if (actor) throw unusableOption('--actor', actor, 'no --actor for a bucket: AWS says who it is');
   const { callerIdentity } = await import('../lib/aws/caller-identity');

@@ -9,22 +9,35 @@ import { DirectoryLedgerStore } from './directory-ledger-store';
  *
  * @param place a folder, or `s3://<bucket>` for a bucket with Object Lock.
  * @param region of the bucket.
+ * @throws UnusableInputError for a name with a path in it, a bucket with one, a bucket without a region.
  */
 export function ledgerStore(
   place: string,
   name: string,
   { region, endpointUrl }: { region?: string | undefined; endpointUrl?: string | undefined },
 ): LedgerStore {
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(name))
+    throw refusal(
+      'LEDGER-NAME',
+      name,
+      'the name of a ledger: a vendor, or a journal of one',
+      'correct the name',
+    );
+  if (/^s3:\/\/($|.*\/)/.test(place))
+    throw refusal(
+      'LEDGER-PLACE',
+      place,
+      's3:// and the name of a bucket, without a path',
+      'correct the place',
+    );
   if (!place.startsWith('s3://')) return new DirectoryLedgerStore(join(place, name), name);
   if (region) {
     const access = endpointUrl === undefined ? {} : { endpointUrl };
     return new S3LedgerStore({ region, bucket: place.slice('s3://'.length), name, access });
   }
-  throw new UnusableInputError([
-    {
-      ...{ code: 'LEDGER-REGION', file: place, line: 0, column: 0, got: 'no region' },
-      expected: 'the region of the bucket',
-      fix: 'name it with --region, or --journal-region for a journal',
-    },
-  ]);
+  const fix = 'name it with --region, or --journal-region for a journal';
+  throw refusal('LEDGER-REGION', `${place}, no region`, 'the region of the bucket', fix);
 }
+
+const refusal = (code: string, got: string, expected: string, fix: string): UnusableInputError =>
+  new UnusableInputError([{ code, file: 'command line', line: 1, column: 1, got, expected, fix }]);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, CommanderError } from 'commander';
-import { UnusableInputError } from '../lib/model/problem';
+import { Command } from 'commander';
+import { reportError } from './report-error';
 
 /**
  * A command lives in `bin/commands/<name>.ts` and exports `register(program)`; the folder is the list. Its
@@ -15,30 +15,31 @@ function registerCommands(program: Command): void {
   }
 }
 
+/** The usage of a subcommand, short enough that its description fits beside it in 80 columns. */
+const withoutOptions = (command: Command): string =>
+  `${command.name()} ${command.usage().replace(/^\[options\] ?/, '')}`.trim();
+
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('lpo')
     .description('Closed workspaces for legal outsourcing vendors: synthesize, check, prove.')
+    .configureHelp({ minWidthToWrap: 30, subcommandTerm: withoutOptions })
+    .addHelpText('afterAll', '\nExit codes: 0 fine, 1 findings or not finished, 2 unusable input.')
     .exitOverride()
     .showHelpAfterError();
   registerCommands(program);
   try {
     await program.parseAsync(argv);
   } catch (error) {
-    process.exitCode = report(error);
+    process.exitCode = reportError(error);
   }
 }
 
-/** Exit code 2 is unusable input; anything else that reaches this point is a fault of ours. */
-function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof UnusableInputError) {
-    const count = error.problems.length;
-    process.stderr.write(
-      `${error.message}\n\n${count} problem${count === 1 ? '' : 's'}; nothing was written.\n`,
-    );
-    return 2;
-  }
-  throw error;
-}
+// Whoever reads the output may stop early, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+// Versions of the SDK are pinned; its advice on versions of Node is for those who raise them.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 void main(process.argv);

@@ -151,7 +151,8 @@ function filesIn(folder: string): ReadonlyMap<string, string> {
       'no such folder',
       'a copy of incidents/<incident>/ of the evidence bucket',
     );
-  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(files.map(({ name }) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
 async function openJournal(

@@ -18,6 +18,7 @@ import type { Finding as JudgedFinding } from '../policies/controls/finding';
 import { judge } from '../policies/controls/judge';
 import { applyExceptions } from '../policies/exceptions/apply-exceptions';
 import { buildApp } from './build-app';
+import { refuseForeignFolder } from './refuse-foreign-folder';
 
 export interface SynthesizeOptions {
   /** Folder with organization.yaml and vendors/. */
@@ -47,6 +48,7 @@ export function synthesize(options: SynthesizeOptions): SynthesisSummary {
   const asked = known.filter((slug) => options.vendor?.includes(slug) ?? true);
   const gates = evaluateGates(config, options.asOf);
   const open = asked.filter((slug) => gates.vendors.some((gate) => gate.vendor === slug && gate.open));
+  refuseForeignFolder(options.output);
   rmSync(options.output, { recursive: true, force: true });
   progress('building the stages');
   const { app, packs } = buildApp(config, {

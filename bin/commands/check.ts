@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { type Command, Option } from 'commander';
 import type { CheckResult } from '../../policies/check/check-assembly';
 import type { Severity } from '../../policies/controls/control';
+import { dateOption, repeated } from '../date-option';
 import { today } from '../today';
 
 const formats = ['text', 'json', 'sarif', 'junit', 'markdown'] as const;
@@ -22,7 +23,7 @@ export function register(program: Command): void {
     .argument('<assembly...>', 'a folder such as cdk.out, or template files in JSON or YAML')
     .addOption(new Option('--format <format>', 'how findings are written').choices(formats).default('text'))
     .option('--output <file>', 'where findings are written; standard output otherwise')
-    .option('--control <id...>', 'only these controls of ours, for example LPO-DAT-01')
+    .option('--control <id>', 'only this control of ours, for example LPO-DAT-01; may be repeated', repeated)
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 from this severity on')
         .choices(['low', 'medium', 'high', 'critical'])
@@ -34,13 +35,17 @@ export function register(program: Command): void {
 }
 
 async function check(paths: string[], options: CheckCommandOptions): Promise<void> {
-  const [{ runChecks }, { atLeast }, { refuseUnknownControls }] = await Promise.all([
-    import('../run-checks'),
-    import('../../lib/reports/findings/severity'),
-    import('../known-controls'),
-  ]);
+  const [{ runChecks }, { atLeast }, { refuseUnknownControls }, { refuseUnwritable, writeWhole }] =
+    await Promise.all([
+      import('../run-checks'),
+      import('../../lib/reports/findings/severity'),
+      import('../known-controls'),
+      import('../write-whole'),
+    ]);
+  const asOf = dateOption('--as-of', options.asOf);
+  if (options.output) refuseUnwritable(options.output);
   if (options.control) refuseUnknownControls(options.control);
-  const { control, exceptions, asOf } = options;
+  const { control, exceptions } = options;
   const result = runChecks(paths, {
     asOf,
     ...(control ? { controls: control } : {}),
@@ -49,10 +54,8 @@ async function check(paths: string[], options: CheckCommandOptions): Promise<voi
   });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   const text = await render(result, options);
-  if (options.output) {
-    const { writeFileSync } = await import('node:fs');
-    writeFileSync(options.output, text);
-  } else process.stdout.write(text);
+  if (options.output) writeWhole(options.output, text);
+  else process.stdout.write(text);
   process.exitCode = result.findings.some(({ severity }) => atLeast(severity, options.failOn)) ? 1 : 0;
 }
 

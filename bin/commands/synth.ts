@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { dateOption } from '../date-option';
+import { dateOption, repeated } from '../date-option';
 import { today } from '../today';
 
 interface SynthOptions {
@@ -15,7 +15,7 @@ export function register(program: Command): void {
     .description('validate the configuration, synthesize every vendor, run every check')
     .option('--config <dir>', 'folder with organization.yaml and vendors/', 'config')
     .option('--output <dir>', 'where the assembly goes', 'cdk.out')
-    .option('--vendor <slug...>', 'only these vendors')
+    .option('--vendor <slug>', 'only this vendor; may be repeated', repeated)
     .option('--as-of <date>', 'the day on which dates are judged', today())
     .action(async (options: SynthOptions) => {
       const { synthesize } = await import('../synthesize');

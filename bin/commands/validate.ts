@@ -1,11 +1,13 @@
-import type { Command } from 'commander';
-import { dateOption, unusableOption } from '../date-option';
+import { type Command, Option } from 'commander';
+import { dateOption } from '../date-option';
 import { today } from '../today';
+
+type Format = 'text' | 'json' | 'markdown';
 
 interface ValidateOptions {
   readonly config: string;
   readonly asOf: string;
-  readonly format: string;
+  readonly format: Format;
 }
 
 export function register(program: Command): void {
@@ -14,7 +16,11 @@ export function register(program: Command): void {
     .description('ask every gate about every vendor: law, people, diligence, conflicts')
     .option('--config <dir>', 'folder with organization.yaml, law/ and vendors/', 'config')
     .option('--as-of <date>', 'the day on which dates are judged', today())
-    .option('--format <format>', 'text, json or markdown', 'text')
+    .addOption(
+      new Option('--format <format>', 'how to print the report')
+        .choices(['text', 'json', 'markdown'])
+        .default('text'),
+    )
     .action(async (options: ValidateOptions) => {
       const asOf = dateOption('--as-of', options.asOf);
       const render = await renderer(options.format);
@@ -26,7 +32,7 @@ export function register(program: Command): void {
     });
 }
 
-async function renderer(format: string) {
+async function renderer(format: Format) {
   switch (format) {
     case 'text':
       return (await import('../../lib/reports/gate-text')).renderGateText;
@@ -34,7 +40,5 @@ async function renderer(format: string) {
       return (await import('../../lib/reports/gate-json')).renderGateJson;
     case 'markdown':
       return (await import('../../lib/reports/gate-markdown')).renderGateMarkdown;
-    default:
-      throw unusableOption('--format', format, 'text, json or markdown');
   }
 }

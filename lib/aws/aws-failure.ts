@@ -74,5 +74,5 @@ const meanings = [
 const unknown = {
   code: 'AWS-REFUSED',
   expected: 'a successful call',
-  fix: 'read the message above; nothing was assumed about the answer',
+  fix: 'read what was got; check the region, and that --endpoint-url, if given, is a server of this protocol',
 };

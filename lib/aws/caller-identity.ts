@@ -10,7 +10,7 @@ export interface CallerIdentity {
 
 /** Whose credentials these are. @throws UnusableInputError when AWS does not know them */
 export async function callerIdentity(region: string, access: AwsAccess): Promise<CallerIdentity> {
-  const client = new STSClient(clientConfig(region, access));
+  const client = new STSClient(clientConfig(region, { maxAttempts: 2, ...access }));
   try {
     const { Account, Arn } = await calling('sts:GetCallerIdentity', 'your credentials', () =>
       client.send(new GetCallerIdentityCommand({})),

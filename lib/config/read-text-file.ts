@@ -52,7 +52,7 @@ export function readTextFile(root: string, file: string, limits: TextLimits): st
       'CFG-UNREADABLE',
       `the system answers ${reason}`,
       'a readable file',
-      'mend its permissions',
+      reason === 'ENOTDIR' ? 'name a folder: a part of this path is a file' : 'mend its permissions',
     );
   }
 }

@@ -90,7 +90,9 @@ function targets(target: unknown): string | undefined {
 const sortText = ({ account, region, alias }: ExpectedKey): string => `${account} ${region} ${alias}`;
 
 function unknownVendor(assembly: Assembly, vendor: string): Problem {
-  const stages = [...new Set(assembly.stacks.map(({ id }) => id.split('/')[0] ?? id))].sort();
+  const stages = [...new Set(assembly.stacks.map(({ id }) => id.split('/')[0] ?? id))]
+    .filter((stage) => stage !== 'organization')
+    .sort();
   return {
     ...{ code: 'KEY-UNKNOWN-VENDOR', file: assembly.directory, line: 0, column: 0 },
     got: `vendor ${vendor}`,

@@ -108,8 +108,9 @@ class LedgerEnd {
     const before = this.events.get(body.event);
     if (before === undefined) return false;
     if (before === said(type, body)) return true;
-    throw refusal(['LEDGER-EVENT', this.store.name], `event ${body.event} as ${said(type, body)}`, [
-      `what is on record: ${before}`,
+    const [now, then] = difference(said(type, body), before);
+    throw refusal(['LEDGER-EVENT', this.store.name], `event ${body.event} with ${now}`, [
+      `what is on record: ${then}`,
       'give a new event an id of its own',
     ]);
   }
@@ -118,6 +119,20 @@ class LedgerEnd {
 /** Whoever reports an event says the same; who reported it first stays on record. */
 const said = (type: string, { actor: _, ...body }: object & { readonly actor?: unknown }): string =>
   canonicalJson({ type, ...body });
+
+/** The fields of two records of one event in which they differ. */
+function difference(now: string, before: string): [string, string] {
+  const [one, other] = [JSON.parse(now), JSON.parse(before)] as [
+    Record<string, unknown>,
+    Record<string, unknown>,
+  ];
+  const fields = [...new Set([...Object.keys(one), ...Object.keys(other)])]
+    .filter((field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]))
+    .sort();
+  const show = (from: Record<string, unknown>) =>
+    fields.map((field) => `${field} ${JSON.stringify(from[field]) ?? 'absent'}`).join(', ');
+  return [show(one), show(other)];
+}
 
 function parse(line: string): LedgerRecord | undefined {
   try {

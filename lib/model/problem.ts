@@ -24,12 +24,15 @@ export class UnusableInputError extends Error {
   }
 }
 
+/** What a file holds is quoted; it must not steer the terminal it is printed on. */
+const control = /(?!\n)\p{Cc}/gu;
+
 /** `file:line:column CODE` on one line, then what was got, what is expected and what to do. */
 export function formatProblem(problem: Problem): string {
   const position = problem.line > 0 ? `:${problem.line}:${problem.column}` : '';
   return [
     `${problem.file}${position} ${problem.code}`,
-    `  got       ${problem.got}`,
+    `  got       ${problem.got.replace(control, '\uFFFD')}`,
     `  expected  ${problem.expected}`,
     `  to mend   ${problem.fix}`,
   ].join('\n');

@@ -41,9 +41,21 @@ export function proveAssembly(assembly: Assembly, options: ProofOptions = {}): P
   const worlds = readWorlds(assembly);
   const textDomains: TextDomains = new Map();
   return {
-    results: worlds.flatMap((world) => proveWorld(world, statements, clock, textDomains)),
+    results: worlds.flatMap((world) => proveOrSayWhy(world, statements, clock, textDomains)),
     failures: worlds.flatMap((world) => world.failures.map((failure) => ({ world: world.name, failure }))),
   };
+}
+
+/** A world that was read and still cannot be reasoned about is unknown, never an error of the whole run. */
+function proveOrSayWhy(
+  world: World,
+  ...given: Parameters<typeof proveWorld> extends [World, ...infer R] ? R : never
+) {
+  try {
+    return proveWorld(world, ...given);
+  } catch (error) {
+    return undecided(world, given[0], `the prover failed: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 function proveWorld(

@@ -106,9 +106,14 @@ test('--control, --output and --fail-on', () => {
   expect([...rules]).toEqual(['LPO-DAT-07']);
 });
 
-test('an unknown control is unusable input', () => {
-  const { status, err } = lpo('check', open, '--control', 'LPO-XXX-99');
-  expect([status, err]).toEqual([2, expect.stringContaining('CTL-UNKNOWN')]);
+test.each([
+  ['an unknown control', ['--control', 'LPO-XXX-99'], 'CTL-UNKNOWN'],
+  ['a day that does not exist', ['--as-of', '2026-02-30'], '--as-of 2026-02-30'],
+  ['an output that is a folder', ['--output', tmpdir()], 'FILE-REFUSED'],
+])('%s is unusable input, in front of the assembly too', (_, options, said) => {
+  const { status, out, err } = lpo('check', ...options, open);
+  expect([status, out, err]).toEqual([2, '', expect.stringContaining(said)]);
+  expect(err).not.toMatch(/\n\s+at /);
 });
 
 test('explain prints mapping, checks and examples in 80 columns', () => {

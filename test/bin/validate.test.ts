@@ -53,11 +53,15 @@ describe('lpo validate', () => {
   test.each([
     ['--as-of', '27-01-01'],
     ['--as-of', '2027-02-30'],
-    ['--format', 'xml'],
   ])('exits 2 on %s %s', (option, value) => {
     const { status, err } = lpo('validate', '--config', folder.path, option, value);
     expect(status).toBe(2);
     expect(err).toContain(`got       ${option} ${value}`);
+  });
+
+  test('exits 2 on a format it does not write', () => {
+    const { status, err } = validate('--format', 'xml');
+    expect([status, err]).toEqual([2, expect.stringContaining("argument 'xml' is invalid")]);
   });
 
   test('prints JSON and Markdown', () => {

@@ -23,23 +23,30 @@ const reportSchema = z.object({
   already: z.array(z.unknown()),
   failed: z.array(z.unknown()),
 });
-const openedSchema = z.object({ version: z.literal(1), incident: z.string(), awareAt: z.string() });
+const openedSchema = z.object({
+  version: z.literal(1),
+  incident: z.string(),
+  vendor: z.string(),
+  awareAt: z.string(),
+});
+const requestSchema = z.object({ vendor: z.string() });
 const settledSchema = z.object({ incident: z.string(), duty: z.string(), outcome: z.string() });
 
 /**
  * Steps of incidents and drills, from a copy of the folders `incidents/` and `clocks/` of the evidence
  * bucket. Each record carries the hash of the file it was read from, so it can be held against the locked one.
  *
- * @throws UnusableInputError naming every file that is not understood, is missing or differs from its manifest.
+ * @throws UnusableInputError naming every file that is not understood, is missing, differs from its manifest or
+ *   is about another vendor.
  */
-export function incidentEvents(files: readonly EvidenceFile[], actor: string): LedgerEvent[] {
-  const reading = new Reading(files, actor);
+export function incidentEvents(files: readonly EvidenceFile[], vendor: string, actor: string): LedgerEvent[] {
+  const reading = new Reading(files, vendor, actor);
   const events = [...reading.clocks(), ...reading.suspensions()];
   reading.snapshots();
   const strange = files.filter(({ key }) => !reading.read.has(key));
   for (const { key } of strange)
     reading.refuse(key, 'a file no manifest names', 'evidence of an incident, whole and nothing else');
-  if (files.length === 0) reading.refuse('', 'no file', 'a copy of incidents/ or clocks/');
+  if (files.length === 0) reading.refuse('the copy', 'no file', 'a copy of incidents/ or clocks/');
   if (reading.problems.length > 0) throw new UnusableInputError(reading.problems);
   return events;
 }
@@ -51,14 +58,18 @@ class Reading {
 
   constructor(
     private readonly files: readonly EvidenceFile[],
+    private readonly vendor: string,
     private readonly actor: string,
   ) {
     this.byKey = new Map(files.map((file) => [file.key, file]));
   }
 
   clocks(): LedgerEvent[] {
-    const opened = this.each(/^clocks\/[^/]+\/aware-at\.json$/, openedSchema).map(({ value, evidence }) =>
-      this.step(value.incident, 'opened', `aware at ${value.awareAt}`, evidence),
+    const opened = this.each(/^clocks\/[^/]+\/aware-at\.json$/, openedSchema).map(
+      ({ key, value, evidence }) => {
+        this.requireVendor(key, value);
+        return this.step(value.incident, 'opened', `aware at ${value.awareAt}`, evidence);
+      },
     );
     const settled = this.each(/^clocks\/[^/]+\/settled\/[^/]+\.json$/, settledSchema).map(
       ({ value, evidence }) => this.step(value.incident, `settled ${value.duty}`, value.outcome, evidence),
@@ -117,12 +128,24 @@ class Reading {
     }
     const hash = hashOf(file.bytes);
     if (hash !== sha256) this.refuse(key, `SHA-256 ${hash}`, `${sha256}, as ${manifest} says`);
-    if (/\/request-[^/]+$/.test(key)) return [];
+    if (/\/request-[^/]+$/.test(key)) {
+      this.requireVendor(key, this.parse(file, requestSchema));
+      return [];
+    }
     const value = this.parse(file, reportSchema);
     if (!value) return [];
     const { step, status, done, already, failed } = value;
     const counts = `${done.length} done, ${already.length} already, ${failed.length} failed`;
     return [{ step, outcome: `${status}: ${counts}`, hash, complete: status !== 'incomplete' }];
+  }
+
+  private requireVendor(key: string, value: { readonly vendor: string } | undefined): void {
+    if (value && value.vendor !== this.vendor)
+      this.refuse(
+        key,
+        `evidence about ${value.vendor}`,
+        `evidence about ${this.vendor}, whose ledger this is`,
+      );
   }
 
   private step(incident: string, step: string, outcome: string, evidence: string): LedgerEvent {

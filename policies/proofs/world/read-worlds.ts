@@ -19,7 +19,29 @@ export function readWorlds(assembly: Assembly): World[] {
   }
   return [...stages]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, stacks]) => readWorld(name, stacks, assembly));
+    .map(([name, stacks]) => {
+      try {
+        return readWorld(name, stacks, assembly);
+      } catch (error) {
+        return unreadable(name, stacks, assembly, error);
+      }
+    });
+}
+
+/** A property of a shape that no reader foresaw, such as null in a list: nothing is known about this stage. */
+function unreadable(
+  name: string,
+  stacks: readonly StackTemplate[],
+  assembly: Assembly,
+  error: unknown,
+): World {
+  const failure = {
+    code: 'WORLD-SHAPE',
+    place: { stack: name, logicalId: '', path: '' },
+    got: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    expected: 'properties of the shape CloudFormation asks for; `lpo check` says which are not',
+  };
+  return { ...readWorld(name, [], assembly), stacks, failures: [failure] };
 }
 
 function readWorld(name: string, stacks: readonly StackTemplate[], assembly: Assembly): World {

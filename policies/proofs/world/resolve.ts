@@ -21,6 +21,7 @@ class Unresolved extends Error {
  */
 export class Resolver {
   readonly failures: Failure[] = [];
+  private depth = 0;
   private readonly byName = new Map<string, StackTemplate>();
 
   constructor(assembly: Assembly) {
@@ -93,7 +94,22 @@ export class Resolver {
     );
   }
 
+  /** A circle of references, an argument of another shape: not understood, like a function nobody knows. */
   private intrinsic(name: string, argument: unknown, stack: StackTemplate): unknown {
+    if (this.depth >= deepest)
+      throw new Unresolved(`${name} ${JSON.stringify(argument)}`, 'references that end, not a circle');
+    this.depth += 1;
+    try {
+      return this.resolved(name, argument, stack);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      throw new Unresolved(`${name} ${JSON.stringify(argument)}`, 'an argument of the shape it takes');
+    } finally {
+      this.depth -= 1;
+    }
+  }
+
+  private resolved(name: string, argument: unknown, stack: StackTemplate): unknown {
     switch (name) {
       case 'Ref':
         return this.ref(String(argument), stack);
@@ -209,6 +225,9 @@ export class Resolver {
     return this.walk(output.Value, other);
   }
 }
+
+/** Intrinsics within intrinsics; ours stay below ten. */
+const deepest = 100;
 
 const noValue = Symbol('AWS::NoValue');
 

@@ -148,6 +148,17 @@ describe('record', () => {
     ],
     ['no copy', ['incidents', 'x', 'luzon', 'nowhere', ...by], 'copied from the bucket'],
     ['a copy of something else', ['incidents', 'x', 'luzon', 'docs/adr', ...by], 'LEDGER-EVIDENCE'],
+    [
+      'a drill of an unknown vendor',
+      ['drill', 'x', 'nobody', '--event', 'd', '--what', 'w', '--outcome', 'passed', ...by],
+      'one of luzon, meridian',
+    ],
+    [
+      'a name that leads elsewhere',
+      ['drill', 'x', '../evil', '--event', 'd', '--what', 'w', '--outcome', 'passed', '--actor', 'a'],
+      'LEDGER-NAME',
+    ],
+    ['a bucket with a path', ['gates', 's3://b/x', 'luzon', '--region', 'us-east-1'], 'LEDGER-PLACE'],
   ])('%s: exit 2, named, and nothing written', async (_, args, said) => {
     const { code, stderr } = await runLpo(['ledger', 'record', ...args]);
     expect(stderr).toContain(said);

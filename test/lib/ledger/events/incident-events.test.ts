@@ -30,7 +30,7 @@ async function switchEvidence(asked: typeof suspendVendor): Promise<EvidenceFile
 
 test('an incident that was opened and a duty that was settled, each with the hash of its file', async () => {
   const evidence = await clockEvidence();
-  const events = incidentEvents(evidence, 'a');
+  const events = incidentEvents(evidence, 'meridian', 'a');
   expect(events.map(({ body }) => body)).toMatchObject([
     { incident: 'inc-20a1f3', step: 'opened', outcome: 'aware at 2026-06-12T00:00:00Z' },
     { incident: 'inc-20a1f3', step: 'settled IN-cert', outcome: 'told' },
@@ -40,7 +40,7 @@ test('an incident that was opened and a duty that was settled, each with the has
 });
 
 test('a suspension: every step and what came of it', async () => {
-  const events = incidentEvents(await switchEvidence(suspendVendor), 'a');
+  const events = incidentEvents(await switchEvidence(suspendVendor), 'meridian', 'a');
   const steps = events.map(({ body }) => 'step' in body && body.step);
   expect(steps).toEqual(expect.arrayContaining(['record-suspension', 'disable-keys', 'end-vpn-sessions']));
   expect(steps).not.toContain('request');
@@ -53,7 +53,7 @@ test('a suspension: every step and what came of it', async () => {
 });
 
 test('a drill is a drill and not an incident', async () => {
-  const events = incidentEvents(await switchEvidence(drill as never), 'a');
+  const events = incidentEvents(await switchEvidence(drill as never), 'meridian', 'a');
   expect(events).toHaveLength(1);
   expect(events[0]).toMatchObject({ type: 'drill', body: { outcome: 'passed' } });
 });
@@ -61,9 +61,17 @@ test('a drill is a drill and not an incident', async () => {
 test('all of it can be recorded, and again', async () => {
   const store = new MemoryLedger();
   const evidence = [...(await clockEvidence()), ...(await switchEvidence(suspendVendor))];
-  const { appended } = await recordEvents(store, incidentEvents(evidence, 'a'), '2026-11-21T20:00:00.000Z');
+  const { appended } = await recordEvents(
+    store,
+    incidentEvents(evidence, 'meridian', 'a'),
+    '2026-11-21T20:00:00.000Z',
+  );
   expect(appended.length).toBeGreaterThan(5);
-  const again = await recordEvents(store, incidentEvents(evidence, 'b'), '2026-11-22T20:00:00.000Z');
+  const again = await recordEvents(
+    store,
+    incidentEvents(evidence, 'meridian', 'b'),
+    '2026-11-22T20:00:00.000Z',
+  );
   expect(again.appended).toEqual([]);
 });
 
@@ -88,7 +96,7 @@ test('a step that failed is told as failed', () => {
       ['incidents/inc-1/custody-manifest-1.json', JSON.stringify(manifest)],
     ]),
   );
-  expect(incidentEvents(copy, 'a')).toMatchObject([
+  expect(incidentEvents(copy, 'meridian', 'a')).toMatchObject([
     { body: { outcome: 'failed', finding: 'disable-keys: incomplete: 1 done, 0 already, 1 failed' } },
   ]);
 });
@@ -110,7 +118,7 @@ test.each<[string, (evidence: EvidenceFile[]) => EvidenceFile[], string]>([
   ['nowhere', () => [], 'a copy of incidents/ or clocks/'],
 ])('evidence that is %s is refused', async (_, change, message) => {
   const evidence = change(await switchEvidence(suspendVendor));
-  expect(() => incidentEvents(evidence, 'a')).toThrow(message);
+  expect(() => incidentEvents(evidence, 'meridian', 'a')).toThrow(message);
 });
 
 const isStep = ({ key }: EvidenceFile): boolean => /\/disable-keys-/.test(key);
@@ -129,5 +137,13 @@ test('what a step found is held against its name', async () => {
   const changed = evidence.map((file) =>
     file === found ? { ...file, bytes: Buffer.from('{"keys":[]}') } : file,
   );
-  expect(() => incidentEvents(changed, 'a')).toThrow(/-before-/);
+  expect(() => incidentEvents(changed, 'meridian', 'a')).toThrow(/-before-/);
+});
+
+test.each([
+  ['the switch', () => switchEvidence(suspendVendor)],
+  ['the clock', clockEvidence],
+])('evidence of %s about another vendor does not enter this one’s ledger', async (_, evidence) => {
+  const files = await evidence();
+  expect(() => incidentEvents(files, 'luzon', 'a')).toThrow(/evidence about meridian/);
 });

@@ -54,6 +54,36 @@ describe.each<[string, (garden: Garden) => void, string, RegExp]>([
     /Documents\w*Policy/,
   ],
   [
+    'a name that refers to itself',
+    (garden) => {
+      garden.resources('meridian/Access').Circle = {
+        Type: 'AWS::S3::Bucket',
+        Properties: { BucketName: { Ref: 'Circle' } },
+      };
+    },
+    'WORLD-INTRINSIC',
+    /Circle/,
+  ],
+  [
+    'an intrinsic with an argument of another shape',
+    (garden) => {
+      bucketPolicy(garden).Statement[0].Resource = { 'Fn::Join': 5 };
+    },
+    'WORLD-INTRINSIC',
+    /Documents\w*Policy/,
+  ],
+  [
+    'null among security group rules',
+    (garden) => {
+      garden.resources('meridian/Access').Group = {
+        Type: 'AWS::EC2::SecurityGroup',
+        Properties: { SecurityGroupIngress: [null] },
+      };
+    },
+    'WORLD-SHAPE',
+    /meridian/,
+  ],
+  [
     'an attribute of unknown shape',
     (garden) => {
       bucketPolicy(garden).Statement[0].Resource = { 'Fn::GetAtt': ['KeyE447D366', 'Shape'] };
