@@ -21,6 +21,7 @@ const inert: Readonly<Record<string, string>> = {
   'AWS::Logs::MetricFilter': 'judged with the tripwires of its account',
   'AWS::CloudWatch::Alarm': 'judged with the tripwires of its account',
   'AWS::Macie::CustomDataIdentifier': 'a pattern to look for',
+  'AWS::StepFunctions::StateMachine': 'judged over all stacks, with its log',
   'AWS::SecurityHub::Standard': 'adds findings, and can do nothing else',
   'AWS::Route53Resolver::FirewallConfig': 'judged with its VPC',
   'AWS::Route53Resolver::FirewallDomainList': 'judged with its VPC',

@@ -99,4 +99,8 @@ export const tripwires: readonly Tripwire[] = [
   { what: 'malware', finding: ['aws.guardduty', 'GuardDuty Malware Protection Object Scan Result'] },
   { what: 'sensitive data', finding: ['aws.macie', 'Macie Finding'] },
   { what: 'access from outside', finding: ['aws.access-analyzer', 'Access Analyzer Finding'] },
+  {
+    what: 'access nobody uses',
+    finding: ['aws.access-analyzer', 'Unused Access Finding for IAM entities'],
+  },
 ];

@@ -140,4 +140,18 @@ export const irrelevantProperties: readonly (readonly [RegExp, string, (readonly
   [/ ManagedPolicyName$/, 'roles name their boundary by it: the deployment fails', ['drop'], /-boundary"$/],
   [/^AWS::Backup::RestoreTestingPlan (UpdateReplacePolicy|DeletionPolicy)$/, 'a plan holds nothing'],
   [/ RecoveryPointSelection\.RecoveryPointTypes\.N$/, 'without a type AWS refuses the plan', ['drop']],
+  [/^AWS::(SNS::Topic|Backup::RestoreTestingPlan) Tags$/, 'a label that nothing is decided by', ['drop']],
+  [/^AWS::StepFunctions::StateMachine StateMachineType$/, 'STANDARD is the default', ['drop']],
+  [
+    / (StartWindowHours|ValidationWindowHours|RecoveryPointSelection\.(Algorithm|RecoveryPointTypes|SelectionWindowDays))$/,
+    'when a test runs and which of the points it takes',
+    ['drop', 'lengthen', 'shorten'],
+  ],
+  [/ RestoreMetadataOverrides\.restoreACLs$/, 'backups hold no ACLs', ['drop']],
+  [/ BackupPlanTags\.lpo:r[pt]o-hours$/, 'repeats the tag of the bucket, which is judged', ['drop']],
+  [
+    /^AWS::Events::Rule (State|Targets\.N\.Input)$/,
+    'ENABLED is the default; the sweep reads no event',
+    ['drop'],
+  ],
 ];

@@ -16,6 +16,9 @@ export function propertyMutants(resource: TemplateResource): Change[] {
         operator: 'delete-with-stack',
         at: attribute,
         resource: { ...resource, [attribute]: 'Delete' },
+        ...(resource.Type.startsWith('AWS::Backup::RestoreTesting') && {
+          equivalent: 'a test holds no data',
+        }),
       });
   return changes;
 }

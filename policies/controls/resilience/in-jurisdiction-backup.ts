@@ -3,6 +3,7 @@ import { backupsCarryNoObjectTags } from './in-jurisdiction-backup/backups-carry
 import { backupsGovernedByDeployment } from './in-jurisdiction-backup/backups-governed-by-deployment';
 import { matterBucketsBackedUp } from './in-jurisdiction-backup/matter-buckets-backed-up';
 import { recoveryObjectivesMet } from './in-jurisdiction-backup/recovery-objectives-met';
+import { recoveryPointsTagged } from './in-jurisdiction-backup/recovery-points-tagged';
 import { restoresBoundToTheirZone } from './in-jurisdiction-backup/restores-bound-to-their-zone';
 import { restoresRecorded } from './in-jurisdiction-backup/restores-recorded';
 import { restoresStartedByRestorers } from './in-jurisdiction-backup/restores-started-by-restorers';
@@ -40,5 +41,6 @@ export const inJurisdictionBackup: Control = {
     backupsCarryNoObjectTags,
     restoresRecorded,
     restoresBoundToTheirZone,
+    recoveryPointsTagged,
   ],
 };

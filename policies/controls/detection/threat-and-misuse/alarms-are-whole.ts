@@ -106,6 +106,7 @@ export const alarmsAreWhole = assemblyCheck({
           (workers[`${resource.text('Namespace')}`] ===
             (view.target(resource.get(value), stack)?.resource.type ?? 'none') ||
             (resource.get('Namespace') === 'AWS/Lambda' &&
+              resource.get(value) !== undefined &&
               functions.has(place(stack, resource.text(value)))));
         const faults = [
           ...(counted.has(metric) || ofWorker ? [] : ['MetricName']),
@@ -161,6 +162,7 @@ export const alarmsAreWhole = assemblyCheck({
       Namespace: 'AWS/Lambda',
       Dimensions: [{ Name: 'FunctionName', Value: 'lpo-b-sweep' }],
     }),
+    'a function nobody names': example({ Namespace: 'AWS/Lambda', Dimensions: [{ Name: 'FunctionName' }] }),
     'a log group that is not there': example({}, { LogGroupName: '/lpo/b/trail' }),
     'a dimension of a metric nobody counts': example({
       Namespace: 'lpo/b',

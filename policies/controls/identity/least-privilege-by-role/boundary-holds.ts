@@ -53,7 +53,7 @@ export const boundaryHolds = resourceCheck({
       read({
         Action: 'iam:PassRole',
         Resource: 'arn:aws:iam::200000000001:role/lpo-meridian-m-*-restore',
-        Condition: { StringEquals: { 'iam:PassedToService': 'backup.amazonaws.com' } },
+        Condition: { StringEquals: { ...mfa.StringEquals, 'iam:PassedToService': 'backup.amazonaws.com' } },
       }),
     ),
     'for copies back': policy(
@@ -82,6 +82,10 @@ export const boundaryHolds = resourceCheck({
     'a wildcard': policy('matter', read({ Action: 's3:*' })),
     'all but': policy('matter', read({ Action: undefined, NotAction: 'iam:*' })),
     'role writes': policy('oversight', read({ Action: 'iam:PutRolePolicy' })),
+    'restoring without MFA': policy(
+      'restorer',
+      read({ Action: 'backup:StartRestoreJob', Resource: '*', Condition: undefined }),
+    ),
     'passing backup roles': policy(
       'restorer',
       read({
@@ -131,6 +135,15 @@ const throughBackup = ({ actions, conditions }: Statement): boolean =>
 
 const isKeyOfAccount = (arn: string): boolean => /^arn:[^:]+:kms:[a-z0-9-]+:\d{12}:key\/\*$/.test(arn);
 
+const asksForMfa = ({ conditions }: Statement): boolean =>
+  conditions.some(
+    ({ operator, key, values }) =>
+      operator === 'StringEquals' &&
+      key === 'aws:principaltag/lpo:mfa' &&
+      values.length > 0 &&
+      values.every((value) => value === 'true'),
+  );
+
 function judge(kind: string, statements: readonly Statement[], account: string | undefined): Deviation[] {
   const found = statements.flatMap((statement) => {
     if (statement.effect !== 'Allow') return [];
@@ -146,19 +159,14 @@ function judge(kind: string, statements: readonly Statement[], account: string |
       faults.push('sts:AssumeRole beyond the log reader');
     if (statement.notActions.length > 0 || statement.notResources.length > 0)
       faults.push('NotAction or NotResource');
+    if (kind === 'restorer' && !asksForMfa(statement)) faults.push('restoring without MFA');
     if (
       kind !== 'service' &&
       statement.actions.some((action) => data.test(action)) &&
       !(kind === 'copy-back' && throughBackup(statement)) &&
       !statement.resources.every((one) => isLog(one) || (worksOnLogs.has(kind) && isKeyOfAccount(one)))
     ) {
-      const withMfa = statement.conditions.some(
-        ({ operator, key, values }) =>
-          operator === 'StringEquals' &&
-          key === 'aws:principaltag/lpo:mfa' &&
-          values.every((value) => value === 'true'),
-      );
-      if (!withMfa) faults.push('data without MFA');
+      if (!asksForMfa(statement)) faults.push('data without MFA');
       if (
         statement.resources.some(
           (resource) => !/^arn:[^:]+:(s3|kms):.*(lpo-[a-z0-9]+-|:key\/)/.test(resource),

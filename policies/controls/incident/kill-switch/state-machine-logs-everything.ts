@@ -1,39 +1,66 @@
-import { resourceCheck } from '../../control';
-import { expectPresent, expectValue } from '../../expect';
+import { assemblyCheck, type ExampleStacks } from '../../control';
 
-const machine = (LoggingConfiguration: object) => ({
-  Type: 'AWS::StepFunctions::StateMachine',
-  Properties: { LoggingConfiguration },
-});
+const group = 'arn:aws:logs:eu-west-2:100000000002:log-group:/lpo/kill-switch-steps:*';
 const all = {
   Level: 'ALL',
   IncludeExecutionData: true,
-  Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: 'arn:aws:logs:eu-west-2:1:log-group:/lpo:*' } }],
+  Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: group } }],
 };
+const machine = (LoggingConfiguration: object, more: object = {}): ExampleStacks => ({
+  'a/KillSwitch': {
+    account: '100000000002',
+    region: 'eu-west-2',
+    template: {
+      Resources: {
+        Log: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/lpo/kill-switch-steps' } },
+        Machine: { Type: 'AWS::StepFunctions::StateMachine', Properties: { LoggingConfiguration, ...more } },
+      },
+    },
+  },
+});
 
-export const stateMachineLogsEverything = resourceCheck({
+/** What the switch did is what its log says; without it nobody can tell done from not done. */
+export const stateMachineLogsEverything = assemblyCheck({
   name: 'state-machine-logs-everything',
-  expected: 'a state machine writes every step with its data to a log group: what was done, and what was not',
-  mend: 'set LoggingConfiguration: Level ALL, IncludeExecutionData true and a destination',
-  types: ['AWS::StepFunctions::StateMachine'],
-  judge: (resource) => [
-    ...expectValue(resource, 'LoggingConfiguration.Level', 'ALL'),
-    ...expectValue(resource, 'LoggingConfiguration.IncludeExecutionData', true),
-    ...expectPresent(resource, 'LoggingConfiguration.Destinations.0.CloudWatchLogsLogGroup.LogGroupArn'),
-    // An express workflow forgets its history, and its steps may run twice.
-    ...(resource.get('StateMachineType') === 'EXPRESS'
-      ? [{ property: 'StateMachineType', found: 'EXPRESS' }]
-      : []),
-  ],
+  expected:
+    'a standard state machine writes every step with its data to a log group of the templates: what was done, and what was not',
+  mend: 'set LoggingConfiguration: Level ALL, IncludeExecutionData true and a log group that is defined here',
+  judge(view) {
+    const groups = new Set(
+      view.ofType('AWS::Logs::LogGroup').flatMap(({ stack: { account, region }, resource }) => {
+        const name = resource.text('LogGroupName');
+        return name === undefined ? [] : [`logs:${region}:${account}:log-group:${name}:*`];
+      }),
+    );
+    return view.ofType('AWS::StepFunctions::StateMachine').flatMap(({ stack, resource }) => {
+      const arn = 'LoggingConfiguration.Destinations.0.CloudWatchLogsLogGroup.LogGroupArn';
+      const faults = [
+        ...(resource.get('LoggingConfiguration.Level') === 'ALL' ? [] : ['LoggingConfiguration.Level']),
+        ...(resource.get('LoggingConfiguration.IncludeExecutionData') === true
+          ? []
+          : ['LoggingConfiguration.IncludeExecutionData']),
+        ...(groups.has(`${resource.text(arn)}`.replace(/^arn:[^:]+:/, '')) ? [] : [arn]),
+        // An express workflow forgets its history, and its steps may run twice.
+        ...(resource.get('StateMachineType') === 'EXPRESS' ? ['StateMachineType'] : []),
+      ];
+      return faults.map((property) => ({
+        stack: stack.id,
+        logicalId: resource.logicalId,
+        property,
+        found: resource.show(property),
+      }));
+    });
+  },
   good: { all: machine(all) },
   bad: {
     'errors alone': machine({ ...all, Level: 'ERROR' }),
     'without data': machine({ ...all, IncludeExecutionData: false }),
     nowhere: machine({ ...all, Destinations: [] }),
+    'a log group that is not there': machine({
+      ...all,
+      Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: group.replace('steps', 'other') } }],
+    }),
     nothing: machine({}),
-    express: {
-      Type: 'AWS::StepFunctions::StateMachine',
-      Properties: { StateMachineType: 'EXPRESS', LoggingConfiguration: all },
-    },
+    express: machine(all, { StateMachineType: 'EXPRESS' }),
   },
 });

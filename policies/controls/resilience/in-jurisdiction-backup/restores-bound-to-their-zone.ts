@@ -47,20 +47,20 @@ const zone = ['vendor', 'matter', 'zone'].map((tag) => `aws:resourcetag/lpo:${ta
 export const restoresBoundToTheirZone = assemblyCheck({
   name: 'restores-bound-to-their-zone',
   expected:
-    'who may start a restore may do so with MFA, for recovery points tagged with one vendor, matter and zone',
+    'who may start a restore does everything with MFA, and starts restores of recovery points tagged with one vendor, matter and zone',
   mend: 'condition backup:StartRestoreJob with StringEquals on aws:PrincipalTag/lpo:mfa and on the three aws:ResourceTag',
   judge: (view) =>
     view.ofType('AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy').flatMap(({ stack, resource }) => {
       // A boundary is attached to no role as a policy: it is a ceiling, which names no zone.
       if (resource.list('Roles').length === 0) return [];
-      return resource
-        .statements('PolicyDocument')
+      const allows = resource.statements('PolicyDocument').filter(({ effect }) => effect === 'Allow');
+      const restorer = allows.some(starts);
+      return allows
         .filter(
           (statement) =>
-            statement.effect === 'Allow' &&
-            ((starts(statement) && !zone.every((key) => equals(statement, key))) ||
-              ((starts(statement) || passesToBackup(statement)) &&
-                !equals(statement, 'aws:principaltag/lpo:mfa', 'true'))),
+            (starts(statement) && !zone.every((key) => equals(statement, key))) ||
+            ((restorer || passesToBackup(statement)) &&
+              !equals(statement, 'aws:principaltag/lpo:mfa', 'true')),
         )
         .map(({ path, name }) => ({
           stack: stack.id,

@@ -16,6 +16,14 @@ const parts = {
   Plan: { Type: 'AWS::Backup::BackupPlan', Properties: {} },
   Record: rule(pattern, log),
   Alert: rule({ ...pattern, detail: { status: [...ends, 'RUNNING'] } }, topic),
+  Failures: rule(
+    {
+      source: ['aws.backup'],
+      'detail-type': ['Backup Job State Change', 'Copy Job State Change'],
+      detail: { state: ['ABORTED', 'EXPIRED', 'FAILED'] },
+    },
+    topic,
+  ),
 };
 const example = (change: object): ExampleStacks => ({
   'meridian/Detection': {
@@ -41,10 +49,22 @@ const tellsEnds = ({ detail }: Pattern): boolean =>
     Object.keys(detail).every((field) => field === 'status') &&
     ends.every((end) => has(detail.status, end)));
 
+/** Jobs without which there is nothing to restore. */
+const failing = ['Backup Job State Change', 'Copy Job State Change'];
+
+const tellsFailures = ({ source, detail, 'detail-type': type }: Pattern, job: string): boolean =>
+  (source === undefined || has(source, 'aws.backup')) &&
+  has(type, job) &&
+  (detail === undefined ||
+    (isObject(detail) &&
+      Object.keys(detail).every((field) => field === 'state') &&
+      ['ABORTED', 'EXPIRED', 'FAILED'].every((end) => has(detail.state, end))));
+
 /** AWS Backup forgets its jobs; a restore nobody can show later was not tested, and one nobody hears of is a leak. */
 export const restoresRecorded = assemblyCheck({
   name: 'restores-recorded',
-  expected: 'every restore of a workspace is written to a log group, and its end rings a topic',
+  expected:
+    'every restore of a workspace is written to a log group, and its end, a failed backup and a failed copy ring a topic',
   mend: `add enabled rules on ${restore}: one to a log group without further conditions, one to a topic for ${ends.join(' and ')}`,
   judge(view) {
     const plans = view.ofType('AWS::Backup::BackupPlan');
@@ -64,11 +84,17 @@ export const restoresRecorded = assemblyCheck({
             .flatMap(({ resource }) => {
               const found = resource.get('EventPattern');
               return isObject(found) ? branchesOf(found) : [];
-            })
-            .filter(ofRestores);
+            });
         const missing = [
-          ...(reaching('logs').some(({ detail }) => detail === undefined) ? [] : ['no record']),
-          ...(reaching('sns').some(tellsEnds) ? [] : ['nobody is told']),
+          ...(reaching('logs')
+            .filter(ofRestores)
+            .some(({ detail }) => detail === undefined)
+            ? []
+            : ['no record']),
+          ...(reaching('sns').filter(ofRestores).some(tellsEnds) ? [] : ['nobody is told']),
+          ...failing
+            .filter((job) => !reaching('sns').some((one) => tellsFailures(one, job)))
+            .map((job) => `nobody is told of a failed ${job}`),
         ];
         return missing.map((found) => ({
           stack: anchor.stack.id,
@@ -99,6 +125,17 @@ export const restoresRecorded = assemblyCheck({
     'a record that is off': example({ Record: rule(pattern, log, { State: 'DISABLED' }) }),
     'nobody told': example({ Alert: rule(pattern, log) }),
     'told of failures alone': example({ Alert: rule({ ...pattern, detail: { status: ['FAILED'] } }, topic) }),
+    'a failed backup is silent': example({ Failures: parts.Vpc }),
+    'an expired copy is silent': example({
+      Failures: rule(
+        {
+          source: ['aws.backup'],
+          'detail-type': ['Backup Job State Change', 'Copy Job State Change'],
+          detail: { state: ['FAILED'] },
+        },
+        topic,
+      ),
+    }),
     'told of backups': example({
       Alert: rule({ source: ['aws.backup'], 'detail-type': ['Backup Job State Change'] }, topic),
     }),

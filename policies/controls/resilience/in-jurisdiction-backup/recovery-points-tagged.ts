@@ -1,0 +1,66 @@
+import { assemblyCheck, type ExampleStacks } from '../../control';
+import { coveringPlans } from '../../covering-plans';
+import { matterOf } from '../../matter-of';
+
+const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
+const whole = { 'lpo:vendor': 'meridian', 'lpo:matter': 'm-7f3a9c', 'lpo:zone': 'documents' };
+const plan = (RecoveryPointTags: object | undefined): ExampleStacks => ({
+  'meridian/Matter-m-7f3a9c': {
+    Bucket: {
+      Type: 'AWS::S3::Bucket',
+      Properties: {
+        BucketName: name,
+        Tags: Object.entries(whole).map(([Key, Value]) => ({ Key, Value })),
+      },
+    },
+    Plan: {
+      Type: 'AWS::Backup::BackupPlan',
+      Properties: {
+        BackupPlan: {
+          BackupPlanRule: [{ RuleName: 'nightly', ...(RecoveryPointTags && { RecoveryPointTags }) }],
+        },
+      },
+    },
+    Selection: {
+      Type: 'AWS::Backup::BackupSelection',
+      Properties: {
+        BackupPlanId: { Ref: 'Plan' },
+        BackupSelection: { IamRoleArn: 'role', Resources: [`arn:aws:s3:::${name}`] },
+      },
+    },
+  },
+});
+
+const tags = ['lpo:vendor', 'lpo:matter', 'lpo:zone'];
+
+/** Restorers are bound by these tags: a point without them cannot be restored, one with others by others. */
+export const recoveryPointsTagged = assemblyCheck({
+  name: 'recovery-points-tagged',
+  expected: 'recovery points of a matter bucket carry the bucket’s own lpo:vendor, lpo:matter and lpo:zone',
+  mend: 'give each rule of the plan RecoveryPointTags with the values of the bucket',
+  judge(view) {
+    const buckets = view.ofType('AWS::S3::Bucket').filter(({ resource }) => matterOf(resource) !== undefined);
+    if (buckets.length === 0) return 'not applicable';
+    return buckets.flatMap((bucket) =>
+      coveringPlans(view, bucket).flatMap(({ stack, resource }) =>
+        resource.list('BackupPlan.BackupPlanRule').flatMap((_, index) => {
+          const property = `BackupPlan.BackupPlanRule.${index}.RecoveryPointTags`;
+          // A bucket of documents says no zone; a privileged one does.
+          const own: Record<string, string> = { 'lpo:zone': 'documents', ...bucket.resource.tags };
+          const other = tags.filter(
+            (tag) => own[tag] === undefined || resource.text(`${property}.${tag}`) !== own[tag],
+          );
+          return other.length === 0
+            ? []
+            : [{ stack: stack.id, logicalId: resource.logicalId, property, found: resource.show(property) }];
+        }),
+      ),
+    );
+  },
+  good: { 'its own': plan(whole) },
+  bad: {
+    none: plan(undefined),
+    'no zone': plan({ ...whole, 'lpo:zone': undefined }),
+    'another matter': plan({ ...whole, 'lpo:matter': 'm-2be41d' }),
+  },
+});
