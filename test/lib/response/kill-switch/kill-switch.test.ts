@@ -270,7 +270,7 @@ describe('one failing step never stops the others', () => {
     const result = await throwSwitch(cloud, suspendVendor, { parts: { inVendorAccount } });
     expect(result.outcome).toBe('incomplete');
     expect(cloud.state().quarantined).toEqual(['200000000001']);
-    expect(result.notDone).toHaveLength(9);
+    expect(result.notDone).toHaveLength(6);
     expect(result.notDone[0]).toContain('ExpiredTokenException');
     expect(cloud.messages[0]?.text).toContain('NOT DONE: record-suspension');
   });
