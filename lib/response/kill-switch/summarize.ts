@@ -15,8 +15,10 @@ export function summarize(reports: Readonly<Record<string, unknown>>): Summary {
   );
   const notDone = [
     ...containmentSteps.filter((step) => !read[step]).map((step) => `${step}: never ran`),
-    ...Object.values(read).flatMap(({ step, failed }) =>
-      failed.map(({ target, error }) => `${step}: ${target}: ${error}`),
+    ...Object.values(read).flatMap(({ step, status, failed }) =>
+      failed.length === 0 && status === 'incomplete'
+        ? [`${step}: incomplete, without saying why`]
+        : failed.map(({ target, error }) => `${step}: ${target}: ${error}`),
     ),
   ];
   return {
