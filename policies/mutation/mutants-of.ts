@@ -55,7 +55,7 @@ function changesOf({ stack, logicalId, resource }: Site): Change[] {
       ...(harmless ? { equivalent: harmless } : {}),
     },
     ...propertyMutants(resource),
-    ...policyMutants(resource, Object.values(stack.template.Resources ?? {})),
+    ...policyMutants(resource, stack.template.Resources ?? {}),
     ...additionMutants(logicalId, resource),
   ];
 }

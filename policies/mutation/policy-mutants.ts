@@ -1,6 +1,7 @@
 import type { TemplateResource } from '../assembly/assembly';
 import { coversAction } from '../assembly/glob';
 import { isObject } from '../assembly/template-shape';
+import { type Beside, conditionSaidElsewhere } from './condition-said-elsewhere';
 import type { Change } from './mutant';
 import { replaceAt } from './mutant';
 import { isPolicyDocument } from './property-mutants';
@@ -17,11 +18,8 @@ type Path = readonly (string | number)[];
 type Statement = Readonly<Record<string, unknown>>;
 
 /** Weakens every statement of every policy document in a resource, written as an object or as JSON text. */
-export function policyMutants(
-  resource: TemplateResource,
-  beside: readonly TemplateResource[] = [],
-): Change[] {
-  const guardrails = beside.flatMap((other) =>
+export function policyMutants(resource: TemplateResource, beside: Beside = {}): Change[] {
+  const guardrails = Object.values(beside).flatMap((other) =>
     other !== resource && other.Type === resource.Type && resource.Type === 'AWS::Organizations::Policy'
       ? guardrailStatements(other, resource)
       : [],
@@ -37,36 +35,11 @@ export function policyMutants(
           operator,
           at: `${path.slice(1).join('.')}.Statement[${index}]${at ? ` ${at}` : ''}`,
           resource: replaceAt(resource, path, asText ? JSON.stringify(mutated) : mutated),
-          ...(equivalent ? { equivalent } : saidElsewhere(statement, at, resource, beside)),
+          ...(equivalent ? { equivalent } : conditionSaidElsewhere(statement, at, resource, beside)),
         };
       }),
     ),
   );
-}
-
-/**
- * A role can do what its policy, its boundary and the key's policy allow together. Where two of them say the
- * same, weakening one weakens nothing.
- */
-function saidElsewhere(
-  statement: unknown,
-  at: string | undefined,
-  resource: TemplateResource,
-  beside: readonly TemplateResource[],
-): { equivalent?: string } {
-  if (resource.Type !== 'AWS::IAM::ManagedPolicy') return {};
-  if (at === 'kms:ViaService')
-    return { equivalent: 'key policies ask for it too: LPO-DAT-01/key-use-bound-to-its-purpose' };
-  const isBoundary = ({ Properties }: TemplateResource) =>
-    /-boundary$/.test(String(Properties?.ManagedPolicyName));
-  const text = JSON.stringify(statement);
-  const again = beside.some(
-    (other) =>
-      other.Type === resource.Type &&
-      isBoundary(other) !== isBoundary(resource) &&
-      JSON.stringify(other.Properties?.PolicyDocument ?? {}).includes(text),
-  );
-  return again ? { equivalent: 'the policy and the boundary of the role both say it' } : {};
 }
 
 /** Statements of another guardrail of the same kind on the same accounts, which hold as well. */
