@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildApp } from '../bin/build-app';
-import { loadConfig } from '../lib/config/load-config';
-import { asOf, manyVendors } from './example-configs';
-import { type Measured, measure, median } from './measure';
-import { plainTable } from './plain-table';
+import { loadConfig } from '../lib/config/load-config.ts';
+import { buildApp } from '../lib/operations/synthesis/build-app.ts';
+import { asOf, manyVendors } from './example-configs.ts';
+import { type Measured, measure, median } from './measure.ts';
+import { plainTable } from './plain-table.ts';
 
 // `npm run bench:check [-- rounds [vendors]]`: what `lpo check` costs beside cdk-nag's AwsSolutions pack alone over
 // the same templates in the same round, as ratios of processor and wall time, and what a further vendor costs. A missed
@@ -31,7 +31,7 @@ try {
 
 function synthesize(count: number): string {
   const outdir = join(scratch, String(count));
-  buildApp(manyVendors(loadConfig('config'), count), { outdir, nag: false, asOf }).app.synth();
+  buildApp(manyVendors(loadConfig('config'), count), { outdir, asOf }).synth();
   return outdir;
 }
 

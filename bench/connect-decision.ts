@@ -4,10 +4,10 @@
  * `npm run bench:connect`
  */
 import { createHash } from 'node:crypto';
-import type { PublishedRoster } from '../lib/model/published-roster';
-import type { ConnectRequest } from '../lib/response/connect/connect-request';
-import { decide } from '../lib/response/connect/decide';
-import { parseRoster } from '../lib/response/connect/parse-roster';
+import type { ConnectRequest } from '../lib/functions/connect/connect-request.ts';
+import { decide } from '../lib/functions/connect/decide.ts';
+import { parseRoster } from '../lib/functions/connect/parse-roster.ts';
+import type { PublishedRoster } from '../lib/model/published-roster.ts';
 
 const person = (n: number): string => `p-${n.toString(16).padStart(6, '0')}`;
 

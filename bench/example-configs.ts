@@ -1,5 +1,5 @@
-import { resolveCertificates } from '../lib/config/certificates';
-import type { Config } from '../lib/config/config';
+import { resolveCertificates } from '../lib/config/certificates.ts';
+import type { Config } from '../lib/config/config.ts';
 
 /** The day on which the records of the shipped examples are judged. */
 export const asOf = '2026-11-21';

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import type { Vendor } from '../lib/config/vendor-schema';
+import type { Vendor } from '../lib/config/vendor-schema.ts';
 
 const shipped = parse(readFileSync('config/vendors/luzon.yaml', 'utf8')) as Vendor;
 

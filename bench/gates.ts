@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Config } from '../lib/config/config';
-import { loadConfig } from '../lib/config/load-config';
-import { evaluateGates } from '../lib/gates/evaluate-gates';
-import { writeFleet } from './fleet';
+import type { Config } from '../lib/config/config.ts';
+import { loadConfig } from '../lib/config/load-config.ts';
+import { evaluateGates } from '../lib/gates/evaluate-gates.ts';
+import { writeFleet } from './fleet.ts';
 
 // Validating a fleet, against what parsing its YAML alone costs in the same process.
 // node --expose-gc --import tsx bench/gates.ts [vendors ...]

@@ -9,9 +9,9 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { ec2Error, jsonError, queryError } from '../test/aws/wire-errors';
-import { suspendVendor, switchParts, throwSwitch } from '../test/lib/response/kill-switch/throw-switch';
-import { VendorCloud } from '../test/lib/response/kill-switch/vendor-cloud';
+import { ec2Error, jsonError, queryError } from '../test/aws/wire-errors.ts';
+import { suspendVendor, switchParts, throwSwitch } from '../test/lib/functions/kill-switch/throw-switch.ts';
+import { VendorCloud } from '../test/lib/functions/kill-switch/vendor-cloud.ts';
 
 class TokenBucket {
   private tokens: number;

@@ -1,8 +1,8 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
-import { canonicalJson } from '../lib/ledger/canonical-json';
-import { appendCheckpoint } from '../lib/ledger/checkpoint';
-import { genesis, hashOf } from '../lib/ledger/ledger-record';
-import { verifyLedger } from '../lib/ledger/verify-ledger';
+import { canonicalJson } from '../lib/operations/ledger/canonical-json.ts';
+import { appendCheckpoint } from '../lib/operations/ledger/checkpoint.ts';
+import { genesis, hashOf } from '../lib/operations/ledger/ledger-record.ts';
+import { verifyLedger } from '../lib/operations/ledger/verify-ledger.ts';
 
 // `node --import tsx bench/ledger.ts [records]`
 //

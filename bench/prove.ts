@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildApp } from '../bin/build-app';
-import { loadConfig } from '../lib/config/load-config';
-import { asOf } from './example-configs';
-import { writeFleet } from './fleet';
-import { type Measured, measure, median, ratio } from './measure';
-import { plainTable } from './plain-table';
+import { loadConfig } from '../lib/config/load-config.ts';
+import { buildApp } from '../lib/operations/synthesis/build-app.ts';
+import { asOf } from './example-configs.ts';
+import { writeFleet } from './fleet.ts';
+import { type Measured, measure, median, ratio } from './measure.ts';
+import { plainTable } from './plain-table.ts';
 
 // `npm run bench:prove`
 //
@@ -20,7 +20,7 @@ const counts = [2, 10, 50];
 
 function synthesize(config: string, name: string): string {
   const outdir = join(scratch, name);
-  buildApp(loadConfig(config), { outdir, nag: false, asOf }).app.synth();
+  buildApp(loadConfig(config), { outdir, asOf }).synth();
   return outdir;
 }
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfig } from '../lib/config/load-config';
-import { type Cost, type Measured, measure, median, type Program, ratio } from './measure';
-import { plainTable } from './plain-table';
+import { loadConfig } from '../lib/config/load-config.ts';
+import { type Cost, type Measured, measure, median, type Program, ratio } from './measure.ts';
+import { plainTable } from './plain-table.ts';
 
 // How long synthesis takes, as ratios against a reference of the same run. A missed target fails nothing: it is
 // printed beside its target. Only a measurement that could not be made is an error.

@@ -1,10 +1,11 @@
-import { loadConfig } from '../lib/config/load-config';
-import { evaluateGates } from '../lib/gates/evaluate-gates';
-import { shuts } from '../lib/gates/rule-hit';
-import { UnusableInputError } from '../lib/model/problem';
-import { buildApp } from './build-app';
-import { dateOption } from './date-option';
-import { today } from './today';
+import { loadConfig } from '../lib/config/load-config.ts';
+import { evaluateGates } from '../lib/gates/evaluate-gates.ts';
+import { shuts } from '../lib/gates/rule-hit.ts';
+import { today } from '../lib/model/clock.ts';
+import { UnusableInputError } from '../lib/model/problem.ts';
+import { addControls, addPacks } from '../lib/operations/synthesis/add-packs.ts';
+import { buildApp } from '../lib/operations/synthesis/build-app.ts';
+import { dateOption } from './terminal/date-option.ts';
 
 // The CDK app that `cdk synth`, `cdk diff` and `cdk deploy` run. `-c config=DIR`, `-c vendor=SLUG,SLUG` and
 // `-c as-of=DATE` arrive as JSON in the environment, before there is an app to ask.
@@ -19,7 +20,10 @@ try {
       `${gate.vendor} is not built: ${gate.findings.filter(shuts).length} findings shut its gate; see lpo validate.\n`,
     );
   const only = asked.filter((slug) => gates.some(({ vendor, open }) => open && vendor === slug));
-  buildApp(config, { asOf, only }).app.synth();
+  const app = buildApp(config, { asOf, only });
+  addPacks(app, config);
+  addControls(app);
+  app.synth();
 } catch (error) {
   if (!(error instanceof UnusableInputError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,16 +1,19 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
-import { reportError } from './report-error';
+import { reportError } from './terminal/report-error.ts';
 
 /**
  * A command lives in `bin/commands/<name>.ts` and exports `register(program)`; the folder is the list. Its
  * action imports what it needs when it runs, so that `lpo --help` never loads the CDK.
  */
-function registerCommands(program: Command): void {
-  const folder = join(__dirname, 'commands');
+async function registerCommands(program: Command): Promise<void> {
+  const folder = join(import.meta.dirname, 'commands');
   for (const file of readdirSync(folder).sort()) {
-    const command: { register(program: Command): void } = require(join(folder, file));
+    const command: { register(program: Command): void } = await import(
+      pathToFileURL(join(folder, file)).href
+    );
     command.register(program);
   }
 }
@@ -26,7 +29,7 @@ async function main(argv: readonly string[]): Promise<void> {
     .addHelpText('afterAll', '\nExit codes: 0 fine, 1 findings or not finished, 2 unusable input.')
     .exitOverride()
     .showHelpAfterError();
-  registerCommands(program);
+  await registerCommands(program);
   try {
     await program.parseAsync(argv);
   } catch (error) {

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
-const root = resolve(__dirname, '..');
+const root = resolve(import.meta.dirname, '..');
 
 /** Runs dependency-cruiser with the rules of the house over a tree. */
 function cruise(directory: string): { violations: string[]; modules: number } {
@@ -44,8 +44,8 @@ test('imports keep the direction of the house', () => {
 });
 
 test.each([
-  ['policies/spy.ts', "import '../lib/constructs/acknowledge';\n", 'the-judge-never-imports-the-builder'],
-  ['policies/spy.ts', "import '../lib/stacks/vendor-stage';\n", 'the-judge-never-imports-the-builder'],
+  ['policies/spy.ts', "import '../lib/constructs/acknowledge.ts';\n", 'the-judge-never-imports-the-builder'],
+  ['policies/spy.ts', "import '../lib/stacks/vendor-stage.ts';\n", 'the-judge-never-imports-the-builder'],
   ['lib/constructs/spy.ts', "import '../stacks/vendor-stage';\n", 'constructs-know-no-stacks'],
   ['lib/model/spy.ts', "import '../config/fields';\n", 'model-imports-nothing'],
   ['lib/custody/spy.ts', "import '@aws-sdk/client-kms';\n", 'only-lib-aws-calls-aws'],

@@ -1,11 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildApp } from '../bin/build-app';
-import type { Config } from '../lib/config/config';
-import { loadConfig } from '../lib/config/load-config';
-import type { Assembly, StackTemplate, TemplateResource } from '../policies/assembly/assembly';
-import { readAssembly } from '../policies/assembly/read-assembly';
+import type { Config } from '../lib/config/config.ts';
+import { loadConfig } from '../lib/config/load-config.ts';
+import { buildApp } from '../lib/operations/synthesis/build-app.ts';
+import type { Assembly, StackTemplate, TemplateResource } from '../policies/template/assembly.ts';
+import { readAssembly } from '../policies/template/read-assembly.ts';
 
 /** The day on which the shipped examples' records are judged. */
 export const asOf = '2026-11-21';
@@ -16,7 +16,7 @@ export const exampleAssembly = (config = 'config'): Assembly => assemblyOf(loadC
 /** Synthesizes a configuration without asking the gates: what is built does not depend on what allows it. */
 export function assemblyOf(config: Config, options: { asOf?: string; only?: string[] } = {}): Assembly {
   const outdir = mkdtempSync(join(tmpdir(), 'closed-room-'));
-  buildApp(config, { asOf, outdir, nag: false, ...options }).app.synth();
+  buildApp(config, { asOf, outdir, ...options }).synth();
   return readAssembly(outdir);
 }
 

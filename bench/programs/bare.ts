@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { DISABLE_CREATION_STACK_TRACES } from 'aws-cdk-lib/cx-api';
-import { addStages } from '../../lib/stacks/closed-room';
-import { asOf } from '../example-configs';
+import { addStages } from '../../lib/stacks/closed-room.ts';
+import { asOf } from '../example-configs.ts';
 
 const [outdir, configFile = '', ...only] = process.argv.slice(2);
 const app = new App({

@@ -8,10 +8,10 @@ void (what === 'solutions' ? solutions() : check());
 /** A program somebody would write around the pack: read the templates, make constructs of them, run it. */
 async function solutions(): Promise<void> {
   const [{ readAssembly }, { includeStacks }, { judgeWithPacks }, { AwsSolutions }] = await Promise.all([
-    import('../../policies/assembly/read-assembly'),
-    import('../../policies/assembly/include-stacks'),
-    import('../../policies/nag/judge-with-packs'),
-    import('../../policies/nag/packs'),
+    import('../../policies/template/read-assembly.ts'),
+    import('../../policies/template/include-stacks.ts'),
+    import('../../policies/packs/judge-with-packs.ts'),
+    import('../../policies/packs/packs.ts'),
   ]);
   const loaded = cpu();
   const { stacks } = readAssembly(folder);
@@ -21,9 +21,9 @@ async function solutions(): Promise<void> {
 
 async function check(): Promise<void> {
   const [{ readAssembly }, { checkAssembly }, { asOf }] = await Promise.all([
-    import('../../policies/assembly/read-assembly'),
-    import('../../policies/check/check-assembly'),
-    import('../example-configs'),
+    import('../../policies/template/read-assembly.ts'),
+    import('../../policies/pipeline/check-assembly.ts'),
+    import('../example-configs.ts'),
   ]);
   const loaded = cpu();
   const assembly = readAssembly(folder);

@@ -1,7 +1,8 @@
 // Every statement about every vendor of an assembly. `count` vendors only, where given.
-import { readAssembly } from '../../policies/assembly/read-assembly';
-import { proveAssembly } from '../../policies/proofs/prove-assembly';
-import { countVerdicts } from '../../policies/proofs/report/conclusion';
+
+import { proveAssembly } from '../../policies/proofs/prove-assembly.ts';
+import { countVerdicts } from '../../policies/proofs/report/conclusion.ts';
+import { readAssembly } from '../../policies/template/read-assembly.ts';
 
 const [directory = '', count] = process.argv.slice(2);
 const assembly = readAssembly(directory);

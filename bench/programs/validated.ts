@@ -1,8 +1,8 @@
 // Counts what CDK's own CloudFormation validation does while N vendors are synthesized in one app.
 import { CloudFormationValidatePlugin } from 'aws-cdk-lib';
-import { buildApp } from '../../bin/build-app';
-import { loadConfig } from '../../lib/config/load-config';
-import { asOf, manyVendors } from '../example-configs';
+import { loadConfig } from '../../lib/config/load-config.ts';
+import { buildApp } from '../../lib/operations/synthesis/build-app.ts';
+import { asOf, manyVendors } from '../example-configs.ts';
 
 const [outdir, count = '1'] = process.argv.slice(2);
 const validate = CloudFormationValidatePlugin.prototype.validate;
@@ -17,5 +17,5 @@ CloudFormationValidatePlugin.prototype.validate = function (this: CloudFormation
   return report;
 };
 const config = manyVendors(loadConfig('config'), Number(count));
-buildApp(config, { asOf, outdir, nag: false }).app.synth();
+buildApp(config, { asOf, outdir }).synth();
 process.stdout.write(JSON.stringify({ calls, templates, cpuMs, usage: process.resourceUsage() }));

@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
 import { type Command, Option } from 'commander';
-import type { CheckResult } from '../../policies/check/check-assembly';
-import type { Severity } from '../../policies/controls/control';
-import { dateOption, repeated } from '../date-option';
-import { today } from '../today';
+import { today } from '../../lib/model/clock.ts';
+import type { Severity } from '../../policies/controls/control.ts';
+import type { CheckResult } from '../../policies/pipeline/check-assembly.ts';
+import { dateOption, repeated } from '../terminal/date-option.ts';
 
 const formats = ['text', 'json', 'sarif', 'junit', 'markdown'] as const;
 
@@ -37,10 +37,10 @@ export function register(program: Command): void {
 async function check(paths: string[], options: CheckCommandOptions): Promise<void> {
   const [{ runChecks }, { atLeast }, { refuseUnknownControls }, { refuseUnwritable, writeWhole }] =
     await Promise.all([
-      import('../run-checks'),
-      import('../../lib/reports/findings/severity'),
-      import('../known-controls'),
-      import('../write-whole'),
+      import('../../lib/operations/synthesis/run-checks.ts'),
+      import('../../lib/reports/findings/severity.ts'),
+      import('../../lib/operations/synthesis/known-controls.ts'),
+      import('../../lib/operations/files/write-whole.ts'),
     ]);
   const asOf = dateOption('--as-of', options.asOf);
   if (options.output) refuseUnwritable(options.output);
@@ -62,18 +62,18 @@ async function check(paths: string[], options: CheckCommandOptions): Promise<voi
 async function render(result: CheckResult, { format, output }: CheckCommandOptions): Promise<string> {
   switch (format) {
     case 'text': {
-      const { findingsAsText } = await import('../../lib/reports/findings/findings-as-text');
+      const { findingsAsText } = await import('../../lib/reports/findings/findings-as-text.ts');
       const coloured = process.stdout.isTTY && !output;
       return findingsAsText(result, coloured ? (text, colour) => styleText(colour, text) : undefined);
     }
     case 'json':
-      return (await import('../../lib/reports/findings/findings-as-json')).findingsAsJson(result);
+      return (await import('../../lib/reports/findings/findings-as-json.ts')).findingsAsJson(result);
     case 'sarif':
-      return (await import('../../lib/reports/findings/findings-as-sarif')).findingsAsSarif(result);
+      return (await import('../../lib/reports/findings/findings-as-sarif.ts')).findingsAsSarif(result);
     case 'junit':
-      return (await import('../../lib/reports/findings/findings-as-junit')).findingsAsJunit(result);
+      return (await import('../../lib/reports/findings/findings-as-junit.ts')).findingsAsJunit(result);
     case 'markdown':
-      return (await import('../../lib/reports/findings/findings-as-markdown')).findingsAsMarkdown(result);
+      return (await import('../../lib/reports/findings/findings-as-markdown.ts')).findingsAsMarkdown(result);
   }
 }
 

@@ -5,8 +5,8 @@ export function register(program: Command): void {
     .command('controls')
     .description('list the controls')
     .action(async () => {
-      const { controls } = await import('../../policies/controls/catalogue');
-      const { controlsAsText } = await import('../../lib/reports/controls/controls-as-text');
+      const { controls } = await import('../../policies/controls/catalogue.ts');
+      const { controlsAsText } = await import('../../lib/reports/controls/controls-as-text.ts');
       process.stdout.write(controlsAsText(controls));
     });
 }

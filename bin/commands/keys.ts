@@ -18,8 +18,8 @@ export function register(program: Command): void {
       .option('--endpoint-url <url>', 'another server that speaks the protocol of KMS and STS');
   subcommand('verify', 'print every difference; exit 1 when there is one').action(
     async (vendor: string, options: KeysOptions) => {
-      const { readVendorKeys } = await import('../read-vendor-keys');
-      const { renderVerification } = await import('../../lib/custody/render-verification');
+      const { readVendorKeys } = await import('../../lib/operations/keys/read-vendor-keys.ts');
+      const { renderVerification } = await import('../../lib/operations/keys/render-verification.ts');
       const { verification, heading } = await readVendorKeys(vendor, options);
       process.stdout.write(renderVerification(verification, heading));
       process.exitCode = verification.differences.length > 0 ? 1 : 0;
@@ -28,9 +28,9 @@ export function register(program: Command): void {
   subcommand('evidence', 'write the key custody sheet')
     .requiredOption('--output <file>', 'Markdown file to write')
     .action(async (vendor: string, options: KeysOptions & { output: string }) => {
-      const { readVendorKeys } = await import('../read-vendor-keys');
-      const { custodySheet } = await import('../../lib/custody/custody-sheet');
-      const { writeWhole } = await import('../write-whole');
+      const { readVendorKeys } = await import('../../lib/operations/keys/read-vendor-keys.ts');
+      const { custodySheet } = await import('../../lib/operations/keys/custody-sheet.ts');
+      const { writeWhole } = await import('../../lib/operations/files/write-whole.ts');
       const { verification, identity } = await readVendorKeys(vendor, options);
       const readAt = new Date().toISOString();
       const { account, arn: readBy } = identity;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { dateOption, daysOption } from '../date-option';
-import { today } from '../today';
+import { today } from '../../lib/model/clock.ts';
+import { dateOption, daysOption } from '../terminal/date-option.ts';
 
 interface LapsesOptions {
   readonly config: string;
@@ -18,9 +18,9 @@ export function register(program: Command): void {
     .action(async (options: LapsesOptions) => {
       const asOf = dateOption('--as-of', options.asOf);
       const days = daysOption('--within', options.within);
-      const { loadConfig } = await import('../../lib/config/load-config');
-      const { lapses } = await import('../../lib/gates/lapses');
-      const { renderLapses } = await import('../../lib/reports/lapse-text');
+      const { loadConfig } = await import('../../lib/config/load-config.ts');
+      const { lapses } = await import('../../lib/gates/lapses.ts');
+      const { renderLapses } = await import('../../lib/reports/lapse-text.ts');
       process.stdout.write(renderLapses(lapses(loadConfig(options.config), asOf, days), asOf, days));
     });
 }

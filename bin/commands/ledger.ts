@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { registerRecord } from '../ledger-record';
+import { registerRecord } from '../../lib/operations/ledger/record-command.ts';
 
 interface VerifyOptions {
   readonly publicKey: string;
@@ -24,10 +24,10 @@ export function register(program: Command): void {
     .option('--allow-unsealed-tail', 'accept records after the last checkpoint')
     .action(async (copy: string, options: VerifyOptions) => {
       const { readFileSync } = await import('node:fs');
-      const { readPublicKey } = await import('../../lib/ledger/checkpoint');
-      const { renderVerdict } = await import('../../lib/ledger/render-verdict');
-      const { verifyLedger } = await import('../../lib/ledger/verify-ledger');
-      const { ledgerCopy, requireFiles } = await import('../ledger-copy');
+      const { readPublicKey } = await import('../../lib/operations/ledger/checkpoint.ts');
+      const { renderVerdict } = await import('../../lib/operations/ledger/render-verdict.ts');
+      const { verifyLedger } = await import('../../lib/operations/ledger/verify-ledger.ts');
+      const { ledgerCopy, requireFiles } = await import('../../lib/operations/ledger/ledger-copy.ts');
       requireFiles(copy, options.publicKey);
       const publicKey = readPublicKey(readFileSync(options.publicKey, 'utf8'), options.publicKey);
       const verdict = await verifyLedger(ledgerCopy(copy), publicKey, options);
@@ -42,9 +42,9 @@ export function register(program: Command): void {
     .option('--region <region>', 'region of the bucket')
     .option('--endpoint-url <url>', 'another server that speaks the protocol of AWS')
     .action(async (place: string, name: string, options: CheckpointOptions) => {
-      const { kmsSigner } = await import('../../lib/aws/kms-signer');
-      const { sealLedger } = await import('../../lib/ledger/checkpoint');
-      const { ledgerStore } = await import('../ledger-store');
+      const { kmsSigner } = await import('../../lib/operations/aws/kms-signer.ts');
+      const { sealLedger } = await import('../../lib/operations/ledger/checkpoint.ts');
+      const { ledgerStore } = await import('../../lib/operations/ledger/open-ledger-store.ts');
       const store = ledgerStore(place, name, options);
       const { endpointUrl, key, keyRegion } = options;
       const signer = () => kmsSigner(keyRegion, key, endpointUrl === undefined ? {} : { endpointUrl });

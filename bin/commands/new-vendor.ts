@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { today } from '../today';
+import { today } from '../../lib/model/clock.ts';
 
 export function register(program: Command): void {
   program
@@ -23,7 +23,7 @@ export function register(program: Command): void {
     .option('--close-date <date>', 'expected end of the matter')
     .option('--retention-days <days>', 'days every object version is kept')
     .action(async (options: Record<string, string>) => {
-      const { newVendor } = await import('../new-vendor');
+      const { newVendor } = await import('../../lib/operations/new-vendor/new-vendor.ts');
       const { open, text } = await newVendor(options.config ?? 'config', options, today());
       process.stdout.write(text);
       process.exitCode = open ? 0 : 1;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { OffboardOptions } from '../offboarding';
+import type { OffboardOptions } from '../../lib/operations/offboarding/open-offboarding.ts';
 
 interface JournalOptions extends OffboardOptions {
   readonly journal: string;
@@ -35,13 +35,13 @@ export function register(program: Command): void {
 
   subcommand('plan', 'say what would be destroyed, what would remain, what stands in the way').action(
     async (vendor: string, options: OffboardOptions) => {
-      const { planOffboarding } = await import('../offboard-steps');
+      const { planOffboarding } = await import('../../lib/operations/offboarding/offboard-steps.ts');
       finish(await planOffboarding(vendor, options, now()));
     },
   );
   withJournal('approve', 'approve exactly this plan; never by who requested it').action(
     async (vendor: string, options: JournalOptions) => {
-      const { approveOffboarding } = await import('../offboard-steps');
+      const { approveOffboarding } = await import('../../lib/operations/offboarding/offboard-steps.ts');
       finish(await approveOffboarding(vendor, options, now()));
     },
   );
@@ -49,14 +49,14 @@ export function register(program: Command): void {
     'execute',
     'request the plan, or take it as far as it can go now; exit 1 until it is done',
   ).action(async (vendor: string, options: JournalOptions) => {
-    const { executeOffboarding } = await import('../offboard-steps');
+    const { executeOffboarding } = await import('../../lib/operations/offboarding/offboard-steps.ts');
     finish(await executeOffboarding(vendor, options, now()));
   });
   withJournal('verify', 'compare every key with the journal and write the certificate of destruction')
     .option('--output <file>', 'Markdown file for the certificate')
     .action(async (vendor: string, options: JournalOptions) => {
-      const { verifyOffboarding } = await import('../offboard-steps');
-      const { writeWhole } = await import('../write-whole');
+      const { verifyOffboarding } = await import('../../lib/operations/offboarding/offboard-steps.ts');
+      const { writeWhole } = await import('../../lib/operations/files/write-whole.ts');
       const { certificate, ...said } = await verifyOffboarding(vendor, options, now());
       if (options.output) writeWhole(options.output, certificate);
       finish(said);

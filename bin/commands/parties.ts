@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { unusableOption } from '../date-option';
+import { unusableOption } from '../terminal/date-option.ts';
 
 interface TokenOptions {
   readonly key: string;
@@ -16,7 +16,7 @@ export function register(program: Command): void {
     .requiredOption('--out <file>', 'new file, readable by you alone')
     .action(async ({ out }: { out: string }) => {
       const { randomBytes } = await import('node:crypto');
-      const { writePartyKey } = await import('../../lib/config/party-key');
+      const { writePartyKey } = await import('../../lib/config/party-key.ts');
       writePartyKey(out, process.cwd(), randomBytes(32));
       process.stderr.write(`Key written to ${out}. Without it nobody can add to the register.\n`);
     });
@@ -26,10 +26,10 @@ export function register(program: Command): void {
     .requiredOption('--key <file>', 'key made by lpo parties key')
     .option('--config <dir>', 'folder with conflicts.yaml', 'config')
     .action(async ({ key, config }: TokenOptions) => {
-      const { readPartyKey } = await import('../../lib/config/party-key');
-      const { loadConfig } = await import('../../lib/config/load-config');
-      const { partyTokens } = await import('../../lib/gates/conflicts/party-tokens');
-      const { renderPartyEntry } = await import('../../lib/reports/party-entry');
+      const { readPartyKey } = await import('../../lib/config/party-key.ts');
+      const { loadConfig } = await import('../../lib/config/load-config.ts');
+      const { partyTokens } = await import('../../lib/gates/conflicts/party-tokens.ts');
+      const { renderPartyEntry } = await import('../../lib/reports/party-entry.ts');
       const secret = readPartyKey(key, process.cwd());
       const [name, ...aliases] = await namesFromInput();
       if (!name) throw unusableOption('standard input', 'without a name', 'a name on the first line');

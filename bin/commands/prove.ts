@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { repeated } from '../date-option';
+import { repeated } from '../terminal/date-option.ts';
 
 const formats = ['text', 'json', 'markdown', 'smt2'] as const;
 type Format = (typeof formats)[number];
@@ -21,10 +21,10 @@ export function register(program: Command): void {
 }
 
 async function prove(paths: readonly string[], format: Format, only?: readonly string[]): Promise<number> {
-  const { readAssembly } = await import('../../policies/assembly/read-assembly');
-  const { proveAssembly } = await import('../../policies/proofs/prove-assembly');
-  const { chooseStatements } = await import('../../policies/proofs/statements/choose-statements');
-  const { isProved } = await import('../../policies/proofs/report/conclusion');
+  const { readAssembly } = await import('../../policies/template/read-assembly.ts');
+  const { proveAssembly } = await import('../../policies/proofs/prove-assembly.ts');
+  const { chooseStatements } = await import('../../policies/proofs/statements/choose-statements.ts');
+  const { isProved } = await import('../../policies/proofs/report/conclusion.ts');
   const statements = chooseStatements(only);
   const report = proveAssembly(readAssembly(paths), { clock: () => performance.now(), statements });
   await print((await renderer(format))(report));
@@ -44,12 +44,12 @@ async function print(text: string | Iterable<string>): Promise<void> {
 async function renderer(format: Format) {
   switch (format) {
     case 'text':
-      return (await import('../../policies/proofs/report/text')).proofText;
+      return (await import('../../policies/proofs/report/text.ts')).proofText;
     case 'json':
-      return (await import('../../policies/proofs/report/json')).proofJson;
+      return (await import('../../policies/proofs/report/json.ts')).proofJson;
     case 'markdown':
-      return (await import('../../policies/proofs/report/markdown')).proofMarkdown;
+      return (await import('../../policies/proofs/report/markdown.ts')).proofMarkdown;
     case 'smt2':
-      return (await import('../../policies/proofs/report/smt2')).proofSmt2;
+      return (await import('../../policies/proofs/report/smt2.ts')).proofSmt2;
   }
 }

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { now } from '../today';
+import { now } from '../../lib/model/clock.ts';
 
 interface RecoveryOptions {
   readonly config: string;
@@ -22,11 +22,11 @@ export function register(program: Command): void {
     )
     .option('--endpoint-url <url>', 'another server that speaks the protocol of AWS')
     .action(async (vendor: string, options: RecoveryOptions) => {
-      const { timeOption } = await import('../date-option');
+      const { timeOption } = await import('../terminal/date-option.ts');
       const asOf = timeOption('--as-of', options.asOf ?? now());
-      const { readRecovery } = await import('../read-recovery');
+      const { readRecovery } = await import('../../lib/operations/recovery/read-recovery.ts');
       const { recoveryReportJson, renderRecoveryReport } = await import(
-        '../../lib/recovery/render-recovery-report'
+        '../../lib/operations/recovery/render-recovery-report.ts'
       );
       const { rows, account } = await readRecovery(vendor, asOf, options);
       process.stdout.write(

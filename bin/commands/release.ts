@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { JournalOptions, ReleaseOptions } from '../release-steps';
+import type { JournalOptions, ReleaseOptions } from '../../lib/operations/reinstatement/release-steps.ts';
 
 export function register(program: Command): void {
   const release = program
@@ -23,20 +23,20 @@ export function register(program: Command): void {
 
   subcommand('plan', 'say what would be turned on, in which order, and what stays off').action(
     async (vendor: string, incident: string, options: ReleaseOptions) => {
-      const { planRelease } = await import('../release-steps');
+      const { planRelease } = await import('../../lib/operations/reinstatement/release-steps.ts');
       finish(await planRelease(vendor, incident, options));
     },
   );
   withJournal('approve', 'approve exactly this plan; never by who requested it or threw the switch').action(
     async (vendor: string, incident: string, options: JournalOptions) => {
-      const { approve } = await import('../release-steps');
+      const { approve } = await import('../../lib/operations/reinstatement/release-steps.ts');
       finish(await approve(vendor, incident, options, now()));
     },
   );
   withJournal('execute', 'request the plan, or carry it out; exit 1 until it is done')
     .option('--management-profile <name>', 'AWS profile that may lift the quarantine')
     .action(async (vendor: string, incident: string, options: JournalOptions) => {
-      const { execute } = await import('../release-steps');
+      const { execute } = await import('../../lib/operations/reinstatement/release-steps.ts');
       finish(await execute(vendor, incident, options, now()));
     });
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { dateOption, repeated } from '../date-option';
-import { today } from '../today';
+import { today } from '../../lib/model/clock.ts';
+import { dateOption, repeated } from '../terminal/date-option.ts';
 
 interface SynthOptions {
   readonly config: string;
@@ -18,8 +18,8 @@ export function register(program: Command): void {
     .option('--vendor <slug>', 'only this vendor; may be repeated', repeated)
     .option('--as-of <date>', 'the day on which dates are judged', today())
     .action(async (options: SynthOptions) => {
-      const { synthesize } = await import('../synthesize');
-      const { renderSummary } = await import('../../lib/reports/synthesis-summary');
+      const { synthesize } = await import('../../lib/operations/synthesis/synthesize.ts');
+      const { renderSummary } = await import('../../lib/reports/synthesis-summary.ts');
       const asOf = dateOption('--as-of', options.asOf);
       const summary = synthesize({ ...options, asOf, progress: showStep });
       process.stdout.write(renderSummary(summary));

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { dateOption } from '../date-option';
-import { today } from '../today';
+import { today } from '../../lib/model/clock.ts';
+import { dateOption } from '../terminal/date-option.ts';
 
 type Format = 'text' | 'json' | 'markdown';
 
@@ -24,8 +24,8 @@ export function register(program: Command): void {
     .action(async (options: ValidateOptions) => {
       const asOf = dateOption('--as-of', options.asOf);
       const render = await renderer(options.format);
-      const { loadConfig } = await import('../../lib/config/load-config');
-      const { evaluateGates } = await import('../../lib/gates/evaluate-gates');
+      const { loadConfig } = await import('../../lib/config/load-config.ts');
+      const { evaluateGates } = await import('../../lib/gates/evaluate-gates.ts');
       const result = evaluateGates(loadConfig(options.config), asOf);
       process.stdout.write(render(result));
       process.exitCode = result.vendors.every(({ open }) => open) ? 0 : 1;
@@ -35,10 +35,10 @@ export function register(program: Command): void {
 async function renderer(format: Format) {
   switch (format) {
     case 'text':
-      return (await import('../../lib/reports/gate-text')).renderGateText;
+      return (await import('../../lib/reports/gate-text.ts')).renderGateText;
     case 'json':
-      return (await import('../../lib/reports/gate-json')).renderGateJson;
+      return (await import('../../lib/reports/gate-json.ts')).renderGateJson;
     case 'markdown':
-      return (await import('../../lib/reports/gate-markdown')).renderGateMarkdown;
+      return (await import('../../lib/reports/gate-markdown.ts')).renderGateMarkdown;
   }
 }

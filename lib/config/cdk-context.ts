@@ -8,6 +8,6 @@ import { join } from 'node:path';
  * here, so that both get the same bytes.
  */
 export function cdkContext(): Record<string, unknown> {
-  const file = join(__dirname, '..', '..', 'cdk.json');
+  const file = join(import.meta.dirname, '..', '..', 'cdk.json');
   return JSON.parse(readFileSync(file, 'utf8')).context;
 }

@@ -1,10 +1,10 @@
-import { type Problem, UnusableInputError } from '../model/problem';
-import type { LoadedFiles } from './config';
-import type { Located } from './load-yaml';
-import type { Certificates, Organization } from './organization-schema';
-import { problemAt } from './problem-at';
-import type { Vendor } from './vendor-schema';
-import type { YamlFile, YamlPath } from './yaml-file';
+import { type Problem, UnusableInputError } from '../model/problem.ts';
+import type { LoadedFiles } from './config.ts';
+import type { Located } from './load-yaml.ts';
+import type { Certificates, Organization } from './organization-schema.ts';
+import { problemAt } from './problem-at.ts';
+import type { Vendor } from './vendor-schema.ts';
+import type { YamlFile, YamlPath } from './yaml-file.ts';
 
 /**
  * The VPN certificates of a vendor: its own pair, else the organization's pair whose ARNs carry the vendor's

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { conflictsSchema } from './conflicts-schema';
-import { denyListsSchema } from './deny-lists-schema';
-import { exceptionsSchema } from './exceptions-schema';
-import { jurisdictionSchema } from './law-schema';
-import { organizationSchema } from './organization-schema';
-import { regionsSchema } from './regions-schema';
-import { registerSchema } from './register-schema';
-import { vendorSchema } from './vendor-schema';
+import { conflictsSchema } from './conflicts-schema.ts';
+import { denyListsSchema } from './deny-lists-schema.ts';
+import { exceptionsSchema } from './exceptions-schema.ts';
+import { jurisdictionSchema } from './law-schema.ts';
+import { organizationSchema } from './organization-schema.ts';
+import { regionsSchema } from './regions-schema.ts';
+import { registerSchema } from './register-schema.ts';
+import { vendorSchema } from './vendor-schema.ts';
 
 /** JSON Schema of each kind of YAML file, for editors; generated into `config/schema/`. */
 export function configSchemas(): ReadonlyMap<string, string> {

@@ -1,11 +1,11 @@
-import type { Conflicts } from './conflicts-schema';
-import type { DenyLists } from './deny-lists-schema';
-import type { Jurisdiction } from './law-schema';
-import type { Located } from './load-yaml';
-import type { Organization } from './organization-schema';
-import type { RegionTable } from './regions-schema';
-import type { Vendor } from './vendor-schema';
-import type { YamlFile } from './yaml-file';
+import type { Conflicts } from './conflicts-schema.ts';
+import type { DenyLists } from './deny-lists-schema.ts';
+import type { Jurisdiction } from './law-schema.ts';
+import type { Located } from './load-yaml.ts';
+import type { Organization } from './organization-schema.ts';
+import type { RegionTable } from './regions-schema.ts';
+import type { Vendor } from './vendor-schema.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 /** Everything a folder of configuration says, validated. */
 export interface Config {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isoDate, matterId } from './fields';
-import { partyId, personId, recordId, sha256 } from './records/record-fields';
+import { isoDate, matterId } from './fields.ts';
+import { partyId, personId, recordId, sha256 } from './records/record-fields.ts';
 
 /**
  * A party without its name. Tokens are HMAC-SHA-256 of the name under a key that never enters the

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countryCode, isoDate } from './fields';
+import { countryCode, isoDate } from './fields.ts';
 
 /** `config/deny-lists.yaml`: countries that must not see, hold or own. */
 export const denyListsSchema = z.strictObject({

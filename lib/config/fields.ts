@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { partitionOfRegion } from '../model/aws-regions';
-import { countryCodes } from '../model/countries';
+import { partitionOfRegion } from '../model/aws-regions.ts';
+import { countryCodes } from '../model/countries.ts';
 
 /** Problem codes of fields that have one of their own, and what such a field expects, in words. */
 export const problemCodes = z.registry<{ code: string; expected: string }>();

@@ -1,5 +1,5 @@
-import { IPv4 } from 'ipaddr.js';
-import type { Vendor } from './vendor-schema';
+import ipaddr, { type IPv4 } from 'ipaddr.js';
+import type { Vendor } from './vendor-schema.ts';
 
 const numeric = (address: IPv4): number => address.octets.reduce((sum, octet) => sum * 256 + octet, 0);
 
@@ -17,8 +17,8 @@ export function freeRanges(vendors: readonly Pick<Vendor, 'network'>[]): {
   const used = vendors
     .flatMap(({ network }) => [network.vpcCidr, network.clientCidr])
     .map((cidr) => ({
-      first: numeric(IPv4.networkAddressFromCIDR(cidr)),
-      last: numeric(IPv4.broadcastAddressFromCIDR(cidr)),
+      first: numeric(ipaddr.IPv4.networkAddressFromCIDR(cidr)),
+      last: numeric(ipaddr.IPv4.broadcastAddressFromCIDR(cidr)),
     }))
     .sort((a, b) => a.first - b.first);
   return { vpcCidr: lowest(used, 0x0a000000), clientCidr: lowest(used, 0x0a800000) };

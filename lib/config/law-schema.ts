@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dataClasses } from '../model/engagement';
-import { countryCode, isoDate, lawCode, regionName } from './fields';
+import { dataClasses } from '../model/engagement.ts';
+import { countryCode, isoDate, lawCode, regionName } from './fields.ts';
 
 /**
  * How sure the research is. H: statute text or two independent sources read. M: one secondary source.

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../model/problem';
+import type { Problem } from '../model/problem.ts';
 
 /**
  * The YAML files of a folder, by name. Hidden files are none of our business; anything else that is not

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Problem, UnusableInputError } from '../model/problem';
-import { exceptionsSchema } from './exceptions-schema';
-import { loadYaml } from './load-yaml';
+import { type Problem, UnusableInputError } from '../model/problem.ts';
+import { exceptionsSchema } from './exceptions-schema.ts';
+import { loadYaml } from './load-yaml.ts';
 
 /** One entry of an exceptions file and the place it is written at. */
 export interface LoadedException {

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
-import { type Problem, UnusableInputError } from '../model/problem';
-import { loadYaml } from './load-yaml';
-import { type Register, registerSchema } from './register-schema';
+import { type Problem, UnusableInputError } from '../model/problem.ts';
+import { loadYaml } from './load-yaml.ts';
+import { type Register, registerSchema } from './register-schema.ts';
 
 /**
  * Reads a vendor's register. There is no default: without one, nobody has said that no hold stands.

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { Problem } from '../model/problem';
-import { readTextFile } from './read-text-file';
-import { schemaProblems } from './schema-problems';
-import { parseYamlText, YamlFile } from './yaml-file';
-import { tooDeep, yamlProblems } from './yaml-problems';
+import type { Problem } from '../model/problem.ts';
+import { readTextFile } from './read-text-file.ts';
+import { schemaProblems } from './schema-problems.ts';
+import { parseYamlText, YamlFile } from './yaml-file.ts';
+import { tooDeep, yamlProblems } from './yaml-problems.ts';
 
 /** A value together with the file it came from, so that a later finding can say where. */
 export interface Located<T> {

@@ -1,7 +1,7 @@
 import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { type Problem, UnusableInputError } from '../model/problem';
-import { readTextFile } from './read-text-file';
+import { type Problem, UnusableInputError } from '../model/problem.ts';
+import { readTextFile } from './read-text-file.ts';
 
 /** Hexadecimal digits of a key: 32 bytes. */
 const keyDigits = /^[0-9a-f]{64}$/;

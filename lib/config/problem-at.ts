@@ -1,5 +1,5 @@
-import type { Problem } from '../model/problem';
-import type { YamlFile, YamlPath } from './yaml-file';
+import type { Problem } from '../model/problem.ts';
+import type { YamlFile, YamlPath } from './yaml-file.ts';
 
 /** A problem with the value at `path` of a file. */
 export function problemAt(

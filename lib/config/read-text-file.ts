@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
-import type { Problem } from '../model/problem';
+import type { Problem } from '../model/problem.ts';
 
 const byteOrderMark = '\uFEFF';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { countryCode, isoDate, regionName } from './fields';
-import { confidence } from './law-schema';
+import { countryCode, isoDate, regionName } from './fields.ts';
+import { confidence } from './law-schema.ts';
 
 export const regionServices = ['workspaces', 'appstream', 'secureBrowser', 'macie', 'guardDuty'] as const;
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
-import type { Problem } from '../model/problem';
-import type { Located } from './load-yaml';
-import type { Organization } from './organization-schema';
-import { problemAt } from './problem-at';
-import { readTextFile } from './read-text-file';
+import type { Problem } from '../model/problem.ts';
+import type { Located } from './load-yaml.ts';
+import type { Organization } from './organization-schema.ts';
+import { problemAt } from './problem-at.ts';
+import { readTextFile } from './read-text-file.ts';
 
 const metadataNamespace = 'urn:oasis:names:tc:SAML:2.0:metadata';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { YamlPath } from './yaml-file';
+import type { YamlPath } from './yaml-file.ts';
 
 /** The schema of the value at `path`, without its optional and default wrappers. */
 export function schemaAt(root: z.ZodType, path: YamlPath): z.ZodType | undefined {

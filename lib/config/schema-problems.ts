@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Problem } from '../model/problem';
-import { problemCodes } from './fields';
-import { nearestName } from './nearest-name';
-import { schemaAt } from './schema-at';
-import { showValue } from './show-value';
-import type { YamlFile, YamlPath } from './yaml-file';
+import type { Problem } from '../model/problem.ts';
+import { problemCodes } from './fields.ts';
+import { nearestName } from './nearest-name.ts';
+import { schemaAt } from './schema-at.ts';
+import { showValue } from './show-value.ts';
+import type { YamlFile, YamlPath } from './yaml-file.ts';
 
 /** Translates what the schema library found into problems with a place and a remedy. */
 export function schemaProblems(

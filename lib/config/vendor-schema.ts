@@ -5,7 +5,7 @@ import {
   type MatterFunction,
   matterFunctions,
   matterTypes,
-} from '../model/engagement';
+} from '../model/engagement.ts';
 import {
   accountId,
   availabilityZone,
@@ -17,10 +17,10 @@ import {
   opaqueSlug,
   regionName,
   vendorId,
-} from './fields';
-import { certificatesSchema } from './organization-schema';
-import { matterRecords } from './records/matter-records-schema';
-import { vendorRecords } from './records/vendor-records-schema';
+} from './fields.ts';
+import { certificatesSchema } from './organization-schema.ts';
+import { matterRecords } from './records/matter-records-schema.ts';
+import { vendorRecords } from './records/vendor-records-schema.ts';
 
 export { dataClasses, matterFunctions, matterTypes };
 

@@ -1,8 +1,8 @@
 import { Document, isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
 import { z } from 'zod';
-import { schemaAt } from './schema-at';
-import { vendorSchema } from './vendor-schema';
-import type { YamlPath } from './yaml-file';
+import { schemaAt } from './schema-at.ts';
+import { vendorSchema } from './vendor-schema.ts';
+import type { YamlPath } from './yaml-file.ts';
 
 /** What a person says about a new vendor; everything else has a default or is a record for later. */
 export interface VendorAnswers {

@@ -1,6 +1,6 @@
 import { isScalar, type Node, type Pair, visit } from 'yaml';
-import type { Problem } from '../model/problem';
-import type { ParsedYaml } from './yaml-file';
+import type { Problem } from '../model/problem.ts';
+import type { ParsedYaml } from './yaml-file.ts';
 
 /** Everything that makes a YAML text unusable before its content is looked at. */
 export function yamlProblems(file: string, text: string, { document, lines }: ParsedYaml): Problem[] {

@@ -1,7 +1,7 @@
-import type { Waiver } from '../config/records/vendor-records-schema';
-import type { GateContext } from './gate-context';
-import type { RuleHit } from './rule-hit';
-import { waiverRules } from './waivers/waiver-rules';
+import type { Waiver } from '../config/records/vendor-records-schema.ts';
+import type { GateContext } from './gate-context.ts';
+import type { RuleHit } from './rule-hit.ts';
+import { waiverRules } from './waivers/waiver-rules.ts';
 
 /**
  * Marks the hits a valid waiver covers and adds what is wrong with the waivers themselves. A hit stays in

@@ -1,14 +1,14 @@
-import type { Config } from '../config/config';
-import type { Vendor } from '../config/vendor-schema';
-import { applyWaivers } from './apply-waivers';
-import { ConflictIndex } from './conflicts/conflict-index';
-import { type Finding, locateFinding } from './finding';
-import type { GateContext } from './gate-context';
-import type { Hit } from './hit';
-import { LawIndex } from './law-index';
-import type { Rule } from './rule';
-import { type RuleHit, shuts } from './rule-hit';
-import { rules as everyRule } from './rules';
+import type { Config } from '../config/config.ts';
+import type { Vendor } from '../config/vendor-schema.ts';
+import { applyWaivers } from './apply-waivers.ts';
+import { ConflictIndex } from './conflicts/conflict-index.ts';
+import { type Finding, locateFinding } from './finding.ts';
+import type { GateContext } from './gate-context.ts';
+import type { Hit } from './hit.ts';
+import { LawIndex } from './law-index.ts';
+import type { Rule } from './rule.ts';
+import { type RuleHit, shuts } from './rule-hit.ts';
+import { rules as everyRule } from './rules.ts';
 
 export interface VendorGate {
   readonly vendor: string;

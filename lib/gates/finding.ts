@@ -1,9 +1,9 @@
-import type { Config } from '../config/config';
-import type { Waiver } from '../config/records/vendor-records-schema';
-import type { Vendor } from '../config/vendor-schema';
-import type { YamlFile } from '../config/yaml-file';
-import type { HitFile, Severity, Source } from './hit';
-import type { RuleHit } from './rule-hit';
+import type { Config } from '../config/config.ts';
+import type { Waiver } from '../config/records/vendor-records-schema.ts';
+import type { Vendor } from '../config/vendor-schema.ts';
+import type { YamlFile } from '../config/yaml-file.ts';
+import type { HitFile, Severity, Source } from './hit.ts';
+import type { RuleHit } from './rule-hit.ts';
 
 /** One place where a gate is not met, ready to be printed. */
 export interface Finding {

@@ -1,9 +1,9 @@
-import type { Config } from '../config/config';
-import type { Matter, Vendor } from '../config/vendor-schema';
-import type { YamlPath } from '../config/yaml-file';
-import type { ConflictIndex } from './conflicts/conflict-index';
-import type { Hit } from './hit';
-import type { LawIndex } from './law-index';
+import type { Config } from '../config/config.ts';
+import type { Matter, Vendor } from '../config/vendor-schema.ts';
+import type { YamlPath } from '../config/yaml-file.ts';
+import type { ConflictIndex } from './conflicts/conflict-index.ts';
+import type { Hit } from './hit.ts';
+import type { LawIndex } from './law-index.ts';
 
 /** What a rule may look at: one vendor among all the configuration, on one day. */
 export interface GateContext {

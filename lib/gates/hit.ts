@@ -1,4 +1,4 @@
-import type { YamlPath } from '../config/yaml-file';
+import type { YamlPath } from '../config/yaml-file.ts';
 
 /** H, M and L as in the law files; `policy` is a rule of this blueprint rather than of a law. */
 export type Confidence = 'H' | 'M' | 'L' | 'policy';

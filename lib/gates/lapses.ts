@@ -1,8 +1,8 @@
-import type { Config } from '../config/config';
-import { addDays } from './days';
-import { ruleHits } from './evaluate-gates';
-import { type Finding, locateFinding } from './finding';
-import { type RuleHit, shuts } from './rule-hit';
+import type { Config } from '../config/config.ts';
+import { addDays } from './days.ts';
+import { ruleHits } from './evaluate-gates.ts';
+import { type Finding, locateFinding } from './finding.ts';
+import { type RuleHit, shuts } from './rule-hit.ts';
 
 /** A finding that is not there yet, and the first day it will be. */
 export interface Lapse {

@@ -1,6 +1,6 @@
-import type { Config } from '../config/config';
-import type { Jurisdiction } from '../config/law-schema';
-import type { Matter } from '../config/vendor-schema';
+import type { Config } from '../config/config.ts';
+import type { Jurisdiction } from '../config/law-schema.ts';
+import type { Matter } from '../config/vendor-schema.ts';
 
 type Adequate = Jurisdiction['transfers']['adequate'][number];
 

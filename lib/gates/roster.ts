@@ -1,9 +1,9 @@
-import type { Config } from '../config/config';
-import type { MatterFunction } from '../model/engagement';
-import { ConflictIndex } from './conflicts/conflict-index';
-import { evaluateGates } from './evaluate-gates';
-import { LawIndex } from './law-index';
-import { eligiblePeople } from './people/eligible-people';
+import type { Config } from '../config/config.ts';
+import type { MatterFunction } from '../model/engagement.ts';
+import { ConflictIndex } from './conflicts/conflict-index.ts';
+import { evaluateGates } from './evaluate-gates.ts';
+import { LawIndex } from './law-index.ts';
+import { eligiblePeople } from './people/eligible-people.ts';
 
 /** Who belongs into one group of the identity provider on a day. */
 export interface RosterGroup {

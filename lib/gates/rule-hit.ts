@@ -1,6 +1,6 @@
-import type { Waiver } from '../config/records/vendor-records-schema';
-import type { Hit } from './hit';
-import type { Rule } from './rule';
+import type { Waiver } from '../config/records/vendor-records-schema.ts';
+import type { Hit } from './hit.ts';
+import type { Rule } from './rule.ts';
 
 /** A hit with the rule it belongs to and the waiver that covers it, if any; not yet located. */
 export interface RuleHit {

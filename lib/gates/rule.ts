@@ -1,5 +1,5 @@
-import type { GateContext } from './gate-context';
-import type { Hit, Severity, Source } from './hit';
+import type { GateContext } from './gate-context.ts';
+import type { Hit, Severity, Source } from './hit.ts';
 
 /** One rule, one file. `check` is pure: the same context gives the same hits. */
 export interface Rule {

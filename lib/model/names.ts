@@ -1,4 +1,4 @@
-import type { Zone } from './engagement';
+import type { Zone } from './engagement.ts';
 
 /**
  * Physical names, in one place.

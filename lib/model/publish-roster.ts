@@ -4,7 +4,7 @@ import {
   rosterFormat,
   type Site,
   type Wall,
-} from './published-roster';
+} from './published-roster.ts';
 
 /** What publishing needs to know of a matter. */
 export interface RosterMatter {

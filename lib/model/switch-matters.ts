@@ -1,4 +1,4 @@
-import { matterFunctions, type Zone } from './engagement';
+import { matterFunctions, type Zone } from './engagement.ts';
 
 /** A matter as the kill switch sees it: what there is to close. */
 export interface SwitchMatter {

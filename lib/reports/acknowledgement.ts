@@ -1,4 +1,4 @@
-import type { AcknowledgedFinding } from './validation-report';
+import type { AcknowledgedFinding } from './validation-report.ts';
 
 /** An acknowledgement as its construct carries it. */
 export interface RecordedAcknowledgement {

@@ -1,5 +1,5 @@
-import type { GateResult } from '../gates/evaluate-gates';
-import { gateNotice } from './gate-text';
+import type { GateResult } from '../gates/evaluate-gates.ts';
+import { gateNotice } from './gate-text.ts';
 
 /** The report a program reads. */
 export const renderGateJson = (result: GateResult): string =>

@@ -1,5 +1,5 @@
-import type { GateResult, VendorGate } from '../gates/evaluate-gates';
-import { gateNotice, sourceOf } from './gate-text';
+import type { GateResult, VendorGate } from '../gates/evaluate-gates.ts';
+import { gateNotice, sourceOf } from './gate-text.ts';
 
 /** The report that goes into a ticket or a pull request. */
 export function renderGateMarkdown({ asOf, rulesRun, vendors }: GateResult): string {

@@ -1,4 +1,4 @@
-import type { Rule } from '../gates/rule';
+import type { Rule } from '../gates/rule.ts';
 
 /** The reference of every rule, as `docs/gates.md`. */
 export function gateReference(rules: readonly Rule[]): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
-import type { GateResult, VendorGate } from '../gates/evaluate-gates';
-import type { Finding } from '../gates/finding';
-import { labelled, wrapText } from './wrap-text';
+import type { GateResult, VendorGate } from '../gates/evaluate-gates.ts';
+import type { Finding } from '../gates/finding.ts';
+import { labelled, wrapText } from './wrap-text.ts';
 
 /** What the gates can and cannot say; printed under every report. */
 export const gateNotice =

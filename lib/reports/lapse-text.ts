@@ -1,6 +1,6 @@
-import type { Lapse } from '../gates/lapses';
-import { gateNotice } from './gate-text';
-import { labelled, wrapText } from './wrap-text';
+import type { Lapse } from '../gates/lapses.ts';
+import { gateNotice } from './gate-text.ts';
+import { labelled, wrapText } from './wrap-text.ts';
 
 /** What will shut a gate, by day. */
 export function renderLapses(lapses: readonly Lapse[], asOf: string, days: number): string {

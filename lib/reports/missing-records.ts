@@ -1,6 +1,6 @@
-import type { Finding } from '../gates/finding';
-import { gateNotice } from './gate-text';
-import { labelled, wrapText } from './wrap-text';
+import type { Finding } from '../gates/finding.ts';
+import { gateNotice } from './gate-text.ts';
+import { labelled, wrapText } from './wrap-text.ts';
 
 /** What a new vendor file still lacks before its gate opens. */
 export function renderMissing(file: string, findings: readonly Finding[]): string {

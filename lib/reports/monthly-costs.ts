@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { Assembly, TemplateResource } from '../../policies/assembly/assembly';
+import type { Assembly, TemplateResource } from '../../policies/template/assembly.ts';
 
 /**
  * List prices in US dollars, us-east-1, without tax or discount. From memory in November 2026, not from a

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { PartyTokens } from '../gates/conflicts/party-tokens';
+import type { PartyTokens } from '../gates/conflicts/party-tokens.ts';
 
 export interface PartyMatches {
   /** Ids in the register with the same name. */

@@ -1,6 +1,6 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { RecordedAcknowledgement } from './acknowledgement';
+import type { RecordedAcknowledgement } from './acknowledgement.ts';
 
 /** Every acknowledgement below a construct, in the order of the tree. */
 export function recordedAcknowledgements(root: IConstruct): RecordedAcknowledgement[] {

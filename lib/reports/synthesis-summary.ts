@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
-import { accountability } from './acknowledgement';
-import type { AcknowledgedFinding, Finding } from './validation-report';
+import { accountability } from './acknowledgement.ts';
+import type { AcknowledgedFinding, Finding } from './validation-report.ts';
 
 export interface SynthesisSummary {
   /** Built. */

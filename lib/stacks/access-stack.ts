@@ -1,14 +1,14 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnSAMLProvider } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { Organization } from '../config/organization-schema';
-import type { Vendor } from '../config/vendor-schema';
-import { Boundaries } from '../constructs/access/boundaries';
-import { ContainmentRole } from '../constructs/access/containment-role';
-import { federatedTrust } from '../constructs/access/federated-trust';
-import { OversightRoles } from '../constructs/access/oversight-roles';
-import { releaseStatements } from '../constructs/access/release-statements';
-import { SealedKey } from '../constructs/keys/sealed-key';
+import type { Organization } from '../config/organization-schema.ts';
+import type { Vendor } from '../config/vendor-schema.ts';
+import { Boundaries } from '../constructs/access/boundaries.ts';
+import { ContainmentRole } from '../constructs/access/containment-role.ts';
+import { federatedTrust } from '../constructs/access/federated-trust.ts';
+import { OversightRoles } from '../constructs/access/oversight-roles.ts';
+import { releaseStatements } from '../constructs/access/release-statements.ts';
+import { SealedKey } from '../constructs/keys/sealed-key.ts';
 import {
   accessLogBucketName,
   canary,
@@ -18,7 +18,7 @@ import {
   logReaderRoleName,
   stateBucketName,
   vendorRoleName,
-} from '../model/names';
+} from '../model/names.ts';
 
 export interface AccessStackProps extends StackProps {
   readonly organization: Organization;

@@ -1,7 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { AlertTopic } from '../constructs/alerts/alert-topic';
-import { alertTopicName, environmentRoleName, keyAlias } from '../model/names';
+import { AlertTopic } from '../constructs/alerts/alert-topic.ts';
+import { alertTopicName, environmentRoleName, keyAlias } from '../model/names.ts';
 
 export interface AlertsStackProps extends StackProps {
   readonly vendor: string;

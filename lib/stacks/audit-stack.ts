@@ -1,9 +1,9 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Organization } from '../config/organization-schema';
-import type { Vendor } from '../config/vendor-schema';
-import { VendorTrail } from '../constructs/audit/vendor-trail';
-import { environmentRoleName } from '../model/names';
+import type { Organization } from '../config/organization-schema.ts';
+import type { Vendor } from '../config/vendor-schema.ts';
+import { VendorTrail } from '../constructs/audit/vendor-trail.ts';
+import { environmentRoleName } from '../model/names.ts';
 
 export interface AuditStackProps extends StackProps {
   readonly organization: Organization;

@@ -1,7 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Vendor } from '../config/vendor-schema';
-import { VendorBackup } from '../constructs/backup/vendor-backup';
+import type { Vendor } from '../config/vendor-schema.ts';
+import { VendorBackup } from '../constructs/backup/vendor-backup.ts';
 
 export interface BackupStackProps extends StackProps {
   readonly vendor: Vendor;

@@ -1,11 +1,11 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Organization } from '../config/organization-schema';
-import type { Vendor } from '../config/vendor-schema';
-import { BreachClock } from '../constructs/breach-clock/breach-clock';
-import { LogKey } from '../constructs/logs/log-key';
-import type { BreachDuty } from '../model/breach-duty';
-import { alertTopicName, environmentRoleName, keyAlias, logBucketName } from '../model/names';
+import type { Organization } from '../config/organization-schema.ts';
+import type { Vendor } from '../config/vendor-schema.ts';
+import { BreachClock } from '../constructs/breach-clock/breach-clock.ts';
+import { LogKey } from '../constructs/logs/log-key.ts';
+import type { BreachDuty } from '../model/breach-duty.ts';
+import { alertTopicName, environmentRoleName, keyAlias, logBucketName } from '../model/names.ts';
 
 export interface BreachClockStackProps extends StackProps {
   readonly organization: Organization;

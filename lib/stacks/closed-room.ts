@@ -1,13 +1,13 @@
 import type { App } from 'aws-cdk-lib';
-import { resolveCertificates } from '../config/certificates';
-import type { Config } from '../config/config';
-import { ConflictIndex } from '../gates/conflicts/conflict-index';
-import { LawIndex } from '../gates/law-index';
-import { eligiblePeople } from '../gates/people/eligible-people';
-import { rosterPeople } from '../gates/people/roster-people';
-import { breachDutiesOf } from '../gates/profile/breach-duties-of';
-import { OrganizationStage } from './organization-stage';
-import { VendorStage } from './vendor-stage';
+import { resolveCertificates } from '../config/certificates.ts';
+import type { Config } from '../config/config.ts';
+import { ConflictIndex } from '../gates/conflicts/conflict-index.ts';
+import { LawIndex } from '../gates/law-index.ts';
+import { eligiblePeople } from '../gates/people/eligible-people.ts';
+import { rosterPeople } from '../gates/people/roster-people.ts';
+import { breachDutiesOf } from '../profile/breach-duties-of.ts';
+import { OrganizationStage } from './organization-stage.ts';
+import { VendorStage } from './vendor-stage.ts';
 
 /** Id of the stage for what all vendors share. */
 export const organizationStageId = 'organization';

@@ -1,8 +1,8 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Vendor } from '../config/vendor-schema';
-import { ConnectFunctions } from '../constructs/connect/connect-functions';
-import { StateBucket } from '../constructs/state/state-bucket';
+import type { Vendor } from '../config/vendor-schema.ts';
+import { ConnectFunctions } from '../constructs/connect/connect-functions.ts';
+import { StateBucket } from '../constructs/state/state-bucket.ts';
 import {
   accessLogBucketName,
   connectHandlerName,
@@ -11,8 +11,8 @@ import {
   serviceFunctionName,
   stateBucketName,
   vendorRoleName,
-} from '../model/names';
-import { publishRoster, type RosterPeople } from '../model/publish-roster';
+} from '../model/names.ts';
+import { publishRoster, type RosterPeople } from '../model/publish-roster.ts';
 
 export interface ConnectStackProps extends StackProps {
   readonly vendor: Vendor;

@@ -1,17 +1,17 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Organization } from '../config/organization-schema';
-import type { Vendor } from '../config/vendor-schema';
-import { AccessAnalyzers } from '../constructs/detection/access-analyzers';
-import { ConfigurationRecorder } from '../constructs/detection/configuration-recorder';
-import { EventTripwires } from '../constructs/detection/event-tripwires';
-import { LogTripwires } from '../constructs/detection/log-tripwires';
-import { SecurityHub } from '../constructs/detection/security-hub';
-import { SensitiveData } from '../constructs/detection/sensitive-data';
-import { ThreatDetection } from '../constructs/detection/threat-detection';
-import { RestoreRecord } from '../constructs/restore/restore-record';
-import { classesOf } from '../gates/profile/classes-of';
-import { logBucketName } from '../model/names';
+import type { Organization } from '../config/organization-schema.ts';
+import type { Vendor } from '../config/vendor-schema.ts';
+import { AccessAnalyzers } from '../constructs/detection/access-analyzers.ts';
+import { ConfigurationRecorder } from '../constructs/detection/configuration-recorder.ts';
+import { EventTripwires } from '../constructs/detection/event-tripwires.ts';
+import { LogTripwires } from '../constructs/detection/log-tripwires.ts';
+import { SecurityHub } from '../constructs/detection/security-hub.ts';
+import { SensitiveData } from '../constructs/detection/sensitive-data.ts';
+import { ThreatDetection } from '../constructs/detection/threat-detection.ts';
+import { RestoreRecord } from '../constructs/restore/restore-record.ts';
+import { logBucketName } from '../model/names.ts';
+import { classesOf } from '../profile/classes-of.ts';
 
 export interface DetectionStackProps extends StackProps {
   readonly organization: Organization;

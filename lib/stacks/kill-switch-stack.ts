@@ -1,12 +1,10 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Organization } from '../config/organization-schema';
-import type { Vendor } from '../config/vendor-schema';
-import { AlertTopic } from '../constructs/alerts/alert-topic';
-import { KillSwitch } from '../constructs/kill-switch/kill-switch';
-import { LogKey } from '../constructs/logs/log-key';
-import { functionsOf } from '../gates/profile/functions-of';
-import { zonesOf } from '../gates/profile/zones-of';
+import type { Organization } from '../config/organization-schema.ts';
+import type { Vendor } from '../config/vendor-schema.ts';
+import { AlertTopic } from '../constructs/alerts/alert-topic.ts';
+import { KillSwitch } from '../constructs/kill-switch/kill-switch.ts';
+import { LogKey } from '../constructs/logs/log-key.ts';
 import {
   alertTopicName,
   environmentRoleName,
@@ -16,7 +14,9 @@ import {
   quarantineRoleName,
   serviceFunctionName,
   stateBucketName,
-} from '../model/names';
+} from '../model/names.ts';
+import { functionsOf } from '../profile/functions-of.ts';
+import { zonesOf } from '../profile/zones-of.ts';
 
 export interface KillSwitchStackProps extends StackProps {
   readonly organization: Organization;

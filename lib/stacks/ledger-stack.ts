@@ -1,9 +1,9 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Organization } from '../config/organization-schema';
-import type { Vendor } from '../config/vendor-schema';
-import { LedgerWriter } from '../constructs/ledger/ledger-writer';
-import { environmentRoleName, keyAlias, ledgerWriterRoleName, logBucketName } from '../model/names';
+import type { Organization } from '../config/organization-schema.ts';
+import type { Vendor } from '../config/vendor-schema.ts';
+import { LedgerWriter } from '../constructs/ledger/ledger-writer.ts';
+import { environmentRoleName, keyAlias, ledgerWriterRoleName, logBucketName } from '../model/names.ts';
 
 export interface LedgerStackProps extends StackProps {
   readonly organization: Organization;

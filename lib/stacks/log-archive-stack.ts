@@ -1,15 +1,15 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Organization } from '../config/organization-schema';
-import type { Vendor } from '../config/vendor-schema';
-import { LogArchive } from '../constructs/log-archive/log-archive';
-import { evidencePrefixes } from '../model/evidence-prefixes';
+import type { Organization } from '../config/organization-schema.ts';
+import type { Vendor } from '../config/vendor-schema.ts';
+import { LogArchive } from '../constructs/log-archive/log-archive.ts';
+import { evidencePrefixes } from '../model/evidence-prefixes.ts';
 import {
   environmentRoleName,
   ledgerWriterRoleName,
   serviceFunctionName,
   vendorRoleName,
-} from '../model/names';
+} from '../model/names.ts';
 
 export interface LogArchiveStackProps extends StackProps {
   readonly organization: Organization;

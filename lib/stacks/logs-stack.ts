@@ -1,11 +1,11 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { Vendor } from '../config/vendor-schema';
-import { AccessLogBucket } from '../constructs/logs/access-log-bucket';
-import { WorkspaceLogs } from '../constructs/logs/workspace-logs';
-import { zonesOf } from '../gates/profile/zones-of';
-import { accessLogBucketName, keyAlias, matterBucketName, stateBucketName } from '../model/names';
+import type { Vendor } from '../config/vendor-schema.ts';
+import { AccessLogBucket } from '../constructs/logs/access-log-bucket.ts';
+import { WorkspaceLogs } from '../constructs/logs/workspace-logs.ts';
+import { accessLogBucketName, keyAlias, matterBucketName, stateBucketName } from '../model/names.ts';
+import { zonesOf } from '../profile/zones-of.ts';
 
 export interface LogsStackProps extends StackProps {
   readonly vendor: Vendor;

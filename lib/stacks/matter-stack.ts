@@ -1,18 +1,18 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Matter, Vendor } from '../config/vendor-schema';
-import { federatedTrust } from '../constructs/access/federated-trust';
-import { MatterRoles } from '../constructs/matter/matter-roles';
-import { MatterVault } from '../constructs/matter/matter-vault';
-import { vaultAddress } from '../constructs/matter/vault-address';
-import { tagWorkspace } from '../constructs/tags/workspace-tags';
-import { classFloors } from '../gates/profile/class-floors';
-import { classesOf } from '../gates/profile/classes-of';
-import { functionsOf } from '../gates/profile/functions-of';
-import { recoveryObjectives } from '../gates/profile/recovery-objectives';
-import { resolveProfile } from '../gates/profile/resolve-profile';
-import { retentionDaysOf } from '../gates/profile/retention-of';
-import { zonesOf } from '../gates/profile/zones-of';
+import type { Matter, Vendor } from '../config/vendor-schema.ts';
+import { federatedTrust } from '../constructs/access/federated-trust.ts';
+import { MatterRoles } from '../constructs/matter/matter-roles.ts';
+import { MatterVault } from '../constructs/matter/matter-vault.ts';
+import { vaultAddress } from '../constructs/matter/vault-address.ts';
+import { tagWorkspace } from '../constructs/tags/workspace-tags.ts';
+import { classFloors } from '../profile/class-floors.ts';
+import { classesOf } from '../profile/classes-of.ts';
+import { functionsOf } from '../profile/functions-of.ts';
+import { recoveryObjectives } from '../profile/recovery-objectives.ts';
+import { resolveProfile } from '../profile/resolve-profile.ts';
+import { retentionDaysOf } from '../profile/retention-of.ts';
+import { zonesOf } from '../profile/zones-of.ts';
 
 export interface MatterStackProps extends StackProps {
   readonly vendor: Vendor;

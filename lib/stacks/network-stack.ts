@@ -1,12 +1,12 @@
 import { type CfnResource, Stack, type StackProps } from 'aws-cdk-lib';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
-import type { Vendor } from '../config/vendor-schema';
-import { DnsFirewall } from '../constructs/network/dns-firewall';
-import { NetworkLogs } from '../constructs/network/network-logs';
-import { TierAcl } from '../constructs/network/tier-acl';
-import { WorkspaceEndpoints } from '../constructs/network/workspace-endpoints';
-import { WorkspaceVpc } from '../constructs/network/workspace-vpc';
+import type { Vendor } from '../config/vendor-schema.ts';
+import { DnsFirewall } from '../constructs/network/dns-firewall.ts';
+import { NetworkLogs } from '../constructs/network/network-logs.ts';
+import { TierAcl } from '../constructs/network/tier-acl.ts';
+import { WorkspaceEndpoints } from '../constructs/network/workspace-endpoints.ts';
+import { WorkspaceVpc } from '../constructs/network/workspace-vpc.ts';
 
 export interface NetworkStackProps extends StackProps {
   readonly vendor: Vendor;

@@ -1,9 +1,9 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Organization } from '../config/organization-schema';
-import { AccessAnalyzers } from '../constructs/detection/access-analyzers';
-import { SecurityHub } from '../constructs/detection/security-hub';
-import { ThreatDetection } from '../constructs/detection/threat-detection';
+import type { Organization } from '../config/organization-schema.ts';
+import { AccessAnalyzers } from '../constructs/detection/access-analyzers.ts';
+import { SecurityHub } from '../constructs/detection/security-hub.ts';
+import { ThreatDetection } from '../constructs/detection/threat-detection.ts';
 
 export interface OrganizationDetectionStackProps extends StackProps {
   readonly organization: Organization;

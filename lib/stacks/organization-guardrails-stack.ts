@@ -1,14 +1,14 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Organization } from '../config/organization-schema';
-import { OrganizationPolicy } from '../constructs/guardrails/organization-policy';
+import type { Organization } from '../config/organization-schema.ts';
+import { OrganizationPolicy } from '../constructs/guardrails/organization-policy.ts';
 import {
   aiServicesOptOut,
   ec2Settings,
   s3PublicAccess,
-} from '../constructs/guardrails/organization-settings';
-import { quarantine } from '../constructs/guardrails/quarantine';
-import { quarantinePolicyName } from '../model/names';
+} from '../constructs/guardrails/organization-settings.ts';
+import { quarantine } from '../constructs/guardrails/quarantine.ts';
+import { quarantinePolicyName } from '../model/names.ts';
 
 export interface OrganizationGuardrailsStackProps extends StackProps {
   readonly organization: Organization;

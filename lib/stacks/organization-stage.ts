@@ -1,9 +1,9 @@
 import { BOOTSTRAP_QUALIFIER_CONTEXT, Stage, type StageProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Organization } from '../config/organization-schema';
-import { tagWorkspace } from '../constructs/tags/workspace-tags';
-import { OrganizationDetectionStack } from './organization-detection-stack';
-import { OrganizationGuardrailsStack } from './organization-guardrails-stack';
+import type { Organization } from '../config/organization-schema.ts';
+import { tagWorkspace } from '../constructs/tags/workspace-tags.ts';
+import { OrganizationDetectionStack } from './organization-detection-stack.ts';
+import { OrganizationGuardrailsStack } from './organization-guardrails-stack.ts';
 
 export interface OrganizationStageProps extends StageProps {
   readonly organization: Organization;

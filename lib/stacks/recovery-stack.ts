@@ -1,10 +1,10 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Organization } from '../config/organization-schema';
-import type { Vendor } from '../config/vendor-schema';
-import { CopyBack } from '../constructs/recovery/copy-back';
-import { CopyVault } from '../constructs/recovery/copy-vault';
-import { backupVaultName, environmentRoleName } from '../model/names';
+import type { Organization } from '../config/organization-schema.ts';
+import type { Vendor } from '../config/vendor-schema.ts';
+import { CopyBack } from '../constructs/recovery/copy-back.ts';
+import { CopyVault } from '../constructs/recovery/copy-vault.ts';
+import { backupVaultName, environmentRoleName } from '../model/names.ts';
 
 export interface RecoveryStackProps extends StackProps {
   readonly organization: Organization;

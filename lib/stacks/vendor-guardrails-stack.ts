@@ -1,17 +1,17 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Organization } from '../config/organization-schema';
-import type { Vendor } from '../config/vendor-schema';
-import { auditProtection } from '../constructs/guardrails/audit-protection';
-import { identityPerimeter } from '../constructs/guardrails/identity-perimeter';
-import { networkPerimeter } from '../constructs/guardrails/network-perimeter';
-import { OrganizationPolicy } from '../constructs/guardrails/organization-policy';
-import type { PolicyDocument } from '../constructs/guardrails/policy-document';
-import { QuarantineRole } from '../constructs/guardrails/quarantine-role';
-import { regionPin } from '../constructs/guardrails/region-pin';
-import { residencyHoles } from '../constructs/guardrails/residency-holes';
-import { resourcePerimeter } from '../constructs/guardrails/resource-perimeter';
-import { type VendorPerimeter, vendorPerimeter } from '../constructs/guardrails/vendor-perimeter';
+import type { Organization } from '../config/organization-schema.ts';
+import type { Vendor } from '../config/vendor-schema.ts';
+import { auditProtection } from '../constructs/guardrails/audit-protection.ts';
+import { identityPerimeter } from '../constructs/guardrails/identity-perimeter.ts';
+import { networkPerimeter } from '../constructs/guardrails/network-perimeter.ts';
+import { OrganizationPolicy } from '../constructs/guardrails/organization-policy.ts';
+import type { PolicyDocument } from '../constructs/guardrails/policy-document.ts';
+import { QuarantineRole } from '../constructs/guardrails/quarantine-role.ts';
+import { regionPin } from '../constructs/guardrails/region-pin.ts';
+import { residencyHoles } from '../constructs/guardrails/residency-holes.ts';
+import { resourcePerimeter } from '../constructs/guardrails/resource-perimeter.ts';
+import { type VendorPerimeter, vendorPerimeter } from '../constructs/guardrails/vendor-perimeter.ts';
 
 export interface VendorGuardrailsStackProps extends StackProps {
   readonly organization: Organization;

@@ -1,12 +1,12 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Certificates } from '../config/organization-schema';
-import type { Matter, MatterFunction, Vendor } from '../config/vendor-schema';
-import { type VpnGroup, WorkspaceVpn } from '../constructs/vpn/workspace-vpn';
-import type { Eligible } from '../gates/people/eligible-people';
-import { functionsOf } from '../gates/profile/functions-of';
-import { resolveVendorProfile } from '../gates/profile/resolve-profile';
-import type { NetworkStack } from './network-stack';
+import type { Certificates } from '../config/organization-schema.ts';
+import type { Matter, MatterFunction, Vendor } from '../config/vendor-schema.ts';
+import { type VpnGroup, WorkspaceVpn } from '../constructs/vpn/workspace-vpn.ts';
+import type { Eligible } from '../gates/people/eligible-people.ts';
+import { functionsOf } from '../profile/functions-of.ts';
+import { resolveVendorProfile } from '../profile/resolve-profile.ts';
+import type { NetworkStack } from './network-stack.ts';
 
 export interface VpnStackProps extends StackProps {
   readonly vendor: Vendor;

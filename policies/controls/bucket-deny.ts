@@ -1,7 +1,7 @@
-import type { BucketKind } from './bucket-kind';
-import { type BucketWithPolicy, bucketsWithPolicies } from './bucket-with-policy';
-import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from './control';
-import { type RequiredDeny, undenied } from './required-deny';
+import type { BucketKind } from './bucket-kind.ts';
+import { type BucketWithPolicy, bucketsWithPolicies } from './bucket-with-policy.ts';
+import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from './control.ts';
+import { type RequiredDeny, undenied } from './required-deny.ts';
 
 export interface BucketDeny {
   readonly name: string;

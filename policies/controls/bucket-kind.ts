@@ -1,5 +1,5 @@
-import type { ResourceView } from '../assembly/resource-view';
-import { matterOf } from './matter-of';
+import type { ResourceView } from '../template/resource-view.ts';
+import { matterOf } from './matter-of.ts';
 
 /** What a bucket is for; `state` holds who is suspended and whose each VPN session is, no document. Buckets outside the grammar count as `matter`, the strictest. */
 export type BucketKind = 'matter' | 'trail' | 'config' | 'evidence' | 'access' | 'state';

@@ -1,7 +1,7 @@
-import type { AssemblyView, Placed } from '../assembly/assembly-view';
-import { covers } from '../assembly/glob';
-import type { Statement } from '../assembly/policy-document';
-import { type BucketKind, bucketKind } from './bucket-kind';
+import type { AssemblyView, Placed } from '../template/assembly-view.ts';
+import { covers } from '../template/glob.ts';
+import type { Statement } from '../template/policy-document.ts';
+import { type BucketKind, bucketKind } from './bucket-kind.ts';
 
 export interface BucketWithPolicy {
   readonly bucket: Placed;

@@ -1,8 +1,8 @@
-import type { CatalogueFacts } from './control';
-import { controls } from './index';
-import { judgedTypes } from './judged-types';
+import type { CatalogueFacts } from './control.ts';
+import { controls } from './index.ts';
+import { judgedTypes } from './judged-types.ts';
 
-export { controls, sources } from './index';
+export { controls, sources } from './index.ts';
 
 /** What the checks may know about the whole catalogue. */
 export const catalogueFacts: CatalogueFacts = { judgedTypes: judgedTypes(controls) };

@@ -1,4 +1,4 @@
-import type { ConditionShape } from './required-deny';
+import type { ConditionShape } from './required-deny.ts';
 
 /** Every value is one of these. */
 export const only =

@@ -1,6 +1,6 @@
-import type { Template, TemplateResource } from '../assembly/assembly';
-import type { AssemblyView } from '../assembly/assembly-view';
-import type { ResourceView } from '../assembly/resource-view';
+import type { Template, TemplateResource } from '../template/assembly.ts';
+import type { AssemblyView } from '../template/assembly-view.ts';
+import type { ResourceView } from '../template/resource-view.ts';
 
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
 

@@ -1,6 +1,6 @@
-import type { Assembly, StackTemplate, TemplateResource } from '../assembly/assembly';
-import { ResourceView } from '../assembly/resource-view';
-import type { ExampleStack, ExampleStacks } from './control';
+import type { Assembly, StackTemplate, TemplateResource } from '../template/assembly.ts';
+import { ResourceView } from '../template/resource-view.ts';
+import type { ExampleStack, ExampleStacks } from './control.ts';
 
 /** The account and region every example stands in unless it says otherwise. */
 export const exampleAccount = '200000000001';

@@ -1,4 +1,4 @@
-import type { Severity } from './control';
+import type { Severity } from './control.ts';
 
 /** Where a finding comes from. */
 export type FindingSource = 'LPO' | 'AwsSolutions' | 'NIST.800.53.R5' | 'CloudFormation' | 'Proof' | 'Record';

@@ -1,6 +1,6 @@
-import type { StackTemplate } from '../assembly/assembly';
-import type { AssemblyView } from '../assembly/assembly-view';
-import type { ResourceView } from '../assembly/resource-view';
+import type { StackTemplate } from '../template/assembly.ts';
+import type { AssemblyView } from '../template/assembly-view.ts';
+import type { ResourceView } from '../template/resource-view.ts';
 import type {
   AssemblyCheck,
   CatalogueFacts,
@@ -9,8 +9,8 @@ import type {
   Deviation,
   PlacedDeviation,
   ResourceCheck,
-} from './control';
-import type { Finding } from './finding';
+} from './control.ts';
+import type { Finding } from './finding.ts';
 
 export interface Judgement {
   readonly findings: readonly Finding[];

@@ -1,4 +1,4 @@
-import { isObject } from '../assembly/template-shape';
+import { isObject } from '../template/template-shape.ts';
 
 export interface MachineState {
   readonly name: string;

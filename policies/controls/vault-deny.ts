@@ -1,5 +1,5 @@
-import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from './control';
-import { type RequiredDeny, undenied } from './required-deny';
+import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from './control.ts';
+import { type RequiredDeny, undenied } from './required-deny.ts';
 
 export interface VaultDeny {
   readonly name: string;

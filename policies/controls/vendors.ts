@@ -1,5 +1,5 @@
-import type { AssemblyView, Placed } from '../assembly/assembly-view';
-import { matterOf } from './matter-of';
+import type { AssemblyView, Placed } from '../template/assembly-view.ts';
+import { matterOf } from './matter-of.ts';
 
 /** A vendor as the templates tell it: a tag, and the account that holds its workspace. */
 export interface VendorInTemplates {

@@ -1,5 +1,5 @@
-import type { AccessCase, Caller } from './access/access-case';
-import type { Condition, GlobMatch, Operator, PrincipalPattern, Statement } from './policy/statement';
+import type { AccessCase, Caller } from './access/access-case.ts';
+import type { Condition, GlobMatch, Operator, PrincipalPattern, Statement } from './policy/statement.ts';
 
 /**
  * Decides one concrete request, the plain way, straight from the AWS documentation.

@@ -1,16 +1,16 @@
-import type { Assembly } from '../assembly/assembly';
-import { isMultivalued } from './aws/context-keys';
-import { Cases } from './cases/cases-of';
-import { familiarTexts } from './cases/familiar-texts';
-import { type Claim, prepare } from './engine/decide';
-import type { TextDomains } from './engine/value-domain';
-import type { Verdict } from './engine/verdict';
-import type { Failure } from './policy/statement';
-import { allStatements } from './statements/all-statements';
-import { mattersOf } from './statements/matters';
-import type { Assertion, FactVerdict, ProofStatement } from './statements/proof-statement';
-import { readWorlds } from './world/read-worlds';
-import type { World } from './world/world';
+import type { Assembly } from '../template/assembly.ts';
+import { isMultivalued } from './aws/context-keys.ts';
+import { Cases } from './cases/cases-of.ts';
+import { familiarTexts } from './cases/familiar-texts.ts';
+import { type Claim, prepare } from './engine/decide.ts';
+import type { TextDomains } from './engine/value-domain.ts';
+import type { Verdict } from './engine/verdict.ts';
+import type { Failure } from './policy/statement.ts';
+import { allStatements } from './statements/all-statements.ts';
+import { mattersOf } from './statements/matters.ts';
+import type { Assertion, FactVerdict, ProofStatement } from './statements/proof-statement.ts';
+import { readWorlds } from './world/read-worlds.ts';
+import type { World } from './world/world.ts';
 
 /** What came of one assertion about one subject of one vendor. */
 export interface ProofResult {

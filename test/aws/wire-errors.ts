@@ -1,4 +1,4 @@
-import type { AwsAnswer } from './aws-boundary';
+import type { AwsAnswer } from './aws-boundary.ts';
 
 /** Error answers as each protocol spells them on the wire. */
 export const s3Error = (status: number, code: string): AwsAnswer => ({

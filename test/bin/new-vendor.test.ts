@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { newVendor } from '../../bin/new-vendor';
-import { loadConfig } from '../../lib/config/load-config';
-import { UnusableInputError } from '../../lib/model/problem';
-import { ConfigFolder } from '../lib/config/config-folder';
+import { loadConfig } from '../../lib/config/load-config.ts';
+import { UnusableInputError } from '../../lib/model/problem.ts';
+import { newVendor } from '../../lib/operations/new-vendor/new-vendor.ts';
+import { ConfigFolder } from '../lib/config/config-folder.ts';
 
 const arn = 'arn:aws:acm:eu-west-1:200000000003:certificate/33333333-3333-4333-8333-333333333333';
 const answers = {
@@ -62,7 +62,7 @@ describe('lpo new vendor', () => {
 
   test('without a terminal and without an answer, it names the option', () => {
     const run = spawnSync(process.execPath, ['bin/lpo.mjs', 'new', 'vendor', '--config', folder.path], {
-      cwd: join(__dirname, '../..'),
+      cwd: join(import.meta.dirname, '../..'),
       input: '',
       encoding: 'utf8',
     });

@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { synthesize } from '../../bin/synthesize';
-import { readAssembly } from '../../policies/assembly/read-assembly';
-import { stackOf } from '../example-assembly';
+import { synthesize } from '../../lib/operations/synthesis/synthesize.ts';
+import { readAssembly } from '../../policies/template/read-assembly.ts';
+import { stackOf } from '../example-assembly.ts';
 
 /** The shipped examples in an organization that runs no detection of its own. */
 function configOnItsOwn(): string {

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const root = join(__dirname, '../..');
+const root = join(import.meta.dirname, '../..');
 
 function lpo(input: string, ...args: string[]) {
   const run = spawnSync(process.execPath, ['bin/lpo.mjs', 'parties', ...args], {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { ConfigFolder } from '../lib/config/config-folder';
+import { ConfigFolder } from '../lib/config/config-folder.ts';
 
-const root = join(__dirname, '../..');
+const root = join(import.meta.dirname, '../..');
 
 /** Runs `lpo` as a person does. */
 function lpo(...args: string[]) {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadConfig } from '../../lib/config/load-config';
-import { assemblyOf, exampleAssembly } from '../example-assembly';
-import { type AnyPolicy, denials, grants } from '../support/policy-evaluator';
+import { loadConfig } from '../../lib/config/load-config.ts';
+import { assemblyOf, exampleAssembly } from '../example-assembly.ts';
+import { type AnyPolicy, denials, grants } from '../support/policy-evaluator.ts';
 
 // docs/bootstrap/<account>.json: what CloudFormation may do in each kind of account (docs/deploy.md).
 
@@ -10,7 +10,7 @@ const kinds = ['management', 'security', 'log-archive', 'backup', 'vendor'] as c
 type Kind = (typeof kinds)[number];
 
 const textOf = (kind: Kind): string =>
-  readFileSync(join(__dirname, '../../docs/bootstrap', `${kind}.json`), 'utf8');
+  readFileSync(join(import.meta.dirname, '../../docs/bootstrap', `${kind}.json`), 'utf8');
 const policies = Object.fromEntries(kinds.map((kind) => [kind, JSON.parse(textOf(kind))])) as Record<
   Kind,
   AnyPolicy

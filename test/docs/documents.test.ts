@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { readmeBlocks, withBlocks } from '../../bin/readme-blocks';
-import { loadConfig } from '../../lib/config/load-config';
-import { exampleAssembly, resourcesOf } from '../example-assembly';
+import { loadConfig } from '../../lib/config/load-config.ts';
+import { readmeBlocks, withBlocks } from '../../tools/readme-blocks.ts';
+import { exampleAssembly, resourcesOf } from '../example-assembly.ts';
 
-const root = resolve(__dirname, '../..');
+const root = resolve(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 const documents = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {

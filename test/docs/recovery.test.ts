@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { recoveryObjectives } from '../../lib/gates/profile/recovery-objectives';
+import { recoveryObjectives } from '../../lib/profile/recovery-objectives.ts';
 
-const text = readFileSync(join(__dirname, '../../docs/recovery.md'), 'utf8').replace(/ +/g, ' ');
+const text = readFileSync(join(import.meta.dirname, '../../docs/recovery.md'), 'utf8').replace(/ +/g, ' ');
 
 test.each(Object.entries(recoveryObjectives))(
   'docs/recovery.md states the objectives of %s',

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
-import type { AwsAccess } from '../../lib/aws/aws-access';
+import type { AwsAccess } from '../../lib/operations/aws/aws-access.ts';
 
 /** What happens to a call instead of its answer. */
 export type BackupFault = 'throttle' | 'timeout' | 'cut' | 'cut-mid-answer' | { readonly error: string };

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildApp } from '../../bin/build-app';
-import { loadConfig } from '../../lib/config/load-config';
+import { loadConfig } from '../../lib/config/load-config.ts';
+import { buildApp } from '../../lib/operations/synthesis/build-app.ts';
 
 /** Synthesizes the example vendor `luzon`; remove the folder afterwards. */
 export function exampleAssembly(): { directory: string; remove: () => void } {
@@ -11,7 +11,6 @@ export function exampleAssembly(): { directory: string; remove: () => void } {
     asOf: '2026-11-21',
     outdir: directory,
     only: ['luzon'],
-    nag: false,
-  }).app.synth();
+  }).synth();
   return { directory, remove: () => rmSync(directory, { recursive: true }) };
 }

@@ -1,4 +1,4 @@
-import type { ExpectedKey } from '../../lib/custody/key-settings';
+import type { ExpectedKey } from '../../lib/operations/keys/key-settings.ts';
 
 const role = (name: string) => `arn:aws:iam::200000000002:role/${name}`;
 

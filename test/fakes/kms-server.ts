@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { KmsWire } from './kms-wire';
+import type { KmsWire } from './kms-wire.ts';
 
 /** Serves the stand-in over real HTTP, for tests of whole commands. */
 export async function serveKms(wire: KmsWire): Promise<{ url: string; close: () => Promise<void> }> {

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, sign } from 'node:crypto';
-import type { ExpectedKey } from '../../lib/custody/key-settings';
+import type { ExpectedKey } from '../../lib/operations/keys/key-settings.ts';
 
 /**
  * A stand-in for KMS and STS at the HTTP boundary: it speaks their wire shapes and keeps the key states that

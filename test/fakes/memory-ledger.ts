@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import type { CheckpointSigner } from '../../lib/ledger/checkpoint';
-import type { LedgerStore } from '../../lib/ledger/ledger-store';
+import type { CheckpointSigner } from '../../lib/operations/ledger/checkpoint.ts';
+import type { LedgerStore } from '../../lib/operations/ledger/ledger-store.ts';
 
 /** A ledger in memory, with the same promises as the stores in S3 and on disk. */
 export class MemoryLedger implements LedgerStore {

@@ -18,7 +18,7 @@ const environment = {
 /** Runs the `lpo` command as a person would, in a process of its own. */
 export function runLpo(args: readonly string[], env: Record<string, string> = {}): Promise<LpoRun> {
   return new Promise((resolve) => {
-    const command = join(__dirname, '../../bin/lpo.mjs');
+    const command = join(import.meta.dirname, '../../bin/lpo.mjs');
     const child = spawn(process.execPath, [command, ...args], { env: { ...environment, ...env } });
     let stdout = '';
     let stderr = '';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { AwsAccess } from '../../lib/aws/aws-access';
+import type { AwsAccess } from '../../lib/operations/aws/aws-access.ts';
 
 interface WireRequest {
   readonly method: string;

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import type { AwsAccess } from '../../lib/aws/aws-access';
-import { type KmsWire, refuse, type WireAnswer } from './kms-wire';
+import type { AwsAccess } from '../../lib/operations/aws/aws-access.ts';
+import { type KmsWire, refuse, type WireAnswer } from './kms-wire.ts';
 
 /** What happens to a call instead of its answer; `lost`: done by the service, the answer never arrives. */
 export type Fault = 'throttle' | 'timeout' | 'cut' | 'cut-mid-answer' | 'lost' | { readonly error: string };

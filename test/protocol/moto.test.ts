@@ -8,18 +8,18 @@ import {
   KMSClient,
 } from '@aws-sdk/client-kms';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { clientConfig } from '../../lib/aws/aws-access';
-import { callerIdentity } from '../../lib/aws/caller-identity';
-import { KmsKeyControl } from '../../lib/aws/kms-key-control';
-import { kmsSigner } from '../../lib/aws/kms-signer';
-import { S3LedgerStore } from '../../lib/aws/s3-ledger-store';
-import { keyDifferences } from '../../lib/custody/key-differences';
-import type { ExpectedKey } from '../../lib/custody/key-settings';
-import { appendRecord } from '../../lib/ledger/append-record';
-import { appendCheckpoint } from '../../lib/ledger/checkpoint';
-import { verifyLedger } from '../../lib/ledger/verify-ledger';
-import { exampleKey } from '../fakes/example-keys';
-import { isMotoInstalled, startMoto } from '../fakes/moto-server';
+import { clientConfig } from '../../lib/operations/aws/aws-access.ts';
+import { callerIdentity } from '../../lib/operations/aws/caller-identity.ts';
+import { KmsKeyControl } from '../../lib/operations/aws/kms-key-control.ts';
+import { kmsSigner } from '../../lib/operations/aws/kms-signer.ts';
+import { S3LedgerStore } from '../../lib/operations/aws/s3-ledger-store.ts';
+import { keyDifferences } from '../../lib/operations/keys/key-differences.ts';
+import type { ExpectedKey } from '../../lib/operations/keys/key-settings.ts';
+import { appendRecord } from '../../lib/operations/ledger/append-record.ts';
+import { appendCheckpoint } from '../../lib/operations/ledger/checkpoint.ts';
+import { verifyLedger } from '../../lib/operations/ledger/verify-ledger.ts';
+import { exampleKey } from '../fakes/example-keys.ts';
+import { isMotoInstalled, startMoto } from '../fakes/moto-server.ts';
 
 // The real clients against a moto server, as far as moto is right: seeding and reading back settings, signing,
 // conditional writes. Nothing here says that AWS would deploy, deny or destroy anything: moto lets a disabled

@@ -1,6 +1,6 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { AwsSolutions, Nist80053R5 } from '../../policies/nag/packs';
+import { AwsSolutions, Nist80053R5 } from '../../policies/packs/packs.ts';
 
 interface Found {
   /** `<plugin>::<rule>`, the form an acknowledgement is recorded in. */

@@ -1,7 +1,14 @@
-import Ajv from 'ajv-draft-04';
-import addFormats from 'ajv-formats';
+import { createRequire } from 'node:module';
+import ajvModule from 'ajv-draft-04';
+import addFormatsModule from 'ajv-formats';
 
-const schema = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+// CommonJS packages whose types name a default export that Node does not see.
+const Ajv = ('default' in ajvModule ? ajvModule.default : ajvModule) as typeof ajvModule.default;
+const addFormats = (
+  'default' in addFormatsModule ? addFormatsModule.default : addFormatsModule
+) as typeof addFormatsModule.default;
+
+const schema = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
 // One of the schema's patterns has a bracket that a Unicode expression refuses.
 const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false });
 addFormats(ajv);

@@ -1,8 +1,8 @@
-import type { Problem } from '../../model/problem';
-import type { LoadedFiles } from '../config';
-import type { Located } from '../load-yaml';
-import { problemAt } from '../problem-at';
-import type { YamlPath } from '../yaml-file';
+import type { Problem } from '../../model/problem.ts';
+import type { LoadedFiles } from '../config.ts';
+import type { Located } from '../load-yaml.ts';
+import { problemAt } from '../problem-at.ts';
+import type { YamlPath } from '../yaml-file.ts';
 
 /** Pairs of fields of one record of which the first may not be later than the second. */
 const pairs = [

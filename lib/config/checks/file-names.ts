@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import type { Problem } from '../../model/problem';
-import type { LoadedFiles } from '../config';
-import { problemAt } from '../problem-at';
+import type { Problem } from '../../model/problem.ts';
+import type { LoadedFiles } from '../config.ts';
+import { problemAt } from '../problem-at.ts';
 
 /** The folder is the list of vendors: a file bears the slug of the vendor it describes. */
 export function fileNames({ vendors }: LoadedFiles): Problem[] {

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import type { Problem } from '../../model/problem';
-import type { LoadedFiles } from '../config';
-import { placeOf, problemAt } from '../problem-at';
-import type { YamlFile, YamlPath } from '../yaml-file';
+import type { Problem } from '../../model/problem.ts';
+import type { LoadedFiles } from '../config.ts';
+import { placeOf, problemAt } from '../problem-at.ts';
+import type { YamlFile, YamlPath } from '../yaml-file.ts';
 
 /** Each code is spoken for by one file, which bears its name; overlays name their data classes. */
 export function lawCodes({ law }: LoadedFiles): Problem[] {

@@ -1,7 +1,7 @@
-import type { Problem } from '../../model/problem';
-import type { LoadedFiles } from '../config';
-import { problemAt } from '../problem-at';
-import type { YamlPath } from '../yaml-file';
+import type { Problem } from '../../model/problem.ts';
+import type { LoadedFiles } from '../config.ts';
+import { problemAt } from '../problem-at.ts';
+import type { YamlPath } from '../yaml-file.ts';
 
 /** Words that say what kind of company it is, not which one. */
 const ordinary = new Set(

@@ -1,8 +1,8 @@
-import { IPv4 } from 'ipaddr.js';
-import type { Problem } from '../../model/problem';
-import type { LoadedFiles } from '../config';
-import { placeOf, problemAt } from '../problem-at';
-import type { YamlFile, YamlPath } from '../yaml-file';
+import ipaddr, { type IPv4 } from 'ipaddr.js';
+import type { Problem } from '../../model/problem.ts';
+import type { LoadedFiles } from '../config.ts';
+import { placeOf, problemAt } from '../problem-at.ts';
+import type { YamlFile, YamlPath } from '../yaml-file.ts';
 
 /** Prefix lengths AWS and this blueprint allow: Client VPN takes /22 to /12, a workspace fits in /24 to /20. */
 const limits = {
@@ -36,16 +36,16 @@ function rangeOf(cidr: string, source: YamlFile, path: YamlPath): Range {
   const numeric = (address: IPv4): number => address.octets.reduce((sum, octet) => sum * 256 + octet, 0);
   return {
     cidr,
-    first: numeric(IPv4.networkAddressFromCIDR(cidr)),
-    last: numeric(IPv4.broadcastAddressFromCIDR(cidr)),
+    first: numeric(ipaddr.IPv4.networkAddressFromCIDR(cidr)),
+    last: numeric(ipaddr.IPv4.broadcastAddressFromCIDR(cidr)),
     source,
     path,
   };
 }
 
 function shapeProblems(field: keyof typeof limits, range: Range): Problem[] {
-  const [address, prefix] = IPv4.parseCIDR(range.cidr);
-  const network = IPv4.networkAddressFromCIDR(range.cidr);
+  const [address, prefix] = ipaddr.IPv4.parseCIDR(range.cidr);
+  const network = ipaddr.IPv4.networkAddressFromCIDR(range.cidr);
   const { shortest, longest } = limits[field];
   const found: Problem[] = [];
   const report = (code: string, expected: string, fix: string): void => {

@@ -1,8 +1,8 @@
-import { zones } from '../../model/engagement';
-import { environmentRoleName, matterBucketName } from '../../model/names';
-import type { Problem } from '../../model/problem';
-import type { LoadedFiles } from '../config';
-import { problemAt } from '../problem-at';
+import { zones } from '../../model/engagement.ts';
+import { environmentRoleName, matterBucketName } from '../../model/names.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { LoadedFiles } from '../config.ts';
+import { problemAt } from '../problem-at.ts';
 
 const longestRoleName = 64;
 const longestBucketName = 63;

@@ -1,10 +1,10 @@
-import type { Problem } from '../../model/problem';
-import type { LoadedFiles } from '../config';
-import type { Conflicts } from '../conflicts-schema';
-import type { Located } from '../load-yaml';
-import { placeOf, problemAt } from '../problem-at';
-import type { Vendor } from '../vendor-schema';
-import type { YamlFile, YamlPath } from '../yaml-file';
+import type { Problem } from '../../model/problem.ts';
+import type { LoadedFiles } from '../config.ts';
+import type { Conflicts } from '../conflicts-schema.ts';
+import type { Located } from '../load-yaml.ts';
+import { placeOf, problemAt } from '../problem-at.ts';
+import type { Vendor } from '../vendor-schema.ts';
+import type { YamlFile, YamlPath } from '../yaml-file.ts';
 
 type Report = (source: YamlFile, path: YamlPath, kind: string, id: string, where: string) => void;
 

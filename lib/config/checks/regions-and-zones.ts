@@ -1,6 +1,6 @@
-import type { Problem } from '../../model/problem';
-import type { LoadedFiles } from '../config';
-import { problemAt } from '../problem-at';
+import type { Problem } from '../../model/problem.ts';
+import type { LoadedFiles } from '../config.ts';
+import { problemAt } from '../problem-at.ts';
 
 /** Zones lie in the vendor's region; the recovery region is another one. */
 export function regionsAndZones({ vendors }: LoadedFiles): Problem[] {

@@ -1,7 +1,7 @@
-import type { Problem } from '../../model/problem';
-import type { LoadedFiles } from '../config';
-import { placeOf, problemAt } from '../problem-at';
-import type { YamlFile, YamlPath } from '../yaml-file';
+import type { Problem } from '../../model/problem.ts';
+import type { LoadedFiles } from '../config.ts';
+import { placeOf, problemAt } from '../problem-at.ts';
+import type { YamlFile, YamlPath } from '../yaml-file.ts';
 
 interface Use {
   readonly source: YamlFile;

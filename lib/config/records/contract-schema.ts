@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isoDate, lawCode, opaqueSlug } from '../fields';
-import { countries, personId, recordId, sha256 } from './record-fields';
+import { isoDate, lawCode, opaqueSlug } from '../fields.ts';
+import { countries, personId, recordId, sha256 } from './record-fields.ts';
 
 /** Clauses an outsourcing contract needs; the gate says which laws ask for which. */
 export const contractClauses = [

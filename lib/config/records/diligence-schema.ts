@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { countryCode, isoDate, siteCidr } from '../fields';
-import { personId, recordId, sha256, siteId, yesNoUnknown } from './record-fields';
+import { countryCode, isoDate, siteCidr } from '../fields.ts';
+import { personId, recordId, sha256, siteId, yesNoUnknown } from './record-fields.ts';
 
 /** What a firm asks a vendor before work is sent; the first seven are the questions every client asks. */
 export const diligenceTopics = [

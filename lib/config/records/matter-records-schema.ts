@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { dataClasses } from '../../model/engagement';
-import { isoDate } from '../fields';
-import { approval, partyId, personId, recordId, sha256 } from './record-fields';
+import { dataClasses } from '../../model/engagement.ts';
+import { isoDate } from '../fields.ts';
+import { approval, partyId, personId, recordId, sha256 } from './record-fields.ts';
 
 /** Records a matter needs beside its description. Which of them are needed is for the gates to say. */
 export const matterRecords = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { matterFunctions } from '../../model/engagement';
-import { countryCode, isoDate, matterId } from '../fields';
-import { language, partyId, personId, sha256, siteId, yesNoUnknown } from './record-fields';
+import { matterFunctions } from '../../model/engagement.ts';
+import { countryCode, isoDate, matterId } from '../fields.ts';
+import { language, partyId, personId, sha256, siteId, yesNoUnknown } from './record-fields.ts';
 
 export const trainingTopics = [
   'privacy',

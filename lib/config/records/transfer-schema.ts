@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { countryCode, isoDate } from '../fields';
-import { mechanismKinds } from '../law-schema';
-import { personId, recordId, sha256 } from './record-fields';
+import { countryCode, isoDate } from '../fields.ts';
+import { mechanismKinds } from '../law-schema.ts';
+import { personId, recordId, sha256 } from './record-fields.ts';
 
 /** One recorded safeguard for data of one origin seen from, or stored in, one destination. */
 export const transferSchema = z.strictObject({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { isoDate, matterId } from '../fields';
-import { contractSchema, crisisPlanSchema } from './contract-schema';
-import { diligenceSchema } from './diligence-schema';
-import { personSchema } from './person-schema';
-import { partyId, personId } from './record-fields';
-import { transferSchema } from './transfer-schema';
+import { isoDate, matterId } from '../fields.ts';
+import { contractSchema, crisisPlanSchema } from './contract-schema.ts';
+import { diligenceSchema } from './diligence-schema.ts';
+import { personSchema } from './person-schema.ts';
+import { partyId, personId } from './record-fields.ts';
+import { transferSchema } from './transfer-schema.ts';
 
 /** A finding that somebody has decided to live with for a while. */
 export const waiverSchema = z.strictObject({

@@ -1,10 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { boundaryName, matterServiceRoleName } from '../../model/names';
-import { acknowledge } from '../acknowledge';
-import { restorerPermissions } from '../restore/restorer-permissions';
-import { mfaTag } from './federated-trust';
+import { boundaryName, matterServiceRoleName } from '../../model/names.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { restorerPermissions } from '../restore/restorer-permissions.ts';
+import { mfaTag } from './federated-trust.ts';
 
 export interface BoundariesProps {
   readonly vendor: string;

@@ -16,10 +16,10 @@ import {
   suspendedPersonPolicyName,
   suspendedPolicyName,
   vendorRoleName,
-} from '../../model/names';
-import { statePrefixes } from '../../model/state-keys';
-import { acknowledge } from '../acknowledge';
-import { PersonSuspensions } from './person-suspensions';
+} from '../../model/names.ts';
+import { statePrefixes } from '../../model/state-keys.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { PersonSuspensions } from './person-suspensions.ts';
 
 export interface ContainmentRoleProps {
   readonly vendor: string;

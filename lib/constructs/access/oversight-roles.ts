@@ -8,9 +8,9 @@ import {
   Role,
 } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { boundaryName, vendorRoleName } from '../../model/names';
-import { acknowledge } from '../acknowledge';
-import { oversightActions } from './boundaries';
+import { boundaryName, vendorRoleName } from '../../model/names.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { oversightActions } from './boundaries.ts';
 
 export interface OversightRolesProps {
   readonly vendor: string;

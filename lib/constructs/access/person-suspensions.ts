@@ -1,6 +1,6 @@
 import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { suspendedPersonPolicyName } from '../../model/names';
+import { suspendedPersonPolicyName } from '../../model/names.ts';
 
 export interface PersonSuspensionsProps {
   readonly vendor: string;

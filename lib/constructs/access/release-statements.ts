@@ -4,9 +4,9 @@ import {
   suspendedPersonPolicyName,
   suspendedPolicyName,
   vendorRoleName,
-} from '../../model/names';
-import { statePrefixes } from '../../model/state-keys';
-import { mfaTag } from './federated-trust';
+} from '../../model/names.ts';
+import { statePrefixes } from '../../model/state-keys.ts';
+import { mfaTag } from './federated-trust.ts';
 
 export interface ReleaseProps {
   readonly partition: string;

@@ -10,7 +10,7 @@ import {
 import { CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
-import { SealedKey } from '../keys/sealed-key';
+import { SealedKey } from '../keys/sealed-key.ts';
 
 export interface AlertTopicProps {
   readonly topicName: string;

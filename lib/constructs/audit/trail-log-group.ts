@@ -2,10 +2,10 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { boundaryName, keyAlias, logDeliveryRoleName } from '../../model/names';
-import { acknowledge } from '../acknowledge';
-import { LogKey } from '../logs/log-key';
-import { logGroupRetentionDays } from '../logs/workspace-logs';
+import { boundaryName, keyAlias, logDeliveryRoleName } from '../../model/names.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { LogKey } from '../logs/log-key.ts';
+import { logGroupRetentionDays } from '../logs/workspace-logs.ts';
 
 export interface TrailLogGroupProps {
   readonly vendor: string;

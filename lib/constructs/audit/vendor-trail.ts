@@ -1,9 +1,9 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import { Construct } from 'constructs';
-import { keyAlias, logBucketName, trailName } from '../../model/names';
-import { TrailLogGroup } from './trail-log-group';
-import { trailSelectors } from './trail-selectors';
+import { keyAlias, logBucketName, trailName } from '../../model/names.ts';
+import { TrailLogGroup } from './trail-log-group.ts';
+import { trailSelectors } from './trail-selectors.ts';
 
 export interface VendorTrailProps {
   readonly vendor: string;

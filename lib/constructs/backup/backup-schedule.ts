@@ -1,4 +1,4 @@
-import type { RecoveryObjectives } from '../../gates/profile/recovery-objectives';
+import type { RecoveryObjectives } from '../../profile/recovery-objectives.ts';
 
 export interface BackupSchedule {
   readonly scheduleExpression: string;

@@ -3,7 +3,7 @@ import { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import { AnyPrincipal, ArnPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
-import { SealedKey } from '../keys/sealed-key';
+import { SealedKey } from '../keys/sealed-key.ts';
 
 /** Role ARNs of one account; a `*` stands for the vendor's matters, which the vault outlives. */
 export interface VaultUsers {

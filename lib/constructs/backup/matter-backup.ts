@@ -2,14 +2,14 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnBackupPlan, CfnBackupSelection } from 'aws-cdk-lib/aws-backup';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { RecoveryObjectives } from '../../gates/profile/recovery-objectives';
-import type { Zone } from '../../model/engagement';
-import { backupVaultName, boundaryName, matterServiceRoleName, matterZone } from '../../model/names';
-import { acknowledge } from '../acknowledge';
-import { recoveryPointTags } from '../restore/recovery-point-tags';
-import { backupPermissions } from './backup-permissions';
-import { backupSchedule } from './backup-schedule';
-import { minimumBackupDays } from './locked-vault';
+import type { Zone } from '../../model/engagement.ts';
+import { backupVaultName, boundaryName, matterServiceRoleName, matterZone } from '../../model/names.ts';
+import type { RecoveryObjectives } from '../../profile/recovery-objectives.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { recoveryPointTags } from '../restore/recovery-point-tags.ts';
+import { backupPermissions } from './backup-permissions.ts';
+import { backupSchedule } from './backup-schedule.ts';
+import { minimumBackupDays } from './locked-vault.ts';
 
 export interface MatterBackupProps {
   readonly vendor: string;

@@ -5,14 +5,14 @@ import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
-import type { BreachDuty } from '../../model/breach-duty';
-import { incidentRecorderRoleName, serviceFunctionName } from '../../model/names';
-import { HandlerFunction } from '../functions/handler-function';
-import { JsonAsset } from '../functions/json-asset';
-import { logGroupRetentionDays } from '../logs/workspace-logs';
-import { breachClockDefinition } from './breach-clock-definition';
-import { clockPermissions } from './clock-permissions';
-import { ClockRoles } from './clock-roles';
+import type { BreachDuty } from '../../model/breach-duty.ts';
+import { incidentRecorderRoleName, serviceFunctionName } from '../../model/names.ts';
+import { HandlerFunction } from '../functions/handler-function.ts';
+import { JsonAsset } from '../functions/json-asset.ts';
+import { logGroupRetentionDays } from '../logs/workspace-logs.ts';
+import { breachClockDefinition } from './breach-clock-definition.ts';
+import { clockPermissions } from './clock-permissions.ts';
+import { ClockRoles } from './clock-roles.ts';
 
 export interface BreachClockProps {
   readonly vendor: string;

@@ -1,5 +1,5 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { evidencePrefixes } from '../../model/evidence-prefixes';
+import { evidencePrefixes } from '../../model/evidence-prefixes.ts';
 
 export interface ClockPermissionsProps {
   readonly partition: string;

@@ -7,9 +7,9 @@ import {
   ServicePrincipal,
 } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { boundaryName } from '../../model/names';
-import { acknowledge } from '../acknowledge';
-import { machineActions } from '../functions/machine-actions';
+import { boundaryName } from '../../model/names.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { machineActions } from '../functions/machine-actions.ts';
 
 export interface ClockRolesProps {
   readonly vendor: string;

@@ -4,11 +4,11 @@ import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { boundaryName, connectHandlerName, serviceFunctionName } from '../../model/names';
-import type { PublishedRoster } from '../../model/published-roster';
-import { statePrefixes } from '../../model/state-keys';
-import { HandlerFunction } from '../functions/handler-function';
-import { JsonAsset } from '../functions/json-asset';
+import { boundaryName, connectHandlerName, serviceFunctionName } from '../../model/names.ts';
+import type { PublishedRoster } from '../../model/published-roster.ts';
+import { statePrefixes } from '../../model/state-keys.ts';
+import { HandlerFunction } from '../functions/handler-function.ts';
+import { JsonAsset } from '../functions/json-asset.ts';
 
 export interface ConnectFunctionsProps {
   readonly vendor: string;

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnConfigurationRecorder, CfnDeliveryChannel } from 'aws-cdk-lib/aws-config';
 import { CfnServiceLinkedRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { ConformancePack } from './conformance-pack';
+import { ConformancePack } from './conformance-pack.ts';
 
 export interface ConfigurationRecorderProps {
   readonly vendor: string;

@@ -1,6 +1,6 @@
 import { CfnConformancePack } from 'aws-cdk-lib/aws-config';
 import { Construct } from 'constructs';
-import { type ConfigRule, configRules } from '../../model/config-rules';
+import { type ConfigRule, configRules } from '../../model/config-rules.ts';
 
 /** The rules of the catalogue as one conformance pack: one place to look for drift, by control. */
 export class ConformancePack extends Construct {

@@ -1,7 +1,7 @@
 import { CfnCustomDataIdentifier, CfnSession } from 'aws-cdk-lib/aws-macie';
 import { Construct } from 'constructs';
-import type { DataClass } from '../../config/vendor-schema';
-import { identifiersFor } from './data-identifiers';
+import type { DataClass } from '../../config/vendor-schema.ts';
+import { identifiersFor } from './data-identifiers.ts';
 
 /** Macie, with patterns for the classes the vendor's matters hold. Its jobs are started by API, not here. */
 export class SensitiveData extends Construct {

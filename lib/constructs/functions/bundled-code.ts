@@ -3,10 +3,10 @@ import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 
-/** Folders of `lib/handlers` that are the entry of a function. */
+/** Folders of `lib/functions` that are the entry of a function. */
 export type HandlerName = 'connect' | 'sweep' | 'kill-switch' | 'breach-clock';
 
-const root = join(__dirname, '..', '..', '..');
+const root = join(import.meta.dirname, '..', '..', '..');
 
 /**
  * The code of one handler as a single file, with the pinned SDK inside, made by esbuild at synthesis.
@@ -15,7 +15,7 @@ const root = join(__dirname, '..', '..', '..');
  * is named after what came out.
  */
 export function bundledCode(handler: HandlerName): Code {
-  const entry = join(root, 'lib', 'handlers', handler);
+  const entry = join(root, 'lib', 'functions', handler);
   return Code.fromAsset(entry, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {

@@ -3,9 +3,9 @@ import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-
 import { Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { CfnLogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge';
-import { logGroupRetentionDays } from '../logs/workspace-logs';
-import { bundledCode, type HandlerName } from './bundled-code';
+import { acknowledge } from '../acknowledge.ts';
+import { logGroupRetentionDays } from '../logs/workspace-logs.ts';
+import { bundledCode, type HandlerName } from './bundled-code.ts';
 
 export interface HandlerFunctionProps {
   readonly handler: HandlerName;

@@ -19,7 +19,7 @@ export class JsonAsset extends Construct {
     const contents = `${JSON.stringify(document)}\n`;
     this.sha256 = createHash('sha256').update(contents).digest('hex');
     const asset = new Asset(this, 'Asset', {
-      path: __dirname,
+      path: import.meta.dirname,
       assetHashType: AssetHashType.CUSTOM,
       assetHash: this.sha256,
       bundling: {

@@ -1,6 +1,6 @@
-import { deletionWindowDays } from '../keys/sealed-key';
-import { deny, exceptRoles, type PolicyDocument, policyDocument } from './policy-document';
-import type { VendorPerimeter } from './vendor-perimeter';
+import { deletionWindowDays } from '../keys/sealed-key.ts';
+import { deny, exceptRoles, type PolicyDocument, policyDocument } from './policy-document.ts';
+import type { VendorPerimeter } from './vendor-perimeter.ts';
 
 const identityWrites = [
   'Add',

@@ -1,5 +1,5 @@
-import { deny, exceptRoles, type Statement } from './policy-document';
-import type { VendorPerimeter } from './vendor-perimeter';
+import { deny, exceptRoles, type Statement } from './policy-document.ts';
+import type { VendorPerimeter } from './vendor-perimeter.ts';
 
 /**
  * What the kill switch may take away beside those who build, and the key custodian give back: it disables

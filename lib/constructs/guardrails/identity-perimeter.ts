@@ -1,5 +1,5 @@
-import { denyAnyone, exceptRoles, type PolicyDocument, policyDocument } from './policy-document';
-import type { VendorPerimeter } from './vendor-perimeter';
+import { denyAnyone, exceptRoles, type PolicyDocument, policyDocument } from './policy-document.ts';
+import type { VendorPerimeter } from './vendor-perimeter.ts';
 
 /** Services that hold data of the workspace and support resource control policies. */
 const dataServices = ['dynamodb:*', 'ecr:*', 'kms:*', 'logs:*', 's3:*', 'secretsmanager:*', 'sqs:*'];

@@ -6,8 +6,8 @@ import {
   type PolicyDocument,
   policyDocument,
   type Statement,
-} from './policy-document';
-import type { VendorPerimeter } from './vendor-perimeter';
+} from './policy-document.ts';
+import type { VendorPerimeter } from './vendor-perimeter.ts';
 
 /**
  * People on matters come through endpoints of the vendor's account.

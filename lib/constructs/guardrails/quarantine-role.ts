@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { boundaryName, quarantineRoleName, serviceFunctionName } from '../../model/names';
-import { acknowledge } from '../acknowledge';
+import { boundaryName, quarantineRoleName, serviceFunctionName } from '../../model/names.ts';
+import { acknowledge } from '../acknowledge.ts';
 
 export interface QuarantineRoleProps {
   readonly vendor: string;

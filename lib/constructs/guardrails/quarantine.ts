@@ -1,5 +1,5 @@
-import { containmentRoleName, logDeliveryRoleName, vendorRoleName } from '../../model/names';
-import { exceptRoles, type PolicyDocument, policyDocument } from './policy-document';
+import { containmentRoleName, logDeliveryRoleName, vendorRoleName } from '../../model/names.ts';
+import { exceptRoles, type PolicyDocument, policyDocument } from './policy-document.ts';
 
 export interface QuarantineProps {
   readonly partition: string;

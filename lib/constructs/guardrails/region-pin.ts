@@ -1,7 +1,7 @@
-import { containmentLimits } from './containment-limits';
-import { deny, exceptRoles, type PolicyDocument, policyDocument, type Statement } from './policy-document';
-import { restoreLimits } from './restore-limits';
-import type { VendorPerimeter } from './vendor-perimeter';
+import { containmentLimits } from './containment-limits.ts';
+import { deny, exceptRoles, type PolicyDocument, policyDocument, type Statement } from './policy-document.ts';
+import { restoreLimits } from './restore-limits.ts';
+import type { VendorPerimeter } from './vendor-perimeter.ts';
 
 /**
  * Actions whose only endpoint is global, so that `aws:RequestedRegion` says us-east-1 wherever one works.

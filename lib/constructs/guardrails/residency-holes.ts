@@ -1,5 +1,5 @@
-import { deny, type PolicyDocument, policyDocument } from './policy-document';
-import type { VendorPerimeter } from './vendor-perimeter';
+import { deny, type PolicyDocument, policyDocument } from './policy-document.ts';
+import type { VendorPerimeter } from './vendor-perimeter.ts';
 
 /**
  * Ways out that start with a request inside the pinned region: replication, sharing, peering, copies.

@@ -1,6 +1,6 @@
-import { peopleStayInside } from './network-perimeter';
-import { deny, exceptRoles, type PolicyDocument, policyDocument, type Statement } from './policy-document';
-import type { VendorPerimeter } from './vendor-perimeter';
+import { peopleStayInside } from './network-perimeter.ts';
+import { deny, exceptRoles, type PolicyDocument, policyDocument, type Statement } from './policy-document.ts';
+import type { VendorPerimeter } from './vendor-perimeter.ts';
 
 /**
  * The vendor's principals reach the vendor's own resources, and only the deploy role edits who else does.

@@ -1,6 +1,6 @@
-import { restoreTestBucketPrefix } from '../../model/names';
-import { deny, exceptRoles, type Statement } from './policy-document';
-import type { VendorPerimeter } from './vendor-perimeter';
+import { restoreTestBucketPrefix } from '../../model/names.ts';
+import { deny, exceptRoles, type Statement } from './policy-document.ts';
+import type { VendorPerimeter } from './vendor-perimeter.ts';
 
 /**
  * Who starts a restore, with what, and who sees the buckets of restore tests. The deployment is not exempt

@@ -1,5 +1,5 @@
-import type { Organization } from '../../config/organization-schema';
-import { matterFunctions, type Vendor } from '../../config/vendor-schema';
+import type { Organization } from '../../config/organization-schema.ts';
+import { matterFunctions, type Vendor } from '../../config/vendor-schema.ts';
 import {
   backupVaultName,
   containmentRoleName,
@@ -12,7 +12,7 @@ import {
   restorerRoleName,
   suspendedPolicyName,
   vendorRoleName,
-} from '../../model/names';
+} from '../../model/names.ts';
 
 /** Who and where one vendor is: all that its guardrails need to know. */
 export interface VendorPerimeter {

@@ -1,4 +1,4 @@
-import { branches, firstSteps, type KillSwitchStep, lastSteps } from '../../model/kill-switch';
+import { branches, firstSteps, type KillSwitchStep, lastSteps } from '../../model/kill-switch.ts';
 
 /** Name under which a request that makes no sense ends the execution, before anything was touched. */
 const badRequest = 'BadRequest';

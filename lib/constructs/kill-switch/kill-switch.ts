@@ -11,13 +11,18 @@ import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
-import { boundaryName, commanderRoleName, containmentRoleName, serviceFunctionName } from '../../model/names';
-import { type SwitchMatter, switchMatterSettings } from '../../model/switch-matters';
-import { acknowledge } from '../acknowledge';
-import { HandlerFunction } from '../functions/handler-function';
-import { machineActions } from '../functions/machine-actions';
-import { logGroupRetentionDays } from '../logs/workspace-logs';
-import { killSwitchDefinition } from './kill-switch-definition';
+import {
+  boundaryName,
+  commanderRoleName,
+  containmentRoleName,
+  serviceFunctionName,
+} from '../../model/names.ts';
+import { type SwitchMatter, switchMatterSettings } from '../../model/switch-matters.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { HandlerFunction } from '../functions/handler-function.ts';
+import { machineActions } from '../functions/machine-actions.ts';
+import { logGroupRetentionDays } from '../logs/workspace-logs.ts';
+import { killSwitchDefinition } from './kill-switch-definition.ts';
 
 export interface KillSwitchProps {
   readonly vendor: string;

@@ -2,10 +2,10 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, ArnPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
-import { evidencePrefixes } from '../../model/evidence-prefixes';
-import { boundaryName } from '../../model/names';
-import { acknowledge } from '../acknowledge';
-import { SealedKey } from '../keys/sealed-key';
+import { evidencePrefixes } from '../../model/evidence-prefixes.ts';
+import { boundaryName } from '../../model/names.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { SealedKey } from '../keys/sealed-key.ts';
 
 export interface LedgerWriterProps {
   readonly vendor: string;

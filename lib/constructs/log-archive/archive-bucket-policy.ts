@@ -1,5 +1,5 @@
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { settingsActions } from '../buckets/settings-actions';
+import { settingsActions } from '../buckets/settings-actions.ts';
 
 /** The one kind of caller that may write to a bucket of the archive. */
 export type ArchiveWriter =

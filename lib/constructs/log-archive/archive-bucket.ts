@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { type ArchiveAccess, archiveBucketPolicy } from './archive-bucket-policy';
+import { type ArchiveAccess, archiveBucketPolicy } from './archive-bucket-policy.ts';
 
 export interface ArchiveBucketProps extends ArchiveAccess {
   readonly bucketName: string;

@@ -1,6 +1,6 @@
 import { ArnPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import type { EvidenceWriter } from './archive-acceptance';
+import type { EvidenceWriter } from './archive-acceptance.ts';
 
 export interface ArchiveKeyUsageProps {
   readonly region: string;

@@ -7,19 +7,19 @@ import {
   logBucketName,
   logReaderRoleName,
   trailName,
-} from '../../model/names';
-import { acknowledge } from '../acknowledge';
-import { SealedKey } from '../keys/sealed-key';
+} from '../../model/names.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { SealedKey } from '../keys/sealed-key.ts';
 import {
   acceptAccessLogs,
   acceptConfig,
   acceptEvidence,
   acceptTrail,
   type EvidenceWriter,
-} from './archive-acceptance';
-import { ArchiveBucket, type ArchiveBucketProps } from './archive-bucket';
-import { archiveKeyUsage } from './archive-key-usage';
-import { LogReader } from './log-reader';
+} from './archive-acceptance.ts';
+import { ArchiveBucket, type ArchiveBucketProps } from './archive-bucket.ts';
+import { archiveKeyUsage } from './archive-key-usage.ts';
+import { LogReader } from './log-reader.ts';
 
 export interface LogArchiveProps {
   readonly vendor: string;

@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge';
-import { acceptAccessLogs } from '../log-archive/archive-acceptance';
-import { ArchiveBucket } from '../log-archive/archive-bucket';
+import { acknowledge } from '../acknowledge.ts';
+import { acceptAccessLogs } from '../log-archive/archive-acceptance.ts';
+import { ArchiveBucket } from '../log-archive/archive-bucket.ts';
 
 export interface AccessLogBucketProps {
   readonly bucketName: string;

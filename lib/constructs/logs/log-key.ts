@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
-import { SealedKey } from '../keys/sealed-key';
+import { SealedKey } from '../keys/sealed-key.ts';
 
 export interface LogKeyProps {
   /** Full alias, `alias/` included. */

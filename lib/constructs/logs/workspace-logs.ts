@@ -1,8 +1,8 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnLogGroup, CfnResourcePolicy } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { restoreRecordRuleName } from '../../model/names';
-import { LogKey } from './log-key';
+import { restoreRecordRuleName } from '../../model/names.ts';
+import { LogKey } from './log-key.ts';
 
 /** Log groups keep a year; what must be kept longer is in the log archive. */
 export const logGroupRetentionDays = 365;

@@ -1,4 +1,4 @@
-import type { MatterFunction, Zone } from '../../model/engagement';
+import type { MatterFunction, Zone } from '../../model/engagement.ts';
 
 /** Top-level prefixes of the bucket of each zone. */
 export const prefixes = {

@@ -1,6 +1,6 @@
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { mfaTag } from '../access/federated-trust';
-import { peopleWho, type VaultPrincipals } from './vault-principals';
+import { mfaTag } from '../access/federated-trust.ts';
+import { peopleWho, type VaultPrincipals } from './vault-principals.ts';
 
 export interface MatterBucketPolicyProps {
   readonly bucketName: string;

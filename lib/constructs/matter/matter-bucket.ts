@@ -2,9 +2,9 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnAccessPoint, CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge';
-import { matterBucketPolicy } from './matter-bucket-policy';
-import { peopleWho, type VaultPrincipals } from './vault-principals';
+import { acknowledge } from '../acknowledge.ts';
+import { matterBucketPolicy } from './matter-bucket-policy.ts';
+import { peopleWho, type VaultPrincipals } from './vault-principals.ts';
 
 export interface MatterBucketProps {
   readonly bucketName: string;

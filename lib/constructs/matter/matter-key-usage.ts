@@ -1,9 +1,9 @@
 import type { Stack } from 'aws-cdk-lib';
 import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { restoreTestBucketPrefix } from '../../model/names';
-import { mfaTag } from '../access/federated-trust';
-import { peopleWho, type VaultPrincipals } from './vault-principals';
+import { restoreTestBucketPrefix } from '../../model/names.ts';
+import { mfaTag } from '../access/federated-trust.ts';
+import { peopleWho, type VaultPrincipals } from './vault-principals.ts';
 
 export interface MatterKeyUsageProps {
   readonly stack: Stack;

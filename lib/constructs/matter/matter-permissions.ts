@@ -1,6 +1,6 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { MatterFunction, Zone } from '../../model/engagement';
-import { type Access, accessByFunction, type Prefix, prefixes } from './access-by-function';
+import type { MatterFunction, Zone } from '../../model/engagement.ts';
+import { type Access, accessByFunction, type Prefix, prefixes } from './access-by-function.ts';
 
 const readActions = ['s3:GetObject', 's3:GetObjectTagging', 's3:GetObjectVersion'];
 const writeActions = ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'];

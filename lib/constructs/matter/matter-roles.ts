@@ -1,10 +1,10 @@
 import { Duration, Stack, Tags } from 'aws-cdk-lib';
 import { type IPrincipal, ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { MatterFunction } from '../../model/engagement';
-import { boundaryName, matterRoleName } from '../../model/names';
-import { acknowledge } from '../acknowledge';
-import { matterPermissions, type VaultAddress } from './matter-permissions';
+import type { MatterFunction } from '../../model/engagement.ts';
+import { boundaryName, matterRoleName } from '../../model/names.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { matterPermissions, type VaultAddress } from './matter-permissions.ts';
 
 export interface MatterRolesProps {
   readonly vendor: string;

@@ -1,26 +1,26 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { RecoveryObjectives } from '../../gates/profile/recovery-objectives';
-import type { MatterFunction, Zone } from '../../model/engagement';
+import type { MatterFunction, Zone } from '../../model/engagement.ts';
 import {
   accessLogBucketName,
   containmentRoleName,
   keyAlias,
   matterServiceRoleName,
   matterZone,
-} from '../../model/names';
-import { MatterBackup } from '../backup/matter-backup';
-import { type KeyCustody, SealedKey } from '../keys/sealed-key';
-import { RestoreRole } from '../restore/restore-role';
-import { RestoreTest } from '../restore/restore-test';
-import { Restorer } from '../restore/restorer';
-import { MalwareProtection } from './malware-protection';
-import { MatterBucket } from './matter-bucket';
-import { matterKeyUsage } from './matter-key-usage';
-import type { MatterRoles } from './matter-roles';
-import { vaultAddress } from './vault-address';
-import { vaultPrincipals } from './vault-principals';
+} from '../../model/names.ts';
+import type { RecoveryObjectives } from '../../profile/recovery-objectives.ts';
+import { MatterBackup } from '../backup/matter-backup.ts';
+import { type KeyCustody, SealedKey } from '../keys/sealed-key.ts';
+import { RestoreRole } from '../restore/restore-role.ts';
+import { RestoreTest } from '../restore/restore-test.ts';
+import { Restorer } from '../restore/restorer.ts';
+import { MalwareProtection } from './malware-protection.ts';
+import { MatterBucket } from './matter-bucket.ts';
+import { matterKeyUsage } from './matter-key-usage.ts';
+import type { MatterRoles } from './matter-roles.ts';
+import { vaultAddress } from './vault-address.ts';
+import { vaultPrincipals } from './vault-principals.ts';
 
 export interface MatterVaultProps {
   readonly vendor: string;

@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
-import type { Zone } from '../../model/engagement';
-import { matterAccessPointName, matterBucketName } from '../../model/names';
-import type { VaultAddress } from './matter-permissions';
+import type { Zone } from '../../model/engagement.ts';
+import { matterAccessPointName, matterBucketName } from '../../model/names.ts';
+import type { VaultAddress } from './matter-permissions.ts';
 
 /** Names of a zone's bucket and access point, known before either exists. */
 export function vaultAddress(stack: Stack, vendor: string, matter: string, zone: Zone): VaultAddress {

@@ -1,6 +1,6 @@
-import { type MatterFunction, matterFunctions, type Zone } from '../../model/engagement';
-import { matterRoleName, matterServiceRoleName, vendorRoleName } from '../../model/names';
-import { type Access, accessByFunction } from './access-by-function';
+import { type MatterFunction, matterFunctions, type Zone } from '../../model/engagement.ts';
+import { matterRoleName, matterServiceRoleName, vendorRoleName } from '../../model/names.ts';
+import { type Access, accessByFunction } from './access-by-function.ts';
 
 /** One function with access to a zone. */
 export interface VaultPerson {

@@ -6,8 +6,8 @@ import {
   CfnResolverQueryLoggingConfigAssociation,
 } from 'aws-cdk-lib/aws-route53resolver';
 import { Construct } from 'constructs';
-import { logDeliveryRoleName } from '../../model/names';
-import { acknowledge } from '../acknowledge';
+import { logDeliveryRoleName } from '../../model/names.ts';
+import { acknowledge } from '../acknowledge.ts';
 
 export interface NetworkLogsProps {
   readonly vendor: string;

@@ -8,7 +8,7 @@ import {
   TrafficDirection,
 } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge';
+import { acknowledge } from '../acknowledge.ts';
 
 export interface TierAclProps {
   readonly vpc: IVpc;

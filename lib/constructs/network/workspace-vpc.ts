@@ -6,7 +6,7 @@ import {
   Vpc,
 } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge';
+import { acknowledge } from '../acknowledge.ts';
 
 export interface WorkspaceVpcProps {
   /** IPv4 range of the VPC, /24 or larger. */

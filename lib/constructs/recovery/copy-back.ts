@@ -8,8 +8,8 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
-import { boundaryName, copyBackRoleName } from '../../model/names';
-import { acknowledge } from '../acknowledge';
+import { boundaryName, copyBackRoleName } from '../../model/names.ts';
+import { acknowledge } from '../acknowledge.ts';
 
 export interface CopyBackProps {
   readonly vendor: string;

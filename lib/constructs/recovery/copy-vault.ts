@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { backupVaultName, copyBackRoleName, keyAlias, matterServiceRoleName } from '../../model/names';
-import { LockedVault } from '../backup/locked-vault';
+import { backupVaultName, copyBackRoleName, keyAlias, matterServiceRoleName } from '../../model/names.ts';
+import { LockedVault } from '../backup/locked-vault.ts';
 
 export interface CopyVaultProps {
   readonly vendor: string;

@@ -1,4 +1,4 @@
-import type { Zone } from '../../model/engagement';
+import type { Zone } from '../../model/engagement.ts';
 
 /**
  * What a recovery point of a zone is tagged with. A recovery point's ARN says nothing about its source, and

@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { restoreRecordRuleName } from '../../model/names';
-import { restoreLogName } from '../logs/workspace-logs';
+import { restoreRecordRuleName } from '../../model/names.ts';
+import { restoreLogName } from '../logs/workspace-logs.ts';
 
 export interface RestoreRecordProps {
   readonly vendor: string;

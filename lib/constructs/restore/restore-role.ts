@@ -1,10 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { Zone } from '../../model/engagement';
-import { boundaryName, matterServiceRoleName } from '../../model/names';
-import { acknowledge } from '../acknowledge';
-import { type RestorePermissionsProps, restorePermissions } from './restore-permissions';
+import type { Zone } from '../../model/engagement.ts';
+import { boundaryName, matterServiceRoleName } from '../../model/names.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { type RestorePermissionsProps, restorePermissions } from './restore-permissions.ts';
 
 export interface RestoreRoleProps {
   readonly vendor: string;

@@ -1,10 +1,10 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnRestoreTestingPlan, CfnRestoreTestingSelection } from 'aws-cdk-lib/aws-backup';
 import { Construct } from 'constructs';
-import type { RecoveryObjectives } from '../../gates/profile/recovery-objectives';
-import type { Zone } from '../../model/engagement';
-import { backupVaultName, matterZone, restoreTestBucketPrefix } from '../../model/names';
-import type { RestoreRole } from './restore-role';
+import type { Zone } from '../../model/engagement.ts';
+import { backupVaultName, matterZone, restoreTestBucketPrefix } from '../../model/names.ts';
+import type { RecoveryObjectives } from '../../profile/recovery-objectives.ts';
+import type { RestoreRole } from './restore-role.ts';
 
 export interface RestoreTestProps {
   readonly vendor: string;

@@ -1,5 +1,5 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { mfaTag } from '../access/federated-trust';
+import { mfaTag } from '../access/federated-trust.ts';
 
 export interface RestorerPermissionsProps {
   readonly partition: string;

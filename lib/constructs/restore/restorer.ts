@@ -1,11 +1,11 @@
 import { Duration, Stack, Tags } from 'aws-cdk-lib';
 import { type IPrincipal, ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { Zone } from '../../model/engagement';
-import { boundaryName, matterServiceRoleName, restorerRoleName } from '../../model/names';
-import { acknowledge } from '../acknowledge';
-import { recoveryPointTags } from './recovery-point-tags';
-import { restorerPermissions } from './restorer-permissions';
+import type { Zone } from '../../model/engagement.ts';
+import { boundaryName, matterServiceRoleName, restorerRoleName } from '../../model/names.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { recoveryPointTags } from './recovery-point-tags.ts';
+import { restorerPermissions } from './restorer-permissions.ts';
 
 export interface RestorerProps {
   readonly vendor: string;

@@ -1,6 +1,6 @@
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { statePrefixes } from '../../model/state-keys';
-import { settingsActions } from '../buckets/settings-actions';
+import { statePrefixes } from '../../model/state-keys.ts';
+import { settingsActions } from '../buckets/settings-actions.ts';
 
 export interface StateBucketAccess {
   /** Roles, by what they do with the state; nobody else touches an object. */

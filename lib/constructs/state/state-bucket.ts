@@ -3,10 +3,10 @@ import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
-import { statePrefixes } from '../../model/state-keys';
-import { acknowledge } from '../acknowledge';
-import { SealedKey } from '../keys/sealed-key';
-import { type StateBucketAccess, stateBucketPolicy } from './state-bucket-policy';
+import { statePrefixes } from '../../model/state-keys.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { SealedKey } from '../keys/sealed-key.ts';
+import { type StateBucketAccess, stateBucketPolicy } from './state-bucket-policy.ts';
 
 export interface StateBucketProps extends StateBucketAccess {
   readonly bucketName: string;

@@ -1,5 +1,5 @@
-import { type Rule, statute } from '../rule';
-import { opposed } from './opposed-appearances';
+import { type Rule, statute } from '../rule.ts';
+import { opposed } from './opposed-appearances.ts';
 
 export const clientAdverseElsewhere: Rule = {
   id: 'COI-R02',

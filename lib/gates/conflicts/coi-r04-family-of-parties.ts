@@ -1,5 +1,5 @@
-import { eachMatter } from '../gate-context';
-import { type Rule, statute } from '../rule';
+import { eachMatter } from '../gate-context.ts';
+import { type Rule, statute } from '../rule.ts';
 
 export const familyOfParties: Rule = {
   id: 'COI-R04',

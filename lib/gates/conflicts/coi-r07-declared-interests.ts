@@ -1,6 +1,6 @@
-import type { Hit } from '../hit';
-import { postings } from '../people/person-rule';
-import { type Rule, statute } from '../rule';
+import type { Hit } from '../hit.ts';
+import { postings } from '../people/person-rule.ts';
+import { type Rule, statute } from '../rule.ts';
 
 export const declaredInterests: Rule = {
   id: 'COI-R07',

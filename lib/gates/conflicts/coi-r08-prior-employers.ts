@@ -1,7 +1,7 @@
-import { addDays } from '../days';
-import type { Hit } from '../hit';
-import { postings } from '../people/person-rule';
-import { type Rule, statute } from '../rule';
+import { addDays } from '../days.ts';
+import type { Hit } from '../hit.ts';
+import { postings } from '../people/person-rule.ts';
+import { type Rule, statute } from '../rule.ts';
 
 const daysAMonth = 31;
 

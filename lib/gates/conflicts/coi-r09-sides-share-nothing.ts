@@ -1,7 +1,7 @@
-import type { Hit } from '../hit';
-import { postings } from '../people/person-rule';
-import { type Rule, statute } from '../rule';
-import { wallStands } from './conflict-index';
+import type { Hit } from '../hit.ts';
+import { postings } from '../people/person-rule.ts';
+import { type Rule, statute } from '../rule.ts';
+import { wallStands } from './conflict-index.ts';
 
 export const sidesShareNothing: Rule = {
   id: 'COI-R09',

@@ -1,6 +1,6 @@
-import type { Hit } from '../hit';
-import { type Rule, statute } from '../rule';
-import { wallStands } from './conflict-index';
+import type { Hit } from '../hit.ts';
+import { type Rule, statute } from '../rule.ts';
+import { wallStands } from './conflict-index.ts';
 
 export const accountForEachSide: Rule = {
   id: 'COI-R11',

@@ -1,6 +1,6 @@
-import { addDays } from '../days';
-import type { Hit } from '../hit';
-import { type Rule, statute } from '../rule';
+import { addDays } from '../days.ts';
+import type { Hit } from '../hit.ts';
+import { type Rule, statute } from '../rule.ts';
 
 export const wallInOrder: Rule = {
   id: 'COI-R13',

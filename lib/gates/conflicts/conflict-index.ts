@@ -1,7 +1,7 @@
-import type { Config } from '../../config/config';
-import type { Decision, Party, Wall } from '../../config/conflicts-schema';
-import type { Person } from '../../config/records/person-schema';
-import type { Matter, Vendor } from '../../config/vendor-schema';
+import type { Config } from '../../config/config.ts';
+import type { Decision, Party, Wall } from '../../config/conflicts-schema.ts';
+import type { Person } from '../../config/records/person-schema.ts';
+import type { Matter, Vendor } from '../../config/vendor-schema.ts';
 
 /** A matter together with the vendor that works on it. */
 export interface PlacedMatter {

@@ -1,6 +1,6 @@
-import { eachMatter, type GateContext } from '../gate-context';
-import type { Hit } from '../hit';
-import type { Appearance } from './conflict-index';
+import { eachMatter, type GateContext } from '../gate-context.ts';
+import type { Hit } from '../hit.ts';
+import type { Appearance } from './conflict-index.ts';
 
 /** Whether a wall stands between two matters and somebody has decided on informed consent. */
 export function walledWithConsent(

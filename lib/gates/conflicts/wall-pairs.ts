@@ -1,5 +1,5 @@
-import type { Config } from '../../config/config';
-import { wallStands } from './conflict-index';
+import type { Config } from '../../config/config.ts';
+import { wallStands } from './conflict-index.ts';
 
 export interface WallPair {
   readonly wall: string;

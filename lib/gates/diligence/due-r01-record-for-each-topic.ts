@@ -1,5 +1,5 @@
-import { diligenceTopics } from '../../config/records/diligence-schema';
-import { type Rule, statute } from '../rule';
+import { diligenceTopics } from '../../config/records/diligence-schema.ts';
+import { type Rule, statute } from '../rule.ts';
 
 export const recordForEachTopic: Rule = {
   id: 'DUE-R01',

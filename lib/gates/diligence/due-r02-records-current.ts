@@ -1,7 +1,7 @@
-import type { DiligenceTopic } from '../../config/records/diligence-schema';
-import { addDays, earlier } from '../days';
-import type { Tier } from '../profile/class-floors';
-import { policy, type Rule } from '../rule';
+import type { DiligenceTopic } from '../../config/records/diligence-schema.ts';
+import type { Tier } from '../../profile/class-floors.ts';
+import { addDays, earlier } from '../days.ts';
+import { policy, type Rule } from '../rule.ts';
 
 /** Longest a vendor's answer stays good, by risk tier. */
 const intervalDays: Readonly<Record<Tier, number>> = { standard: 730, high: 366, restricted: 183 };

@@ -1,4 +1,4 @@
-import { policy, type Rule } from '../rule';
+import { policy, type Rule } from '../rule.ts';
 
 export const adverseAccepted: Rule = {
   id: 'DUE-R03',

@@ -1,6 +1,6 @@
-import type { Hit } from '../hit';
-import { type Rule, statute } from '../rule';
-import { inForce } from '../transfer/transfer-pairs';
+import type { Hit } from '../hit.ts';
+import { type Rule, statute } from '../rule.ts';
+import { inForce } from '../transfer/transfer-pairs.ts';
 
 export const contractInForce: Rule = {
   id: 'DUE-R05',

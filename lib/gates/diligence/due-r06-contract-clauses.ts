@@ -1,8 +1,8 @@
-import type { ContractClause } from '../../config/records/contract-schema';
-import type { GateContext } from '../gate-context';
-import type { Source } from '../hit';
-import { countryOf } from '../law-index';
-import { policy, type Rule, statute } from '../rule';
+import type { ContractClause } from '../../config/records/contract-schema.ts';
+import type { GateContext } from '../gate-context.ts';
+import type { Source } from '../hit.ts';
+import { countryOf } from '../law-index.ts';
+import { policy, type Rule, statute } from '../rule.ts';
 
 interface Demand {
   readonly clauses: readonly ContractClause[];

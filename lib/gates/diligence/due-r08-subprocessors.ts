@@ -1,4 +1,4 @@
-import { type Rule, statute } from '../rule';
+import { type Rule, statute } from '../rule.ts';
 
 export const subprocessors: Rule = {
   id: 'DUE-R08',

@@ -1,8 +1,8 @@
-import type { Matter } from '../../config/vendor-schema';
-import { eachMatter, type GateContext } from '../gate-context';
-import type { Hit } from '../hit';
-import { resolveProfile } from '../profile/resolve-profile';
-import { policy, type Rule } from '../rule';
+import type { Matter } from '../../config/vendor-schema.ts';
+import { resolveProfile } from '../../profile/resolve-profile.ts';
+import { eachMatter, type GateContext } from '../gate-context.ts';
+import type { Hit } from '../hit.ts';
+import { policy, type Rule } from '../rule.ts';
 
 export const logRetention: Rule = {
   id: 'ENG-R02',

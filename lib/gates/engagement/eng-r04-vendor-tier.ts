@@ -1,6 +1,6 @@
-import { tiers } from '../profile/class-floors';
-import { resolveVendorProfile } from '../profile/resolve-profile';
-import { policy, type Rule } from '../rule';
+import { tiers } from '../../profile/class-floors.ts';
+import { resolveVendorProfile } from '../../profile/resolve-profile.ts';
+import { policy, type Rule } from '../rule.ts';
 
 export const vendorTier: Rule = {
   id: 'ENG-R04',

@@ -1,5 +1,5 @@
-import { eachMatter } from '../gate-context';
-import { type Rule, statute } from '../rule';
+import { eachMatter } from '../gate-context.ts';
+import { type Rule, statute } from '../rule.ts';
 
 const controlled = ['UNPUBLISHED_INVENTION', 'SOURCE_CODE', 'EXPORT_EAR', 'EXPORT_ITAR'] as const;
 

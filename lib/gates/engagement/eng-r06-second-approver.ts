@@ -1,6 +1,6 @@
-import { eachMatter } from '../gate-context';
-import { resolveProfile } from '../profile/resolve-profile';
-import { policy, type Rule } from '../rule';
+import { resolveProfile } from '../../profile/resolve-profile.ts';
+import { eachMatter } from '../gate-context.ts';
+import { policy, type Rule } from '../rule.ts';
 
 export const secondApprover: Rule = {
   id: 'ENG-R06',

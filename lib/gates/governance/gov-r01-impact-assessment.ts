@@ -1,6 +1,6 @@
-import type { DataClass } from '../../model/engagement';
-import { eachMatter } from '../gate-context';
-import { policy, type Rule } from '../rule';
+import type { DataClass } from '../../model/engagement.ts';
+import { eachMatter } from '../gate-context.ts';
+import { policy, type Rule } from '../rule.ts';
 
 const highRisk: readonly DataClass[] = [
   'PII_GOV_ID',

@@ -1,7 +1,7 @@
-import { addDays } from '../days';
-import { eachMatter } from '../gate-context';
-import type { Hit } from '../hit';
-import { type Rule, statute } from '../rule';
+import { addDays } from '../days.ts';
+import { eachMatter } from '../gate-context.ts';
+import type { Hit } from '../hit.ts';
+import { type Rule, statute } from '../rule.ts';
 
 export const supervision: Rule = {
   id: 'GOV-R03',

@@ -1,6 +1,6 @@
-import { addDays } from '../days';
-import type { Hit } from '../hit';
-import { policy, type Rule } from '../rule';
+import { addDays } from '../days.ts';
+import type { Hit } from '../hit.ts';
+import { policy, type Rule } from '../rule.ts';
 
 export const crisisPlan: Rule = {
   id: 'GOV-R04',

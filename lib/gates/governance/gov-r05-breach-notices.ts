@@ -1,5 +1,5 @@
-import { countriesOf } from '../profile/breach-duties-of';
-import { policy, type Rule } from '../rule';
+import { countriesOf } from '../../profile/breach-duties-of.ts';
+import { policy, type Rule } from '../rule.ts';
 
 export const breachNotices: Rule = {
   id: 'GOV-R05',

@@ -1,5 +1,5 @@
-import { addDays } from '../days';
-import { policy, type Rule } from '../rule';
+import { addDays } from '../days.ts';
+import { policy, type Rule } from '../rule.ts';
 
 /** Days a new workspace may go without a first drill. */
 const firstWithinDays = 92;

@@ -1,7 +1,7 @@
-import type { MatterFunction } from '../../model/engagement';
-import type { GateContext } from '../gate-context';
-import { type Posting, postings } from './person-rule';
-import { personRules } from './person-rules';
+import type { MatterFunction } from '../../model/engagement.ts';
+import type { GateContext } from '../gate-context.ts';
+import { type Posting, postings } from './person-rule.ts';
+import { personRules } from './person-rules.ts';
 
 /** Members of each group of each matter, by matter id; person ids, sorted. */
 export type Eligible = ReadonlyMap<string, Readonly<Partial<Record<MatterFunction, readonly string[]>>>>;

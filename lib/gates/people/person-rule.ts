@@ -1,11 +1,11 @@
-import type { Assignment, Person } from '../../config/records/person-schema';
-import type { Matter } from '../../config/vendor-schema';
-import type { YamlPath } from '../../config/yaml-file';
-import type { GateContext } from '../gate-context';
-import type { Hit } from '../hit';
-import type { Profile } from '../profile/resolve-profile';
-import { resolveProfile } from '../profile/resolve-profile';
-import type { Rule } from '../rule';
+import type { Assignment, Person } from '../../config/records/person-schema.ts';
+import type { Matter } from '../../config/vendor-schema.ts';
+import type { YamlPath } from '../../config/yaml-file.ts';
+import type { Profile } from '../../profile/resolve-profile.ts';
+import { resolveProfile } from '../../profile/resolve-profile.ts';
+import type { GateContext } from '../gate-context.ts';
+import type { Hit } from '../hit.ts';
+import type { Rule } from '../rule.ts';
 
 /** One person on one matter. */
 export interface Posting {

@@ -1,7 +1,7 @@
-import { eachMatter } from '../gate-context';
-import { functionsOf } from '../profile/functions-of';
-import { policy, type Rule } from '../rule';
-import { eligiblePeople } from './eligible-people';
+import { functionsOf } from '../../profile/functions-of.ts';
+import { eachMatter } from '../gate-context.ts';
+import { policy, type Rule } from '../rule.ts';
+import { eligiblePeople } from './eligible-people.ts';
 
 export const everyFunctionFilled: Rule = {
   id: 'PPL-R01',

@@ -1,8 +1,8 @@
-import { addDays } from '../days';
-import type { GateContext } from '../gate-context';
-import type { Hit } from '../hit';
-import { statute } from '../rule';
-import { personRule } from './person-rule';
+import { addDays } from '../days.ts';
+import type { GateContext } from '../gate-context.ts';
+import type { Hit } from '../hit.ts';
+import { statute } from '../rule.ts';
+import { personRule } from './person-rule.ts';
 
 export const confidentialityUndertaking = personRule({
   id: 'PPL-R02',

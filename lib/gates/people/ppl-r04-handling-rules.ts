@@ -1,7 +1,7 @@
-import type { Hit } from '../hit';
-import { policy } from '../rule';
-import { personRule } from './person-rule';
-import { currentVersion } from './ppl-r02-confidentiality-undertaking';
+import type { Hit } from '../hit.ts';
+import { policy } from '../rule.ts';
+import { personRule } from './person-rule.ts';
+import { currentVersion } from './ppl-r02-confidentiality-undertaking.ts';
 
 export const handlingRules = personRule({
   id: 'PPL-R04',

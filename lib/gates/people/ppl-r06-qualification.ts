@@ -1,5 +1,5 @@
-import { statute } from '../rule';
-import { personRule } from './person-rule';
+import { statute } from '../rule.ts';
+import { personRule } from './person-rule.ts';
 
 /** Who answers for what leaves is never one of the vendor's people. */
 const ofTheFirm: ReadonlySet<string> = new Set(['supervisingLawyer', 'releaseApprover', 'secondApprover']);

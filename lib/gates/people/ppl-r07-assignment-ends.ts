@@ -1,5 +1,5 @@
-import { policy } from '../rule';
-import { personRule } from './person-rule';
+import { policy } from '../rule.ts';
+import { personRule } from './person-rule.ts';
 
 export const assignmentEnds = personRule({
   id: 'PPL-R07',

@@ -1,5 +1,5 @@
-import { policy } from '../rule';
-import { personRule } from './person-rule';
+import { policy } from '../rule.ts';
+import { personRule } from './person-rule.ts';
 
 /** Functions that check one another; nobody holds two of them on the same matter. */
 const separate = ['reviewer', 'qcLead', 'releaseApprover', 'secondApprover', 'matterAdministrator'] as const;

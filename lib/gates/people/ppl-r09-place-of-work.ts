@@ -1,6 +1,6 @@
-import type { Hit } from '../hit';
-import { policy } from '../rule';
-import { personRule } from './person-rule';
+import type { Hit } from '../hit.ts';
+import { policy } from '../rule.ts';
+import { personRule } from './person-rule.ts';
 
 export const placeOfWork = personRule({
   id: 'PPL-R09',

@@ -1,11 +1,11 @@
-import type { Person } from '../../config/records/person-schema';
-import type { RosterPeople } from '../../model/publish-roster';
-import { type Assignment, notOnFile, type RosterEntry, type Wall } from '../../model/published-roster';
-import { wallPairs } from '../conflicts/wall-pairs';
-import { addDays } from '../days';
-import type { GateContext } from '../gate-context';
-import { eligiblePostings, mayAct } from './eligible-people';
-import type { Posting } from './person-rule';
+import type { Person } from '../../config/records/person-schema.ts';
+import type { RosterPeople } from '../../model/publish-roster.ts';
+import { type Assignment, notOnFile, type RosterEntry, type Wall } from '../../model/published-roster.ts';
+import { wallPairs } from '../conflicts/wall-pairs.ts';
+import { addDays } from '../days.ts';
+import type { GateContext } from '../gate-context.ts';
+import { eligiblePostings, mayAct } from './eligible-people.ts';
+import type { Posting } from './person-rule.ts';
 
 /**
  * Who may connect, as the gates leave it on the day of the context: exactly the eligible people, each

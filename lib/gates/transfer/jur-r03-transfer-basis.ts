@@ -1,7 +1,7 @@
-import type { GateContext } from '../gate-context';
-import type { Hit } from '../hit';
-import { type Rule, statute } from '../rule';
-import { inForce, mechanismsFor, type TransferPair, transferPairs } from './transfer-pairs';
+import type { GateContext } from '../gate-context.ts';
+import type { Hit } from '../hit.ts';
+import { type Rule, statute } from '../rule.ts';
+import { inForce, mechanismsFor, type TransferPair, transferPairs } from './transfer-pairs.ts';
 
 export const transferBasis: Rule = {
   id: 'JUR-R03',

@@ -1,5 +1,5 @@
-import type { Transfer } from '../../config/records/transfer-schema';
-import { type Rule, statute } from '../rule';
+import type { Transfer } from '../../config/records/transfer-schema.ts';
+import { type Rule, statute } from '../rule.ts';
 
 const moduleOfRoles = { c2c: 'M1', c2p: 'M2', p2p: 'M3', p2c: 'M4' } as const;
 

@@ -1,7 +1,7 @@
-import { daysBetween } from '../days';
-import type { Hit } from '../hit';
-import { countryOf } from '../law-index';
-import { type Rule, statute } from '../rule';
+import { daysBetween } from '../days.ts';
+import type { Hit } from '../hit.ts';
+import { countryOf } from '../law-index.ts';
+import { type Rule, statute } from '../rule.ts';
 
 const maxListingAgeDays = 90;
 

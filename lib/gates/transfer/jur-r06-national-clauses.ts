@@ -1,5 +1,5 @@
-import type { Rule } from '../rule';
-import { statute } from '../rule';
+import type { Rule } from '../rule.ts';
+import { statute } from '../rule.ts';
 
 export const nationalClauses: Rule = {
   id: 'JUR-R06',

@@ -1,4 +1,4 @@
-import { type Rule, statute } from '../rule';
+import { type Rule, statute } from '../rule.ts';
 
 export const derogations: Rule = {
   id: 'JUR-R07',

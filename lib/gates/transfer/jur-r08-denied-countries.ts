@@ -1,11 +1,11 @@
-import type { DenyLists } from '../../config/deny-lists-schema';
-import type { Matter } from '../../config/vendor-schema';
-import type { YamlPath } from '../../config/yaml-file';
-import { eachMatter, type GateContext } from '../gate-context';
-import type { Hit } from '../hit';
-import { countryOf, isOfUsOrigin } from '../law-index';
-import { policy, type Rule } from '../rule';
-import { bulkCategories } from './bulk-categories';
+import type { DenyLists } from '../../config/deny-lists-schema.ts';
+import type { Matter } from '../../config/vendor-schema.ts';
+import type { YamlPath } from '../../config/yaml-file.ts';
+import { eachMatter, type GateContext } from '../gate-context.ts';
+import type { Hit } from '../hit.ts';
+import { countryOf, isOfUsOrigin } from '../law-index.ts';
+import { policy, type Rule } from '../rule.ts';
+import { bulkCategories } from './bulk-categories.ts';
 
 export const deniedCountries: Rule = {
   id: 'JUR-R08',

@@ -1,8 +1,8 @@
-import type { YamlPath } from '../../config/yaml-file';
-import type { GateContext } from '../gate-context';
-import type { Hit } from '../hit';
-import { type Rule, statute } from '../rule';
-import { bulkCategories } from './bulk-categories';
+import type { YamlPath } from '../../config/yaml-file.ts';
+import type { GateContext } from '../gate-context.ts';
+import type { Hit } from '../hit.ts';
+import { type Rule, statute } from '../rule.ts';
+import { bulkCategories } from './bulk-categories.ts';
 
 export const bulkData: Rule = {
   id: 'JUR-R09',

@@ -1,8 +1,8 @@
-import { partitionOfRegion } from '../../model/aws-regions';
-import { eachMatter } from '../gate-context';
-import type { Hit } from '../hit';
-import { countryOf } from '../law-index';
-import { type Rule, statute } from '../rule';
+import { partitionOfRegion } from '../../model/aws-regions.ts';
+import { eachMatter } from '../gate-context.ts';
+import type { Hit } from '../hit.ts';
+import { countryOf } from '../law-index.ts';
+import { type Rule, statute } from '../rule.ts';
 
 export const itar: Rule = {
   id: 'JUR-R10',

@@ -1,7 +1,7 @@
-import { eachMatter } from '../gate-context';
-import type { Hit } from '../hit';
-import { countryOf, isOfUsOrigin } from '../law-index';
-import { type Rule, statute } from '../rule';
+import { eachMatter } from '../gate-context.ts';
+import type { Hit } from '../hit.ts';
+import { countryOf, isOfUsOrigin } from '../law-index.ts';
+import { type Rule, statute } from '../rule.ts';
 
 export const inventionFiling: Rule = {
   id: 'JUR-R11',

@@ -1,7 +1,7 @@
-import { eachMatter } from '../gate-context';
-import type { Hit } from '../hit';
-import { countryOf } from '../law-index';
-import { type Rule, statute } from '../rule';
+import { eachMatter } from '../gate-context.ts';
+import type { Hit } from '../hit.ts';
+import { countryOf } from '../law-index.ts';
+import { type Rule, statute } from '../rule.ts';
 
 const sensitiveInSouthAfrica = ['PII_SPECIAL', 'MINORS', 'BIOMETRIC', 'GENETIC', 'PHI', 'SUD_PART2'] as const;
 

@@ -1,6 +1,6 @@
-import { eachMatter } from '../gate-context';
-import { countryOf, isOfUsOrigin } from '../law-index';
-import { type Rule, statute } from '../rule';
+import { eachMatter } from '../gate-context.ts';
+import { countryOf, isOfUsOrigin } from '../law-index.ts';
+import { type Rule, statute } from '../rule.ts';
 
 export const offshoreHealth: Rule = {
   id: 'JUR-R14',

@@ -1,7 +1,7 @@
-import type { Clock, Jurisdiction } from '../../config/law-schema';
-import type { GateContext } from '../gate-context';
-import type { Hit } from '../hit';
-import { type Rule, statute } from '../rule';
+import type { Clock, Jurisdiction } from '../../config/law-schema.ts';
+import type { GateContext } from '../gate-context.ts';
+import type { Hit } from '../hit.ts';
+import { type Rule, statute } from '../rule.ts';
 
 /** A vendor may use a third of the time the firm has, and never more than a day. */
 const longestNoticeHours = 24;

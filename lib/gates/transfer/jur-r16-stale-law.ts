@@ -1,6 +1,6 @@
-import { daysBetween } from '../days';
-import type { Hit, HitFile } from '../hit';
-import { policy, type Rule, reviewed } from '../rule';
+import { daysBetween } from '../days.ts';
+import type { Hit, HitFile } from '../hit.ts';
+import { policy, type Rule, reviewed } from '../rule.ts';
 
 const warnDays = 30;
 

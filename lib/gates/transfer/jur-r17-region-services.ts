@@ -1,6 +1,6 @@
-import type { RegionService } from '../../config/regions-schema';
-import type { Rule } from '../rule';
-import { statute } from '../rule';
+import type { RegionService } from '../../config/regions-schema.ts';
+import type { Rule } from '../rule.ts';
+import { statute } from '../rule.ts';
 
 export const regionServices: Rule = {
   id: 'JUR-R17',

@@ -1,6 +1,6 @@
-import { partitionOfRegion } from '../../model/aws-regions';
-import { eachMatter } from '../gate-context';
-import { type Rule, statute } from '../rule';
+import { partitionOfRegion } from '../../model/aws-regions.ts';
+import { eachMatter } from '../gate-context.ts';
+import { type Rule, statute } from '../rule.ts';
 
 export const recoveryPlace: Rule = {
   id: 'JUR-R18',

@@ -1,5 +1,5 @@
-import { eachMatter } from '../gate-context';
-import { policy, type Rule } from '../rule';
+import { eachMatter } from '../gate-context.ts';
+import { policy, type Rule } from '../rule.ts';
 
 export const internalTarget: Rule = {
   id: 'JUR-R19',

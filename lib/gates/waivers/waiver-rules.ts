@@ -1,9 +1,9 @@
-import type { Waiver } from '../../config/records/vendor-records-schema';
-import { daysBetween } from '../days';
-import type { GateContext } from '../gate-context';
-import type { Hit, Severity } from '../hit';
-import { policy, type Rule } from '../rule';
-import { rules } from '../rules';
+import type { Waiver } from '../../config/records/vendor-records-schema.ts';
+import { daysBetween } from '../days.ts';
+import type { GateContext } from '../gate-context.ts';
+import type { Hit, Severity } from '../hit.ts';
+import { policy, type Rule } from '../rule.ts';
+import { rules } from '../rules.ts';
 
 /** Longest a waiver may run, in days. */
 const longestDays = 366;

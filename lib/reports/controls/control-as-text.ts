@@ -1,7 +1,7 @@
-import type { Check, Control } from '../../../policies/controls/control';
-import { wrap } from '../findings/findings-as-text';
-import { clausesOf, unconfirmed } from './frameworks';
-import { type Implementation, implementationOf, levelOf, statementsFolder } from './implementation-of';
+import type { Check, Control } from '../../../policies/controls/control.ts';
+import { wrap } from '../findings/findings-as-text.ts';
+import { clausesOf, unconfirmed } from './frameworks.ts';
+import { type Implementation, implementationOf, levelOf, statementsFolder } from './implementation-of.ts';
 
 /** A control for a reader at a terminal of 80 columns. */
 export function controlAsText(control: Control): string {

@@ -1,6 +1,6 @@
-import type { Control } from '../../../policies/controls/control';
-import { clausesOf, unconfirmed } from './frameworks';
-import { implementationOf, levelOf, statementsFolder } from './implementation-of';
+import type { Control } from '../../../policies/controls/control.ts';
+import { clausesOf, unconfirmed } from './frameworks.ts';
+import { implementationOf, levelOf, statementsFolder } from './implementation-of.ts';
 
 /** `docs/controls.md`: the catalogue, generated from the controls themselves. */
 export function controlsAsMarkdown(controls: readonly Control[]): ReadonlyMap<string, string> {

@@ -1,5 +1,5 @@
-import type { Control } from '../../../policies/controls/control';
-import { wrap } from '../findings/findings-as-text';
+import type { Control } from '../../../policies/controls/control.ts';
+import { wrap } from '../findings/findings-as-text.ts';
 
 /** One line a control, or two where the title is long; at most 80 columns. */
 export function controlsAsText(controls: readonly Control[]): string {

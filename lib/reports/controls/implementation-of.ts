@@ -1,9 +1,9 @@
-import { sources } from '../../../policies/controls/catalogue';
-import type { Check, Control } from '../../../policies/controls/control';
-import { allStatements } from '../../../policies/proofs/statements/all-statements';
-import type { ProofStatement } from '../../../policies/proofs/statements/proof-statement';
-import type { Rule } from '../../gates/rule';
-import { rules } from '../../gates/rules';
+import { sources } from '../../../policies/controls/catalogue.ts';
+import type { Check, Control } from '../../../policies/controls/control.ts';
+import { allStatements } from '../../../policies/proofs/statements/all-statements.ts';
+import type { ProofStatement } from '../../../policies/proofs/statements/proof-statement.ts';
+import type { Rule } from '../../gates/rule.ts';
+import { rules } from '../../gates/rules.ts';
 
 /** What stands behind a control: files from the root of the repository, statements and gate rules. */
 export interface Implementation {

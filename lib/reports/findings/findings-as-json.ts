@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../../policies/check/check-assembly';
+import type { CheckResult } from '../../../policies/pipeline/check-assembly.ts';
 
 /** Everything `lpo check` knows but the times, so that the same assembly gives the same bytes. */
 export function findingsAsJson(result: CheckResult): string {

@@ -1,6 +1,6 @@
 import { create } from 'xmlbuilder2';
-import type { CheckResult } from '../../../policies/check/check-assembly';
-import type { Finding } from '../../../policies/controls/finding';
+import type { Finding } from '../../../policies/controls/finding.ts';
+import type { CheckResult } from '../../../policies/pipeline/check-assembly.ts';
 
 interface Entry {
   readonly finding: Finding;

@@ -1,5 +1,5 @@
-import type { CheckResult } from '../../../policies/check/check-assembly';
-import type { Finding } from '../../../policies/controls/finding';
+import type { Finding } from '../../../policies/controls/finding.ts';
+import type { CheckResult } from '../../../policies/pipeline/check-assembly.ts';
 
 /** A comment for a pull request. */
 export function findingsAsMarkdown(result: CheckResult): string {

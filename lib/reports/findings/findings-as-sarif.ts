@@ -1,8 +1,8 @@
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from 'node-sarif-builder';
 import type { Location, Result } from 'sarif';
-import type { CheckResult } from '../../../policies/check/check-assembly';
-import type { Severity } from '../../../policies/controls/control';
-import type { Finding } from '../../../policies/controls/finding';
+import type { Severity } from '../../../policies/controls/control.ts';
+import type { Finding } from '../../../policies/controls/finding.ts';
+import type { CheckResult } from '../../../policies/pipeline/check-assembly.ts';
 
 const levels: Readonly<Record<Severity, Result.level>> = {
   critical: 'error',

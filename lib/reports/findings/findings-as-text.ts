@@ -1,5 +1,5 @@
-import type { CheckResult } from '../../../policies/check/check-assembly';
-import type { Finding } from '../../../policies/controls/finding';
+import type { Finding } from '../../../policies/controls/finding.ts';
+import type { CheckResult } from '../../../policies/pipeline/check-assembly.ts';
 
 /** Adds colour to a text; the identity function off a terminal. */
 export type Paint = (text: string, colour: 'red' | 'yellow' | 'green' | 'bold' | 'dim') => string;

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../policies/controls/control';
+import type { Severity } from '../../../policies/controls/control.ts';
 
 /** Mildest first. */
 export const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical'];

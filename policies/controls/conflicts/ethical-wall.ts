@@ -1,11 +1,11 @@
-import type { Control } from '../control';
-import { accessPointNamesItsRoles } from './ethical-wall/access-point-names-its-roles';
-import { accessPointOnItsOwnBucket } from './ethical-wall/access-point-on-its-own-bucket';
-import { bucketNamesItsRoles } from './ethical-wall/bucket-names-its-roles';
-import { bucketWalledByMatterTag } from './ethical-wall/bucket-walled-by-matter-tag';
-import { groupWorksOnOneMatter } from './ethical-wall/group-works-on-one-matter';
-import { oneMatterInOneStack } from './ethical-wall/one-matter-in-one-stack';
-import { oneVendorInOneAccount } from './ethical-wall/one-vendor-in-one-account';
+import type { Control } from '../control.ts';
+import { accessPointNamesItsRoles } from './ethical-wall/access-point-names-its-roles.ts';
+import { accessPointOnItsOwnBucket } from './ethical-wall/access-point-on-its-own-bucket.ts';
+import { bucketNamesItsRoles } from './ethical-wall/bucket-names-its-roles.ts';
+import { bucketWalledByMatterTag } from './ethical-wall/bucket-walled-by-matter-tag.ts';
+import { groupWorksOnOneMatter } from './ethical-wall/group-works-on-one-matter.ts';
+import { oneMatterInOneStack } from './ethical-wall/one-matter-in-one-stack.ts';
+import { oneVendorInOneAccount } from './ethical-wall/one-vendor-in-one-account.ts';
 
 export const ethicalWall: Control = {
   id: 'LPO-COI-02',

@@ -1,5 +1,5 @@
-import type { Control } from '../control';
-import { matterResourcesLabelled } from './classification/matter-resources-labelled';
+import type { Control } from '../control.ts';
+import { matterResourcesLabelled } from './classification/matter-resources-labelled.ts';
 
 export const classification: Control = {
   id: 'LPO-DAT-03',

@@ -1,15 +1,15 @@
-import type { Control } from '../control';
-import { accountOnlyReadsKeySettings } from './customer-managed-keys/account-only-reads-key-settings';
-import { bucketEncryptedWithACustomerKey } from './customer-managed-keys/bucket-encrypted-with-a-customer-key';
-import { bucketRefusesClientKeys } from './customer-managed-keys/bucket-refuses-client-keys';
-import { bucketRefusesOtherEncryption } from './customer-managed-keys/bucket-refuses-other-encryption';
-import { bucketRefusesOtherKeys } from './customer-managed-keys/bucket-refuses-other-keys';
-import { encryptedWithACustomerKey } from './customer-managed-keys/encrypted-with-a-customer-key';
-import { keyAdministratorsCannotUse } from './customer-managed-keys/key-administrators-cannot-use';
-import { keyRotationOn } from './customer-managed-keys/key-rotation-on';
-import { keyUseBoundToItsPurpose } from './customer-managed-keys/key-use-bound-to-its-purpose';
-import { keysGovernedByFew } from './customer-managed-keys/keys-governed-by-few';
-import { signingKeySignsForOneRole } from './customer-managed-keys/signing-key-signs-for-one-role';
+import type { Control } from '../control.ts';
+import { accountOnlyReadsKeySettings } from './customer-managed-keys/account-only-reads-key-settings.ts';
+import { bucketEncryptedWithACustomerKey } from './customer-managed-keys/bucket-encrypted-with-a-customer-key.ts';
+import { bucketRefusesClientKeys } from './customer-managed-keys/bucket-refuses-client-keys.ts';
+import { bucketRefusesOtherEncryption } from './customer-managed-keys/bucket-refuses-other-encryption.ts';
+import { bucketRefusesOtherKeys } from './customer-managed-keys/bucket-refuses-other-keys.ts';
+import { encryptedWithACustomerKey } from './customer-managed-keys/encrypted-with-a-customer-key.ts';
+import { keyAdministratorsCannotUse } from './customer-managed-keys/key-administrators-cannot-use.ts';
+import { keyRotationOn } from './customer-managed-keys/key-rotation-on.ts';
+import { keyUseBoundToItsPurpose } from './customer-managed-keys/key-use-bound-to-its-purpose.ts';
+import { keysGovernedByFew } from './customer-managed-keys/keys-governed-by-few.ts';
+import { signingKeySignsForOneRole } from './customer-managed-keys/signing-key-signs-for-one-role.ts';
 
 export const customerManagedKeys: Control = {
   id: 'LPO-DAT-01',

@@ -1,4 +1,4 @@
-import type { Control } from '../control';
+import type { Control } from '../control.ts';
 
 export const minimisation: Control = {
   id: 'LPO-DAT-04',

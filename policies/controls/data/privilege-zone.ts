@@ -1,5 +1,5 @@
-import type { Control } from '../control';
-import { privilegedDocumentsApart } from './privilege-zone/privileged-documents-apart';
+import type { Control } from '../control.ts';
+import { privilegedDocumentsApart } from './privilege-zone/privileged-documents-apart.ts';
 
 export const privilegeZone: Control = {
   id: 'LPO-DAT-05',

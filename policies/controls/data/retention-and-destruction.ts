@@ -1,15 +1,15 @@
-import type { Control } from '../control';
-import { backupsHaveAnEnd } from './retention-and-destruction/backups-have-an-end';
-import { bucketSettingsOnlyByDeployment } from './retention-and-destruction/bucket-settings-only-by-deployment';
-import { contentNeverInComplianceMode } from './retention-and-destruction/content-never-in-compliance-mode';
-import { holdsSetByAdministrators } from './retention-and-destruction/holds-set-by-administrators';
-import { keptWhenItsStackGoes } from './retention-and-destruction/kept-when-its-stack-goes';
-import { keyDeletionWaits } from './retention-and-destruction/key-deletion-waits';
-import { nobodyBypassesRetention } from './retention-and-destruction/nobody-bypasses-retention';
-import { objectLockOn } from './retention-and-destruction/object-lock-on';
-import { retentionHasAnEnd } from './retention-and-destruction/retention-has-an-end';
-import { retentionOnlyGrows } from './retention-and-destruction/retention-only-grows';
-import { stacksTerminationProtected } from './retention-and-destruction/stacks-termination-protected';
+import type { Control } from '../control.ts';
+import { backupsHaveAnEnd } from './retention-and-destruction/backups-have-an-end.ts';
+import { bucketSettingsOnlyByDeployment } from './retention-and-destruction/bucket-settings-only-by-deployment.ts';
+import { contentNeverInComplianceMode } from './retention-and-destruction/content-never-in-compliance-mode.ts';
+import { holdsSetByAdministrators } from './retention-and-destruction/holds-set-by-administrators.ts';
+import { keptWhenItsStackGoes } from './retention-and-destruction/kept-when-its-stack-goes.ts';
+import { keyDeletionWaits } from './retention-and-destruction/key-deletion-waits.ts';
+import { nobodyBypassesRetention } from './retention-and-destruction/nobody-bypasses-retention.ts';
+import { objectLockOn } from './retention-and-destruction/object-lock-on.ts';
+import { retentionHasAnEnd } from './retention-and-destruction/retention-has-an-end.ts';
+import { retentionOnlyGrows } from './retention-and-destruction/retention-only-grows.ts';
+import { stacksTerminationProtected } from './retention-and-destruction/stacks-termination-protected.ts';
 
 export const retentionAndDestruction: Control = {
   id: 'LPO-DAT-07',

@@ -1,12 +1,12 @@
-import type { Control } from '../control';
-import { accessPointIsPrivate } from './tls-and-nothing-public/access-point-is-private';
-import { bucketIsPrivate } from './tls-and-nothing-public/bucket-is-private';
-import { bucketRequiresTls } from './tls-and-nothing-public/bucket-requires-tls';
-import { bucketRequiresTls12 } from './tls-and-nothing-public/bucket-requires-tls-1-2';
-import { neverPublic } from './tls-and-nothing-public/never-public';
-import { resourcePolicyNamesItsActions } from './tls-and-nothing-public/resource-policy-names-its-actions';
-import { resourcePolicyNamesItsPrincipals } from './tls-and-nothing-public/resource-policy-names-its-principals';
-import { topicRequiresTls } from './tls-and-nothing-public/topic-requires-tls';
+import type { Control } from '../control.ts';
+import { accessPointIsPrivate } from './tls-and-nothing-public/access-point-is-private.ts';
+import { bucketIsPrivate } from './tls-and-nothing-public/bucket-is-private.ts';
+import { bucketRequiresTls } from './tls-and-nothing-public/bucket-requires-tls.ts';
+import { bucketRequiresTls12 } from './tls-and-nothing-public/bucket-requires-tls-1-2.ts';
+import { neverPublic } from './tls-and-nothing-public/never-public.ts';
+import { resourcePolicyNamesItsActions } from './tls-and-nothing-public/resource-policy-names-its-actions.ts';
+import { resourcePolicyNamesItsPrincipals } from './tls-and-nothing-public/resource-policy-names-its-principals.ts';
+import { topicRequiresTls } from './tls-and-nothing-public/topic-requires-tls.ts';
 
 export const tlsAndNothingPublic: Control = {
   id: 'LPO-DAT-02',

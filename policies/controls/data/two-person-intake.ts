@@ -1,8 +1,8 @@
-import type { Control } from '../control';
-import { matterBucketScanned } from './two-person-intake/matter-bucket-scanned';
-import { releasedByASecondApprover } from './two-person-intake/released-by-a-second-approver';
-import { scanTagProtected } from './two-person-intake/scan-tag-protected';
-import { unscannedObjectsUnreadable } from './two-person-intake/unscanned-objects-unreadable';
+import type { Control } from '../control.ts';
+import { matterBucketScanned } from './two-person-intake/matter-bucket-scanned.ts';
+import { releasedByASecondApprover } from './two-person-intake/released-by-a-second-approver.ts';
+import { scanTagProtected } from './two-person-intake/scan-tag-protected.ts';
+import { unscannedObjectsUnreadable } from './two-person-intake/unscanned-objects-unreadable.ts';
 
 export const twoPersonIntake: Control = {
   id: 'LPO-DAT-06',

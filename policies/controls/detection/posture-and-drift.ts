@@ -1,9 +1,9 @@
-import type { Control } from '../control';
-import { analyzersOn } from './posture-and-drift/analyzers-on';
-import { configRecordsEverything } from './posture-and-drift/config-records-everything';
-import { conformancePackOnlyWatches } from './posture-and-drift/conformance-pack-only-watches';
-import { detectorsProtected } from './posture-and-drift/detectors-protected';
-import { hubEnablesNewControls } from './posture-and-drift/hub-enables-new-controls';
+import type { Control } from '../control.ts';
+import { analyzersOn } from './posture-and-drift/analyzers-on.ts';
+import { configRecordsEverything } from './posture-and-drift/config-records-everything.ts';
+import { conformancePackOnlyWatches } from './posture-and-drift/conformance-pack-only-watches.ts';
+import { detectorsProtected } from './posture-and-drift/detectors-protected.ts';
+import { hubEnablesNewControls } from './posture-and-drift/hub-enables-new-controls.ts';
 
 export const postureAndDrift: Control = {
   id: 'LPO-DET-01',

@@ -1,11 +1,11 @@
-import type { Control } from '../control';
-import { alarmsAreWhole } from './threat-and-misuse/alarms-are-whole';
-import { deniedEndpointCallsLogged } from './threat-and-misuse/denied-endpoint-calls-logged';
-import { eventsStayInTheAccount } from './threat-and-misuse/events-stay-in-the-account';
-import { guardDutySeesEverything } from './threat-and-misuse/guard-duty-sees-everything';
-import { macieLooks } from './threat-and-misuse/macie-looks';
-import { messagesCarryIdsOnly } from './threat-and-misuse/messages-carry-ids-only';
-import { tripwiresRing } from './threat-and-misuse/tripwires-ring';
+import type { Control } from '../control.ts';
+import { alarmsAreWhole } from './threat-and-misuse/alarms-are-whole.ts';
+import { deniedEndpointCallsLogged } from './threat-and-misuse/denied-endpoint-calls-logged.ts';
+import { eventsStayInTheAccount } from './threat-and-misuse/events-stay-in-the-account.ts';
+import { guardDutySeesEverything } from './threat-and-misuse/guard-duty-sees-everything.ts';
+import { macieLooks } from './threat-and-misuse/macie-looks.ts';
+import { messagesCarryIdsOnly } from './threat-and-misuse/messages-carry-ids-only.ts';
+import { tripwiresRing } from './threat-and-misuse/tripwires-ring.ts';
 
 export const threatAndMisuse: Control = {
   id: 'LPO-DET-02',

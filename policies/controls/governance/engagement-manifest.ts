@@ -1,10 +1,10 @@
-import type { Control } from '../control';
-import { everyReferenceResolves } from './engagement-manifest/every-reference-resolves';
-import { namesAreOpaque } from './engagement-manifest/names-are-opaque';
-import { onlyTypesTheJudgeKnows } from './engagement-manifest/only-types-the-judge-knows';
-import { taggedWithVendorAndOwner } from './engagement-manifest/tagged-with-vendor-and-owner';
-import { whatIsJudgedIsDeployed } from './engagement-manifest/what-is-judged-is-deployed';
-import { wiringStaysInside } from './engagement-manifest/wiring-stays-inside';
+import type { Control } from '../control.ts';
+import { everyReferenceResolves } from './engagement-manifest/every-reference-resolves.ts';
+import { namesAreOpaque } from './engagement-manifest/names-are-opaque.ts';
+import { onlyTypesTheJudgeKnows } from './engagement-manifest/only-types-the-judge-knows.ts';
+import { taggedWithVendorAndOwner } from './engagement-manifest/tagged-with-vendor-and-owner.ts';
+import { whatIsJudgedIsDeployed } from './engagement-manifest/what-is-judged-is-deployed.ts';
+import { wiringStaysInside } from './engagement-manifest/wiring-stays-inside.ts';
 
 export const engagementManifest: Control = {
   id: 'LPO-GOV-01',

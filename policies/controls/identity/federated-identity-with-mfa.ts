@@ -1,9 +1,9 @@
-import type { Control } from '../control';
-import { bucketRequiresMfa } from './federated-identity-with-mfa/bucket-requires-mfa';
-import { keyUseRequiresMfa } from './federated-identity-with-mfa/key-use-requires-mfa';
-import { noUsersOrAccessKeys } from './federated-identity-with-mfa/no-users-or-access-keys';
-import { samlTrustBound } from './federated-identity-with-mfa/saml-trust-bound';
-import { vpnAuthenticatesDeviceAndPerson } from './federated-identity-with-mfa/vpn-authenticates-device-and-person';
+import type { Control } from '../control.ts';
+import { bucketRequiresMfa } from './federated-identity-with-mfa/bucket-requires-mfa.ts';
+import { keyUseRequiresMfa } from './federated-identity-with-mfa/key-use-requires-mfa.ts';
+import { noUsersOrAccessKeys } from './federated-identity-with-mfa/no-users-or-access-keys.ts';
+import { samlTrustBound } from './federated-identity-with-mfa/saml-trust-bound.ts';
+import { vpnAuthenticatesDeviceAndPerson } from './federated-identity-with-mfa/vpn-authenticates-device-and-person.ts';
 
 export const federatedIdentityWithMfa: Control = {
   id: 'LPO-IDN-01',

@@ -1,8 +1,8 @@
-import type { Control } from '../control';
-import { boundaryHolds } from './least-privilege-by-role/boundary-holds';
-import { noWildcardAdministration } from './least-privilege-by-role/no-wildcard-administration';
-import { roleHasBoundary } from './least-privilege-by-role/role-has-boundary';
-import { serviceTrustBound } from './least-privilege-by-role/service-trust-bound';
+import type { Control } from '../control.ts';
+import { boundaryHolds } from './least-privilege-by-role/boundary-holds.ts';
+import { noWildcardAdministration } from './least-privilege-by-role/no-wildcard-administration.ts';
+import { roleHasBoundary } from './least-privilege-by-role/role-has-boundary.ts';
+import { serviceTrustBound } from './least-privilege-by-role/service-trust-bound.ts';
 
 export const leastPrivilegeByRole: Control = {
   id: 'LPO-IDN-02',

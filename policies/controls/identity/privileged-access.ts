@@ -1,6 +1,6 @@
-import type { Control } from '../control';
-import { accountTrustNeedsMfa } from './privileged-access/account-trust-needs-mfa';
-import { powersOnlyByDeployment } from './privileged-access/powers-only-by-deployment';
+import type { Control } from '../control.ts';
+import { accountTrustNeedsMfa } from './privileged-access/account-trust-needs-mfa.ts';
+import { powersOnlyByDeployment } from './privileged-access/powers-only-by-deployment.ts';
 
 export const privilegedAccess: Control = {
   id: 'LPO-IDN-04',

@@ -1,7 +1,7 @@
-import type { Control } from '../control';
-import { keyCustodyLastsAnHour } from './short-sessions/key-custody-lasts-an-hour';
-import { roleSessionAtMostEightHours } from './short-sessions/role-session-at-most-eight-hours';
-import { vpnSessionEnds } from './short-sessions/vpn-session-ends';
+import type { Control } from '../control.ts';
+import { keyCustodyLastsAnHour } from './short-sessions/key-custody-lasts-an-hour.ts';
+import { roleSessionAtMostEightHours } from './short-sessions/role-session-at-most-eight-hours.ts';
+import { vpnSessionEnds } from './short-sessions/vpn-session-ends.ts';
 
 export const shortSessions: Control = {
   id: 'LPO-IDN-03',

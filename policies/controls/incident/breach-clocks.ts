@@ -1,5 +1,5 @@
-import type { Control } from '../control';
-import { breachClockRuns } from './breach-clocks/breach-clock-runs';
+import type { Control } from '../control.ts';
+import { breachClockRuns } from './breach-clocks/breach-clock-runs.ts';
 
 export const breachClocks: Control = {
   id: 'LPO-INC-01',

@@ -1,9 +1,9 @@
-import type { Control } from '../control';
-import { onlyAFullDenyIsAttached } from './kill-switch/only-a-full-deny-is-attached';
-import { quarantineStaged } from './kill-switch/quarantine-staged';
-import { stateKeptByItsHandlers } from './kill-switch/state-kept-by-its-handlers';
-import { stateMachineLogsEverything } from './kill-switch/state-machine-logs-everything';
-import { switchRunsEveryStep } from './kill-switch/switch-runs-every-step';
+import type { Control } from '../control.ts';
+import { onlyAFullDenyIsAttached } from './kill-switch/only-a-full-deny-is-attached.ts';
+import { quarantineStaged } from './kill-switch/quarantine-staged.ts';
+import { stateKeptByItsHandlers } from './kill-switch/state-kept-by-its-handlers.ts';
+import { stateMachineLogsEverything } from './kill-switch/state-machine-logs-everything.ts';
+import { switchRunsEveryStep } from './kill-switch/switch-runs-every-step.ts';
 
 export const killSwitch: Control = {
   id: 'LPO-INC-02',

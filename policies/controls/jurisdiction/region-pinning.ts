@@ -1,11 +1,11 @@
-import type { Control } from '../control';
-import { backupCopiesInsideTheJurisdiction } from './region-pinning/backup-copies-inside-the-jurisdiction';
-import { keysAndDataSingleRegion } from './region-pinning/keys-and-data-single-region';
-import { organizationPoliciesFit } from './region-pinning/organization-policies-fit';
-import { regionPinned } from './region-pinning/region-pinned';
-import { residencyHolesClosed } from './region-pinning/residency-holes-closed';
-import { stacksInsideTheJurisdiction } from './region-pinning/stacks-inside-the-jurisdiction';
-import { vaultCopiesNameOneVault } from './region-pinning/vault-copies-name-one-vault';
+import type { Control } from '../control.ts';
+import { backupCopiesInsideTheJurisdiction } from './region-pinning/backup-copies-inside-the-jurisdiction.ts';
+import { keysAndDataSingleRegion } from './region-pinning/keys-and-data-single-region.ts';
+import { organizationPoliciesFit } from './region-pinning/organization-policies-fit.ts';
+import { regionPinned } from './region-pinning/region-pinned.ts';
+import { residencyHolesClosed } from './region-pinning/residency-holes-closed.ts';
+import { stacksInsideTheJurisdiction } from './region-pinning/stacks-inside-the-jurisdiction.ts';
+import { vaultCopiesNameOneVault } from './region-pinning/vault-copies-name-one-vault.ts';
 
 export const regionPinning: Control = {
   id: 'LPO-JUR-01',

@@ -1,8 +1,8 @@
-import type { Control } from '../control';
-import { bucketsLogAccess } from './complete-separated-logging/buckets-log-access';
-import { functionsLogToADefinedGroup } from './complete-separated-logging/functions-log-to-a-defined-group';
-import { trailComplete } from './complete-separated-logging/trail-complete';
-import { vpcFlowAndDnsLogged } from './complete-separated-logging/vpc-flow-and-dns-logged';
+import type { Control } from '../control.ts';
+import { bucketsLogAccess } from './complete-separated-logging/buckets-log-access.ts';
+import { functionsLogToADefinedGroup } from './complete-separated-logging/functions-log-to-a-defined-group.ts';
+import { trailComplete } from './complete-separated-logging/trail-complete.ts';
+import { vpcFlowAndDnsLogged } from './complete-separated-logging/vpc-flow-and-dns-logged.ts';
 
 export const completeSeparatedLogging: Control = {
   id: 'LPO-LOG-01',

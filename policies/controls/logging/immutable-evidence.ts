@@ -1,15 +1,15 @@
-import type { Control } from '../control';
-import { auditProtected } from './immutable-evidence/audit-protected';
-import { evidenceAddedByNamedRoles } from './immutable-evidence/evidence-added-by-named-roles';
-import { evidenceReadByReaderAndWriters } from './immutable-evidence/evidence-read-by-reader-and-writers';
-import { evidenceWrittenOnce } from './immutable-evidence/evidence-written-once';
-import { logBucketHasOneReader } from './immutable-evidence/log-bucket-has-one-reader';
-import { logBucketHasOneWriter } from './immutable-evidence/log-bucket-has-one-writer';
-import { logBucketSettingsFixed } from './immutable-evidence/log-bucket-settings-fixed';
-import { logBucketsTakeDeliveriesOnly } from './immutable-evidence/log-buckets-take-deliveries-only';
-import { logGroupsKeptAYear } from './immutable-evidence/log-groups-kept-a-year';
-import { logObjectsNeverDeleted } from './immutable-evidence/log-objects-never-deleted';
-import { trailTamperEvident } from './immutable-evidence/trail-tamper-evident';
+import type { Control } from '../control.ts';
+import { auditProtected } from './immutable-evidence/audit-protected.ts';
+import { evidenceAddedByNamedRoles } from './immutable-evidence/evidence-added-by-named-roles.ts';
+import { evidenceReadByReaderAndWriters } from './immutable-evidence/evidence-read-by-reader-and-writers.ts';
+import { evidenceWrittenOnce } from './immutable-evidence/evidence-written-once.ts';
+import { logBucketHasOneReader } from './immutable-evidence/log-bucket-has-one-reader.ts';
+import { logBucketHasOneWriter } from './immutable-evidence/log-bucket-has-one-writer.ts';
+import { logBucketSettingsFixed } from './immutable-evidence/log-bucket-settings-fixed.ts';
+import { logBucketsTakeDeliveriesOnly } from './immutable-evidence/log-buckets-take-deliveries-only.ts';
+import { logGroupsKeptAYear } from './immutable-evidence/log-groups-kept-a-year.ts';
+import { logObjectsNeverDeleted } from './immutable-evidence/log-objects-never-deleted.ts';
+import { trailTamperEvident } from './immutable-evidence/trail-tamper-evident.ts';
 
 export const immutableEvidence: Control = {
   id: 'LPO-LOG-02',

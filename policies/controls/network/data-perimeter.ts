@@ -1,14 +1,14 @@
-import type { Control } from '../control';
-import { accountSettingsDeclared } from './data-perimeter/account-settings-declared';
-import { bucketOnlyThroughTheEndpoint } from './data-perimeter/bucket-only-through-the-endpoint';
-import { dnsAnswersAllowedNamesOnly } from './data-perimeter/dns-answers-allowed-names-only';
-import { endpointPolicyBoundToTheAccount } from './data-perimeter/endpoint-policy-bound-to-the-account';
-import { onlyServicesOfTheWorkspace } from './data-perimeter/only-services-of-the-workspace';
-import { peopleComeThroughEndpoints } from './data-perimeter/people-come-through-endpoints';
-import { peopleLeaveThroughEndpoints } from './data-perimeter/people-leave-through-endpoints';
-import { principalsReachOwnResourcesOnly } from './data-perimeter/principals-reach-own-resources-only';
-import { resourcesAnswerOwnPrincipalsOnly } from './data-perimeter/resources-answer-own-principals-only';
-import { resourcesOpenedOnlyByDeployment } from './data-perimeter/resources-opened-only-by-deployment';
+import type { Control } from '../control.ts';
+import { accountSettingsDeclared } from './data-perimeter/account-settings-declared.ts';
+import { bucketOnlyThroughTheEndpoint } from './data-perimeter/bucket-only-through-the-endpoint.ts';
+import { dnsAnswersAllowedNamesOnly } from './data-perimeter/dns-answers-allowed-names-only.ts';
+import { endpointPolicyBoundToTheAccount } from './data-perimeter/endpoint-policy-bound-to-the-account.ts';
+import { onlyServicesOfTheWorkspace } from './data-perimeter/only-services-of-the-workspace.ts';
+import { peopleComeThroughEndpoints } from './data-perimeter/people-come-through-endpoints.ts';
+import { peopleLeaveThroughEndpoints } from './data-perimeter/people-leave-through-endpoints.ts';
+import { principalsReachOwnResourcesOnly } from './data-perimeter/principals-reach-own-resources-only.ts';
+import { resourcesAnswerOwnPrincipalsOnly } from './data-perimeter/resources-answer-own-principals-only.ts';
+import { resourcesOpenedOnlyByDeployment } from './data-perimeter/resources-opened-only-by-deployment.ts';
 
 export const dataPerimeter: Control = {
   id: 'LPO-NET-02',

@@ -1,14 +1,14 @@
-import type { Control } from '../control';
-import { networkAclsNarrow } from './isolated-network/network-acls-narrow';
-import { noPathOutByGuardrail } from './isolated-network/no-path-out-by-guardrail';
-import { noPublicAddresses } from './isolated-network/no-public-addresses';
-import { noRouteOut } from './isolated-network/no-route-out';
-import { noWayOutOfTheVpc } from './isolated-network/no-way-out-of-the-vpc';
-import { rangesDoNotOverlap } from './isolated-network/ranges-do-not-overlap';
-import { securityGroupsNarrow } from './isolated-network/security-groups-narrow';
-import { securityGroupsStateEgress } from './isolated-network/security-groups-state-egress';
-import { vpcClosedByDefault } from './isolated-network/vpc-closed-by-default';
-import { vpnReachesNarrowly } from './isolated-network/vpn-reaches-narrowly';
+import type { Control } from '../control.ts';
+import { networkAclsNarrow } from './isolated-network/network-acls-narrow.ts';
+import { noPathOutByGuardrail } from './isolated-network/no-path-out-by-guardrail.ts';
+import { noPublicAddresses } from './isolated-network/no-public-addresses.ts';
+import { noRouteOut } from './isolated-network/no-route-out.ts';
+import { noWayOutOfTheVpc } from './isolated-network/no-way-out-of-the-vpc.ts';
+import { rangesDoNotOverlap } from './isolated-network/ranges-do-not-overlap.ts';
+import { securityGroupsNarrow } from './isolated-network/security-groups-narrow.ts';
+import { securityGroupsStateEgress } from './isolated-network/security-groups-state-egress.ts';
+import { vpcClosedByDefault } from './isolated-network/vpc-closed-by-default.ts';
+import { vpnReachesNarrowly } from './isolated-network/vpn-reaches-narrowly.ts';
 
 export const isolatedNetwork: Control = {
   id: 'LPO-NET-01',

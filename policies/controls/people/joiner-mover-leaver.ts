@@ -1,6 +1,6 @@
-import type { Control } from '../control';
-import { sessionsSweptNightly } from './joiner-mover-leaver/sessions-swept-nightly';
-import { vpnAsksTheConnectHandler } from './joiner-mover-leaver/vpn-asks-the-connect-handler';
+import type { Control } from '../control.ts';
+import { sessionsSweptNightly } from './joiner-mover-leaver/sessions-swept-nightly.ts';
+import { vpnAsksTheConnectHandler } from './joiner-mover-leaver/vpn-asks-the-connect-handler.ts';
 
 export const joinerMoverLeaver: Control = {
   id: 'LPO-PPL-04',

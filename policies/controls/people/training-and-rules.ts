@@ -1,4 +1,4 @@
-import type { Control } from '../control';
+import type { Control } from '../control.ts';
 
 export const trainingAndRules: Control = {
   id: 'LPO-PPL-02',

@@ -1,15 +1,15 @@
-import type { Control } from '../control';
-import { backupsCarryNoObjectTags } from './in-jurisdiction-backup/backups-carry-no-object-tags';
-import { backupsGovernedByDeployment } from './in-jurisdiction-backup/backups-governed-by-deployment';
-import { matterBucketsBackedUp } from './in-jurisdiction-backup/matter-buckets-backed-up';
-import { recoveryObjectivesMet } from './in-jurisdiction-backup/recovery-objectives-met';
-import { recoveryPointsTagged } from './in-jurisdiction-backup/recovery-points-tagged';
-import { restoresBoundToTheirZone } from './in-jurisdiction-backup/restores-bound-to-their-zone';
-import { restoresRecorded } from './in-jurisdiction-backup/restores-recorded';
-import { restoresStartedByRestorers } from './in-jurisdiction-backup/restores-started-by-restorers';
-import { restoresTested } from './in-jurisdiction-backup/restores-tested';
-import { vaultsLocked } from './in-jurisdiction-backup/vaults-locked';
-import { vaultsRefuseDeletion } from './in-jurisdiction-backup/vaults-refuse-deletion';
+import type { Control } from '../control.ts';
+import { backupsCarryNoObjectTags } from './in-jurisdiction-backup/backups-carry-no-object-tags.ts';
+import { backupsGovernedByDeployment } from './in-jurisdiction-backup/backups-governed-by-deployment.ts';
+import { matterBucketsBackedUp } from './in-jurisdiction-backup/matter-buckets-backed-up.ts';
+import { recoveryObjectivesMet } from './in-jurisdiction-backup/recovery-objectives-met.ts';
+import { recoveryPointsTagged } from './in-jurisdiction-backup/recovery-points-tagged.ts';
+import { restoresBoundToTheirZone } from './in-jurisdiction-backup/restores-bound-to-their-zone.ts';
+import { restoresRecorded } from './in-jurisdiction-backup/restores-recorded.ts';
+import { restoresStartedByRestorers } from './in-jurisdiction-backup/restores-started-by-restorers.ts';
+import { restoresTested } from './in-jurisdiction-backup/restores-tested.ts';
+import { vaultsLocked } from './in-jurisdiction-backup/vaults-locked.ts';
+import { vaultsRefuseDeletion } from './in-jurisdiction-backup/vaults-refuse-deletion.ts';
 
 export const inJurisdictionBackup: Control = {
   id: 'LPO-RES-01',

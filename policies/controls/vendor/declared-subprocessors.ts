@@ -1,5 +1,5 @@
-import type { Control } from '../control';
-import { principalsDeclared } from './declared-subprocessors/principals-declared';
+import type { Control } from '../control.ts';
+import { principalsDeclared } from './declared-subprocessors/principals-declared.ts';
 
 export const declaredSubprocessors: Control = {
   id: 'LPO-VEN-04',

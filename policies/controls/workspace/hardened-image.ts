@@ -1,5 +1,5 @@
-import type { Control } from '../control';
-import { ec2SettingsDeclared } from './hardened-image/ec2-settings-declared';
+import type { Control } from '../control.ts';
+import { ec2SettingsDeclared } from './hardened-image/ec2-settings-declared.ts';
 
 export const hardenedImage: Control = {
   id: 'LPO-WKS-02',

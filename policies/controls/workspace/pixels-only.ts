@@ -1,6 +1,6 @@
-import type { Control } from '../control';
-import { noCopyOut } from './pixels-only/no-copy-out';
-import { vpnFullTunnel } from './pixels-only/vpn-full-tunnel';
+import type { Control } from '../control.ts';
+import { noCopyOut } from './pixels-only/no-copy-out.ts';
+import { vpnFullTunnel } from './pixels-only/vpn-full-tunnel.ts';
 
 export const pixelsOnly: Control = {
   id: 'LPO-WKS-01',

@@ -1,5 +1,5 @@
-import type { Control } from '../control';
-import { vpnConnectionsLogged } from './session-evidence/vpn-connections-logged';
+import type { Control } from '../control.ts';
+import { vpnConnectionsLogged } from './session-evidence/vpn-connections-logged.ts';
 
 export const sessionEvidence: Control = {
   id: 'LPO-WKS-03',

@@ -1,4 +1,4 @@
-import type { GlobMatch, Place, Selector, Statement } from '../policy/statement';
+import type { GlobMatch, Place, Selector, Statement } from '../policy/statement.ts';
 
 /** Who asks. */
 export interface Caller {

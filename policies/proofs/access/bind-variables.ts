@@ -1,5 +1,5 @@
-import { unboundVariable } from '../automata/pattern';
-import type { Condition, GlobMatch, Selector } from '../policy/statement';
+import { unboundVariable } from '../automata/pattern.ts';
+import type { Condition, GlobMatch, Selector } from '../policy/statement.ts';
 
 /** Values by context key, in lower case. */
 export interface Bindings {

@@ -1,5 +1,5 @@
-import type { PrincipalPattern } from '../policy/statement';
-import type { Caller } from './access-case';
+import type { PrincipalPattern } from '../policy/statement.ts';
+import type { Caller } from './access-case.ts';
 
 /**
  * How a `Principal` element meets a caller.

@@ -1,8 +1,8 @@
-import type { Rule } from '../engine/question';
-import type { Statement } from '../policy/statement';
-import type { AccessCase, Caller } from './access-case';
-import { type Bindings, bindVariables, hasVariables, variablesOf } from './bind-variables';
-import { matchPrincipal, type PrincipalMatch } from './match-principal';
+import type { Rule } from '../engine/question.ts';
+import type { Statement } from '../policy/statement.ts';
+import type { AccessCase, Caller } from './access-case.ts';
+import { type Bindings, bindVariables, hasVariables, variablesOf } from './bind-variables.ts';
+import { matchPrincipal, type PrincipalMatch } from './match-principal.ts';
 
 /** Layer names as they are printed. */
 export const layerNames = {

@@ -1,9 +1,9 @@
-import type { AllowLayer, Question, Rule } from '../engine/question';
-import type { GlobMatch, Selector } from '../policy/statement';
-import type { AccessCase } from './access-case';
-import { bindingsOf } from './bind-variables';
-import type { PrincipalMatch } from './match-principal';
-import { type LayerName, layerNames, type MatchedRules, matchedRules } from './matched-rules';
+import type { AllowLayer, Question, Rule } from '../engine/question.ts';
+import type { GlobMatch, Selector } from '../policy/statement.ts';
+import type { AccessCase } from './access-case.ts';
+import { bindingsOf } from './bind-variables.ts';
+import type { PrincipalMatch } from './match-principal.ts';
+import { type LayerName, layerNames, type MatchedRules, matchedRules } from './matched-rules.ts';
 
 /** Lays out the policies of a case the way AWS documents policy evaluation. */
 export function questionOf(access: AccessCase): Question {

@@ -1,7 +1,7 @@
-import type { Pattern } from './pattern';
-import { patternId } from './pattern';
-import { patternTrie } from './pattern-trie';
-import { namedCharacters, type Positions, Walk } from './walk';
+import type { Pattern } from './pattern.ts';
+import { patternId } from './pattern.ts';
+import { patternTrie } from './pattern-trie.ts';
+import { namedCharacters, type Positions, Walk } from './walk.ts';
 
 /** Raised when a dimension would have more classes than the cap: the prover gives up, it never guesses. */
 export class TooManyClassesError extends Error {}

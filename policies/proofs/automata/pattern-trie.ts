@@ -1,4 +1,4 @@
-import { type Pattern, type Token, tokenize } from './pattern';
+import { type Pattern, type Token, tokenize } from './pattern.ts';
 
 /** A position shared by all patterns with the same beginning. */
 export interface TrieNode {

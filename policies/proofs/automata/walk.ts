@@ -1,5 +1,5 @@
-import type { Token } from './pattern';
-import type { TrieNode } from './pattern-trie';
+import type { Token } from './pattern.ts';
+import type { TrieNode } from './pattern-trie.ts';
 
 /** A set of nodes, by id. */
 export type Positions = readonly TrieNode[];

@@ -1,5 +1,5 @@
-import type { Authority } from '../access/access-case';
-import type { Selector } from '../policy/statement';
+import type { Authority } from '../access/access-case.ts';
+import type { Selector } from '../policy/statement.ts';
 
 /** What the prover needs to know about a service; the core itself knows none by name. */
 export interface ServiceFacts {

@@ -1,8 +1,8 @@
-import { allowEverything, type Caller } from '../access/access-case';
-import type { Condition, Selector, Statement } from '../policy/statement';
-import type { World } from '../world/world';
-import { fact, is, isAbsent } from './fact';
-import { sessionFacts } from './session-facts';
+import { allowEverything, type Caller } from '../access/access-case.ts';
+import type { Condition, Selector, Statement } from '../policy/statement.ts';
+import type { World } from '../world/world.ts';
+import { fact, is, isAbsent } from './fact.ts';
+import { sessionFacts } from './session-facts.ts';
 
 /** Who the worst-case callers stand for. */
 export type CallerRole =

@@ -1,9 +1,9 @@
-import { type AccessCase, allowEverything } from '../access/access-case';
-import { endpointService, serviceFacts } from '../aws/service-facts';
-import type { Selector, Statement } from '../policy/statement';
-import type { ControlPolicy, Endpoint, Principal, Resource, World } from '../world/world';
-import { callersOf, type WorldCaller } from './callers';
-import { fact, is, isAbsent, isPresent } from './fact';
+import { type AccessCase, allowEverything } from '../access/access-case.ts';
+import { endpointService, serviceFacts } from '../aws/service-facts.ts';
+import type { Selector, Statement } from '../policy/statement.ts';
+import type { ControlPolicy, Endpoint, Principal, Resource, World } from '../world/world.ts';
+import { callersOf, type WorldCaller } from './callers.ts';
+import { fact, is, isAbsent, isPresent } from './fact.ts';
 
 /** The callers of a world and every case of theirs; built once for a world. */
 export class Cases {

@@ -1,5 +1,5 @@
-import { parseOperator } from '../policy/operators';
-import type { Condition } from '../policy/statement';
+import { parseOperator } from '../policy/operators.ts';
+import type { Condition } from '../policy/statement.ts';
 
 /** A condition written by us: `fact('StringEquals', 'aws:PrincipalAccount', '1')`. */
 export function fact(operator: string, key: string, ...values: readonly string[]): Condition {

@@ -1,5 +1,5 @@
-import { serviceFacts } from '../aws/service-facts';
-import type { World } from '../world/world';
+import { serviceFacts } from '../aws/service-facts.ts';
+import type { World } from '../world/world.ts';
 
 /**
  * Texts that stand for their class in counter-examples, so that a person reads `us-east-1` and not `x`. They

@@ -1,6 +1,6 @@
-import type { Condition, Statement } from '../policy/statement';
-import type { Principal } from '../world/world';
-import { is, isAbsent } from './fact';
+import type { Condition, Statement } from '../policy/statement.ts';
+import type { Principal } from '../world/world.ts';
+import { is, isAbsent } from './fact.ts';
 
 const assuming = ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewithwebidentity'];
 

@@ -1,7 +1,7 @@
-import type { Selector } from '../policy/statement';
-import { Box, type Boxes, merged, narrowed } from './box';
-import type { Question } from './question';
-import type { Space } from './space';
+import type { Selector } from '../policy/statement.ts';
+import { Box, type Boxes, merged, narrowed } from './box.ts';
+import type { Question } from './question.ts';
+import type { Space } from './space.ts';
 
 /** What is known of cases whose facts end alike. */
 interface Ending {

@@ -1,14 +1,14 @@
-import type { AccessCase } from '../access/access-case';
-import { questionOf } from '../access/question-of';
-import { evaluateRequest, matchesAny, showsAll } from '../evaluate-request';
-import type { Condition, Selector, Statement } from '../policy/statement';
-import { CaseBoxes } from './case-boxes';
-import { collectSelectors, type Question, type Rule } from './question';
-import { type Request, smallestRequest } from './request';
-import { search } from './search';
-import { Space, type SpaceOptions } from './space';
-import { UndecidableError } from './undecidable';
-import type { EscapedDeny, Verdict } from './verdict';
+import type { AccessCase } from '../access/access-case.ts';
+import { questionOf } from '../access/question-of.ts';
+import { evaluateRequest, matchesAny, showsAll } from '../evaluate-request.ts';
+import type { Condition, Selector, Statement } from '../policy/statement.ts';
+import { CaseBoxes } from './case-boxes.ts';
+import { collectSelectors, type Question, type Rule } from './question.ts';
+import { type Request, smallestRequest } from './request.ts';
+import { search } from './search.ts';
+import { Space, type SpaceOptions } from './space.ts';
+import { UndecidableError } from './undecidable.ts';
+import type { EscapedDeny, Verdict } from './verdict.ts';
 
 /** "No request of this region is allowed in any of these cases." */
 export interface Claim {

@@ -1,7 +1,7 @@
-import type { Condition } from '../policy/statement';
-import { bit, fullSet } from './bits';
-import { UndecidableError } from './undecidable';
-import { everyValue, type ValueDomain } from './value-domain';
+import type { Condition } from '../policy/statement.ts';
+import { bit, fullSet } from './bits.ts';
+import { UndecidableError } from './undecidable.ts';
+import { everyValue, type ValueDomain } from './value-domain.ts';
 
 /** What a request carries for one context key. */
 export type ContextValue = string | readonly string[] | undefined;

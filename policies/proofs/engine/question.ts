@@ -1,5 +1,5 @@
-import type { Selector, Statement } from '../policy/statement';
-import type { ResourceAxis } from './space';
+import type { Selector, Statement } from '../policy/statement.ts';
+import type { ResourceAxis } from './space.ts';
 
 /** A statement as the search uses it. */
 export interface Rule {

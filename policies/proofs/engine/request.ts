@@ -1,7 +1,7 @@
-import { lowest } from './bits';
-import type { Sets } from './box';
-import type { ContextValue } from './key-dimension';
-import type { Space } from './space';
+import { lowest } from './bits.ts';
+import type { Sets } from './box.ts';
+import type { ContextValue } from './key-dimension.ts';
+import type { Space } from './space.ts';
 
 /** One concrete request. Context keys are lower case; a key that is missing here is absent. */
 export interface Request {

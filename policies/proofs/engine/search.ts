@@ -1,8 +1,8 @@
-import type { Selector } from '../policy/statement';
-import { type Box, type Boxes, merged, narrowed, type Sets } from './box';
-import type { AllowLayer, Question, Rule } from './question';
-import type { Space } from './space';
-import { UndecidableError } from './undecidable';
+import type { Selector } from '../policy/statement.ts';
+import { type Box, type Boxes, merged, narrowed, type Sets } from './box.ts';
+import type { AllowLayer, Question, Rule } from './question.ts';
+import type { Space } from './space.ts';
+import { UndecidableError } from './undecidable.ts';
 
 /** A set of allowed requests, or why there is none. */
 export type Outcome =

@@ -1,10 +1,10 @@
-import { TooManyClassesError } from '../automata/partition';
-import { type Pattern, patternId } from '../automata/pattern';
-import type { Condition, GlobMatch, Selector } from '../policy/statement';
-import { Box } from './box';
-import { type Dimension, setDimension, singleDimension } from './key-dimension';
-import { UndecidableError } from './undecidable';
-import { everyValue, type TextDomain, type TextDomains, textDomain, valueDomain } from './value-domain';
+import { TooManyClassesError } from '../automata/partition.ts';
+import { type Pattern, patternId } from '../automata/pattern.ts';
+import type { Condition, GlobMatch, Selector } from '../policy/statement.ts';
+import { Box } from './box.ts';
+import { type Dimension, setDimension, singleDimension } from './key-dimension.ts';
+import { UndecidableError } from './undecidable.ts';
+import { everyValue, type TextDomain, type TextDomains, textDomain, valueDomain } from './value-domain.ts';
 
 /** Which resource a selector's `Resource` speaks about: the one named, or the one behind it (a bucket). */
 export type ResourceAxis = 'resource' | 'parent';

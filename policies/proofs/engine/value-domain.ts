@@ -1,9 +1,9 @@
-import { partitionStrings } from '../automata/partition';
-import { type Pattern, type PatternKind, patternId } from '../automata/pattern';
-import type { Condition, ConditionFamily } from '../policy/statement';
-import { fullSet, setOf } from './bits';
-import { formatAddress, ipv4Space, ipv6Space, parseRange } from './ip-range';
-import { UndecidableError } from './undecidable';
+import { partitionStrings } from '../automata/partition.ts';
+import { type Pattern, type PatternKind, patternId } from '../automata/pattern.ts';
+import type { Condition, ConditionFamily } from '../policy/statement.ts';
+import { fullSet, setOf } from './bits.ts';
+import { formatAddress, ipv4Space, ipv6Space, parseRange } from './ip-range.ts';
+import { UndecidableError } from './undecidable.ts';
 
 /** All values a context key can have, split into classes no condition tells apart. */
 export interface ValueDomain {

@@ -1,6 +1,6 @@
-import type { AccessCase } from '../access/access-case';
-import type { Condition, Statement } from '../policy/statement';
-import type { Request } from './request';
+import type { AccessCase } from '../access/access-case.ts';
+import type { Condition, Statement } from '../policy/statement.ts';
+import type { Request } from './request.ts';
 
 /** A Deny that stands next to the request and does not catch it. */
 export interface EscapedDeny {

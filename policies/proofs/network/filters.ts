@@ -1,5 +1,5 @@
-import { difference, type Interval, type Ipv4Set, intersection, someAddress } from './ipv4-set';
-import type { AclEntry, Network, SecurityRule, Subnet } from './network';
+import { difference, type Interval, type Ipv4Set, intersection, someAddress } from './ipv4-set.ts';
+import type { AclEntry, Network, SecurityRule, Subnet } from './network.ts';
 
 /** A packet flow that filters let through. */
 export interface Flow {

@@ -1,4 +1,4 @@
-import { parseRange } from '../engine/ip-range';
+import { parseRange } from '../engine/ip-range.ts';
 
 /** Inclusive interval of IPv4 addresses as numbers. */
 export type Interval = readonly [first: number, last: number];

@@ -1,5 +1,5 @@
-import type { Place } from '../policy/statement';
-import type { Interval, Ipv4Set } from './ipv4-set';
+import type { Place } from '../policy/statement.ts';
+import type { Interval, Ipv4Set } from './ipv4-set.ts';
 
 export interface Vpc {
   readonly id: string;

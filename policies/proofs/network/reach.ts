@@ -1,4 +1,4 @@
-import { formatPlace, type Place } from '../policy/statement';
+import { formatPlace, type Place } from '../policy/statement.ts';
 import {
   difference,
   everyAddress,
@@ -7,8 +7,8 @@ import {
   type Ipv4Set,
   intersection,
   someAddress,
-} from './ipv4-set';
-import type { ClientVpn, Network, Subnet } from './network';
+} from './ipv4-set.ts';
+import type { ClientVpn, Network, Subnet } from './network.ts';
 
 /** Packets that leave the workspace's VPCs, and how. */
 export interface WayOut {

@@ -1,8 +1,8 @@
-import type { Entry, TemplateReader } from '../world/template-reader';
-import { ec2Types } from './ec2-types';
-import { type Interval, ipv4Block } from './ipv4-set';
-import type { AclEntry, ClientVpn, Network, Route, Vpc } from './network';
-import { readSecurityRules } from './read-security-rules';
+import type { Entry, TemplateReader } from '../world/template-reader.ts';
+import { ec2Types } from './ec2-types.ts';
+import { type Interval, ipv4Block } from './ipv4-set.ts';
+import type { AclEntry, ClientVpn, Network, Route, Vpc } from './network.ts';
+import { readSecurityRules } from './read-security-rules.ts';
 
 /** Reads every EC2 resource of a stage. */
 export function readNetwork(reader: TemplateReader): Network {

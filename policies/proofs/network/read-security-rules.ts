@@ -1,7 +1,7 @@
-import type { Place } from '../policy/statement';
-import type { Entry, TemplateReader } from '../world/template-reader';
-import { ipv4Block } from './ipv4-set';
-import type { SecurityRule } from './network';
+import type { Place } from '../policy/statement.ts';
+import type { Entry, TemplateReader } from '../world/template-reader.ts';
+import { ipv4Block } from './ipv4-set.ts';
+import type { SecurityRule } from './network.ts';
 
 /**
  * Rules of security groups, inline or as resources of their own. A group that lists no egress gets AWS's

@@ -1,4 +1,4 @@
-import type { Comparison, ConditionFamily, Operator } from './statement';
+import type { Comparison, ConditionFamily, Operator } from './statement.ts';
 
 type Base = Pick<Operator, 'family' | 'comparison' | 'negated'>;
 

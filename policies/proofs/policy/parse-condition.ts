@@ -1,5 +1,5 @@
-import { parseOperator } from './operators';
-import type { Condition, Operator } from './statement';
+import { parseOperator } from './operators.ts';
+import type { Condition, Operator } from './statement.ts';
 
 type Report = (path: string, code: string, got: unknown, expected: string) => void;
 

@@ -1,6 +1,6 @@
-import { parseConditions } from './parse-condition';
-import { parsePrincipal } from './parse-principal';
-import type { Failure, GlobMatch, Place, Statement } from './statement';
+import { parseConditions } from './parse-condition.ts';
+import { parsePrincipal } from './parse-principal.ts';
+import type { Failure, GlobMatch, Place, Statement } from './statement.ts';
 
 export interface PolicyContext {
   readonly place: Place;

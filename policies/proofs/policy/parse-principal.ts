@@ -1,4 +1,4 @@
-import type { PrincipalPattern } from './statement';
+import type { PrincipalPattern } from './statement.ts';
 
 type Report = (code: string, got: unknown, expected: string) => void;
 

@@ -1,6 +1,6 @@
-import type { CounterExample } from '../engine/verdict';
-import { type Condition, formatPlace, type Statement } from '../policy/statement';
-import type { ProofReport, ProofResult } from '../prove-assembly';
+import type { CounterExample } from '../engine/verdict.ts';
+import { type Condition, formatPlace, type Statement } from '../policy/statement.ts';
+import type { ProofReport, ProofResult } from '../prove-assembly.ts';
 
 /** A counter-example as plain texts. */
 export interface Example {

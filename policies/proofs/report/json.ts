@@ -1,7 +1,7 @@
-import { formatPlace } from '../policy/statement';
-import type { ProofReport } from '../prove-assembly';
-import { countVerdicts, exampleOf, isProved, reasonsOf } from './conclusion';
-import { limits } from './limits';
+import { formatPlace } from '../policy/statement.ts';
+import type { ProofReport } from '../prove-assembly.ts';
+import { countVerdicts, exampleOf, isProved, reasonsOf } from './conclusion.ts';
+import { limits } from './limits.ts';
 
 /** The report for programs. Times are left out: same input, same bytes. */
 export function proofJson(report: ProofReport): string {

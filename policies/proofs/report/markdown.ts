@@ -1,7 +1,7 @@
-import { formatPlace } from '../policy/statement';
-import type { ProofReport, ProofResult } from '../prove-assembly';
-import { countVerdicts, exampleOf, reasonsOf } from './conclusion';
-import { limits } from './limits';
+import { formatPlace } from '../policy/statement.ts';
+import type { ProofReport, ProofResult } from '../prove-assembly.ts';
+import { countVerdicts, exampleOf, reasonsOf } from './conclusion.ts';
+import { limits } from './limits.ts';
 
 /** The report for a reviewer's file. Times are left out: same input, same bytes. */
 export function proofMarkdown(report: ProofReport): string {

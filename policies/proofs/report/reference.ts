@@ -1,5 +1,5 @@
-import { allStatements } from '../statements/all-statements';
-import { limits } from './limits';
+import { allStatements } from '../statements/all-statements.ts';
+import { limits } from './limits.ts';
 
 /** `docs/proofs.md`: what is proved, how, and what a proof does not say. Generated. */
 export function proofsAsMarkdown(): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
-import { isMultivalued } from '../aws/context-keys';
-import type { ProofReport } from '../prove-assembly';
-import { emitClaim, smtHeader } from '../smt/emit-claim';
+import { isMultivalued } from '../aws/context-keys.ts';
+import type { ProofReport } from '../prove-assembly.ts';
+import { emitClaim, smtHeader } from '../smt/emit-claim.ts';
 
 /**
  * Every access statement as SMT-LIB 2, for a solver of the reviewer's own. The network part is not in it. One

@@ -1,9 +1,9 @@
-import { formatPlace } from '../policy/statement';
-import type { ProofReport, ProofResult } from '../prove-assembly';
-import type { ProofStatement } from '../statements/proof-statement';
-import { countVerdicts, exampleOf, reasonsOf } from './conclusion';
-import { limits } from './limits';
-import { wrap } from './wrap';
+import { formatPlace } from '../policy/statement.ts';
+import type { ProofReport, ProofResult } from '../prove-assembly.ts';
+import type { ProofStatement } from '../statements/proof-statement.ts';
+import { countVerdicts, exampleOf, reasonsOf } from './conclusion.ts';
+import { limits } from './limits.ts';
+import { wrap } from './wrap.ts';
 
 const width = 80;
 const shown = 3;

@@ -1,9 +1,9 @@
-import { questionOf } from '../access/question-of';
-import type { Claim } from '../engine/decide';
-import { collectSelectors, type Question, type Rule } from '../engine/question';
-import type { Condition, GlobMatch, Selector } from '../policy/statement';
-import { type KeyEncoding, setKey, singleKey } from './key-encoding';
-import { and, matching, not, or } from './terms';
+import { questionOf } from '../access/question-of.ts';
+import type { Claim } from '../engine/decide.ts';
+import { collectSelectors, type Question, type Rule } from '../engine/question.ts';
+import type { Condition, GlobMatch, Selector } from '../policy/statement.ts';
+import { type KeyEncoding, setKey, singleKey } from './key-encoding.ts';
+import { and, matching, not, or } from './terms.ts';
 
 /**
  * A claim as SMT-LIB 2.6, for a solver that is not ours.

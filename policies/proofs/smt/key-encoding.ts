@@ -1,8 +1,8 @@
-import { parseRange } from '../engine/ip-range';
-import { UndecidableError } from '../engine/undecidable';
-import { conditionPatterns } from '../engine/value-domain';
-import type { Condition } from '../policy/statement';
-import { and, matching, not, number, or, symbol } from './terms';
+import { parseRange } from '../engine/ip-range.ts';
+import { UndecidableError } from '../engine/undecidable.ts';
+import { conditionPatterns } from '../engine/value-domain.ts';
+import type { Condition } from '../policy/statement.ts';
+import { and, matching, not, number, or, symbol } from './terms.ts';
 
 /** How one context key is declared and how a condition on it reads. */
 export interface KeyEncoding {

@@ -1,4 +1,4 @@
-import { type Pattern, tokenize } from '../automata/pattern';
+import { type Pattern, tokenize } from '../automata/pattern.ts';
 
 /** SMT-LIB 2.6 terms as text. */
 export const and = (terms: readonly string[]): string => join('and', terms, 'true');

@@ -1,5 +1,5 @@
-import type { ProofStatement } from './proof-statement';
-import { both, doing, inVendorAccount, isDeployment, not } from './select';
+import type { ProofStatement } from './proof-statement.ts';
+import { both, doing, inVendorAccount, isDeployment, not } from './select.ts';
 
 const deletes = [
   'backup:DeleteBackupVault',

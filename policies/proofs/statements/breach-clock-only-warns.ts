@@ -1,5 +1,5 @@
-import type { ProofStatement } from './proof-statement';
-import { doing, isRoleOf, roleName } from './select';
+import type { ProofStatement } from './proof-statement.ts';
+import { doing, isRoleOf, roleName } from './select.ts';
 
 /** Everything each role of the clock may ever do, by function; what is not here is a finding. */
 const warns: Readonly<Record<string, readonly string[]>> = {

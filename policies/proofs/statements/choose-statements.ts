@@ -1,6 +1,6 @@
-import { UnusableInputError } from '../../../lib/model/problem';
-import { allStatements } from './all-statements';
-import type { ProofStatement } from './proof-statement';
+import { UnusableInputError } from '../../../lib/model/problem.ts';
+import { allStatements } from './all-statements.ts';
+import type { ProofStatement } from './proof-statement.ts';
 
 /** Statements by id; all when none is named. @throws UnusableInputError on an id that does not exist. */
 export function chooseStatements(ids?: readonly string[]): readonly ProofStatement[] {

@@ -1,6 +1,6 @@
-import { fact, is } from '../cases/fact';
-import type { ProofStatement } from './proof-statement';
-import { doing, inVendorAccount, showing } from './select';
+import { fact, is } from '../cases/fact.ts';
+import type { ProofStatement } from './proof-statement.ts';
+import { doing, inVendorAccount, showing } from './select.ts';
 
 /** Calls made in region after which a service moves data elsewhere. Source: facts/aws.md, section 2. */
 const moves = [

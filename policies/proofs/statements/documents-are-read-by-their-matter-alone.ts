@@ -1,6 +1,6 @@
-import { readsDocuments } from './actions';
-import type { ProofStatement } from './proof-statement';
-import { among, doing, not } from './select';
+import { readsDocuments } from './actions.ts';
+import type { ProofStatement } from './proof-statement.ts';
+import { among, doing, not } from './select.ts';
 
 export const documentsAreReadByTheirMatterAlone: ProofStatement = {
   id: 'documents-are-read-by-their-matter-alone',

@@ -1,7 +1,7 @@
-import { formatPlace } from '../policy/statement';
-import type { Resource } from '../world/world';
-import type { Matter } from './matters';
-import type { FactVerdict, ProofStatement } from './proof-statement';
+import { formatPlace } from '../policy/statement.ts';
+import type { Resource } from '../world/world.ts';
+import type { Matter } from './matters.ts';
+import type { FactVerdict, ProofStatement } from './proof-statement.ts';
 
 export const documentsLieUnderTheirKey: ProofStatement = {
   id: 'documents-lie-under-their-key',

@@ -1,5 +1,5 @@
-import { fact } from '../cases/fact';
-import type { ProofStatement } from './proof-statement';
+import { fact } from '../cases/fact.ts';
+import type { ProofStatement } from './proof-statement.ts';
 
 /** Says who the caller is and touches no data. */
 const harmless = ['sts:GetCallerIdentity'];

@@ -1,6 +1,6 @@
-import { usesKey } from './actions';
-import type { ProofStatement } from './proof-statement';
-import { among, doing, not } from './select';
+import { usesKey } from './actions.ts';
+import type { ProofStatement } from './proof-statement.ts';
+import { among, doing, not } from './select.ts';
 
 export const keysAreUsedByTheirMatterAlone: ProofStatement = {
   id: 'keys-are-used-by-their-matter-alone',

@@ -1,8 +1,8 @@
-import { fact, is } from '../cases/fact';
-import { formatPlace, type Selector } from '../policy/statement';
-import type { Resource, World } from '../world/world';
-import type { FactVerdict, ProofStatement, Subject } from './proof-statement';
-import { doing, isRoleOf, roleName, showing } from './select';
+import { fact, is } from '../cases/fact.ts';
+import { formatPlace, type Selector } from '../policy/statement.ts';
+import type { Resource, World } from '../world/world.ts';
+import type { FactVerdict, ProofStatement, Subject } from './proof-statement.ts';
+import { doing, isRoleOf, roleName, showing } from './select.ts';
 
 /** Everything each role of the switch may ever do, by function; what is not here is a finding. */
 const takesAway: Readonly<Record<string, readonly string[]>> = {

@@ -1,10 +1,10 @@
-import type { WorldCaller } from '../cases/callers';
-import { isAbsent } from '../cases/fact';
-import type { Resource } from '../world/world';
-import { readsDocuments } from './actions';
-import type { Matter } from './matters';
-import type { ProofStatement, Subject } from './proof-statement';
-import { doing, isDeployment, isRoleOf, not, showing } from './select';
+import type { WorldCaller } from '../cases/callers.ts';
+import { isAbsent } from '../cases/fact.ts';
+import type { Resource } from '../world/world.ts';
+import { readsDocuments } from './actions.ts';
+import type { Matter } from './matters.ts';
+import type { ProofStatement, Subject } from './proof-statement.ts';
+import { doing, isDeployment, isRoleOf, not, showing } from './select.ts';
 
 const changesSettings = [
   's3:CreateAccessPoint',

@@ -1,5 +1,5 @@
-import type { ProofStatement } from './proof-statement';
-import { among } from './select';
+import type { ProofStatement } from './proof-statement.ts';
+import { among } from './select.ts';
 
 export const mattersAreWalled: ProofStatement = {
   id: 'matters-are-walled',

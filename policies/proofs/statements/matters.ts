@@ -1,4 +1,4 @@
-import type { Principal, Resource, World } from '../world/world';
+import type { Principal, Resource, World } from '../world/world.ts';
 
 /** What belongs to one matter, by its `lpo:matter` tag. */
 export interface Matter {

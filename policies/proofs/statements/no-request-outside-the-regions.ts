@@ -1,6 +1,6 @@
-import { fact } from '../cases/fact';
-import type { ProofStatement } from './proof-statement';
-import { inVendorAccount } from './select';
+import { fact } from '../cases/fact.ts';
+import type { ProofStatement } from './proof-statement.ts';
+import { inVendorAccount } from './select.ts';
 
 /** Services without a regional endpoint, and calls that hold no data; AWS answers them in one region only. */
 const global = [

@@ -1,7 +1,7 @@
-import { difference, someAddress } from '../network/ipv4-set';
-import { clientReach, describe, waysOut } from '../network/reach';
-import { formatPlace } from '../policy/statement';
-import type { FactVerdict, ProofStatement } from './proof-statement';
+import { difference, someAddress } from '../network/ipv4-set.ts';
+import { clientReach, describe, waysOut } from '../network/reach.ts';
+import { formatPlace } from '../policy/statement.ts';
+import type { FactVerdict, ProofStatement } from './proof-statement.ts';
 
 export const noRouteLeadsOut: ProofStatement = {
   id: 'no-route-leads-out',

@@ -1,6 +1,6 @@
-import { disablesKey, enablesKey } from './actions';
-import type { ProofStatement } from './proof-statement';
-import { doing, isRoleOf, not } from './select';
+import { disablesKey, enablesKey } from './actions.ts';
+import type { ProofStatement } from './proof-statement.ts';
+import { doing, isRoleOf, not } from './select.ts';
 
 export const onlyCustodiansDisableKeys: ProofStatement = {
   id: 'only-custodians-disable-keys',

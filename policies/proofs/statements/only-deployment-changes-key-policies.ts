@@ -1,7 +1,7 @@
-import { fact } from '../cases/fact';
-import { changesKeyPolicy } from './actions';
-import type { ProofStatement } from './proof-statement';
-import { doing, isDeployment, not, showing } from './select';
+import { fact } from '../cases/fact.ts';
+import { changesKeyPolicy } from './actions.ts';
+import type { ProofStatement } from './proof-statement.ts';
+import { doing, isDeployment, not, showing } from './select.ts';
 
 export const onlyDeploymentChangesKeyPolicies: ProofStatement = {
   id: 'only-deployment-changes-key-policies',

@@ -1,5 +1,5 @@
-import type { ProofStatement } from './proof-statement';
-import { doing, isRoleOf, not } from './select';
+import type { ProofStatement } from './proof-statement.ts';
+import { doing, isRoleOf, not } from './select.ts';
 
 export const onlyTheLedgerWriterSigns: ProofStatement = {
   id: 'only-the-ledger-writer-signs',

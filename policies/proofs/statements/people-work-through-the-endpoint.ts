@@ -1,7 +1,7 @@
-import { fact } from '../cases/fact';
-import { readsDocuments, usesKey } from './actions';
-import type { ProofStatement } from './proof-statement';
-import { among, doing, showing } from './select';
+import { fact } from '../cases/fact.ts';
+import { readsDocuments, usesKey } from './actions.ts';
+import type { ProofStatement } from './proof-statement.ts';
+import { among, doing, showing } from './select.ts';
 
 export const peopleWorkThroughTheEndpoint: ProofStatement = {
   id: 'people-work-through-the-endpoint',

@@ -1,7 +1,7 @@
-import type { Cases } from '../cases/cases-of';
-import type { Claim } from '../engine/decide';
-import type { World } from '../world/world';
-import type { Matter } from './matters';
+import type { Cases } from '../cases/cases-of.ts';
+import type { Claim } from '../engine/decide.ts';
+import type { World } from '../world/world.ts';
+import type { Matter } from './matters.ts';
 
 /** What a decision about the network or another fact comes to. */
 export type FactVerdict =

@@ -1,9 +1,9 @@
-import type { WorldCaller } from '../cases/callers';
-import { fact, isPresent } from '../cases/fact';
-import type { Selector } from '../policy/statement';
-import type { Principal, Resource } from '../world/world';
-import { readsDocuments, usesKey } from './actions';
-import type { ProofStatement, Subject } from './proof-statement';
+import type { WorldCaller } from '../cases/callers.ts';
+import { fact, isPresent } from '../cases/fact.ts';
+import type { Selector } from '../policy/statement.ts';
+import type { Principal, Resource } from '../world/world.ts';
+import { readsDocuments, usesKey } from './actions.ts';
+import type { ProofStatement, Subject } from './proof-statement.ts';
 import {
   among,
   both,
@@ -15,7 +15,7 @@ import {
   not,
   notNamedLikeOurs,
   showing,
-} from './select';
+} from './select.ts';
 
 const writes = [
   's3:DeleteObject',

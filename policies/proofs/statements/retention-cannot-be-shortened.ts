@@ -1,5 +1,5 @@
-import type { ProofStatement } from './proof-statement';
-import { among, doing, isDeployment, not } from './select';
+import type { ProofStatement } from './proof-statement.ts';
+import { among, doing, isDeployment, not } from './select.ts';
 
 export const retentionCannotBeShortened: ProofStatement = {
   id: 'retention-cannot-be-shortened',

@@ -1,7 +1,7 @@
-import { fact } from '../cases/fact';
-import type { World } from '../world/world';
-import { escalates } from './actions';
-import type { ProofStatement } from './proof-statement';
+import { fact } from '../cases/fact.ts';
+import type { World } from '../world/world.ts';
+import { escalates } from './actions.ts';
+import type { ProofStatement } from './proof-statement.ts';
 import {
   both,
   doing,
@@ -13,7 +13,7 @@ import {
   not,
   notNamedLikeOurs,
   showing,
-} from './select';
+} from './select.ts';
 
 /** What the response to an incident takes and gives: policies that deny everything, and rules of the VPN. */
 const attach = 'iam:AttachRolePolicy';

@@ -1,8 +1,8 @@
-import type { WorldCaller } from '../cases/callers';
-import { fact, isPresent } from '../cases/fact';
-import type { Principal, World } from '../world/world';
-import type { ProofStatement, Subject } from './proof-statement';
-import { doing, isRoleOf, not, roleName, showing } from './select';
+import type { WorldCaller } from '../cases/callers.ts';
+import { fact, isPresent } from '../cases/fact.ts';
+import type { Principal, World } from '../world/world.ts';
+import type { ProofStatement, Subject } from './proof-statement.ts';
+import { doing, isRoleOf, not, roleName, showing } from './select.ts';
 
 const assuming = [
   'sts:AssumeRole',

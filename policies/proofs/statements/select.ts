@@ -1,7 +1,7 @@
-import type { WorldCaller } from '../cases/callers';
-import { fact } from '../cases/fact';
-import type { Condition, Selector } from '../policy/statement';
-import type { Principal, World } from '../world/world';
+import type { WorldCaller } from '../cases/callers.ts';
+import { fact } from '../cases/fact.ts';
+import type { Condition, Selector } from '../policy/statement.ts';
+import type { Principal, World } from '../world/world.ts';
 
 export const doing = (...actions: readonly string[]): Selector => ({
   actions: { negated: false, patterns: actions },

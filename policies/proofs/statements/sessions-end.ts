@@ -1,6 +1,6 @@
-import { longestSessionHours } from '../../standard-classes';
-import { formatPlace } from '../policy/statement';
-import type { FactVerdict, ProofStatement } from './proof-statement';
+import { longestSessionHours } from '../../controls/standard-classes.ts';
+import { formatPlace } from '../policy/statement.ts';
+import type { FactVerdict, ProofStatement } from './proof-statement.ts';
 
 export const sessionsEnd: ProofStatement = {
   id: 'sessions-end',

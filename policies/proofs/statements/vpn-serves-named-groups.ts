@@ -1,8 +1,8 @@
-import { longestSessionHours } from '../../standard-classes';
-import { someFlow } from '../network/filters';
-import type { ClientVpn, Network } from '../network/network';
-import { formatPlace, type Place } from '../policy/statement';
-import type { FactVerdict, ProofStatement } from './proof-statement';
+import { longestSessionHours } from '../../controls/standard-classes.ts';
+import { someFlow } from '../network/filters.ts';
+import type { ClientVpn, Network } from '../network/network.ts';
+import { formatPlace, type Place } from '../policy/statement.ts';
+import type { FactVerdict, ProofStatement } from './proof-statement.ts';
 
 export const vpnServesNamedGroups: ProofStatement = {
   id: 'vpn-serves-named-groups',

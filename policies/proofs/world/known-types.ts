@@ -1,4 +1,4 @@
-import type { TemplateReader } from './template-reader';
+import type { TemplateReader } from './template-reader.ts';
 
 /** Families the prover reads completely: a type of them that is not listed below is a failure. */
 const modelled = new Set([

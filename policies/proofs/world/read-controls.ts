@@ -1,5 +1,5 @@
-import type { TemplateReader } from './template-reader';
-import type { ControlPolicy } from './world';
+import type { TemplateReader } from './template-reader.ts';
+import type { ControlPolicy } from './world.ts';
 
 const sizes = { SERVICE_CONTROL_POLICY: 5120, RESOURCE_CONTROL_POLICY: 5120 } as const;
 /** Organization policies that grant and deny no request; other controls judge them. */

@@ -1,6 +1,6 @@
-import type { Statement } from '../policy/statement';
-import type { TemplateReader } from './template-reader';
-import type { Endpoint } from './world';
+import type { Statement } from '../policy/statement.ts';
+import type { TemplateReader } from './template-reader.ts';
+import type { Endpoint } from './world.ts';
 
 /** VPC endpoints with their policies. An endpoint without a policy lets everything pass. */
 export function readEndpoints(reader: TemplateReader): Endpoint[] {

@@ -1,7 +1,7 @@
-import { managedPolicies } from '../aws/managed-policies';
-import type { Statement } from '../policy/statement';
-import type { Entry, TemplateReader } from './template-reader';
-import type { Principal } from './world';
+import { managedPolicies } from '../aws/managed-policies.ts';
+import type { Statement } from '../policy/statement.ts';
+import type { Entry, TemplateReader } from './template-reader.ts';
+import type { Principal } from './world.ts';
 
 const roleProperties = [
   'AssumeRolePolicyDocument',

@@ -1,6 +1,6 @@
-import type { Statement } from '../policy/statement';
-import type { Entry, TemplateReader } from './template-reader';
-import type { Resource } from './world';
+import type { Statement } from '../policy/statement.ts';
+import type { Entry, TemplateReader } from './template-reader.ts';
+import type { Resource } from './world.ts';
 
 /** Types that can carry a policy, and the property that holds it on the resource itself. */
 const ownPolicy: Readonly<Record<string, string | undefined>> = {

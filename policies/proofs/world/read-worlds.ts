@@ -1,14 +1,14 @@
-import type { Assembly, StackTemplate } from '../../assembly/assembly';
-import { readNetwork } from '../network/read-network';
-import type { Failure, Statement } from '../policy/statement';
-import { refuseUnknownTypes } from './known-types';
-import { readControls } from './read-controls';
-import { readEndpoints } from './read-endpoints';
-import { readPrincipals } from './read-principals';
-import { readResources } from './read-resources';
-import { Resolver } from './resolve';
-import { TemplateReader } from './template-reader';
-import type { World } from './world';
+import type { Assembly, StackTemplate } from '../../template/assembly.ts';
+import { readNetwork } from '../network/read-network.ts';
+import type { Failure, Statement } from '../policy/statement.ts';
+import { refuseUnknownTypes } from './known-types.ts';
+import { readControls } from './read-controls.ts';
+import { readEndpoints } from './read-endpoints.ts';
+import { readPrincipals } from './read-principals.ts';
+import { readResources } from './read-resources.ts';
+import { Resolver } from './resolve.ts';
+import { TemplateReader } from './template-reader.ts';
+import type { World } from './world.ts';
 
 /** One world for each stage of the assembly, in the order of their names. */
 export function readWorlds(assembly: Assembly): World[] {

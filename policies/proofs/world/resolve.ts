@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Assembly, StackTemplate, TemplateResource } from '../../assembly/assembly';
-import { resourceTypes } from '../aws/resource-types';
-import type { Failure, Place } from '../policy/statement';
+import type { Assembly, StackTemplate, TemplateResource } from '../../template/assembly.ts';
+import { resourceTypes } from '../aws/resource-types.ts';
+import type { Failure, Place } from '../policy/statement.ts';
 
 /** Raised inside a value; the caller turns it into a failure with the place of the value. */
 class Unresolved extends Error {

@@ -1,8 +1,8 @@
-import type { StackTemplate, TemplateResource } from '../../assembly/assembly';
-import { isMultivalued } from '../aws/context-keys';
-import { parsePolicy } from '../policy/parse-policy';
-import type { Place, Statement } from '../policy/statement';
-import type { Resolver } from './resolve';
+import type { StackTemplate, TemplateResource } from '../../template/assembly.ts';
+import { isMultivalued } from '../aws/context-keys.ts';
+import { parsePolicy } from '../policy/parse-policy.ts';
+import type { Place, Statement } from '../policy/statement.ts';
+import type { Resolver } from './resolve.ts';
 
 /** One resource of one stack, with what is needed to read it. */
 export interface Entry {

@@ -1,6 +1,6 @@
-import type { StackTemplate } from '../../assembly/assembly';
-import type { Network } from '../network/network';
-import type { Failure, Place, Statement } from '../policy/statement';
+import type { StackTemplate } from '../../template/assembly.ts';
+import type { Network } from '../network/network.ts';
+import type { Failure, Place, Statement } from '../policy/statement.ts';
 
 /** A role or user with every policy that limits or feeds it. */
 export interface Principal {

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectedKeys } from '../../../lib/custody/expected-keys';
-import type { ExpectedKey } from '../../../lib/custody/key-settings';
-import { readAssembly } from '../../../policies/assembly/read-assembly';
-import { exampleAssembly } from '../../fakes/example-assembly';
-import { serveKms } from '../../fakes/kms-server';
-import { type FakeKey, KmsWire } from '../../fakes/kms-wire';
-import { runLpo } from '../../fakes/run-lpo';
+import { expectedKeys } from '../../../lib/operations/keys/expected-keys.ts';
+import type { ExpectedKey } from '../../../lib/operations/keys/key-settings.ts';
+import { readAssembly } from '../../../policies/template/read-assembly.ts';
+import { exampleAssembly } from '../../fakes/example-assembly.ts';
+import { serveKms } from '../../fakes/kms-server.ts';
+import { type FakeKey, KmsWire } from '../../fakes/kms-wire.ts';
+import { runLpo } from '../../fakes/run-lpo.ts';
 
 // The whole command against a local server that speaks KMS's wire protocol. It is a stand-in written for
 // these tests, at the HTTP boundary: it shows our reading and comparing, and rehearses nothing of AWS.

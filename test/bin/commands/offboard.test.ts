@@ -1,20 +1,20 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UnusableInputError } from '../../../lib/model/problem.ts';
+import { expectedKeys } from '../../../lib/operations/keys/expected-keys.ts';
+import type { ExpectedKey } from '../../../lib/operations/keys/key-settings.ts';
 import {
   approveOffboarding,
   executeOffboarding,
   planOffboarding,
   verifyOffboarding,
-} from '../../../bin/offboard-steps';
-import { expectedKeys } from '../../../lib/custody/expected-keys';
-import type { ExpectedKey } from '../../../lib/custody/key-settings';
-import { UnusableInputError } from '../../../lib/model/problem';
-import { readAssembly } from '../../../policies/assembly/read-assembly';
-import { exampleAssembly } from '../../fakes/example-assembly';
-import { serveKms } from '../../fakes/kms-server';
-import { KmsWire } from '../../fakes/kms-wire';
-import { runLpo } from '../../fakes/run-lpo';
+} from '../../../lib/operations/offboarding/offboard-steps.ts';
+import { readAssembly } from '../../../policies/template/read-assembly.ts';
+import { exampleAssembly } from '../../fakes/example-assembly.ts';
+import { serveKms } from '../../fakes/kms-server.ts';
+import { KmsWire } from '../../fakes/kms-wire.ts';
+import { runLpo } from '../../fakes/run-lpo.ts';
 
 // Whole steps against a local stand-in for KMS, STS and CloudTrail at the HTTP boundary; it rehearses
 // nothing of AWS. The steps run in this process, so that they can be given a clock; two run as commands.

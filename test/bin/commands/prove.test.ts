@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildApp } from '../../../bin/build-app';
-import { loadConfig } from '../../../lib/config/load-config';
+import { loadConfig } from '../../../lib/config/load-config.ts';
+import { buildApp } from '../../../lib/operations/synthesis/build-app.ts';
 
 let outdir: string;
 beforeAll(() => {
   outdir = mkdtempSync(join(tmpdir(), 'lpo-prove-'));
-  buildApp(loadConfig('config'), { outdir, nag: false, only: ['meridian'], asOf: '2026-11-21' }).app.synth();
+  buildApp(loadConfig('config'), { outdir, only: ['meridian'], asOf: '2026-11-21' }).synth();
 });
 afterAll(() => rmSync(outdir, { recursive: true }));
 

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serveKms } from '../../fakes/kms-server';
-import { KmsWire } from '../../fakes/kms-wire';
-import { runLpo } from '../../fakes/run-lpo';
-import { copied } from '../../lib/release/release-case';
-import { suspendVendor, throwSwitch } from '../../lib/response/kill-switch/throw-switch';
-import { meridianAtWork } from '../../lib/response/kill-switch/vendor-cloud';
+import { serveKms } from '../../fakes/kms-server.ts';
+import { KmsWire } from '../../fakes/kms-wire.ts';
+import { runLpo } from '../../fakes/run-lpo.ts';
+import { suspendVendor, throwSwitch } from '../../lib/functions/kill-switch/throw-switch.ts';
+import { meridianAtWork } from '../../lib/functions/kill-switch/vendor-cloud.ts';
+import { copied } from '../../lib/operations/reinstatement/release-case.ts';
 
 let folder: string;
 beforeAll(async () => {

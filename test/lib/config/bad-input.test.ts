@@ -1,12 +1,12 @@
-import type { BadInput } from './bad-input/bad-input';
-import { fields } from './bad-input/fields';
-import { ids } from './bad-input/ids';
-import { metadataAndCertificates } from './bad-input/metadata-and-certificates';
-import { networkAndNames } from './bad-input/network-and-names';
-import { records } from './bad-input/records';
-import { wholeFiles } from './bad-input/whole-files';
-import { yamlText } from './bad-input/yaml-text';
-import { ConfigFolder } from './config-folder';
+import type { BadInput } from './bad-input/bad-input.ts';
+import { fields } from './bad-input/fields.ts';
+import { ids } from './bad-input/ids.ts';
+import { metadataAndCertificates } from './bad-input/metadata-and-certificates.ts';
+import { networkAndNames } from './bad-input/network-and-names.ts';
+import { records } from './bad-input/records.ts';
+import { wholeFiles } from './bad-input/whole-files.ts';
+import { yamlText } from './bad-input/yaml-text.ts';
+import { ConfigFolder } from './config-folder.ts';
 
 const cases: readonly BadInput[] = [
   ...fields,

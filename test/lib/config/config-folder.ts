@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { loadConfig } from '../../../lib/config/load-config';
-import { formatProblem, type Problem, UnusableInputError } from '../../../lib/model/problem';
+import { loadConfig } from '../../../lib/config/load-config.ts';
+import { formatProblem, type Problem, UnusableInputError } from '../../../lib/model/problem.ts';
 
 /** A copy of the shipped configuration in a temporary folder, to be spoiled at will. */
 export class ConfigFolder {
@@ -10,7 +10,7 @@ export class ConfigFolder {
 
   /** @param law files of `law/` to copy, without extension. Reading all of them takes most of the time. */
   constructor(law?: readonly string[]) {
-    cpSync(join(__dirname, '../../../config'), this.path, {
+    cpSync(join(import.meta.dirname, '../../../config'), this.path, {
       recursive: true,
       filter: (file) => !law || basename(dirname(file)) !== 'law' || law.includes(basename(file, '.yaml')),
     });

@@ -1,4 +1,4 @@
-import { freeRanges } from '../../../lib/config/free-ranges';
+import { freeRanges } from '../../../lib/config/free-ranges.ts';
 
 const using = (vpcCidr: string, clientCidr: string) => ({ network: { vpcCidr, clientCidr } });
 

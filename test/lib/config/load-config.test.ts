@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { loadConfig } from '../../../lib/config/load-config';
-import { ConfigFolder } from './config-folder';
+import { loadConfig } from '../../../lib/config/load-config.ts';
+import { ConfigFolder } from './config-folder.ts';
 
 describe('loadConfig', () => {
   let folder: ConfigFolder;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ConfigFolder } from './config-folder';
+import { ConfigFolder } from './config-folder.ts';
 
 /** The New York example under another slug, in the longest region, with the longest matter id. */
 function withSlug(slug: string) {

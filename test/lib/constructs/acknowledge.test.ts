@@ -1,7 +1,7 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { acknowledge } from '../../../lib/constructs/acknowledge';
-import { nagFindings, staleAcknowledgements } from '../../support/nag';
+import { acknowledge } from '../../../lib/constructs/acknowledge.ts';
+import { nagFindings, staleAcknowledgements } from '../../support/nag.ts';
 
 const whole = {
   rule: 'AwsSolutions-S1',

@@ -1,6 +1,6 @@
-import type { Decision, Wall } from '../../../lib/config/conflicts-schema';
-import type { Matter } from '../../../lib/config/vendor-schema';
-import { type Draft, found, sha } from './draft';
+import type { Decision, Wall } from '../../../lib/config/conflicts-schema.ts';
+import type { Matter } from '../../../lib/config/vendor-schema.ts';
+import { type Draft, found, sha } from './draft.ts';
 
 export const client = (matter: Matter) => found(matter.parties?.client[0]);
 export const against = (matter: Matter, party: string) => found(matter.parties).adverse.push(party);

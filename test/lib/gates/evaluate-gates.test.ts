@@ -1,8 +1,8 @@
-import { loadConfig } from '../../../lib/config/load-config';
-import { evaluateGates } from '../../../lib/gates/evaluate-gates';
-import { policy, type Rule } from '../../../lib/gates/rule';
-import { ConfigFolder } from '../config/config-folder';
-import { asOf, draft, found, hitsOf } from './draft';
+import { loadConfig } from '../../../lib/config/load-config.ts';
+import { evaluateGates } from '../../../lib/gates/evaluate-gates.ts';
+import { policy, type Rule } from '../../../lib/gates/rule.ts';
+import { ConfigFolder } from '../config/config-folder.ts';
+import { asOf, draft, found, hitsOf } from './draft.ts';
 
 describe('evaluateGates', () => {
   test('opens the gates of both shipped vendors', () => {

@@ -1,5 +1,5 @@
-import { lapses } from '../../../lib/gates/lapses';
-import { asOf, draft, found } from './draft';
+import { lapses } from '../../../lib/gates/lapses.ts';
+import { asOf, draft, found } from './draft.ts';
 
 test('nothing of the shipped configuration lapses within half a year', () => {
   expect(lapses(draft().config, asOf, 183)).toEqual([]);

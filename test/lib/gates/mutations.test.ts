@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
-import { loadConfig } from '../../../lib/config/load-config';
-import { vendorSchema } from '../../../lib/config/vendor-schema';
-import { evaluateGates, ruleHits } from '../../../lib/gates/evaluate-gates';
-import { shuts } from '../../../lib/gates/rule-hit';
-import { UnusableInputError } from '../../../lib/model/problem';
-import { ConfigFolder } from '../config/config-folder';
-import { asOf } from './draft';
+import { loadConfig } from '../../../lib/config/load-config.ts';
+import { vendorSchema } from '../../../lib/config/vendor-schema.ts';
+import { evaluateGates, ruleHits } from '../../../lib/gates/evaluate-gates.ts';
+import { shuts } from '../../../lib/gates/rule-hit.ts';
+import { UnusableInputError } from '../../../lib/model/problem.ts';
+import { ConfigFolder } from '../config/config-folder.ts';
+import { asOf } from './draft.ts';
 
 type Path = readonly (string | number)[];
 

@@ -1,5 +1,5 @@
-import { roster } from '../../../lib/gates/roster';
-import { asOf, type Draft, draft, found } from './draft';
+import { roster } from '../../../lib/gates/roster.ts';
+import { asOf, type Draft, draft, found } from './draft.ts';
 
 const members = ({ config }: Draft, matter: string, fn: string, day = asOf) =>
   found(roster(config, day).find((one) => one.matter === matter && one.function === fn)).members;

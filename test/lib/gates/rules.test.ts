@@ -1,17 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { rules } from '../../../lib/gates/rules';
-import { waiverRules } from '../../../lib/gates/waivers/waiver-rules';
-import { conflictCases } from './cases/conflict-cases';
-import { diligenceCases } from './cases/diligence-cases';
-import { engagementCases } from './cases/engagement-cases';
-import { governanceCases } from './cases/governance-cases';
-import { mechanismCases } from './cases/mechanism-cases';
-import { peopleCases } from './cases/people-cases';
-import { personConflictCases } from './cases/person-conflict-cases';
-import { specialTransferCases } from './cases/special-transfer-cases';
-import { waiverCases } from './cases/waiver-cases';
-import { draft, hitsOf, type RuleCase } from './draft';
+import { rules } from '../../../lib/gates/rules.ts';
+import { waiverRules } from '../../../lib/gates/waivers/waiver-rules.ts';
+import { conflictCases } from './cases/conflict-cases.ts';
+import { diligenceCases } from './cases/diligence-cases.ts';
+import { engagementCases } from './cases/engagement-cases.ts';
+import { governanceCases } from './cases/governance-cases.ts';
+import { mechanismCases } from './cases/mechanism-cases.ts';
+import { peopleCases } from './cases/people-cases.ts';
+import { personConflictCases } from './cases/person-conflict-cases.ts';
+import { specialTransferCases } from './cases/special-transfer-cases.ts';
+import { waiverCases } from './cases/waiver-cases.ts';
+import { draft, hitsOf, type RuleCase } from './draft.ts';
 
 const cases: RuleCase[] = [
   ...mechanismCases,
@@ -54,7 +54,7 @@ describe('the rules', () => {
   });
 
   test('are all in the list, and their files bear their ids', () => {
-    const folder = join(__dirname, '../../../lib/gates');
+    const folder = join(import.meta.dirname, '../../../lib/gates');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .map((file) => /(?:^|\/)([a-z]{3}-r\d\d)-[a-z-]+\.ts$/.exec(file)?.[1]?.toUpperCase())
       .filter((id) => id !== undefined)

@@ -1,5 +1,5 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { partitionOfRegion, regionNames } from '../../../lib/model/aws-regions';
+import { partitionOfRegion, regionNames } from '../../../lib/model/aws-regions.ts';
 
 test("the region list is the CDK's", () => {
   expect([...regionNames].sort()).toEqual(RegionInfo.regions.map(({ name }) => name).sort());

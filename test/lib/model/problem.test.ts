@@ -1,4 +1,4 @@
-import { formatProblem } from '../../../lib/model/problem';
+import { formatProblem } from '../../../lib/model/problem.ts';
 
 test('what is quoted from a file does not steer the terminal', () => {
   const got = 'a\u001b[2J\u0000b\nc';

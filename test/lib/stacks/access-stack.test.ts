@@ -1,4 +1,4 @@
-import { exampleAssembly, resourcesOf, stackOf } from '../../example-assembly';
+import { exampleAssembly, resourcesOf, stackOf } from '../../example-assembly.ts';
 
 const assembly = exampleAssembly();
 const access = stackOf(assembly, 'meridian/Access');

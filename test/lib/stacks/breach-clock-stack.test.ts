@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { breachClockDefinition } from '../../../lib/constructs/breach-clock/breach-clock-definition';
-import { dutySchema } from '../../../lib/response/breach-clock/duty-schema';
-import { exampleAssembly, resourcesOf, stackOf } from '../../example-assembly';
-import { type AnyPolicy, grants } from '../../support/policy-evaluator';
+import { breachClockDefinition } from '../../../lib/constructs/breach-clock/breach-clock-definition.ts';
+import { dutySchema } from '../../../lib/functions/breach-clock/duty-schema.ts';
+import { exampleAssembly, resourcesOf, stackOf } from '../../example-assembly.ts';
+import { type AnyPolicy, grants } from '../../support/policy-evaluator.ts';
 
 const assembly = exampleAssembly();
 const stack = stackOf(assembly, 'meridian/BreachClock');

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadConfig } from '../../../lib/config/load-config';
-import { exampleAssembly, resourcesOf, stackOf } from '../../example-assembly';
+import { loadConfig } from '../../../lib/config/load-config.ts';
+import { exampleAssembly, resourcesOf, stackOf } from '../../example-assembly.ts';
 
 const assembly = exampleAssembly();
 const connect = stackOf(assembly, 'meridian/Connect');

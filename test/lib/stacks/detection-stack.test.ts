@@ -1,13 +1,13 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import type { Organization } from '../../../lib/config/organization-schema';
-import { logTripwires } from '../../../lib/constructs/detection/log-tripwires';
-import { configRules } from '../../../lib/model/config-rules';
-import { refusalCodes } from '../../../lib/response/connect/refusal';
-import { DetectionStack } from '../../../lib/stacks/detection-stack';
-import { controls } from '../../../policies/controls/catalogue';
-import { app } from '../../support/app';
-import { exampleOrganization, exampleVendor } from '../../support/configuration';
-import { nagFindings, staleAcknowledgements } from '../../support/nag';
+import type { Organization } from '../../../lib/config/organization-schema.ts';
+import { logTripwires } from '../../../lib/constructs/detection/log-tripwires.ts';
+import { refusalCodes } from '../../../lib/functions/connect/refusal.ts';
+import { configRules } from '../../../lib/model/config-rules.ts';
+import { DetectionStack } from '../../../lib/stacks/detection-stack.ts';
+import { controls } from '../../../policies/controls/catalogue.ts';
+import { app } from '../../support/app.ts';
+import { exampleOrganization, exampleVendor } from '../../support/configuration.ts';
+import { nagFindings, staleAcknowledgements } from '../../support/nag.ts';
 
 type Switches = Organization['managedByOrganization'];
 const none: Switches = { trail: false, guardDuty: false, macie: false, securityHub: false, config: false };

@@ -1,10 +1,10 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { OrganizationPolicy } from '../../../lib/constructs/guardrails/organization-policy';
-import { OrganizationGuardrailsStack } from '../../../lib/stacks/organization-guardrails-stack';
-import { VendorGuardrailsStack } from '../../../lib/stacks/vendor-guardrails-stack';
-import { app } from '../../support/app';
-import { exampleOrganization, exampleVendor } from '../../support/configuration';
-import { nagFindings, staleAcknowledgements } from '../../support/nag';
+import { OrganizationPolicy } from '../../../lib/constructs/guardrails/organization-policy.ts';
+import { OrganizationGuardrailsStack } from '../../../lib/stacks/organization-guardrails-stack.ts';
+import { VendorGuardrailsStack } from '../../../lib/stacks/vendor-guardrails-stack.ts';
+import { app } from '../../support/app.ts';
+import { exampleOrganization, exampleVendor } from '../../support/configuration.ts';
+import { nagFindings, staleAcknowledgements } from '../../support/nag.ts';
 
 const organization = exampleOrganization();
 const env = { account: organization.accounts.management, region: organization.homeRegion };

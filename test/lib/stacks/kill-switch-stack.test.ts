@@ -1,6 +1,6 @@
-import { killSwitchDefinition } from '../../../lib/constructs/kill-switch/kill-switch-definition';
-import { exampleAssembly, resourcesOf, stackOf } from '../../example-assembly';
-import { type AnyPolicy, denials, grants } from '../../support/policy-evaluator';
+import { killSwitchDefinition } from '../../../lib/constructs/kill-switch/kill-switch-definition.ts';
+import { exampleAssembly, resourcesOf, stackOf } from '../../example-assembly.ts';
+import { type AnyPolicy, denials, grants } from '../../support/policy-evaluator.ts';
 
 const assembly = exampleAssembly();
 const stack = stackOf(assembly, 'meridian/KillSwitch');

@@ -1,6 +1,6 @@
-import { expectedKeys } from '../../../lib/custody/expected-keys';
-import { exampleAssembly, resourcesOf, stackOf } from '../../example-assembly';
-import { type AnyPolicy, grants } from '../../support/policy-evaluator';
+import { expectedKeys } from '../../../lib/operations/keys/expected-keys.ts';
+import { exampleAssembly, resourcesOf, stackOf } from '../../example-assembly.ts';
+import { type AnyPolicy, grants } from '../../support/policy-evaluator.ts';
 
 const assembly = exampleAssembly();
 const stack = stackOf(assembly, 'meridian/Ledger');

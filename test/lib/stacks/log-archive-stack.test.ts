@@ -1,10 +1,10 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { LogArchiveStack } from '../../../lib/stacks/log-archive-stack';
-import { app } from '../../support/app';
-import { exampleOrganization, exampleVendor } from '../../support/configuration';
-import { nagFindings, staleAcknowledgements } from '../../support/nag';
-import { type AnyPolicy, denials, grants } from '../../support/policy-evaluator';
-import { policyOf } from '../../support/template-policies';
+import { LogArchiveStack } from '../../../lib/stacks/log-archive-stack.ts';
+import { app } from '../../support/app.ts';
+import { exampleOrganization, exampleVendor } from '../../support/configuration.ts';
+import { nagFindings, staleAcknowledgements } from '../../support/nag.ts';
+import { type AnyPolicy, denials, grants } from '../../support/policy-evaluator.ts';
+import { policyOf } from '../../support/template-policies.ts';
 
 const organization = exampleOrganization();
 const vendor = exampleVendor('meridian');

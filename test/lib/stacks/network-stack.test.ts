@@ -1,4 +1,4 @@
-import { exampleAssembly, resourcesOf, stackOf } from '../../example-assembly';
+import { exampleAssembly, resourcesOf, stackOf } from '../../example-assembly.ts';
 
 const assembly = exampleAssembly();
 const network = stackOf(assembly, 'meridian/Network');

@@ -1,5 +1,5 @@
-import { loadConfig } from '../../../lib/config/load-config';
-import { assemblyOf, resourcesOf } from '../../example-assembly';
+import { loadConfig } from '../../../lib/config/load-config.ts';
+import { assemblyOf, resourcesOf } from '../../example-assembly.ts';
 
 const config = loadConfig('config');
 const { organization } = config;

@@ -1,9 +1,9 @@
-import type { Config } from '../../../lib/config/config';
-import { loadConfig } from '../../../lib/config/load-config';
-import type { DataClass } from '../../../lib/model/engagement';
-import type { Assembly } from '../../../policies/assembly/assembly';
-import { assemblyOf, resourcesOf, stackOf } from '../../example-assembly';
-import { type AnyPolicy, denials } from '../../support/policy-evaluator';
+import type { Config } from '../../../lib/config/config.ts';
+import { loadConfig } from '../../../lib/config/load-config.ts';
+import type { DataClass } from '../../../lib/model/engagement.ts';
+import type { Assembly } from '../../../policies/template/assembly.ts';
+import { assemblyOf, resourcesOf, stackOf } from '../../example-assembly.ts';
+import { type AnyPolicy, denials } from '../../support/policy-evaluator.ts';
 
 const shipped = loadConfig('config');
 

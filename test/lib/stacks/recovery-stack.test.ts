@@ -1,10 +1,10 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { RecoveryStack } from '../../../lib/stacks/recovery-stack';
-import { app } from '../../support/app';
-import { exampleOrganization, exampleVendor } from '../../support/configuration';
-import { nagFindings, staleAcknowledgements } from '../../support/nag';
-import { denials, grants } from '../../support/policy-evaluator';
-import { policyOf } from '../../support/template-policies';
+import { RecoveryStack } from '../../../lib/stacks/recovery-stack.ts';
+import { app } from '../../support/app.ts';
+import { exampleOrganization, exampleVendor } from '../../support/configuration.ts';
+import { nagFindings, staleAcknowledgements } from '../../support/nag.ts';
+import { denials, grants } from '../../support/policy-evaluator.ts';
+import { policyOf } from '../../support/template-policies.ts';
 
 const organization = exampleOrganization();
 const vendor = exampleVendor('luzon');

@@ -1,5 +1,5 @@
-import { loadConfig } from '../../../lib/config/load-config';
-import { assemblyOf, exampleAssembly, resourcesOf, stackOf } from '../../example-assembly';
+import { loadConfig } from '../../../lib/config/load-config.ts';
+import { assemblyOf, exampleAssembly, resourcesOf, stackOf } from '../../example-assembly.ts';
 
 const assembly = exampleAssembly();
 const vpn = stackOf(assembly, 'meridian/Vpn');

@@ -1,6 +1,6 @@
-import { globalActions, workspaceServices } from '../../../lib/constructs/guardrails/region-pin';
-import { exampleAssembly } from '../../example-assembly';
-import { exampleVendor } from '../../support/configuration';
+import { globalActions, workspaceServices } from '../../../lib/constructs/guardrails/region-pin.ts';
+import { exampleAssembly } from '../../example-assembly.ts';
+import { exampleVendor } from '../../support/configuration.ts';
 
 const vendorAccounts = [exampleVendor('meridian').account, exampleVendor('luzon').account];
 

@@ -1,8 +1,8 @@
-import { AssemblyView } from '../../../policies/assembly/assembly-view';
-import { catalogueFacts, controls } from '../../../policies/controls/catalogue';
-import type { Check } from '../../../policies/controls/control';
-import { exampleAssembly, exampleResource } from '../../../policies/controls/example';
-import { judgeAssembly, judgeResource, ruleId } from '../../../policies/controls/judge';
+import { catalogueFacts, controls } from '../../../policies/controls/catalogue.ts';
+import type { Check } from '../../../policies/controls/control.ts';
+import { exampleAssembly, exampleResource } from '../../../policies/controls/example.ts';
+import { judgeAssembly, judgeResource, ruleId } from '../../../policies/controls/judge.ts';
+import { AssemblyView } from '../../../policies/template/assembly-view.ts';
 
 type Outcome = 'supported' | 'not applicable' | 'found';
 

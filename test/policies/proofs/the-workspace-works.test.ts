@@ -1,18 +1,18 @@
-import type { Assembly } from '../../../policies/assembly/assembly';
-import { isMultivalued } from '../../../policies/proofs/aws/context-keys';
-import { Cases } from '../../../policies/proofs/cases/cases-of';
-import { decide } from '../../../policies/proofs/engine/decide';
-import { evaluateRequest } from '../../../policies/proofs/evaluate-request';
-import { proveAssembly } from '../../../policies/proofs/prove-assembly';
-import { isProved } from '../../../policies/proofs/report/conclusion';
-import { emitClaim, smtHeader } from '../../../policies/proofs/smt/emit-claim';
-import { allStatements } from '../../../policies/proofs/statements/all-statements';
-import { mattersOf } from '../../../policies/proofs/statements/matters';
-import { among, doing, isRoleOf } from '../../../policies/proofs/statements/select';
-import { readWorlds } from '../../../policies/proofs/world/read-worlds';
-import type { World } from '../../../policies/proofs/world/world';
-import { exampleAssembly } from './holes/example-assembly';
-import { solve, withSolver } from './smt/solver';
+import { isMultivalued } from '../../../policies/proofs/aws/context-keys.ts';
+import { Cases } from '../../../policies/proofs/cases/cases-of.ts';
+import { decide } from '../../../policies/proofs/engine/decide.ts';
+import { evaluateRequest } from '../../../policies/proofs/evaluate-request.ts';
+import { proveAssembly } from '../../../policies/proofs/prove-assembly.ts';
+import { isProved } from '../../../policies/proofs/report/conclusion.ts';
+import { emitClaim, smtHeader } from '../../../policies/proofs/smt/emit-claim.ts';
+import { allStatements } from '../../../policies/proofs/statements/all-statements.ts';
+import { mattersOf } from '../../../policies/proofs/statements/matters.ts';
+import { among, doing, isRoleOf } from '../../../policies/proofs/statements/select.ts';
+import { readWorlds } from '../../../policies/proofs/world/read-worlds.ts';
+import type { World } from '../../../policies/proofs/world/world.ts';
+import type { Assembly } from '../../../policies/template/assembly.ts';
+import { exampleAssembly } from './holes/example-assembly.ts';
+import { solve, withSolver } from './smt/solver.ts';
 
 let assembly: Assembly;
 beforeAll(() => {

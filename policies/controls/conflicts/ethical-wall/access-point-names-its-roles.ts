@@ -1,6 +1,6 @@
-import { isNamedRole, shape } from '../../condition-shapes';
-import { assemblyCheck, type ExampleStacks } from '../../control';
-import { undenied } from '../../required-deny';
+import { isNamedRole, shape } from '../../condition-shapes.ts';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { undenied } from '../../required-deny.ts';
 
 const arn = 'arn:aws:s3:eu-west-2:200000000001:accesspoint/lpo-meridian-m-7f3a9c';
 const deny = (...roles: string[]) => ({

@@ -1,6 +1,6 @@
-import { bucketDeny } from '../../bucket-deny';
-import { exceptAwsServices, exceptViaAwsServices, only, shape } from '../../condition-shapes';
-import { objectActions } from '../../object-actions';
+import { bucketDeny } from '../../bucket-deny.ts';
+import { exceptAwsServices, exceptViaAwsServices, only, shape } from '../../condition-shapes.ts';
+import { objectActions } from '../../object-actions.ts';
 
 const otherMatter = (id: string) => ({ StringNotEqualsIfExists: { 'aws:PrincipalTag/lpo:matter': id } });
 

@@ -1,5 +1,5 @@
-import { assemblyCheck, type ExampleStacks } from '../../control';
-import { vendorsOf } from '../../vendors';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { vendorsOf } from '../../vendors.ts';
 
 const vpc = (vendor: string) => ({
   Type: 'AWS::EC2::VPC',

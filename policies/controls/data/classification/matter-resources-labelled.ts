@@ -1,6 +1,6 @@
-import { assemblyCheck, type ExampleStacks } from '../../control';
-import { taggedTypes } from '../../governance/engagement-manifest/tagged-with-vendor-and-owner';
-import { matterOf } from '../../matter-of';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { taggedTypes } from '../../governance/engagement-manifest/tagged-with-vendor-and-owner.ts';
+import { matterOf } from '../../matter-of.ts';
 
 const tags = (all: Record<string, string>) => Object.entries(all).map(([Key, Value]) => ({ Key, Value }));
 const key = (all: Record<string, string>) => ({ Type: 'AWS::KMS::Key', Properties: { Tags: tags(all) } });

@@ -1,7 +1,7 @@
-import { coversAction } from '../../../assembly/glob';
-import type { Statement } from '../../../assembly/policy-document';
-import { isNamedRole } from '../../condition-shapes';
-import { resourceCheck } from '../../control';
+import { coversAction } from '../../../template/glob.ts';
+import type { Statement } from '../../../template/policy-document.ts';
+import { isNamedRole } from '../../condition-shapes.ts';
+import { resourceCheck } from '../../control.ts';
 
 const settings = [
   'kms:DescribeKey',

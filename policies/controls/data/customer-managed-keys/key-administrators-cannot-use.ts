@@ -1,6 +1,6 @@
-import type { Statement } from '../../../assembly/policy-document';
-import { type Deviation, resourceCheck } from '../../control';
-import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../key-actions';
+import type { Statement } from '../../../template/policy-document.ts';
+import { type Deviation, resourceCheck } from '../../control.ts';
+import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../key-actions.ts';
 
 const through = (service: string) => ({
   ...allow('admin', 'kms:Decrypt'),

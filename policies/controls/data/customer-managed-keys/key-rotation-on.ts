@@ -1,5 +1,5 @@
-import { resourceCheck } from '../../control';
-import { expectAtMost, expectValue } from '../../expect';
+import { resourceCheck } from '../../control.ts';
+import { expectAtMost, expectValue } from '../../expect.ts';
 
 const key = (properties: object) => ({ Type: 'AWS::KMS::Key', Properties: { ...properties } });
 

@@ -1,6 +1,6 @@
-import type { Statement } from '../../../assembly/policy-document';
-import { type Deviation, resourceCheck } from '../../control';
-import { isSigningKey, keyUse, reaches, signingUse } from '../../key-actions';
+import type { Statement } from '../../../template/policy-document.ts';
+import { type Deviation, resourceCheck } from '../../control.ts';
+import { isSigningKey, keyUse, reaches, signingUse } from '../../key-actions.ts';
 
 const key = (...statements: object[]) => ({
   Type: 'AWS::KMS::Key',

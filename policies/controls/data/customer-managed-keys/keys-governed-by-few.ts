@@ -1,5 +1,5 @@
-import { exceptRoles, exceptRolesOf, only, shape } from '../../condition-shapes';
-import { guardrailDeny } from '../../guardrail-deny';
+import { exceptRoles, exceptRolesOf, only, shape } from '../../condition-shapes.ts';
+import { guardrailDeny } from '../../guardrail-deny.ts';
 
 const settings = [
   'kms:CreateAlias',

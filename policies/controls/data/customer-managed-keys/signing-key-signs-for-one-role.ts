@@ -1,7 +1,7 @@
-import type { Statement } from '../../../assembly/policy-document';
-import { isNamedRole } from '../../condition-shapes';
-import { type Deviation, resourceCheck } from '../../control';
-import { isSigningKey, keyUse, reaches } from '../../key-actions';
+import type { Statement } from '../../../template/policy-document.ts';
+import { isNamedRole } from '../../condition-shapes.ts';
+import { type Deviation, resourceCheck } from '../../control.ts';
+import { isSigningKey, keyUse, reaches } from '../../key-actions.ts';
 
 const key = (properties: object, ...statements: object[]) => ({
   Type: 'AWS::KMS::Key',

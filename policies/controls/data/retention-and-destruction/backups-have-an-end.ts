@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../control';
+import { type Deviation, resourceCheck } from '../../control.ts';
 
 const plan = (Lifecycle: unknown, copy: unknown) => ({
   Type: 'AWS::Backup::BackupPlan',

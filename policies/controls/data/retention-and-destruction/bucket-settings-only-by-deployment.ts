@@ -1,5 +1,5 @@
-import { bucketDeny } from '../../bucket-deny';
-import { exceptRoles } from '../../condition-shapes';
+import { bucketDeny } from '../../bucket-deny.ts';
+import { exceptRoles } from '../../condition-shapes.ts';
 
 /** Settings that decide who reads a bucket, how long it keeps, and where it sends. */
 const actions = [

@@ -1,5 +1,5 @@
-import { bucketDeny } from '../../bucket-deny';
-import { only, shape } from '../../condition-shapes';
+import { bucketDeny } from '../../bucket-deny.ts';
+import { only, shape } from '../../condition-shapes.ts';
 
 const actions = ['s3:PutObject', 's3:PutObjectRetention'];
 const compliance = { StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' } };

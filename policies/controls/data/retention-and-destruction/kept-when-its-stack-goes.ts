@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../control';
+import { resourceCheck } from '../../control.ts';
 
 /** Types whose loss is loss of evidence, of data, or of the means to read it. */
 const kept = [

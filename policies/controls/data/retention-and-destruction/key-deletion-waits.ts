@@ -1,5 +1,5 @@
-import { type Deviation, resourceCheck } from '../../control';
-import { reaches } from '../../key-actions';
+import { type Deviation, resourceCheck } from '../../control.ts';
+import { reaches } from '../../key-actions.ts';
 
 const key = (properties: object, Condition?: object) => ({
   Type: 'AWS::KMS::Key',

@@ -1,4 +1,4 @@
-import { assemblyCheck } from '../../control';
+import { assemblyCheck } from '../../control.ts';
 
 const bucket = { Bucket: { Type: 'AWS::S3::Bucket' } };
 const stack = (terminationProtection: boolean) => ({

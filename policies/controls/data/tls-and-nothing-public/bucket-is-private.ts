@@ -1,5 +1,5 @@
-import { resourceCheck } from '../../control';
-import { expectAbsent, expectValue } from '../../expect';
+import { resourceCheck } from '../../control.ts';
+import { expectAbsent, expectValue } from '../../expect.ts';
 
 const switches = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
 const all = Object.fromEntries(switches.map((name) => [name, true]));

@@ -1,5 +1,5 @@
-import { resourceCheck } from '../../control';
-import { resourcePolicies } from './resource-policy-names-its-principals';
+import { resourceCheck } from '../../control.ts';
+import { resourcePolicies } from './resource-policy-names-its-principals.ts';
 
 const vault = (Action: unknown, more: object = {}) => ({
   Type: 'AWS::Backup::BackupVault',

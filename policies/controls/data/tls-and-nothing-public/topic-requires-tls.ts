@@ -1,6 +1,6 @@
-import { only, shape } from '../../condition-shapes';
-import { assemblyCheck, type ExampleStacks } from '../../control';
-import { undenied } from '../../required-deny';
+import { only, shape } from '../../condition-shapes.ts';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { undenied } from '../../required-deny.ts';
 
 const topic = (statement: object | undefined): ExampleStacks => ({
   'a/Alerts': {

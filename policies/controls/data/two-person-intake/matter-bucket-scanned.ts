@@ -1,6 +1,6 @@
-import { bucketsWithPolicies } from '../../bucket-with-policy';
-import { assemblyCheck, type ExampleStacks } from '../../control';
-import { matterOf } from '../../matter-of';
+import { bucketsWithPolicies } from '../../bucket-with-policy.ts';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { matterOf } from '../../matter-of.ts';
 
 const bucket = {
   Type: 'AWS::S3::Bucket',

@@ -1,9 +1,9 @@
-import { holdsStandardClassesAlone } from '../../../standard-classes';
-import { bucketsWithPolicies } from '../../bucket-with-policy';
-import { isNamedRole, shape } from '../../condition-shapes';
-import { assemblyCheck, type ExampleStacks } from '../../control';
-import { matterOf } from '../../matter-of';
-import { undenied } from '../../required-deny';
+import { bucketsWithPolicies } from '../../bucket-with-policy.ts';
+import { isNamedRole, shape } from '../../condition-shapes.ts';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { matterOf } from '../../matter-of.ts';
+import { undenied } from '../../required-deny.ts';
+import { holdsStandardClassesAlone } from '../../standard-classes.ts';
 
 const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
 const approver = (fn: string) => `arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-${fn}`;

@@ -1,5 +1,5 @@
-import { isObject } from '../../../assembly/template-shape';
-import { resourceCheck } from '../../control';
+import { isObject } from '../../../template/template-shape.ts';
+import { resourceCheck } from '../../control.ts';
 
 const pack = (Properties: object) => ({
   Type: 'AWS::Config::ConformancePack',

@@ -1,5 +1,5 @@
-import { resourceCheck } from '../../control';
-import { expectValue } from '../../expect';
+import { resourceCheck } from '../../control.ts';
+import { expectValue } from '../../expect.ts';
 
 const hub = (Properties: Record<string, unknown>) => ({ Type: 'AWS::SecurityHub::Hub', Properties });
 

@@ -1,5 +1,5 @@
-import type { StackTemplate } from '../../../assembly/assembly';
-import { assemblyCheck, type ExampleStacks } from '../../control';
+import type { StackTemplate } from '../../../template/assembly.ts';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
 
 const counts = { MetricNamespace: 'lpo/a', MetricName: 'root', MetricValue: '1' };
 const alarm = {

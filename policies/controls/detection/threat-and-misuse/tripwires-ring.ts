@@ -1,9 +1,9 @@
-import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
-import { isObject } from '../../../assembly/template-shape';
-import { alarmRings } from '../../alarm-rings';
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control';
-import { tripwires } from '../../tripwires';
-import { vendorsOf } from '../../vendors';
+import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
+import { isObject } from '../../../template/template-shape.ts';
+import { alarmRings } from '../../alarm-rings.ts';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control.ts';
+import { tripwires } from '../../tripwires.ts';
+import { vendorsOf } from '../../vendors.ts';
 
 /** Filters whose pattern has all words, and whose alarm rings at `most` matches. */
 const filterRings = (view: AssemblyView, account: string, words: readonly string[], most: number): boolean =>

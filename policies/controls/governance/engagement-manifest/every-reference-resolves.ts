@@ -1,7 +1,7 @@
-import type { StackTemplate } from '../../../assembly/assembly';
-import type { AssemblyView } from '../../../assembly/assembly-view';
-import { isObject } from '../../../assembly/template-shape';
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control';
+import type { StackTemplate } from '../../../template/assembly.ts';
+import type { AssemblyView } from '../../../template/assembly-view.ts';
+import { isObject } from '../../../template/template-shape.ts';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control.ts';
 
 const alias = (TargetKeyId: unknown, attributes: object = {}) => ({
   Type: 'AWS::KMS::Alias',

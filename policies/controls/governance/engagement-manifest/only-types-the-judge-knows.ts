@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../control';
+import { resourceCheck } from '../../control.ts';
 
 /** Unknown is never safe: a type nobody wrote a check for may be the way out. */
 export const onlyTypesTheJudgeKnows = resourceCheck({

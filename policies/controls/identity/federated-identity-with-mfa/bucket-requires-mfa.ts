@@ -1,6 +1,6 @@
-import { bucketDeny } from '../../bucket-deny';
-import { exceptRoles, only, shape } from '../../condition-shapes';
-import { objectActions } from '../../object-actions';
+import { bucketDeny } from '../../bucket-deny.ts';
+import { exceptRoles, only, shape } from '../../condition-shapes.ts';
+import { objectActions } from '../../object-actions.ts';
 
 const without = { StringNotEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' } };
 

@@ -1,7 +1,7 @@
-import type { AssemblyView } from '../../../assembly/assembly-view';
-import type { Statement } from '../../../assembly/policy-document';
-import { assemblyCheck, type ExampleStacks } from '../../control';
-import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../key-actions';
+import type { AssemblyView } from '../../../template/assembly-view.ts';
+import type { Statement } from '../../../template/policy-document.ts';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../key-actions.ts';
 
 const trust = (Principal: object) => ({
   Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal }],

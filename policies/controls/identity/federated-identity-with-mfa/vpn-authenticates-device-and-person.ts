@@ -1,5 +1,5 @@
-import { isObject } from '../../../assembly/template-shape';
-import { resourceCheck } from '../../control';
+import { isObject } from '../../../template/template-shape.ts';
+import { resourceCheck } from '../../control.ts';
 
 const device = {
   Type: 'certificate-authentication',

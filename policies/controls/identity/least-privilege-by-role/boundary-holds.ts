@@ -1,7 +1,7 @@
-import type { Statement } from '../../../assembly/policy-document';
-import { type Deviation, resourceCheck } from '../../control';
-import { passesToBackup } from '../../passes-to-backup';
-import { isLogReader } from './no-wildcard-administration';
+import type { Statement } from '../../../template/policy-document.ts';
+import { type Deviation, resourceCheck } from '../../control.ts';
+import { passesToBackup } from '../../passes-to-backup.ts';
+import { isLogReader } from './no-wildcard-administration.ts';
 
 const policy = (name: string, ...Statement: object[]) => ({
   Type: 'AWS::IAM::ManagedPolicy',

@@ -1,7 +1,7 @@
-import type { Statement } from '../../../assembly/policy-document';
-import type { ResourceView } from '../../../assembly/resource-view';
-import { type Deviation, resourceCheck } from '../../control';
-import { passesToBackup } from '../../passes-to-backup';
+import type { Statement } from '../../../template/policy-document.ts';
+import type { ResourceView } from '../../../template/resource-view.ts';
+import { type Deviation, resourceCheck } from '../../control.ts';
+import { passesToBackup } from '../../passes-to-backup.ts';
 
 const policy = (statement: object) => ({
   Type: 'AWS::IAM::ManagedPolicy',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../control';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
 
 const boundary = {
   Type: 'AWS::IAM::ManagedPolicy',

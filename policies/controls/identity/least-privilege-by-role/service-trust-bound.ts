@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../control';
+import { type Deviation, resourceCheck } from '../../control.ts';
 
 const role = (Service: string, Condition?: object) => ({
   Type: 'AWS::IAM::Role',

@@ -1,6 +1,6 @@
-import type { Statement } from '../../../assembly/policy-document';
-import { isNamedRole } from '../../condition-shapes';
-import { type Deviation, resourceCheck } from '../../control';
+import type { Statement } from '../../../template/policy-document.ts';
+import { isNamedRole } from '../../condition-shapes.ts';
+import { type Deviation, resourceCheck } from '../../control.ts';
 
 const whole = {
   Bool: { 'aws:MultiFactorAuthPresent': 'true' },

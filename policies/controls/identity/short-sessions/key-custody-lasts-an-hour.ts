@@ -1,7 +1,7 @@
-import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
-import type { ResourceView } from '../../../assembly/resource-view';
-import { assemblyCheck, type ExampleStacks } from '../../control';
-import { reaches } from '../../key-actions';
+import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
+import type { ResourceView } from '../../../template/resource-view.ts';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { reaches } from '../../key-actions.ts';
 
 const stack = (
   MaxSessionDuration: unknown,

@@ -1,6 +1,6 @@
-import { longestSessionHours } from '../../../standard-classes';
-import { resourceCheck } from '../../control';
-import { expectAtMost, expectPresent, expectValue } from '../../expect';
+import { resourceCheck } from '../../control.ts';
+import { expectAtMost, expectPresent, expectValue } from '../../expect.ts';
+import { longestSessionHours } from '../../standard-classes.ts';
 
 const endpoint = (properties: object) => ({
   Type: 'AWS::EC2::ClientVpnEndpoint',

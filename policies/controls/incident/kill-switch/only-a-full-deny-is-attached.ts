@@ -1,8 +1,8 @@
-import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
-import { covers } from '../../../assembly/glob';
-import type { Statement } from '../../../assembly/policy-document';
-import type { ResourceView } from '../../../assembly/resource-view';
-import { assemblyCheck, type ExampleStacks } from '../../control';
+import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
+import { covers } from '../../../template/glob.ts';
+import type { Statement } from '../../../template/policy-document.ts';
+import type { ResourceView } from '../../../template/resource-view.ts';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
 
 const suspended = { Effect: 'Deny', Action: '*', Resource: '*' };
 const person = (...ids: readonly string[]) => ({

@@ -1,8 +1,8 @@
-import { exceptRoles } from '../../condition-shapes';
-import { assemblyCheck } from '../../control';
-import { guardrailExample } from '../../guardrail-deny';
-import { undenied } from '../../required-deny';
-import { vendorsOf } from '../../vendors';
+import { exceptRoles } from '../../condition-shapes.ts';
+import { assemblyCheck } from '../../control.ts';
+import { guardrailExample } from '../../guardrail-deny.ts';
+import { undenied } from '../../required-deny.ts';
+import { vendorsOf } from '../../vendors.ts';
 
 const scp = 'SERVICE_CONTROL_POLICY';
 const freeze = {

@@ -1,10 +1,10 @@
-import type { ResourceView } from '../../../assembly/resource-view';
-import { isObject } from '../../../assembly/template-shape';
-import { logBucketVendor } from '../../bucket-kind';
-import { bucketsWithPolicies } from '../../bucket-with-policy';
-import { shape } from '../../condition-shapes';
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control';
-import { undenied } from '../../required-deny';
+import type { ResourceView } from '../../../template/resource-view.ts';
+import { isObject } from '../../../template/template-shape.ts';
+import { logBucketVendor } from '../../bucket-kind.ts';
+import { bucketsWithPolicies } from '../../bucket-with-policy.ts';
+import { shape } from '../../condition-shapes.ts';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control.ts';
+import { undenied } from '../../required-deny.ts';
 
 interface Rule {
   readonly actions: readonly string[];

@@ -1,8 +1,8 @@
-import type { AssemblyView } from '../../../assembly/assembly-view';
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control';
-import { calls, certainStates, type MachineState } from '../../machine-states';
-import { matterOf } from '../../matter-of';
-import { vendorsOf } from '../../vendors';
+import type { AssemblyView } from '../../../template/assembly-view.ts';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control.ts';
+import { calls, certainStates, type MachineState } from '../../machine-states.ts';
+import { matterOf } from '../../matter-of.ts';
+import { vendorsOf } from '../../vendors.ts';
 
 const machine = 'AWS::StepFunctions::StateMachine';
 

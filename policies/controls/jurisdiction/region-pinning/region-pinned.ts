@@ -1,7 +1,7 @@
-import type { Statement } from '../../../assembly/policy-document';
-import { exceptRoles, literal, only, shape } from '../../condition-shapes';
-import { guardrailDeny } from '../../guardrail-deny';
-import { sameJurisdiction } from '../../jurisdiction-regions';
+import type { Statement } from '../../../template/policy-document.ts';
+import { exceptRoles, literal, only, shape } from '../../condition-shapes.ts';
+import { guardrailDeny } from '../../guardrail-deny.ts';
+import { sameJurisdiction } from '../../jurisdiction-regions.ts';
 
 const pin = (regions: string[], NotAction: string[] = ['iam:*', 'sts:*']) => [
   { NotAction, Condition: { StringNotEquals: { 'aws:RequestedRegion': regions } } },

@@ -1,5 +1,5 @@
-import { only, shape } from '../../condition-shapes';
-import { guardrailDeny } from '../../guardrail-deny';
+import { only, shape } from '../../condition-shapes.ts';
+import { guardrailDeny } from '../../guardrail-deny.ts';
 
 const surfaces = [
   'backup:AssociateBackupVaultMpaApprovalTeam',

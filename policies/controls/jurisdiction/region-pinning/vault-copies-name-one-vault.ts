@@ -1,5 +1,5 @@
-import { only, shape } from '../../condition-shapes';
-import { vaultDeny } from '../../vault-deny';
+import { only, shape } from '../../condition-shapes.ts';
+import { vaultDeny } from '../../vault-deny.ts';
 
 const copy = 'backup:CopyFromBackupVault';
 const oneVault = /^arn:[^:]+:backup:[a-z0-9-]+:\d{12}:backup-vault:[\w-]+$/;

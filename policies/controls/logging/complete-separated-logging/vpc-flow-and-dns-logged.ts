@@ -1,5 +1,5 @@
-import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
-import { assemblyCheck, type ExampleStacks } from '../../control';
+import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
 
 const vpc = { Ref: 'Vpc' };
 const parts = {

@@ -1,8 +1,8 @@
-import { bucketDeny } from '../../bucket-deny';
-import { logBucketVendor } from '../../bucket-kind';
-import { shape } from '../../condition-shapes';
-import { evidenceRoleOf } from '../../evidence-roles';
-import { writesObjects } from './log-bucket-has-one-writer';
+import { bucketDeny } from '../../bucket-deny.ts';
+import { logBucketVendor } from '../../bucket-kind.ts';
+import { shape } from '../../condition-shapes.ts';
+import { evidenceRoleOf } from '../../evidence-roles.ts';
+import { writesObjects } from './log-bucket-has-one-writer.ts';
 
 const other = (...roles: string[]) => ({
   ArnNotEquals: {

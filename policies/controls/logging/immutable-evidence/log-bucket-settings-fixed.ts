@@ -1,5 +1,5 @@
-import { bucketDeny } from '../../bucket-deny';
-import { exceptRoles } from '../../condition-shapes';
+import { bucketDeny } from '../../bucket-deny.ts';
+import { exceptRoles } from '../../condition-shapes.ts';
 
 /** Beside the settings of every bucket: copies of the content and other ways to it. */
 const actions = [

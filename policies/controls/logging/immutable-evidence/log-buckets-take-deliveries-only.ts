@@ -1,8 +1,8 @@
-import type { Statement } from '../../../assembly/policy-document';
-import { logBucketVendor } from '../../bucket-kind';
-import { bucketsWithPolicies } from '../../bucket-with-policy';
-import { assemblyCheck, type ExampleStacks } from '../../control';
-import { type EvidenceRole, evidenceRoleOf } from '../../evidence-roles';
+import type { Statement } from '../../../template/policy-document.ts';
+import { logBucketVendor } from '../../bucket-kind.ts';
+import { bucketsWithPolicies } from '../../bucket-with-policy.ts';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { type EvidenceRole, evidenceRoleOf } from '../../evidence-roles.ts';
 
 const bucket = (kind: string) => ({
   Type: 'AWS::S3::Bucket',

@@ -1,5 +1,5 @@
-import { resourceCheck } from '../../control';
-import { expectAtLeast, expectValue } from '../../expect';
+import { resourceCheck } from '../../control.ts';
+import { expectAtLeast, expectValue } from '../../expect.ts';
 
 const group = (properties: Record<string, unknown>) => ({
   Type: 'AWS::Logs::LogGroup',

@@ -1,4 +1,4 @@
-import { bucketDeny } from '../../bucket-deny';
+import { bucketDeny } from '../../bucket-deny.ts';
 
 const actions = [
   's3:BypassGovernanceRetention',

@@ -1,6 +1,6 @@
-import { assemblyCheck, type ExampleStacks } from '../../control';
-import { policiesOn } from '../../organization-policies';
-import { vendorsOf } from '../../vendors';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { policiesOn } from '../../organization-policies.ts';
+import { vendorsOf } from '../../vendors.ts';
 
 const fixed = { '@@operators_allowed_for_child_policies': ['@@none'] };
 const content = {

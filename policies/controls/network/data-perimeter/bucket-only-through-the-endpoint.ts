@@ -1,6 +1,6 @@
-import { bucketDeny } from '../../bucket-deny';
-import { exceptAwsServices, exceptRoles, exceptViaAwsServices, shape } from '../../condition-shapes';
-import { objectActions } from '../../object-actions';
+import { bucketDeny } from '../../bucket-deny.ts';
+import { exceptAwsServices, exceptRoles, exceptViaAwsServices, shape } from '../../condition-shapes.ts';
+import { objectActions } from '../../object-actions.ts';
 
 const elsewhere = { StringNotEqualsIfExists: { 'aws:SourceVpce': { 'Fn::GetAtt': ['Endpoint', 'Id'] } } };
 const own = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false', 'aws:ViaAWSService': 'false' } };

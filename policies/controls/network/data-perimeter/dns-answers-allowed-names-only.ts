@@ -1,6 +1,6 @@
-import type { AssemblyView, Placed } from '../../../assembly/assembly-view';
-import { isObject } from '../../../assembly/template-shape';
-import { assemblyCheck, type ExampleStacks } from '../../control';
+import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
+import { isObject } from '../../../template/template-shape.ts';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
 
 const prefix = 'AWS::Route53Resolver::';
 const vpc = { Ref: 'Vpc' };

@@ -1,6 +1,6 @@
-import type { Statement } from '../../../assembly/policy-document';
-import { type Deviation, resourceCheck } from '../../control';
-import { expectPresent } from '../../expect';
+import type { Statement } from '../../../template/policy-document.ts';
+import { type Deviation, resourceCheck } from '../../control.ts';
+import { expectPresent } from '../../expect.ts';
 
 const own = {
   'aws:PrincipalAccount': '200000000001',

@@ -1,5 +1,5 @@
-import { guardrailDeny } from '../../guardrail-deny';
-import { throughEndpoints } from './people-come-through-endpoints';
+import { guardrailDeny } from '../../guardrail-deny.ts';
+import { throughEndpoints } from './people-come-through-endpoints.ts';
 
 const people = { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-*' } };
 const objects = {

@@ -1,6 +1,6 @@
-import { literal, shape } from '../../condition-shapes';
-import { guardrailDeny } from '../../guardrail-deny';
-import { isLogReader } from '../../identity/least-privilege-by-role/no-wildcard-administration';
+import { literal, shape } from '../../condition-shapes.ts';
+import { guardrailDeny } from '../../guardrail-deny.ts';
+import { isLogReader } from '../../identity/least-privilege-by-role/no-wildcard-administration.ts';
 
 const actions = [
   'dynamodb:PutItem',

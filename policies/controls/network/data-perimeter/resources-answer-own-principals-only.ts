@@ -1,5 +1,5 @@
-import { exceptAwsServices, exceptRoles, only, shape } from '../../condition-shapes';
-import { guardrailDeny } from '../../guardrail-deny';
+import { exceptAwsServices, exceptRoles, only, shape } from '../../condition-shapes.ts';
+import { guardrailDeny } from '../../guardrail-deny.ts';
 
 const data = ['dynamodb:*', 'ecr:*', 'kms:*', 'logs:*', 's3:*', 'secretsmanager:*', 'sqs:*'];
 const withoutKeys = data.filter((service) => service !== 'kms:*');

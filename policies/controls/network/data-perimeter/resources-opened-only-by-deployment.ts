@@ -1,5 +1,5 @@
-import { exceptRoles, shape } from '../../condition-shapes';
-import { guardrailDeny } from '../../guardrail-deny';
+import { exceptRoles, shape } from '../../condition-shapes.ts';
+import { guardrailDeny } from '../../guardrail-deny.ts';
 
 const opening = [
   'dynamodb:PutResourcePolicy',

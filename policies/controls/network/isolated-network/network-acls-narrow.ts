@@ -1,6 +1,6 @@
-import { resourceCheck } from '../../control';
-import { expectPresent } from '../../expect';
-import { isNarrowPrivate } from './security-groups-narrow';
+import { resourceCheck } from '../../control.ts';
+import { expectPresent } from '../../expect.ts';
+import { isNarrowPrivate } from './security-groups-narrow.ts';
 
 const entry = (properties: object) => ({
   Type: 'AWS::EC2::NetworkAclEntry',

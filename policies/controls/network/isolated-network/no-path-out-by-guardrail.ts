@@ -1,5 +1,5 @@
-import { exceptRoles, exceptRolesOf } from '../../condition-shapes';
-import { guardrailDeny } from '../../guardrail-deny';
+import { exceptRoles, exceptRolesOf } from '../../condition-shapes.ts';
+import { guardrailDeny } from '../../guardrail-deny.ts';
 
 const never = [
   'ec2:AcceptTransitGateway*',

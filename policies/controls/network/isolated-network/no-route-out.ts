@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../control';
+import { resourceCheck } from '../../control.ts';
 
 const route = (properties: object) => ({
   Type: 'AWS::EC2::Route',

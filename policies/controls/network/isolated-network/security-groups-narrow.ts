@@ -1,5 +1,5 @@
-import type { ResourceView } from '../../../assembly/resource-view';
-import { type Deviation, resourceCheck } from '../../control';
+import type { ResourceView } from '../../../template/resource-view.ts';
+import { type Deviation, resourceCheck } from '../../control.ts';
 
 const rule = (properties: object) => ({
   Type: 'AWS::EC2::SecurityGroupIngress',

@@ -1,5 +1,5 @@
-import { type Deviation, resourceCheck } from '../../control';
-import { isNarrowPrivate } from './security-groups-narrow';
+import { type Deviation, resourceCheck } from '../../control.ts';
+import { isNarrowPrivate } from './security-groups-narrow.ts';
 
 const rule = (properties: object) => ({
   Type: 'AWS::EC2::ClientVpnAuthorizationRule',

@@ -1,5 +1,5 @@
-import { exceptRoles } from '../../condition-shapes';
-import { guardrailDeny } from '../../guardrail-deny';
+import { exceptRoles } from '../../condition-shapes.ts';
+import { guardrailDeny } from '../../guardrail-deny.ts';
 
 const never = [
   'backup:DeleteBackupVault*',

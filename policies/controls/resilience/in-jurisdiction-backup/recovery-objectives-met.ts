@@ -1,8 +1,8 @@
-import type { ResourceView } from '../../../assembly/resource-view';
-import { assemblyCheck, type ExampleStacks } from '../../control';
-import { coveringPlans } from '../../covering-plans';
-import { matterOf } from '../../matter-of';
-import { intervalHours } from '../../schedule-interval';
+import type { ResourceView } from '../../../template/resource-view.ts';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { coveringPlans } from '../../covering-plans.ts';
+import { matterOf } from '../../matter-of.ts';
+import { intervalHours } from '../../schedule-interval.ts';
 
 const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
 const stack = (tags: Record<string, string>, rule: object = {}): ExampleStacks => ({

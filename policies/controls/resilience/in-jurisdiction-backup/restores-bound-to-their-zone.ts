@@ -1,5 +1,5 @@
-import type { Statement } from '../../../assembly/policy-document';
-import { assemblyCheck, type ExampleStacks } from '../../control';
+import type { Statement } from '../../../template/policy-document.ts';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
 
 const mfa = { 'aws:PrincipalTag/lpo:mfa': 'true' };
 const tags = {

@@ -1,6 +1,6 @@
-import { isObject } from '../../../assembly/template-shape';
-import { assemblyCheck, type ExampleStacks } from '../../control';
-import { vendorsOf } from '../../vendors';
+import { isObject } from '../../../template/template-shape.ts';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { vendorsOf } from '../../vendors.ts';
 
 const restore = 'Restore Job State Change';
 const ends = ['COMPLETED', 'FAILED'];

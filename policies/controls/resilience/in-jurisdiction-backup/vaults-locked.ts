@@ -1,5 +1,5 @@
-import { resourceCheck } from '../../control';
-import { expectAtLeast } from '../../expect';
+import { resourceCheck } from '../../control.ts';
+import { expectAtLeast } from '../../expect.ts';
 
 const closed = {
   Statement: [

@@ -1,5 +1,5 @@
-import { exceptRoles } from '../../condition-shapes';
-import { vaultDeny } from '../../vault-deny';
+import { exceptRoles } from '../../condition-shapes.ts';
+import { vaultDeny } from '../../vault-deny.ts';
 
 const never = [
   'backup:DeleteBackupVault',

@@ -1,5 +1,5 @@
-import { assemblyCheck, type ExampleStacks } from '../../control';
-import { resourcePolicies } from '../../data/tls-and-nothing-public/resource-policy-names-its-principals';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { resourcePolicies } from '../../data/tls-and-nothing-public/resource-policy-names-its-principals.ts';
 
 const stack = (account: string, Condition?: object): ExampleStacks => ({
   'meridian/Access': {

@@ -1,7 +1,7 @@
-import { isObject } from '../../../assembly/template-shape';
-import { assemblyCheck, type ExampleStacks } from '../../control';
-import { policiesOn } from '../../organization-policies';
-import { vendorsOf } from '../../vendors';
+import { isObject } from '../../../template/template-shape.ts';
+import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { policiesOn } from '../../organization-policies.ts';
+import { vendorsOf } from '../../vendors.ts';
 
 const assign = (value: string) => ({ '@@assign': value });
 const wanted: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import { resourceCheck } from '../../control';
-import { expectValue } from '../../expect';
+import { resourceCheck } from '../../control.ts';
+import { expectValue } from '../../expect.ts';
 
 const channels = ['CopyAllowed', 'DownloadAllowed', 'PasteAllowed', 'PrintAllowed', 'UploadAllowed'];
 const settings = (properties: object) => ({

@@ -1,5 +1,5 @@
-import { resourceCheck } from '../../control';
-import { expectPresent, expectValue } from '../../expect';
+import { resourceCheck } from '../../control.ts';
+import { expectPresent, expectValue } from '../../expect.ts';
 
 const endpoint = (properties: object) => ({
   Type: 'AWS::EC2::ClientVpnEndpoint',

@@ -1,4 +1,4 @@
-import type { ConfigFolder } from '../config-folder';
+import type { ConfigFolder } from '../config-folder.ts';
 
 /** What is done to the shipped configuration, and exactly what a person then reads. */
 export interface BadInput {

@@ -1,4 +1,4 @@
-import type { BadInput } from './bad-input';
+import type { BadInput } from './bad-input.ts';
 
 const luzon = 'vendors/luzon.yaml';
 

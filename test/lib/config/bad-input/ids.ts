@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BadInput } from './bad-input';
+import type { BadInput } from './bad-input.ts';
 
 const luzon = 'vendors/luzon.yaml';
 

@@ -1,4 +1,4 @@
-import type { BadInput } from './bad-input';
+import type { BadInput } from './bad-input.ts';
 
 const luzon = 'vendors/luzon.yaml';
 const arn = 'arn:aws:acm:us-east-2:200000000002:certificate/33333333-3333-4333-8333-333333333333';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BadInput } from './bad-input';
+import type { BadInput } from './bad-input.ts';
 
 const luzon = 'vendors/luzon.yaml';
 const wall = `walls:\n  - {id: w-0001, sideA: [m-c90e15], sideB: [m-ffffff], basis: rule 1.10, from: 2026-01-01, approver: p-60b3f5, noticeSentOn: 2026-01-01, certifiedOn: 2026-01-01, certifyEveryDays: 90}`;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import type { BadInput } from './bad-input';
+import type { BadInput } from './bad-input.ts';
 
 const luzon = 'vendors/luzon.yaml';
 

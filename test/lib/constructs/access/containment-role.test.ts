@@ -1,5 +1,5 @@
-import { exampleAssembly, resourcesOf, stackOf } from '../../../example-assembly';
-import { type AnyPolicy, denials, grants } from '../../../support/policy-evaluator';
+import { exampleAssembly, resourcesOf, stackOf } from '../../../example-assembly.ts';
+import { type AnyPolicy, denials, grants } from '../../../support/policy-evaluator.ts';
 
 const assembly = exampleAssembly();
 const access = stackOf(assembly, 'meridian/Access');

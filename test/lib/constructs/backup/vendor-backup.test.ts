@@ -1,12 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { serviceActions } from '../../../../lib/constructs/access/boundaries';
-import { MatterBackup } from '../../../../lib/constructs/backup/matter-backup';
-import { VendorBackup } from '../../../../lib/constructs/backup/vendor-backup';
-import { app } from '../../../support/app';
-import { nagFindings, staleAcknowledgements } from '../../../support/nag';
-import { denials, grants } from '../../../support/policy-evaluator';
-import { policyOf } from '../../../support/template-policies';
+import { serviceActions } from '../../../../lib/constructs/access/boundaries.ts';
+import { MatterBackup } from '../../../../lib/constructs/backup/matter-backup.ts';
+import { VendorBackup } from '../../../../lib/constructs/backup/vendor-backup.ts';
+import { app } from '../../../support/app.ts';
+import { nagFindings, staleAcknowledgements } from '../../../support/nag.ts';
+import { denials, grants } from '../../../support/policy-evaluator.ts';
+import { policyOf } from '../../../support/template-policies.ts';
 
 const copyVaultArn = 'arn:aws:backup:eu-west-2:100000000004:backup-vault:lpo-meridian-copy';
 const bucketArn = 'arn:aws:s3:::lpo-meridian-m-7f3a9c-200000000001-eu-west-2';

@@ -1,11 +1,11 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { connectHandler } from '../../../../lib/response/connect/connect-handler';
-import { refusalCodes } from '../../../../lib/response/connect/refusal';
-import { AccessState } from '../../../../lib/response/state/access-state';
-import { AwsBoundary } from '../../../aws/aws-boundary';
-import { xml } from '../../../aws/wire-errors';
-import { exampleAssembly, resourcesOf, stackOf } from '../../../example-assembly';
-import { exampleRequest, exampleRoster } from '../../response/connect/example-roster';
+import { connectHandler } from '../../../../lib/functions/connect/connect-handler.ts';
+import { refusalCodes } from '../../../../lib/functions/connect/refusal.ts';
+import { AccessState } from '../../../../lib/functions/state/access-state.ts';
+import { AwsBoundary } from '../../../aws/aws-boundary.ts';
+import { xml } from '../../../aws/wire-errors.ts';
+import { exampleAssembly, resourcesOf, stackOf } from '../../../example-assembly.ts';
+import { exampleRequest, exampleRoster } from '../../functions/connect/example-roster.ts';
 
 const filters = resourcesOf(
   stackOf(exampleAssembly(), 'meridian/Detection'),

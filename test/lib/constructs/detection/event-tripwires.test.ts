@@ -1,4 +1,4 @@
-import { eventTripwires } from '../../../../lib/constructs/detection/event-tripwires';
+import { eventTripwires } from '../../../../lib/constructs/detection/event-tripwires.ts';
 
 /** EventBridge's matching, as far as the patterns here use it; anything else is an error. */
 function matches(pattern: unknown, value: unknown): boolean {

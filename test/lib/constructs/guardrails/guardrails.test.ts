@@ -1,15 +1,15 @@
-import { auditProtection } from '../../../../lib/constructs/guardrails/audit-protection';
-import { containmentLimits } from '../../../../lib/constructs/guardrails/containment-limits';
-import { identityPerimeter } from '../../../../lib/constructs/guardrails/identity-perimeter';
-import { networkPerimeter } from '../../../../lib/constructs/guardrails/network-perimeter';
-import { policyDocument } from '../../../../lib/constructs/guardrails/policy-document';
-import { quarantine } from '../../../../lib/constructs/guardrails/quarantine';
-import { regionPin } from '../../../../lib/constructs/guardrails/region-pin';
-import { residencyHoles } from '../../../../lib/constructs/guardrails/residency-holes';
-import { resourcePerimeter } from '../../../../lib/constructs/guardrails/resource-perimeter';
-import { vendorPerimeter } from '../../../../lib/constructs/guardrails/vendor-perimeter';
-import { exampleOrganization, exampleVendor } from '../../../support/configuration';
-import { denials } from '../../../support/policy-evaluator';
+import { auditProtection } from '../../../../lib/constructs/guardrails/audit-protection.ts';
+import { containmentLimits } from '../../../../lib/constructs/guardrails/containment-limits.ts';
+import { identityPerimeter } from '../../../../lib/constructs/guardrails/identity-perimeter.ts';
+import { networkPerimeter } from '../../../../lib/constructs/guardrails/network-perimeter.ts';
+import { policyDocument } from '../../../../lib/constructs/guardrails/policy-document.ts';
+import { quarantine } from '../../../../lib/constructs/guardrails/quarantine.ts';
+import { regionPin } from '../../../../lib/constructs/guardrails/region-pin.ts';
+import { residencyHoles } from '../../../../lib/constructs/guardrails/residency-holes.ts';
+import { resourcePerimeter } from '../../../../lib/constructs/guardrails/resource-perimeter.ts';
+import { vendorPerimeter } from '../../../../lib/constructs/guardrails/vendor-perimeter.ts';
+import { exampleOrganization, exampleVendor } from '../../../support/configuration.ts';
+import { denials } from '../../../support/policy-evaluator.ts';
 
 const perimeterOf = (name: 'luzon' | 'meridian') => {
   const base = vendorPerimeter('aws', exampleOrganization(), exampleVendor(name));

@@ -1,11 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { oversightActions } from '../../../../lib/constructs/access/boundaries';
-import { type KeyCustody, SealedKey } from '../../../../lib/constructs/keys/sealed-key';
-import { app } from '../../../support/app';
-import { nagFindings, staleAcknowledgements } from '../../../support/nag';
-import { grants } from '../../../support/policy-evaluator';
-import { policyOf } from '../../../support/template-policies';
+import { oversightActions } from '../../../../lib/constructs/access/boundaries.ts';
+import { type KeyCustody, SealedKey } from '../../../../lib/constructs/keys/sealed-key.ts';
+import { app } from '../../../support/app.ts';
+import { nagFindings, staleAcknowledgements } from '../../../support/nag.ts';
+import { grants } from '../../../support/policy-evaluator.ts';
+import { policyOf } from '../../../support/template-policies.ts';
 
 const role = (name: string) => `arn:aws:iam::200000000001:role/${name}`;
 const custodian = role('lpo-meridian-key-custodian');

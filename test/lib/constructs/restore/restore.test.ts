@@ -1,5 +1,5 @@
-import { exampleAssembly, resourcesOf, stackOf } from '../../../example-assembly';
-import { denials, grants } from '../../../support/policy-evaluator';
+import { exampleAssembly, resourcesOf, stackOf } from '../../../example-assembly.ts';
+import { denials, grants } from '../../../support/policy-evaluator.ts';
 
 // One matter with two zones, as the shipped example synthesizes it.
 const matter = stackOf(exampleAssembly(), 'meridian/Matter-m-7f3a9c');

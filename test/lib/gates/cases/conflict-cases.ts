@@ -1,5 +1,5 @@
-import { acrossVendors, against, client, decide, party, wall } from '../conflict-draft';
-import { approval, found, type RuleCase } from '../draft';
+import { acrossVendors, against, client, decide, party, wall } from '../conflict-draft.ts';
+import { approval, found, type RuleCase } from '../draft.ts';
 
 /** Parties and walls. */
 export const conflictCases: RuleCase[] = [

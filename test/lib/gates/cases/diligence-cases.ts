@@ -1,5 +1,5 @@
-import type { Draft } from '../draft';
-import { approval, found, type RuleCase } from '../draft';
+import type { Draft } from '../draft.ts';
+import { approval, found, type RuleCase } from '../draft.ts';
 
 const diligence = (draft: Draft) => found(draft.luzon.diligence);
 const record = (draft: Draft, topic: string) =>

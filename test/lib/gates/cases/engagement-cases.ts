@@ -1,4 +1,4 @@
-import { approval, found, type RuleCase } from '../draft';
+import { approval, found, type RuleCase } from '../draft.ts';
 
 export const engagementCases: RuleCase[] = [
   {

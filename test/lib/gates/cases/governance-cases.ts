@@ -1,4 +1,4 @@
-import { found, type RuleCase } from '../draft';
+import { found, type RuleCase } from '../draft.ts';
 
 export const governanceCases: RuleCase[] = [
   {

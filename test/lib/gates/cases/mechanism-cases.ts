@@ -1,4 +1,4 @@
-import { approval, type Draft, found, type RuleCase, sha } from '../draft';
+import { approval, type Draft, found, type RuleCase, sha } from '../draft.ts';
 
 const mechanism = {
   id: 'mech-1',

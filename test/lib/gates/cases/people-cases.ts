@@ -1,5 +1,5 @@
-import type { Draft } from '../draft';
-import { found, type RuleCase, sha } from '../draft';
+import type { Draft } from '../draft.ts';
+import { found, type RuleCase, sha } from '../draft.ts';
 
 /** The reviewer of the immigration matter. */
 const reviewer = (draft: Draft) => found(draft.luzon.people[0]);

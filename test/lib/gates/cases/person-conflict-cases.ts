@@ -1,5 +1,5 @@
-import { acrossVendors, client, decide, party, reviewer, wall } from '../conflict-draft';
-import { found, type RuleCase } from '../draft';
+import { acrossVendors, client, decide, party, reviewer, wall } from '../conflict-draft.ts';
+import { found, type RuleCase } from '../draft.ts';
 
 /** People whose past, interests or assignments cross a wall. */
 export const personConflictCases: RuleCase[] = [

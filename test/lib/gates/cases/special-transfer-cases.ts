@@ -1,4 +1,4 @@
-import { approval, type Draft, found, type RuleCase } from '../draft';
+import { approval, type Draft, found, type RuleCase } from '../draft.ts';
 
 const invention = (draft: Draft) => {
   draft.bankruptcy.dataClasses.push('UNPUBLISHED_INVENTION');

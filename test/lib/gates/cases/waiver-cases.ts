@@ -1,6 +1,6 @@
-import type { Waiver } from '../../../../lib/config/records/vendor-records-schema';
-import type { Draft } from '../draft';
-import { found, type RuleCase } from '../draft';
+import type { Waiver } from '../../../../lib/config/records/vendor-records-schema.ts';
+import type { Draft } from '../draft.ts';
+import { found, type RuleCase } from '../draft.ts';
 
 /** A vendor with too few references, and a waiver of that. */
 const waived = (draft: Draft, more: Partial<Waiver> = {}) => {

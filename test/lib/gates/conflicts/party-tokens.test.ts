@@ -1,4 +1,4 @@
-import { normaliseName, partyTokens } from '../../../../lib/gates/conflicts/party-tokens';
+import { normaliseName, partyTokens } from '../../../../lib/gates/conflicts/party-tokens.ts';
 
 const key = Buffer.alloc(32, 7);
 const shared = (a: readonly string[], b: readonly string[]) => a.some((token) => b.includes(token));

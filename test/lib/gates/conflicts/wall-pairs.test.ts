@@ -1,5 +1,5 @@
-import { wallPairs } from '../../../../lib/gates/conflicts/wall-pairs';
-import { asOf, draft } from '../draft';
+import { wallPairs } from '../../../../lib/gates/conflicts/wall-pairs.ts';
+import { asOf, draft } from '../draft.ts';
 
 const wall = {
   id: 'w-0001',

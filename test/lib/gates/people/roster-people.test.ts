@@ -1,11 +1,11 @@
-import { ConflictIndex } from '../../../../lib/gates/conflicts/conflict-index';
-import { ruleHits } from '../../../../lib/gates/evaluate-gates';
-import { LawIndex } from '../../../../lib/gates/law-index';
-import { rosterPeople } from '../../../../lib/gates/people/roster-people';
-import { publishRoster } from '../../../../lib/model/publish-roster';
-import { decide } from '../../../../lib/response/connect/decide';
-import { exampleRequest } from '../../response/connect/example-roster';
-import { asOf, type Draft, draft } from '../draft';
+import { decide } from '../../../../lib/functions/connect/decide.ts';
+import { ConflictIndex } from '../../../../lib/gates/conflicts/conflict-index.ts';
+import { ruleHits } from '../../../../lib/gates/evaluate-gates.ts';
+import { LawIndex } from '../../../../lib/gates/law-index.ts';
+import { rosterPeople } from '../../../../lib/gates/people/roster-people.ts';
+import { publishRoster } from '../../../../lib/model/publish-roster.ts';
+import { exampleRequest } from '../../functions/connect/example-roster.ts';
+import { asOf, type Draft, draft } from '../draft.ts';
 
 const peopleOf = ({ config, meridian }: Draft, day = asOf) =>
   rosterPeople({

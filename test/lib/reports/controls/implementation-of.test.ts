@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { controlAsText } from '../../../../lib/reports/controls/control-as-text';
+import { controlAsText } from '../../../../lib/reports/controls/control-as-text.ts';
 import {
   implementationOf,
   levelOf,
   statementsFolder,
-} from '../../../../lib/reports/controls/implementation-of';
-import { controls } from '../../../../policies/controls/catalogue';
-import type { Control } from '../../../../policies/controls/control';
-import { allStatements } from '../../../../policies/proofs/statements/all-statements';
+} from '../../../../lib/reports/controls/implementation-of.ts';
+import { controls } from '../../../../policies/controls/catalogue.ts';
+import type { Control } from '../../../../policies/controls/control.ts';
+import { allStatements } from '../../../../policies/proofs/statements/all-statements.ts';
 
 const control = (id: string): Control => controls.find((one) => one.id === id) as Control;
 

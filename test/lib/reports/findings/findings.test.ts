@@ -1,12 +1,12 @@
 import type { Log } from 'sarif';
 import { SaxesParser } from 'saxes';
-import { findingsAsJson } from '../../../../lib/reports/findings/findings-as-json';
-import { findingsAsJunit } from '../../../../lib/reports/findings/findings-as-junit';
-import { findingsAsMarkdown } from '../../../../lib/reports/findings/findings-as-markdown';
-import { findingsAsSarif } from '../../../../lib/reports/findings/findings-as-sarif';
-import { findingsAsText } from '../../../../lib/reports/findings/findings-as-text';
-import type { CheckResult } from '../../../../policies/check/check-assembly';
-import type { Finding } from '../../../../policies/controls/finding';
+import { findingsAsJson } from '../../../../lib/reports/findings/findings-as-json.ts';
+import { findingsAsJunit } from '../../../../lib/reports/findings/findings-as-junit.ts';
+import { findingsAsMarkdown } from '../../../../lib/reports/findings/findings-as-markdown.ts';
+import { findingsAsSarif } from '../../../../lib/reports/findings/findings-as-sarif.ts';
+import { findingsAsText } from '../../../../lib/reports/findings/findings-as-text.ts';
+import type { Finding } from '../../../../policies/controls/finding.ts';
+import type { CheckResult } from '../../../../policies/pipeline/check-assembly.ts';
 
 const finding: Finding = {
   source: 'LPO',

@@ -1,9 +1,9 @@
-import { findingsAsJunit } from '../../../../lib/reports/findings/findings-as-junit';
-import { findingsAsSarif } from '../../../../lib/reports/findings/findings-as-sarif';
-import type { CheckResult } from '../../../../policies/check/check-assembly';
-import type { Finding } from '../../../../policies/controls/finding';
-import { junitFaults } from '../../../support/junit-schema';
-import { sarifFaults } from '../../../support/sarif-schema';
+import { findingsAsJunit } from '../../../../lib/reports/findings/findings-as-junit.ts';
+import { findingsAsSarif } from '../../../../lib/reports/findings/findings-as-sarif.ts';
+import type { Finding } from '../../../../policies/controls/finding.ts';
+import type { CheckResult } from '../../../../policies/pipeline/check-assembly.ts';
+import { junitFaults } from '../../../support/junit-schema.ts';
+import { sarifFaults } from '../../../support/sarif-schema.ts';
 
 const finding: Finding = {
   source: 'LPO',

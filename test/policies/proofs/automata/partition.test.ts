@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { partitionStrings, TooManyClassesError } from '../../../../policies/proofs/automata/partition';
-import { type Pattern, patternId } from '../../../../policies/proofs/automata/pattern';
+import { partitionStrings, TooManyClassesError } from '../../../../policies/proofs/automata/partition.ts';
+import { type Pattern, patternId } from '../../../../policies/proofs/automata/pattern.ts';
 
 const letters = fc.constantFrom('a', 'b', 'B', ':', '/', '*', '?');
 const text = fc.string({ unit: fc.constantFrom('a', 'b', 'B', ':', '/', 'z'), maxLength: 9 });

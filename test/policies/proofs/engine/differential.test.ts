@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { decide } from '../../../../policies/proofs/engine/decide';
-import { evaluateRequest, matchesAny, showsAll } from '../../../../policies/proofs/evaluate-request';
-import { accessCase, isMultivalued, region, request } from './random-case';
+import { decide } from '../../../../policies/proofs/engine/decide.ts';
+import { evaluateRequest, matchesAny, showsAll } from '../../../../policies/proofs/evaluate-request.ts';
+import { accessCase, isMultivalued, region, request } from './random-case.ts';
 
 describe('the prover against the evaluator of single requests', () => {
   test('never claims proof where one of many random requests gets through', () => {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import type { AccessCase } from '../../../../policies/proofs/access/access-case';
-import type { ConcreteRequest } from '../../../../policies/proofs/evaluate-request';
-import { operatorNames, parseOperator } from '../../../../policies/proofs/policy/operators';
+import type { AccessCase } from '../../../../policies/proofs/access/access-case.ts';
+import type { ConcreteRequest } from '../../../../policies/proofs/evaluate-request.ts';
+import { operatorNames, parseOperator } from '../../../../policies/proofs/policy/operators.ts';
 import type {
   Condition,
   GlobMatch,
   Operator,
   Selector,
   Statement,
-} from '../../../../policies/proofs/policy/statement';
+} from '../../../../policies/proofs/policy/statement.ts';
 
 /** Random policy sets and requests over a small vocabulary, so that they meet each other often. */
 const place = { stack: 'random', logicalId: '', path: '' };

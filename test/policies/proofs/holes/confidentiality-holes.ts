@@ -1,5 +1,5 @@
-import { statement } from './garden';
-import type { Hole } from './hole';
+import { statement } from './garden.ts';
+import type { Hole } from './hole.ts';
 import {
   account,
   allow,
@@ -14,7 +14,7 @@ import {
   personRole,
   reviewer,
   role,
-} from './places';
+} from './places.ts';
 
 const documents = 'documents-are-read-by-their-matter-alone';
 const keys = 'keys-are-used-by-their-matter-alone';

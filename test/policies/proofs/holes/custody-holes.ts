@@ -1,6 +1,6 @@
-import { type Garden, type Json, removeStatement, statement } from './garden';
-import type { Hole } from './hole';
-import { allow, bucketPolicy, control, custodian, deployment, keyPolicy, role } from './places';
+import { type Garden, type Json, removeStatement, statement } from './garden.ts';
+import type { Hole } from './hole.ts';
+import { allow, bucketPolicy, control, custodian, deployment, keyPolicy, role } from './places.ts';
 
 const trail = 'trail-cannot-be-stopped';
 const logs = 'log-archive-is-out-of-reach';

@@ -1,6 +1,6 @@
-import { statement } from './garden';
-import type { Hole } from './hole';
-import { account, control, matterStack, one, personRole, role } from './places';
+import { statement } from './garden.ts';
+import type { Hole } from './hole.ts';
+import { account, control, matterStack, one, personRole, role } from './places.ts';
 
 const roles = 'roles-open-to-their-people-only';
 const escalate = 'roles-cannot-escalate';

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildApp } from '../../../../bin/build-app';
-import { loadConfig } from '../../../../lib/config/load-config';
-import type { Assembly } from '../../../../policies/assembly/assembly';
-import { readAssembly } from '../../../../policies/assembly/read-assembly';
+import { loadConfig } from '../../../../lib/config/load-config.ts';
+import { buildApp } from '../../../../lib/operations/synthesis/build-app.ts';
+import type { Assembly } from '../../../../policies/template/assembly.ts';
+import { readAssembly } from '../../../../policies/template/read-assembly.ts';
 
 /** The shipped examples, synthesized and read back: what a user's `cdk.out` holds. */
 export function exampleAssembly(only?: readonly string[]): Assembly {
@@ -13,9 +13,8 @@ export function exampleAssembly(only?: readonly string[]): Assembly {
     buildApp(loadConfig('config'), {
       asOf: '2026-11-21',
       outdir,
-      nag: false,
       ...(only && { only }),
-    }).app.synth();
+    }).synth();
     return readAssembly(outdir);
   } finally {
     rmSync(outdir, { recursive: true });

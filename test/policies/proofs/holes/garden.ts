@@ -1,4 +1,4 @@
-import type { Assembly } from '../../../../policies/assembly/assembly';
+import type { Assembly } from '../../../../policies/template/assembly.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: templates are JSON that the planter changes at will
 export type Json = any;

@@ -1,4 +1,4 @@
-import type { Garden } from './garden';
+import type { Garden } from './garden.ts';
 
 /** A mistake someone could make, and what the prover must say about it. */
 export interface Hole {

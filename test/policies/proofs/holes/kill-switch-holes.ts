@@ -1,6 +1,6 @@
-import { type Garden, type Json, statement } from './garden';
-import type { Hole } from './hole';
-import { account, allow, control, custodian, keyPolicy, role } from './places';
+import { type Garden, type Json, statement } from './garden.ts';
+import type { Hole } from './hole.ts';
+import { account, allow, control, custodian, keyPolicy, role } from './places.ts';
 
 const takesAway = 'kill-switch-only-takes-away';
 const disable = 'only-custodians-disable-keys';

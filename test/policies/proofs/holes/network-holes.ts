@@ -1,6 +1,6 @@
-import type { Garden, Json } from './garden';
-import type { Hole } from './hole';
-import { logicalId, network, region, vpn } from './places';
+import type { Garden, Json } from './garden.ts';
+import type { Hole } from './hole.ts';
+import { logicalId, network, region, vpn } from './places.ts';
 
 const routes = 'no-route-leads-out';
 const groups = 'vpn-serves-named-groups';

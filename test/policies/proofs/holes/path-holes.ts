@@ -1,6 +1,6 @@
-import { statement } from './garden';
-import type { Hole } from './hole';
-import { bucketPolicy, control, keyPolicy, personRole, region } from './places';
+import { statement } from './garden.ts';
+import type { Hole } from './hole.ts';
+import { bucketPolicy, control, keyPolicy, personRole, region } from './places.ts';
 
 const regions = 'no-request-outside-the-regions';
 const ways = 'data-has-no-way-out-in-region';

@@ -1,4 +1,4 @@
-import type { Garden, Json } from './garden';
+import type { Garden, Json } from './garden.ts';
 
 /** Names of the shipped example `meridian` that the holes speak about. */
 export const account = '200000000001';

@@ -1,17 +1,17 @@
-import type { Assembly } from '../../../../policies/assembly/assembly';
-import { proveAssembly } from '../../../../policies/proofs/prove-assembly';
-import { exampleOf, isProved } from '../../../../policies/proofs/report/conclusion';
-import { chooseStatements } from '../../../../policies/proofs/statements/choose-statements';
-import { confidentialityHoles } from './confidentiality-holes';
-import { custodyHoles } from './custody-holes';
-import { escalationHoles } from './escalation-holes';
-import { exampleAssembly } from './example-assembly';
-import { Garden } from './garden';
-import type { Hole } from './hole';
-import { killSwitchHoles } from './kill-switch-holes';
-import { networkHoles } from './network-holes';
-import { pathHoles } from './path-holes';
-import { restoreHoles } from './restore-holes';
+import { proveAssembly } from '../../../../policies/proofs/prove-assembly.ts';
+import { exampleOf, isProved } from '../../../../policies/proofs/report/conclusion.ts';
+import { chooseStatements } from '../../../../policies/proofs/statements/choose-statements.ts';
+import type { Assembly } from '../../../../policies/template/assembly.ts';
+import { confidentialityHoles } from './confidentiality-holes.ts';
+import { custodyHoles } from './custody-holes.ts';
+import { escalationHoles } from './escalation-holes.ts';
+import { exampleAssembly } from './example-assembly.ts';
+import { Garden } from './garden.ts';
+import type { Hole } from './hole.ts';
+import { killSwitchHoles } from './kill-switch-holes.ts';
+import { networkHoles } from './network-holes.ts';
+import { pathHoles } from './path-holes.ts';
+import { restoreHoles } from './restore-holes.ts';
 
 const holes: readonly Hole[] = [
   ...confidentialityHoles,

@@ -1,6 +1,6 @@
-import { type Garden, type Json, removeStatement, statement } from './garden';
-import type { Hole } from './hole';
-import { control, deployment, keyPolicy, matterStack, one, other, role } from './places';
+import { type Garden, type Json, removeStatement, statement } from './garden.ts';
+import type { Hole } from './hole.ts';
+import { control, deployment, keyPolicy, matterStack, one, other, role } from './places.ts';
 
 const restores = 'restores-stay-in-their-zone';
 const escalate = 'roles-cannot-escalate';

@@ -7,9 +7,9 @@ import {
   type Ipv4Set,
   intersection,
   ipv4Block,
-} from '../../../../policies/proofs/network/ipv4-set';
-import type { Network, Route } from '../../../../policies/proofs/network/network';
-import { waysOut } from '../../../../policies/proofs/network/reach';
+} from '../../../../policies/proofs/network/ipv4-set.ts';
+import type { Network, Route } from '../../../../policies/proofs/network/network.ts';
+import { waysOut } from '../../../../policies/proofs/network/reach.ts';
 
 const place = { stack: '', logicalId: '', path: '' };
 const block = (cidr: string): Interval => ipv4Block(cidr) as Interval;

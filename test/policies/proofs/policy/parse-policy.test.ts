@@ -1,4 +1,4 @@
-import { parsePolicy } from '../../../../policies/proofs/policy/parse-policy';
+import { parsePolicy } from '../../../../policies/proofs/policy/parse-policy.ts';
 
 const place = { stack: 'stack', logicalId: 'Resource', path: 'Properties.PolicyDocument' };
 const parse = (statement: unknown, kind: 'identity' | 'resource' | 'trust' = 'resource') =>

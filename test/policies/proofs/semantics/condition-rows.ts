@@ -1,4 +1,4 @@
-import { allow, deny, operators, type Row, sets, variables, when } from './row';
+import { allow, deny, operators, type Row, sets, variables, when } from './row.ts';
 
 export const conditionRows: readonly Row[] = [
   {

@@ -1,14 +1,14 @@
-import type { AccessCase } from '../../../../policies/proofs/access/access-case';
-import { isMultivalued } from '../../../../policies/proofs/aws/context-keys';
-import { fact } from '../../../../policies/proofs/cases/fact';
-import { decide } from '../../../../policies/proofs/engine/decide';
-import { evaluateRequest } from '../../../../policies/proofs/evaluate-request';
-import { parsePolicy } from '../../../../policies/proofs/policy/parse-policy';
-import type { Statement } from '../../../../policies/proofs/policy/statement';
-import { conditionRows } from './condition-rows';
-import { elementRows } from './element-rows';
-import { layerRows } from './layer-rows';
-import { account, type Row, reader } from './row';
+import type { AccessCase } from '../../../../policies/proofs/access/access-case.ts';
+import { isMultivalued } from '../../../../policies/proofs/aws/context-keys.ts';
+import { fact } from '../../../../policies/proofs/cases/fact.ts';
+import { decide } from '../../../../policies/proofs/engine/decide.ts';
+import { evaluateRequest } from '../../../../policies/proofs/evaluate-request.ts';
+import { parsePolicy } from '../../../../policies/proofs/policy/parse-policy.ts';
+import type { Statement } from '../../../../policies/proofs/policy/statement.ts';
+import { conditionRows } from './condition-rows.ts';
+import { elementRows } from './element-rows.ts';
+import { layerRows } from './layer-rows.ts';
+import { account, type Row, reader } from './row.ts';
 
 const rows: readonly Row[] = [...layerRows, ...elementRows, ...conditionRows];
 

@@ -1,4 +1,4 @@
-import { actions, allow, type Row, resources } from './row';
+import { actions, allow, type Row, resources } from './row.ts';
 
 export const elementRows: readonly Row[] = [
   {

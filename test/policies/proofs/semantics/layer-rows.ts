@@ -17,7 +17,7 @@ import {
   stranger,
   to,
   vpce,
-} from './row';
+} from './row.ts';
 
 export const layerRows: readonly Row[] = [
   { says: 'nothing is allowed by default', source: logic, identity: [], allowed: false },

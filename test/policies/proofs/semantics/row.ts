@@ -1,4 +1,4 @@
-import type { Authority, Caller } from '../../../../policies/proofs/access/access-case';
+import type { Authority, Caller } from '../../../../policies/proofs/access/access-case.ts';
 
 /**
  * What AWS documents about policy evaluation, row by row, with the page that says it. Each row runs through

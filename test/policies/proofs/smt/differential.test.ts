@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { decide } from '../../../../policies/proofs/engine/decide';
-import { emitClaim, smtHeader } from '../../../../policies/proofs/smt/emit-claim';
-import { accessCase, isMultivalued, region } from '../engine/random-case';
-import { solve, withSolver } from './solver';
+import { decide } from '../../../../policies/proofs/engine/decide.ts';
+import { emitClaim, smtHeader } from '../../../../policies/proofs/smt/emit-claim.ts';
+import { accessCase, isMultivalued, region } from '../engine/random-case.ts';
+import { solve, withSolver } from './solver.ts';
 
 describe('the prover against an independent solver', () => {
   withSolver('agrees on 2,000 random policy sets', () => {

@@ -1,10 +1,10 @@
-import type { Assembly } from '../../../../policies/assembly/assembly';
-import { proveAssembly } from '../../../../policies/proofs/prove-assembly';
-import { isProved } from '../../../../policies/proofs/report/conclusion';
-import { proofJson } from '../../../../policies/proofs/report/json';
-import { proofText } from '../../../../policies/proofs/report/text';
-import { exampleAssembly } from '../holes/example-assembly';
-import { Garden, type Json } from '../holes/garden';
+import { proveAssembly } from '../../../../policies/proofs/prove-assembly.ts';
+import { isProved } from '../../../../policies/proofs/report/conclusion.ts';
+import { proofJson } from '../../../../policies/proofs/report/json.ts';
+import { proofText } from '../../../../policies/proofs/report/text.ts';
+import type { Assembly } from '../../../../policies/template/assembly.ts';
+import { exampleAssembly } from '../holes/example-assembly.ts';
+import { Garden, type Json } from '../holes/garden.ts';
 import {
   bucketPolicy,
   control,
@@ -14,7 +14,7 @@ import {
   one,
   personRole,
   vpn,
-} from '../holes/places';
+} from '../holes/places.ts';
 
 let meridian: Assembly;
 beforeAll(() => {

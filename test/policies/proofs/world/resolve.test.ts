@@ -1,5 +1,5 @@
-import type { Assembly, StackTemplate } from '../../../../policies/assembly/assembly';
-import { Resolver } from '../../../../policies/proofs/world/resolve';
+import { Resolver } from '../../../../policies/proofs/world/resolve.ts';
+import type { Assembly, StackTemplate } from '../../../../policies/template/assembly.ts';
 
 const stack = (
   stackName: string,

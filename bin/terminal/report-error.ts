@@ -1,0 +1,47 @@
+import { types } from 'node:util';
+import { CommanderError } from 'commander';
+import { type Problem, UnusableInputError } from '../../lib/model/problem.ts';
+
+/**
+ * Says on standard error what went wrong, and returns the exit code: 2 for input that cannot be used. What is
+ * neither input nor a file of the system's is a fault of ours, and thrown on.
+ */
+export function reportError(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const failure = error instanceof UnusableInputError ? error : refusedBySystem(error);
+  if (!failure) throw error;
+  const count = failure.problems.length;
+  const sum = `${count} problem${count === 1 ? '' : 's'}`;
+  process.stderr.write(`${failure.message}\n\n${sum}${nothingWritten(failure.problems)}.\n`);
+  return 2;
+}
+
+/** A call to AWS or the system may fail when some of the work is done; then nobody claims that none is. */
+const nothingWritten = (problems: readonly Problem[]): string =>
+  problems.some(({ code }) => /^(AWS|FILE-REFUSED)/.test(code)) ? '' : '; nothing was written';
+
+/** What Node reports of a path: not there, a folder, no permission, no space. */
+function refusedBySystem(error: unknown): UnusableInputError | undefined {
+  const { code, syscall, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
+  const meaning = meanings[code ?? ''];
+  if (!types.isNativeError(error) || meaning === undefined || syscall === undefined) return undefined;
+  return new UnusableInputError([
+    {
+      ...{ code: 'FILE-REFUSED', file: dest ?? path ?? 'a path given', line: 0, column: 0 },
+      got: `${code}: ${meaning}`,
+      expected: 'a path that can be read, or written to where the command writes',
+      fix: 'check the path and its permissions, then repeat the command',
+    },
+  ]);
+}
+
+const meanings: Readonly<Record<string, string>> = {
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'a file system that takes no writes',
+  EISDIR: 'a folder where a file is needed',
+  ENOTDIR: 'a file where a folder is needed',
+  EEXIST: 'a file where a folder is needed',
+  ENOENT: 'nothing there',
+  ENOSPC: 'no space left',
+};

@@ -1,0 +1,87 @@
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { z } from 'zod';
+import { evidencePrefixes } from '../../model/evidence-prefixes.ts';
+import { dutySchema } from './duty-schema.ts';
+
+/** What an incident was opened with. It outlives deployments: readers pass over fields they do not know. */
+const opened = z.object({
+  version: z.literal(1),
+  incident: z.string(),
+  vendor: z.string(),
+  awareAt: z.string(),
+  openedAt: z.string(),
+  openedBy: z.string(),
+  duties: z.array(dutySchema).min(1),
+});
+export type Opened = z.infer<typeof opened>;
+
+const settled = z.object({
+  incident: z.string(),
+  duty: z.string(),
+  outcome: z.enum(['told', 'not-required']),
+  reason: z.string().optional(),
+  by: z.string(),
+  at: z.string(),
+});
+/** How a duty ended: the recipient was told, or somebody decided that nothing is owed. */
+export type Settled = z.infer<typeof settled>;
+
+/**
+ * When the firm became aware, of what it owed on that day and of what it did about it, each written once:
+ * the bucket locks every object in compliance mode and refuses a write that does not say "only if there is
+ * none".
+ */
+export class ClockRecord {
+  constructor(
+    private readonly s3: S3Client,
+    private readonly bucket: string,
+  ) {}
+
+  /** Writes, or returns what was written first. */
+  async open(wanted: Opened): Promise<Opened> {
+    return (await this.writeOnce(openedKey(wanted.incident), wanted)) ? wanted : this.opened(wanted.incident);
+  }
+
+  /** @throws for an incident nobody opened. */
+  async opened(incident: string): Promise<Opened> {
+    return opened.parse(await this.read(openedKey(incident)));
+  }
+
+  /** Writes, or returns what was written first. */
+  async settle(wanted: Settled): Promise<Settled> {
+    const key = settledKey(wanted.incident, wanted.duty);
+    return (await this.writeOnce(key, wanted)) ? wanted : settled.parse(await this.read(key));
+  }
+
+  isOpen = (incident: string): Promise<boolean> => this.exists(openedKey(incident));
+  isSettled = (incident: string, duty: string): Promise<boolean> => this.exists(settledKey(incident, duty));
+
+  private async writeOnce(Key: string, content: object): Promise<boolean> {
+    try {
+      const put = { Bucket: this.bucket, Key, IfNoneMatch: '*', ContentType: 'application/json' };
+      // Object Lock wants a checksum.
+      await this.s3.send(
+        new PutObjectCommand({ ...put, ChecksumAlgorithm: 'SHA256', Body: JSON.stringify(content) }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof Error && error.name === 'PreconditionFailed') return false;
+      throw error;
+    }
+  }
+
+  private async read(Key: string): Promise<unknown> {
+    const { Body } = await this.s3.send(new GetObjectCommand({ Bucket: this.bucket, Key }));
+    return JSON.parse((await Body?.transformToString()) ?? '');
+  }
+
+  /** By listing: who may list one prefix only gets "denied", not "not there", when it reads what is not there. */
+  private async exists(Prefix: string): Promise<boolean> {
+    const list = new ListObjectsV2Command({ Bucket: this.bucket, Prefix, MaxKeys: 1 });
+    return (await this.s3.send(list)).Contents?.[0]?.Key === Prefix;
+  }
+}
+
+const openedKey = (incident: string): string => `${evidencePrefixes.clocks}/${incident}/aware-at.json`;
+const settledKey = (incident: string, duty: string): string =>
+  `${evidencePrefixes.clocks}/${incident}/settled/${duty}.json`;

@@ -1,0 +1,20 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { logRecord } from '../runtime/log-record.ts';
+import { rosterSettings } from '../runtime/roster-settings.ts';
+import { setting } from '../runtime/setting.ts';
+import { AccessState } from '../state/access-state.ts';
+import { connectHandler } from './connect-handler.ts';
+import { deployedRoster } from './deployed-roster.ts';
+
+// Client VPN gives up after 30 s; two quick attempts and a refusal come long before.
+const s3 = new S3Client({
+  maxAttempts: 2,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_500, throwOnRequestTimeout: true },
+});
+
+export const handler = connectHandler({
+  roster: deployedRoster(s3, rosterSettings()),
+  state: new AccessState(s3, setting('STATE_BUCKET')),
+  now: () => new Date(),
+  log: logRecord,
+});

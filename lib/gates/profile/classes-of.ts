@@ -1,7 +1,0 @@
-import type { Matter } from '../../config/vendor-schema';
-import type { DataClass } from '../../model/engagement';
-import { engagementFloors } from './engagement-floors';
-
-/** Classes of data a matter holds: those its file names and those its type always holds. Sorted. */
-export const classesOf = (matter: Pick<Matter, 'type' | 'dataClasses'>): DataClass[] =>
-  [...new Set([...engagementFloors[matter.type], ...matter.dataClasses])].sort();

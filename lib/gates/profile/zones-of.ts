@@ -1,9 +1,0 @@
-import type { Matter } from '../../config/vendor-schema';
-import { type Zone, zones } from '../../model/engagement';
-import { resolveProfile } from './resolve-profile';
-
-/** Zones a matter's documents lie in: privileged material lies apart where the profile asks for it. */
-export function zonesOf(matter: Pick<Matter, 'type' | 'dataClasses'>): Zone[] {
-  const { separateKeyForPrivileged } = resolveProfile(matter);
-  return zones.filter((zone) => zone === 'documents' || separateKeyForPrivileged);
-}

@@ -1,0 +1,25 @@
+import { lstatSync, readdirSync } from 'node:fs';
+import { UnusableInputError } from '../../model/problem.ts';
+
+/**
+ * What synthesis writes to is emptied first, so it must be new, empty or of an earlier synthesis, also of one
+ * that died before its manifest.
+ *
+ * @throws UnusableInputError for a file, and for a folder with anything else in it.
+ */
+export function refuseForeignFolder(output: string): void {
+  const stat = lstatSync(output, { throwIfNoEntry: false });
+  if (stat === undefined) return;
+  const entries = stat.isDirectory() ? readdirSync(output) : undefined;
+  if (entries?.includes('manifest.json') && entries.includes('cdk.out')) return;
+  const foreign = entries?.find((name) => !/^(asset\.|assembly-|bundling-temp-|\.cache$)/.test(name));
+  if (entries && foreign === undefined) return;
+  throw new UnusableInputError([
+    {
+      ...{ code: 'CLI-OUTPUT', file: output, line: 0, column: 0 },
+      got: entries ? `a folder with ${foreign} in it` : 'something that is not a folder',
+      expected: 'no folder yet, an empty one, or one that synthesis wrote: it is emptied first',
+      fix: 'name another --output, or move away what is there',
+    },
+  ]);
+}

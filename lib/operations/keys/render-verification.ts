@@ -1,0 +1,25 @@
+import { isUnderLegalHold } from './key-settings.ts';
+import type { KeyVerification } from './verify-keys.ts';
+
+/** What `lpo keys verify` prints: one line for each key, then what differs, got beside expected. */
+export function renderVerification(verification: KeyVerification, heading: string): string {
+  const { pairs, differences } = verification;
+  const lines = pairs.map(({ expected: { alias }, live }) => {
+    const count = differences.filter((difference) => difference.alias === alias).length;
+    const hold = live && isUnderLegalHold(live) ? '  under legal hold' : '';
+    const verdict = count === 0 ? 'as deployed' : `differs (${count})`;
+    return `  ${verdict.padEnd(13)} ${alias}${hold}`;
+  });
+  const details = differences.flatMap(({ alias, property, got, expected }) => [
+    '',
+    `${alias}: ${property}`,
+    `  got       ${indented(got)}`,
+    `  expected  ${indented(expected)}`,
+  ]);
+  return `${[heading, ...lines, ...details, '', summary(pairs.length, differences.length)].join('\n')}\n`;
+}
+
+const summary = (keys: number, differences: number): string =>
+  `${keys} key${keys === 1 ? '' : 's'} read, ${differences} difference${differences === 1 ? '' : 's'}.`;
+
+const indented = (text: string): string => text.replaceAll('\n', '\n              ');

@@ -1,0 +1,24 @@
+import type { Assembly } from '../../../../policies/template/assembly.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { hashOf } from '../ledger-record.ts';
+import type { LedgerEvent } from '../record-events.ts';
+
+/**
+ * A vendor's stacks of an assembly as one hash: of every template with its account and region. Code and
+ * documents are named in templates by their own hashes.
+ *
+ * @param event id of the run of the pipeline; the same assembly may be deployed again.
+ */
+export function deployEvent(
+  assembly: Assembly,
+  vendor: string,
+  { event, commit, actor }: { readonly event: string; readonly commit: string; readonly actor: string },
+): LedgerEvent {
+  const stacks = assembly.stacks
+    .filter(({ id }) => id.startsWith(`${vendor}/`))
+    .map(({ id, account = '', region = '', template }) => ({ id, account, region, template }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const names = stacks.map(({ id }) => id);
+  const hash = hashOf(canonicalJson(JSON.parse(JSON.stringify(stacks))));
+  return { type: 'deploy', body: { event: `deploy/${event}`, assembly: hash, stacks: names, commit, actor } };
+}

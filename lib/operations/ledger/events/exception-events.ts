@@ -1,0 +1,34 @@
+import type { LoadedException } from '../../../config/load-exceptions.ts';
+import type { Vendor } from '../../../config/vendor-schema.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { hashOf } from '../ledger-record.ts';
+import type { LedgerEvent } from '../record-events.ts';
+
+type Said = Omit<Extract<LedgerEvent, { type: 'exception' }>['body'], 'actor' | 'event'>;
+
+/**
+ * What departs from a check or a gate at one vendor and has not expired: exceptions whose path reaches its
+ * stacks, and the waivers of its file. One that is changed is another event.
+ */
+export function exceptionEvents(
+  exceptions: readonly LoadedException[],
+  vendor: Vendor,
+  asOf: string,
+  actor: string,
+): LedgerEvent[] {
+  const said: Said[] = [
+    ...exceptions
+      .filter(({ path }) => [vendor.vendor, '*'].includes(path.split('/')[0] ?? ''))
+      .map(({ rule, path, reason, approver, expires }) => ({ rule, path, reason, approver, expires })),
+    ...vendor.waivers.map(({ rule, matter, reason, approver, expiresOn }) => ({
+      ...{ rule, reason, approver, expires: expiresOn },
+      ...(matter && { matter }),
+    })),
+  ];
+  return said
+    .filter(({ expires }) => expires >= asOf)
+    .map((body) => ({
+      type: 'exception',
+      body: { event: `exception/${hashOf(canonicalJson(body)).slice(0, 32)}`, ...body, actor },
+    }));
+}

@@ -1,0 +1,37 @@
+import { canonicalJson } from '../ledger/canonical-json.ts';
+import { hashOf } from '../ledger/ledger-record.ts';
+
+/** What an offboarding will destroy, and what it will leave. Approvals are for exactly this. */
+export interface OffboardingPlan {
+  readonly vendor: string;
+  /** Empty for the whole vendor. */
+  readonly matter: string;
+  readonly account: string;
+  /** Days KMS waits before it deletes a key. */
+  readonly windowDays: number;
+  /** Hours without an attempt to use a disabled key before its deletion is scheduled. */
+  readonly quietHours: number;
+  /** The shred list, by alias. */
+  readonly keys: readonly ShredKey[];
+  readonly returns: readonly { readonly matter: string; readonly what: string }[];
+  readonly remains: readonly Remainder[];
+}
+
+export interface ShredKey {
+  readonly alias: string;
+  /** The key itself: an alias can be moved between plan and deletion. */
+  readonly arn: string;
+  readonly region: string;
+  /** What nobody can read once it is gone. */
+  readonly protects: string;
+}
+
+export interface Remainder {
+  readonly what: string;
+  readonly why: string;
+  /** Whether documents of what ended can still be read there. */
+  readonly copies: boolean;
+}
+
+/** Identity of a plan: SHA-256 of its canonical JSON, in hex. */
+export const planHash = (plan: object): string => hashOf(canonicalJson(plan));

@@ -1,0 +1,23 @@
+import { vendorRoleName } from '../../model/names.ts';
+import { UnusableInputError } from '../../model/problem.ts';
+
+/**
+ * The person behind a session of the vendor's key custodian.
+ *
+ * The identity provider sets the session name; the role trusts nothing else, so it cannot be chosen. It is
+ * compared in lower case.
+ *
+ * @throws UnusableInputError for any other role, user or root.
+ */
+export function custodian(arn: string, vendor: string): string {
+  const role = vendorRoleName(vendor, 'key-custodian');
+  const session = /^arn:[\w-]+:sts::\d{12}:assumed-role\/([^/]+)\/([^/]+)$/.exec(arn);
+  if (session?.[1] === role && session[2]) return session[2].toLowerCase();
+  throw new UnusableInputError([
+    {
+      ...{ code: 'OFF-ROLE', file: 'your credentials', line: 0, column: 0, got: arn },
+      expected: `a person's session of role ${role}`,
+      fix: 'sign in as key custodian of this vendor',
+    },
+  ]);
+}

@@ -1,0 +1,25 @@
+import { formatProblem, type Problem } from '../../model/problem.ts';
+import { type OffboardingPlan, planHash } from './offboarding-plan.ts';
+
+/** What `lpo offboard plan` prints. */
+export function renderPlan(plan: OffboardingPlan, blockers: readonly Problem[]): string {
+  const lines = [
+    `Offboarding of ${plan.vendor}${plan.matter ? `, matter ${plan.matter}` : ''}, account ${plan.account}`,
+    '',
+    plan.keys.length === 0 ? 'No key would be destroyed.' : 'Would be destroyed:',
+    ...plan.keys.map(({ alias, protects }) => `  ${alias}\n    ${protects}`),
+    '',
+    `Each key is disabled, left alone until nobody asked for it for ${plan.quietHours} hours,`,
+    `then scheduled for deletion ${plan.windowDays} days later. Two people besides the requester approve.`,
+    '',
+    'Would remain:',
+    ...plan.remains.map(({ what, why, copies }) => `  ${copies ? 'COPIES: ' : ''}${what}\n    ${why}`),
+    '',
+    ...blockers.flatMap((problem) => [formatProblem(problem), '']),
+    `plan ${planHash(plan)}`,
+    blockers.length === 0
+      ? 'Nothing stands in the way. Nothing was changed.'
+      : `${blockers.length} thing${blockers.length === 1 ? '' : 's'} in the way. Nothing was changed.`,
+  ];
+  return `${lines.join('\n')}\n`;
+}

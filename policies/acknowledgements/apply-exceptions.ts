@@ -1,0 +1,87 @@
+import type { Control } from '../controls/control.ts';
+import type { Finding } from '../controls/finding.ts';
+import type { Exception } from './exception.ts';
+
+export interface ExceptedFinding {
+  readonly finding: Finding;
+  readonly exception: Exception;
+}
+
+export interface Excepted {
+  readonly open: readonly Finding[];
+  readonly excepted: readonly ExceptedFinding[];
+}
+
+/**
+ * Takes out the findings that an exception covers.
+ *
+ * An exception that is expired, unused, approved by its own owner, or for a control that nothing can except
+ * covers nothing and is a finding itself.
+ *
+ * @param asOf YYYY-MM-DD.
+ */
+export function applyExceptions(
+  findings: readonly Finding[],
+  exceptions: readonly Exception[],
+  controls: readonly Control[],
+  asOf: string,
+): Excepted {
+  const absolute = new Set(controls.filter((control) => control.absolute).map(({ id }) => id as string));
+  const judged = exceptions.map((exception) => ({
+    exception,
+    fault: faultOf(exception, absolute, asOf),
+    used: false,
+  }));
+  const open: Finding[] = [];
+  const excepted: ExceptedFinding[] = [];
+  for (const finding of findings) {
+    const match = judged.find(({ exception, fault }) => fault === undefined && covers(exception, finding));
+    if (!match) open.push(finding);
+    else {
+      match.used = true;
+      excepted.push({ finding, exception: match.exception });
+    }
+  }
+  for (const { exception, fault, used } of judged) {
+    const found = fault ?? (used ? undefined : 'it matches no finding any more');
+    if (found) open.push(faultFinding(exception, found));
+  }
+  return { open, excepted };
+}
+
+function faultOf(exception: Exception, absolute: ReadonlySet<string>, asOf: string): string | undefined {
+  const control = exception.rule.split('/')[0] as string;
+  if (absolute.has(control)) return `${control} is absolute: nothing can except it`;
+  if (exception.rule.startsWith('proof:')) return 'a refuted proof has no exception';
+  if (exception.approver.trim().toLowerCase() === exception.owner.trim().toLowerCase())
+    return `${exception.owner} approved it and owns it`;
+  return exception.expires < asOf ? `it expired on ${exception.expires}` : undefined;
+}
+
+/** The exact rule and a path of the same length, where `*` stands for one whole segment. */
+function covers({ rule, path }: Exception, finding: Finding): boolean {
+  if (rule !== finding.rule) return false;
+  const place = finding.constructPath ?? [finding.stack, finding.logicalId].filter(Boolean).join('/');
+  const wanted = path.split('/');
+  const actual = place.split('/');
+  return (
+    wanted.length === actual.length &&
+    wanted.every((segment, index) => segment === '*' || segment === actual[index])
+  );
+}
+
+const faultFinding = ({ rule, path, file, line }: Exception, found: string): Finding => ({
+  source: 'Record',
+  rule: 'exception',
+  control: 'exception',
+  title: 'An exception that is worse than none',
+  severity: 'high',
+  stack: path.split('/')[0] ?? '',
+  file: `${file}:${line}`,
+  constructPath: path,
+  property: rule,
+  found,
+  expected:
+    'an exception in use, approved by somebody else than its owner, before its expiry, for a control that allows one',
+  mend: 'renew it, have somebody else approve it, or remove it',
+});

@@ -1,8 +1,0 @@
-import type { Problem } from '../../lib/model/problem';
-import type { StackTemplate } from './assembly';
-
-/** What a reader found, good and bad; the caller fails once, with every problem. */
-export interface ReadStacks {
-  readonly stacks: readonly StackTemplate[];
-  readonly problems: readonly Problem[];
-}

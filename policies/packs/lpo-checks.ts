@@ -1,0 +1,65 @@
+import { type CfnResource, Stack, Token } from 'aws-cdk-lib';
+import { NagMessageLevel, NagPack, type NagPackProps, NagRuleCompliance } from 'cdk-nag';
+import { catalogueFacts, controls } from '../controls/catalogue.ts';
+import type { Control, ResourceCheck } from '../controls/control.ts';
+import { judgeResource } from '../controls/judge.ts';
+import type { TemplateResource } from '../template/assembly.ts';
+import { ResourceView } from '../template/resource-view.ts';
+
+/**
+ * The resource-level checks of every control as a cdk-nag pack: they show in `cdk synth`, in
+ * `validation-report.json` and in tests. Checks over all stacks together need the whole assembly; `lpo check`
+ * runs those as well.
+ */
+export class LpoChecks extends NagPack {
+  readonly name = 'LpoChecks';
+
+  constructor(props?: NagPackProps) {
+    super(undefined, props);
+    this.packName = 'LPO';
+  }
+
+  protected checkResource(node: CfnResource): void {
+    const resource = resolved(node);
+    for (const control of controls)
+      for (const check of control.checks)
+        if (check.scope === 'resource' && (check.types === '*' || check.types.includes(resource.type)))
+          this.apply(control, check, node, resource);
+  }
+
+  private apply(control: Control, check: ResourceCheck, node: CfnResource, resource: ResourceView): void {
+    const verdict = judgeResource(check, resource, catalogueFacts);
+    const found = verdict === 'not applicable' ? [] : verdict;
+    this.applyRule({
+      // The pack's name and a hyphen come before it: LPO-DAT-01/key-rotation-on.
+      ruleSuffixOverride: `${control.id.replace(/^LPO-/, '')}/${check.name}`,
+      info: `${control.title}: ${found.map(({ property, found: value }) => `${property} is ${value}`).join('; ')}.`,
+      explanation: `Expected: ${check.expected}. To mend: ${check.mend}.`,
+      level: NagMessageLevel.ERROR,
+      node,
+      rule: () => (found.length > 0 ? NagRuleCompliance.NON_COMPLIANT : NagRuleCompliance.COMPLIANT),
+    });
+  }
+}
+
+/** The resource as its template will show it. */
+function resolved(node: CfnResource): ResourceView {
+  const stack = Stack.of(node);
+  const fragment = stack.resolve(node._toCloudFormation()) as { Resources: Record<string, TemplateResource> };
+  const [resource] = Object.values(fragment.Resources);
+  const known = (value: string) => (Token.isUnresolved(value) ? undefined : value);
+  const account = known(stack.account);
+  const region = known(stack.region);
+  return new ResourceView(
+    String(stack.resolve(node.logicalId)),
+    asJson(resource ?? { Type: node.cfnResourceType }),
+    {
+      id: stack.node.path,
+      ...(account ? { account } : {}),
+      ...(region ? { region } : {}),
+    },
+  );
+}
+
+/** Undefined values vanish on the way into a template. */
+const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

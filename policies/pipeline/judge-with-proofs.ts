@@ -1,0 +1,75 @@
+import type { Finding } from '../controls/finding.ts';
+import { matterOf } from '../controls/matter-of.ts';
+import { type ProofReport, type ProofResult, proveAssembly } from '../proofs/prove-assembly.ts';
+import { exampleOf } from '../proofs/report/conclusion.ts';
+import type { AssemblyView } from '../template/assembly-view.ts';
+
+export interface ProofJudgement {
+  readonly findings: readonly Finding[];
+  /** Assertions decided. */
+  readonly assertions: number;
+}
+
+/**
+ * What the prover refutes, cannot decide or cannot read. An assembly without a vendor's matters has nothing the
+ * statements are about.
+ */
+export function judgeWithProofs(view: AssemblyView): ProofJudgement {
+  if (!view.resources.some(({ resource }) => matterOf(resource) !== undefined))
+    return { findings: [], assertions: 0 };
+  const report = proveAssembly(view.assembly);
+  // Whatever was not read makes every statement about that vendor unknown; the failures say it once.
+  const failed = new Set(report.failures.map(({ world }) => world));
+  return {
+    findings: [
+      ...report.results
+        .filter(({ verdict, world }) => verdict.kind !== 'proved' && !failed.has(world))
+        .map(open),
+      ...unread(report),
+    ],
+    assertions: report.results.length,
+  };
+}
+
+function open(result: ProofResult): Finding {
+  const { statement, world, subject } = result;
+  return {
+    source: 'Proof',
+    rule: `proof:${statement.id}`,
+    control: statement.controls[0] ?? 'proof',
+    title: statement.title,
+    severity: 'critical',
+    stack: world,
+    file: '',
+    property: subject,
+    found: witness(result),
+    expected: `${statement.property}: ${statement.title}`,
+    mend: 'run `lpo prove` for the whole counter-example and the statement that let it through',
+  };
+}
+
+function witness(result: ProofResult): string {
+  const { verdict } = result;
+  if (verdict.kind === 'unknown') return `unknown: ${verdict.reason}`;
+  if (verdict.kind === 'proved') return 'proved';
+  if ('witness' in verdict) return `${verdict.witness.join(' -> ')}; cause: ${verdict.culprits.join(', ')}`;
+  const { who, action, resource, context, allowedBy } = exampleOf(verdict.counterExample, result);
+  const when = context.length > 0 ? ` when ${context.join(', ')}` : '';
+  return `${who} may ${action} on ${resource}${when}; allowed by ${allowedBy.join(' and ')}`;
+}
+
+const unread = ({ failures }: ProofReport): Finding[] =>
+  failures.map(({ world, failure }) => ({
+    source: 'Proof',
+    rule: `proof:${failure.code}`,
+    control: 'proof',
+    title: 'The prover could not read a template',
+    severity: 'critical',
+    stack: failure.place.stack || world,
+    file: '',
+    ...(failure.place.logicalId ? { logicalId: failure.place.logicalId } : {}),
+    property: failure.place.path || '-',
+    found: failure.got,
+    expected: failure.expected,
+    mend: 'write it in a form the prover knows; nothing about this vendor is proved until then',
+  }));

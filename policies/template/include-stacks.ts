@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
+import type { StackTemplate } from './assembly.ts';
+import { isObject } from './template-shape.ts';
+
+export interface IncludedStacks {
+  readonly app: App;
+  /** Stack and logical id of a construct path below `app`. */
+  locate(constructPath: string): { readonly stack: StackTemplate; readonly logicalId: string } | undefined;
+  /** Stacks whose template cloudformation-include could not read, and what it said. */
+  readonly failures: readonly { readonly stack: StackTemplate; readonly message: string }[];
+}
+
+/**
+ * Templates as a construct tree, for packs that look at constructs.
+ *
+ * A template is included as it is, but for outputs and rules, which no pack looks at, and for
+ * `Fn::GetStackOutput`, which cloudformation-include does not know and which becomes `Fn::ImportValue`: to a
+ * pack both are a value of another stack.
+ */
+export function includeStacks(stacks: readonly StackTemplate[]): IncludedStacks {
+  const app = new App({ treeMetadata: false, analyticsReporting: false });
+  const folder = mkdtempSync(join(tmpdir(), 'lpo-include-'));
+  const failures: { stack: StackTemplate; message: string }[] = [];
+  try {
+    for (const [index, stack] of stacks.entries()) {
+      const scope = new Stack(app, `S${index}`, { env: { account: stack.account, region: stack.region } });
+      const templateFile = join(folder, `${index}.json`);
+      writeFileSync(templateFile, JSON.stringify(includable(stack)));
+      try {
+        new CfnInclude(scope, 'T', { templateFile });
+      } catch (error) {
+        failures.push({ stack, message: (error as Error).message.split('\n')[0] ?? 'unknown' });
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  return {
+    app,
+    failures,
+    locate(path) {
+      const [, index, logicalId] = /^S(\d+)\/T\/([^/]+)/.exec(path) ?? [];
+      const stack = stacks[Number(index)];
+      return stack && logicalId ? { stack, logicalId } : undefined;
+    },
+  };
+}
+
+function includable({ template }: StackTemplate): unknown {
+  const { Outputs: _outputs, Rules: _rules, ...rest } = template;
+  return replaceStackOutputs(rest);
+}
+
+function replaceStackOutputs(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(replaceStackOutputs);
+  if (!isObject(value)) return value;
+  const output = value['Fn::GetStackOutput'];
+  if (isObject(output))
+    return { 'Fn::ImportValue': `${String(output.StackName)}:${String(output.OutputName)}` };
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, replaceStackOutputs(one)]));
+}

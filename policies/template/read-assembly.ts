@@ -1,0 +1,85 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type Problem, UnusableInputError } from '../../lib/model/problem.ts';
+import type { Assembly, StackTemplate } from './assembly.ts';
+import { claimedTwice } from './path-problems.ts';
+import { readManifest } from './read-manifest.ts';
+import type { ReadStacks } from './read-stacks.ts';
+import { readTemplate } from './read-template.ts';
+import { parameterDefaults, pathsInTemplate } from './template-facts.ts';
+
+/**
+ * Reads what shall be judged: one directory that `cdk synth` wrote, nested assemblies and nested stacks
+ * included, or template files in JSON or YAML.
+ *
+ * @throws UnusableInputError with every problem of every file; also when there is no template at all.
+ */
+export function readAssembly(paths: string | readonly string[]): Assembly {
+  const given = typeof paths === 'string' ? [paths] : paths;
+  const reads = given.map(readPath);
+  const problems = reads.flatMap((read) => read.problems);
+  const stacks = reads.flatMap((read) => read.stacks).sort((a, b) => (a.id < b.id ? -1 : 1));
+  problems.push(...duplicates(stacks), ...claimedTwice(stacks));
+  if (problems.length === 0 && stacks.length === 0)
+    problems.push(
+      problem(given[0] ?? '', 'ASM-EMPTY', 'no template at all', 'at least one stack', 'synthesize first'),
+    );
+  if (problems.length > 0) throw new UnusableInputError(problems);
+  const first = given[0] as string;
+  return { directory: statSync(first).isDirectory() ? first : dirname(first), stacks };
+}
+
+function readPath(path: string): ReadStacks {
+  if (!existsSync(path))
+    return failed(
+      problem(path, 'ASM-MISSING', 'nothing there', 'a directory or a template', 'check the path'),
+    );
+  if (!statSync(path).isDirectory()) return readTemplateFile(path);
+  if (!existsSync(join(path, 'manifest.json')))
+    return failed(
+      problem(
+        path,
+        'ASM-NOT-AN-ASSEMBLY',
+        'a folder without manifest.json',
+        'a folder that `cdk synth` wrote, such as cdk.out',
+        'run `npm run synth` first, or name the template files one by one',
+      ),
+    );
+  return readManifest(path);
+}
+
+function readTemplateFile(file: string): ReadStacks {
+  const read = readTemplate(file);
+  if ('problems' in read) return { stacks: [], problems: read.problems };
+  const name = basename(file).replace(/(\.template)?\.(json|ya?ml)$/, '');
+  const stack: StackTemplate = {
+    id: basename(file),
+    stackName: name,
+    file,
+    template: read.template,
+    constructPaths: pathsInTemplate(read.template),
+    parameters: parameterDefaults(read.template),
+    acknowledgements: [],
+  };
+  return { stacks: [stack], problems: [] };
+}
+
+function duplicates(stacks: readonly StackTemplate[]): Problem[] {
+  return stacks
+    .filter((stack, index) => stacks[index - 1]?.id === stack.id)
+    .map((stack) =>
+      problem(stack.file, 'ASM-DUPLICATE', `a second stack ${stack.id}`, 'one of each', 'rename or drop one'),
+    );
+}
+
+const failed = (one: Problem): ReadStacks => ({ stacks: [], problems: [one] });
+
+const problem = (file: string, code: string, got: string, expected: string, fix: string): Problem => ({
+  code,
+  file,
+  line: 1,
+  column: 1,
+  got,
+  expected,
+  fix,
+});

@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import type { Problem } from '../../lib/model/problem.ts';
+import type { Acknowledgement, StackTemplate } from './assembly.ts';
+import { pathInside } from './path-inside.ts';
+import { claimedElsewhere } from './path-problems.ts';
+import { readNestedStacks } from './read-nested-stacks.ts';
+import type { ReadStacks } from './read-stacks.ts';
+import { readDocument, readTemplate } from './read-template.ts';
+import { parameterDefaults, pathsInTemplate } from './template-facts.ts';
+import { isObject } from './template-shape.ts';
+
+/** Generous for thousands of stacks; a metadata file may carry many stack traces. */
+const maxManifestBytes = 200_000_000;
+
+/** Every stack a manifest names, those of nested assemblies and of nested stacks included. */
+export function readManifest(directory: string): ReadStacks {
+  const file = join(directory, 'manifest.json');
+  const document = readDocument(file, maxManifestBytes);
+  if ('problems' in document) return { stacks: [], problems: document.problems };
+  const stacks: StackTemplate[] = [];
+  const problems: Problem[] = [];
+  const fail = (got: string, expected: string) =>
+    problems.push({
+      code: 'ASM-MANIFEST',
+      file,
+      line: 1,
+      column: 1,
+      got,
+      expected,
+      fix: 'synthesize the assembly again',
+    });
+  const add = (read: ReadStacks) => {
+    stacks.push(...read.stacks);
+    problems.push(...read.problems);
+  };
+  const artifacts = isObject(document.value) ? document.value.artifacts : undefined;
+  if (!isObject(artifacts)) {
+    fail('no artifacts', 'a cloud assembly manifest with artifacts');
+    return { stacks, problems };
+  }
+  for (const [id, artifact] of Object.entries(artifacts)) {
+    const properties = isObject(artifact) && isObject(artifact.properties) ? artifact.properties : {};
+    const type = isObject(artifact) ? artifact.type : undefined;
+    if (type === 'cdk:cloud-assembly') {
+      const inner = pathInside(directory, properties.directoryName);
+      if (inner === undefined)
+        fail(`${id}.directoryName ${String(properties.directoryName)}`, 'a folder inside');
+      else add(readManifest(inner));
+    } else if (type === 'aws:cloudformation:stack') {
+      const template = pathInside(directory, properties.templateFile);
+      if (template === undefined)
+        fail(`${id}.templateFile ${String(properties.templateFile)}`, 'a file inside');
+      else add(readStack(directory, id, artifact as Record<string, unknown>, properties, template));
+    }
+  }
+  return { stacks, problems };
+}
+
+function readStack(
+  directory: string,
+  artifactId: string,
+  artifact: Record<string, unknown>,
+  properties: Record<string, unknown>,
+  file: string,
+): ReadStacks {
+  const read = readTemplate(file);
+  if ('problems' in read) return { stacks: [], problems: read.problems };
+  const metadata = readMetadata(directory, artifact);
+  if ('problems' in metadata) return { stacks: [], problems: metadata.problems };
+  const id = String(artifact.displayName ?? artifactId).replace(/ \(.*\)$/, '');
+  const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(String(artifact.environment ?? '')) ?? [];
+  const stack: StackTemplate = {
+    id,
+    stackName: String(properties.stackName ?? artifactId),
+    ...(account && !account.startsWith('unknown') ? { account } : {}),
+    ...(region && !region.startsWith('unknown') ? { region } : {}),
+    file,
+    template: read.template,
+    constructPaths: { ...pathsInTemplate(read.template), ...metadata.paths },
+    terminationProtection: properties.terminationProtection === true,
+    parameters: { ...parameterDefaults(read.template), ...strings(properties.parameters) },
+    acknowledgements: metadata.acknowledgements,
+  };
+  const nested = readNestedStacks(directory, artifactId, stack);
+  const stacks = [stack, ...nested.stacks];
+  return { stacks, problems: [...nested.problems, ...stacks.flatMap((each) => claimedElsewhere(id, each))] };
+}
+
+interface Metadata {
+  readonly paths: Readonly<Record<string, string>>;
+  readonly acknowledgements: readonly Acknowledgement[];
+}
+
+/** Construct metadata stands in a file of its own since 2025 and inside the manifest before. */
+function readMetadata(
+  directory: string,
+  artifact: Record<string, unknown>,
+): Metadata | { readonly problems: readonly Problem[] } {
+  const sources: unknown[] = [artifact.metadata];
+  if (artifact.additionalMetadataFile !== undefined) {
+    const file = pathInside(directory, artifact.additionalMetadataFile);
+    const document = readDocument(file ?? String(artifact.additionalMetadataFile), maxManifestBytes);
+    if ('problems' in document) return document;
+    sources.push(document.value);
+  }
+  const paths: Record<string, string> = {};
+  const acknowledgements: Acknowledgement[] = [];
+  for (const [path, entries] of sources.flatMap((source) =>
+    isObject(source) ? Object.entries(source) : [],
+  )) {
+    const constructPath = path.replace(/^\//, '');
+    for (const entry of Array.isArray(entries) ? (entries as unknown[]) : []) {
+      if (!isObject(entry)) continue;
+      if (entry.type === 'aws:cdk:logicalId') paths[String(entry.data)] = constructPath;
+      if (entry.type === 'aws:cdk:acknowledged-rules' && isObject(entry.data))
+        for (const [id, reason] of Object.entries(entry.data))
+          acknowledgements.push({
+            path: constructPath,
+            id: id.replace(/^annotation::/i, ''),
+            reason: String(reason),
+          });
+    }
+  }
+  return { paths, acknowledgements };
+}
+
+const strings = (value: unknown): Record<string, string> =>
+  isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, text]) => [name, String(text)]))
+    : {};

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '../../lib/model/problem.ts';
+import type { StackTemplate, TemplateResource } from './assembly.ts';
+import { pathInside } from './path-inside.ts';
+import type { ReadStacks } from './read-stacks.ts';
+import { readDocument, readTemplate } from './read-template.ts';
+import { parameterDefaults, pathsInTemplate } from './template-facts.ts';
+import { isObject } from './template-shape.ts';
+
+/**
+ * Templates of `AWS::CloudFormation::Stack` resources that the CDK wrote beside the parent, at any depth.
+ * One that lives elsewhere is no problem here; a control finds it, since nobody can judge what is not there.
+ */
+export function readNestedStacks(directory: string, artifactId: string, parent: StackTemplate): ReadStacks {
+  const stacks: StackTemplate[] = [];
+  const problems: Problem[] = [];
+  for (const [logicalId, resource] of Object.entries(parent.template.Resources ?? {})) {
+    if (resource.Type !== 'AWS::CloudFormation::Stack') continue;
+    const asset = assetOf(directory, artifactId, resource);
+    const file = pathInside(directory, asset);
+    if (file === undefined) continue;
+    const read = readTemplate(file);
+    if ('problems' in read) {
+      problems.push(...read.problems);
+      continue;
+    }
+    const stack: StackTemplate = {
+      ...parent,
+      id: `${parent.id}/${logicalId}`,
+      file,
+      template: read.template,
+      constructPaths: pathsInTemplate(read.template),
+      parameters: parameterDefaults(read.template),
+      acknowledgements: [],
+    };
+    const deeper = readNestedStacks(directory, artifactId, stack);
+    stacks.push(stack, ...deeper.stacks);
+    problems.push(...deeper.problems);
+  }
+  return { stacks, problems };
+}
+
+/** The CLI asks for asset metadata; without it the hash in the URL leads to the file. */
+function assetOf(directory: string, artifactId: string, resource: TemplateResource): unknown {
+  const named = resource.Metadata?.['aws:asset:path'];
+  if (named !== undefined) return named;
+  const manifest = join(directory, `${artifactId}.assets.json`);
+  if (!existsSync(manifest)) return undefined;
+  const document = readDocument(manifest, 50_000_000);
+  if ('problems' in document || !isObject(document.value) || !isObject(document.value.files))
+    return undefined;
+  const url = JSON.stringify(resource.Properties?.TemplateURL ?? '');
+  const [, found] = Object.entries(document.value.files).find(([hash]) => url.includes(hash)) ?? [];
+  return isObject(found) && isObject(found.source) ? found.source.path : undefined;
+}

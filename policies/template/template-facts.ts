@@ -1,0 +1,21 @@
+import type { Template } from './assembly.ts';
+import { isObject } from './template-shape.ts';
+
+/** What `aws:cdk:path` tells in a template without a manifest. */
+export function pathsInTemplate(template: Template): Record<string, string> {
+  const paths: Record<string, string> = {};
+  for (const [logicalId, resource] of Object.entries(template.Resources ?? {})) {
+    const path = resource.Metadata?.['aws:cdk:path'];
+    if (typeof path === 'string') paths[logicalId] = path;
+  }
+  return paths;
+}
+
+/** Defaults of a template's parameters; a parameter without one stays unknown. */
+export function parameterDefaults(template: Template): Record<string, string> {
+  const defaults: Record<string, string> = {};
+  if (isObject(template.Parameters))
+    for (const [name, parameter] of Object.entries(template.Parameters))
+      if (isObject(parameter) && parameter.Default !== undefined) defaults[name] = String(parameter.Default);
+  return defaults;
+}

@@ -1,0 +1,62 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { reportError } from '../../../bin/terminal/report-error.ts';
+import { UnusableInputError } from '../../../lib/model/problem.ts';
+import { refuseUnwritable, writeWhole } from '../../../lib/operations/files/write-whole.ts';
+
+let folder: string;
+let said: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lpo-error-'));
+  said = '';
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    said += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+function codeOf(act: () => void): number {
+  try {
+    act();
+  } catch (error) {
+    return reportError(error);
+  }
+  return 0;
+}
+const problem = { file: 'x', line: 1, column: 1, got: 'a', expected: 'b', fix: 'c' };
+
+test.each<[string, (path: string) => void]>([
+  ['written', (path) => writeWhole(path, 'text')],
+  ['tried', refuseUnwritable],
+])('a path that cannot be %s: exit 2, named, nothing left behind', (_, act) => {
+  writeFileSync(join(folder, 'file'), 'kept');
+  expect(codeOf(() => act(folder))).toBe(2);
+  expect(codeOf(() => act(join(folder, 'file', 'below')))).toBe(2);
+  expect(said).toContain(`${folder} FILE-REFUSED`);
+  expect(said).toContain(join(folder, 'file'));
+  expect(said).not.toMatch(/\n\s+at /);
+  expect(readdirSync(folder)).toEqual(['file']);
+});
+
+test('a path that can be written is left as it was', () => {
+  writeFileSync(join(folder, 'file'), 'kept');
+  refuseUnwritable(join(folder, 'file'));
+  refuseUnwritable(join(folder, 'new'));
+  expect(readdirSync(folder)).toEqual(['file']);
+});
+
+test('after a call that may have done part of the work nobody says that nothing was', () => {
+  reportError(new UnusableInputError([{ code: 'AWS-DENIED', ...problem }]));
+  expect(said).toMatch(/\n1 problem\.\n$/);
+  reportError(new UnusableInputError([{ code: 'CFG-SYNTAX', ...problem }]));
+  expect(said).toMatch(/\n1 problem; nothing was written\.\n$/);
+});
+
+test('a fault of ours is thrown on', () => {
+  expect(() => reportError(new TypeError('ours'))).toThrow('ours');
+});

@@ -1,0 +1,70 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { IAMClient } from '@aws-sdk/client-iam';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { killSwitchDefinition } from '../../../../lib/constructs/kill-switch/kill-switch-definition.ts';
+import {
+  type KillSwitchEvent,
+  killSwitchHandler,
+} from '../../../../lib/functions/kill-switch/kill-switch-handler.ts';
+import type { Summary } from '../../../../lib/functions/kill-switch/summarize.ts';
+import type { SwitchParts } from '../../../../lib/functions/kill-switch/switch-parts.ts';
+import { type Machine, type RunOptions, run } from '../../../aws/states-language.ts';
+import type { VendorCloud } from './vendor-cloud.ts';
+
+export const definition = killSwitchDefinition('arn:aws:lambda:x') as Machine;
+
+/** The real steps over real SDK clients, whose network is the cloud given. */
+export function switchParts(cloud: VendorCloud): SwitchParts {
+  const base = cloud.boundary.client();
+  const vendor = cloud.boundary.client('eu-west-2', 'AKIDVENDOR');
+  return {
+    vendor: 'meridian',
+    account: '200000000001',
+    partition: 'aws',
+    matters: [
+      { id: 'm-7f3a9c', zones: ['documents', 'privileged'], functions: ['reviewer', 'qcLead'] },
+      { id: 'm-2be41d', zones: ['documents'], functions: ['reviewer', 'qcLead'] },
+    ],
+    stateBucket: 'state',
+    evidenceBucket: 'evidence',
+    topicArn: 'arn:aws:sns:eu-west-2:100000000002:lpo-meridian-alerts',
+    quarantinePolicy: 'lpo-quarantine',
+    inVendorAccount: async () => ({
+      ec2: new EC2Client(vendor),
+      iam: new IAMClient(vendor),
+      kms: new KMSClient(vendor),
+      s3: new S3Client(vendor),
+    }),
+    inManagementAccount: async () => new OrganizationsClient(cloud.boundary.client('us-east-1', 'AKIDMGMT')),
+    evidence: new S3Client(base),
+    sns: new SNSClient(base),
+  };
+}
+
+export const suspendVendor = {
+  incident: 'inc-20a1f3',
+  vendor: 'meridian',
+  scope: 'vendor',
+  requestedBy: 'p-00aa00',
+  requestedAt: '2026-06-15T10:00:00Z',
+  drill: false,
+};
+export const suspendMatter = { ...suspendVendor, scope: 'matter', id: 'm-7f3a9c' };
+export const suspendPerson = { ...suspendVendor, scope: 'person', id: 'p-0a1b2c' };
+export const drill = { ...suspendVendor, scope: 'matter', id: 'canary', drill: true };
+
+/** Executes the state machine, each Task by the real handler. */
+export async function throwSwitch(
+  cloud: VendorCloud,
+  request: unknown,
+  options: Partial<RunOptions> & { parts?: Partial<SwitchParts> } = {},
+): Promise<Summary> {
+  const handler = killSwitchHandler({ ...switchParts(cloud), ...options.parts });
+  return (await run(definition, request as never, {
+    invoke: (payload) => handler(payload as unknown as KillSwitchEvent),
+    ...options,
+  })) as unknown as Summary;
+}

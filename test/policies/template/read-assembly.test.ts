@@ -1,0 +1,195 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, CfnParameter, NestedStack, Stack, Stage, aws_s3 as s3, Validations } from 'aws-cdk-lib';
+import { UnusableInputError } from '../../../lib/model/problem.ts';
+import { readAssembly } from '../../../policies/template/read-assembly.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'read-assembly-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+let count = 0;
+function folder(files: Record<string, string | object>): string {
+  const directory = join(scratch, String(count++));
+  mkdirSync(directory);
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(join(directory, name), typeof content === 'string' ? content : JSON.stringify(content));
+  return directory;
+}
+
+const bucket = { Resources: { Bucket: { Type: 'AWS::S3::Bucket' } } };
+const stackArtifact = (templateFile: string) => ({
+  artifacts: { A: { type: 'aws:cloudformation:stack', properties: { templateFile } } },
+});
+
+describe('a directory that cdk synth wrote', () => {
+  const app = new App({ outdir: join(scratch, 'cdk.out') });
+  const stage = new Stage(app, 'meridian', { env: { account: '200000000001', region: 'eu-west-2' } });
+  const matter = new Stack(stage, 'Matter', { terminationProtection: true });
+  const plain = new Stack(app, 'Plain');
+  new CfnParameter(plain, 'Size', { default: 3, type: 'Number' });
+  new s3.Bucket(plain, 'Bucket');
+  const kept = new s3.Bucket(matter, 'Bucket');
+  new s3.Bucket(new NestedStack(matter, 'Nested'), 'Inner');
+  Validations.of(kept).acknowledge({ id: 'AwsSolutions-S1', reason: 'it is the log' });
+  app.synth();
+  const assembly = readAssembly(join(scratch, 'cdk.out'));
+  const stack = (id: string) => assembly.stacks.find((one) => one.id === id);
+
+  test('has every stack, those of stages and nested stacks too, in order', () => {
+    expect(assembly.stacks.map(({ id }) => id)).toEqual([
+      'Plain',
+      'meridian/Matter',
+      expect.stringMatching(/^meridian\/Matter\/NestedNestedStack/),
+    ]);
+  });
+
+  test('knows where each stack goes and what protects it', () => {
+    expect(stack('meridian/Matter')).toMatchObject({
+      stackName: 'meridian-Matter',
+      account: '200000000001',
+      region: 'eu-west-2',
+      terminationProtection: true,
+    });
+    expect(stack('Plain')).not.toHaveProperty('account');
+  });
+
+  test('knows construct paths, parameters and acknowledgements', () => {
+    expect(Object.values(stack('meridian/Matter')?.constructPaths ?? {})).toContain(
+      'meridian/Matter/Bucket/Resource',
+    );
+    expect(stack('Plain')?.parameters).toMatchObject({ Size: '3' });
+    expect(stack('meridian/Matter')?.acknowledgements).toEqual([
+      { path: 'meridian/Matter/Bucket', id: 'AwsSolutions-S1', reason: 'it is the log' },
+    ]);
+  });
+});
+
+test('template files: JSON and YAML with short tags read the same', () => {
+  const directory = folder({
+    'a.json': {
+      Resources: { B: { Type: 'AWS::S3::Bucket', Properties: { BucketName: { 'Fn::Sub': 'x' } } } },
+    },
+    'b.yaml': 'Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      BucketName: !Sub x\n',
+  });
+  const assembly = readAssembly([join(directory, 'b.yaml'), join(directory, 'a.json')]);
+  expect(assembly.stacks.map(({ id }) => id)).toEqual(['a.json', 'b.yaml']);
+  expect(assembly.stacks[1]?.template).toEqual(assembly.stacks[0]?.template);
+});
+
+describe('unusable input is named, never passed', () => {
+  const deep = `{"Resources":{"A":{"Type":"AWS::S3::Bucket","Properties":${'{"a":'.repeat(500)}1${'}'.repeat(500)}}}}`;
+  const cases: [string, () => string, string, RegExp][] = [
+    ['nothing at the path', () => join(scratch, 'absent'), 'ASM-MISSING', /nothing there/],
+    ['an empty folder', () => folder({}), 'ASM-NOT-AN-ASSEMBLY', /without manifest.json/],
+    [
+      'an assembly without stacks',
+      () => folder({ 'manifest.json': { artifacts: {} } }),
+      'ASM-EMPTY',
+      /no template/,
+    ],
+    ['a manifest that is no manifest', () => folder({ 'manifest.json': {} }), 'ASM-MANIFEST', /no artifacts/],
+    [
+      'a missing template',
+      () => folder({ 'manifest.json': stackArtifact('x.json') }),
+      'ASM-UNREADABLE',
+      /ENOENT/,
+    ],
+    [
+      'a way out',
+      () => folder({ 'manifest.json': stackArtifact('../x.json') }),
+      'ASM-MANIFEST',
+      /\.\.\/x\.json/,
+    ],
+    [
+      'truncated JSON',
+      () => join(folder({ 'a.json': '{"Resources": {\n "A": ' }), 'a.json'),
+      'ASM-SYNTAX',
+      /:2:7 /,
+    ],
+    [
+      'broken YAML',
+      () => join(folder({ 'a.yaml': 'Resources:\n  A: [1\n' }), 'a.yaml'),
+      'ASM-SYNTAX',
+      /a\.yaml:\d/,
+    ],
+    [
+      'an unknown tag',
+      () => join(folder({ 'a.yaml': 'Resources: !Foo x\n' }), 'a.yaml'),
+      'ASM-SYNTAX',
+      /!Foo/,
+    ],
+    ['a list', () => join(folder({ 'a.json': '[]' }), 'a.json'), 'ASM-NOT-A-TEMPLATE', /a list/],
+    ['no resources', () => join(folder({ 'a.json': '{}' }), 'a.json'), 'ASM-NOT-A-TEMPLATE', /no Resources/],
+    [
+      'a resource without type',
+      () => join(folder({ 'a.json': { Resources: { A: {} } } }), 'a.json'),
+      'ASM-NOT-A-TEMPLATE',
+      /Resources\.A without a Type/,
+    ],
+    [
+      'a macro',
+      () => join(folder({ 'a.json': { ...bucket, Transform: 'X' } }), 'a.json'),
+      'ASM-NOT-A-TEMPLATE',
+      /Transform "X"/,
+    ],
+    [
+      'deep nesting',
+      () => join(folder({ 'a.json': deep }), 'a.json'),
+      'ASM-NOT-A-TEMPLATE',
+      /deeper than 100/,
+    ],
+    [
+      '50 MB',
+      () =>
+        join(
+          folder({ 'a.json': JSON.stringify({ ...bucket, Description: 'x'.repeat(50_000_000) }) }),
+          'a.json',
+        ),
+      'ASM-TOO-LARGE',
+      /50,0\d\d,\d\d\d bytes/,
+    ],
+  ];
+  test.each(cases)('%s', (_name, make, code, message) => {
+    let error: unknown;
+    try {
+      readAssembly(make());
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(UnusableInputError);
+    expect((error as UnusableInputError).problems[0]?.code).toBe(code);
+    expect((error as Error).message).toMatch(message);
+  });
+
+  test('all problems of all files at once', () => {
+    const directory = folder({ 'a.json': '[]', 'b.json': '{' });
+    expect(() => readAssembly([join(directory, 'a.json'), join(directory, 'b.json')])).toThrow(
+      /ASM-NOT-A-TEMPLATE[\s\S]*ASM-SYNTAX/,
+    );
+  });
+});
+
+describe('a construct path is the name that exceptions know a resource by', () => {
+  const at = (path: string) => ({ Type: 'AWS::S3::Bucket', Metadata: { 'aws:cdk:path': path } });
+  const read = (...paths: string[]) =>
+    readAssembly(
+      folder({
+        'manifest.json': stackArtifact('a.json'),
+        'a.json': { Resources: Object.fromEntries(paths.map((path, index) => [`R${index}`, at(path)])) },
+      }),
+    );
+
+  test('one for each resource, below its stack', () => {
+    expect(read('A/One/Resource', 'A/Two/Resource').stacks).toHaveLength(1);
+  });
+
+  test.each([
+    ['taken twice', ['A/One/Resource', 'A/One/Resource'], 'A R1 claims A/One/Resource, as A R0 does'],
+    ['of another stack', ['B/One/Resource'], 'A R0 claims B/One/Resource'],
+  ])('%s is refused', (_, paths, got) => {
+    const failure = () => read(...paths);
+    expect(failure).toThrow(UnusableInputError);
+    expect(failure).toThrow(got);
+  });
+});

@@ -1,0 +1,105 @@
+import type { MutantResult } from './run-mutants.ts';
+
+interface Score {
+  readonly killed: number;
+  readonly survived: number;
+  readonly equivalent: number;
+  /** Killed of those that are not equivalent, in percent. */
+  readonly percent: number;
+}
+
+export function scoreOf(results: readonly MutantResult[]): Score {
+  const count = (outcome: MutantResult['outcome']) =>
+    results.filter((result) => result.outcome === outcome).length;
+  const [killed, survived, equivalent] = [count('killed'), count('survived'), count('equivalent')];
+  return {
+    killed,
+    survived,
+    equivalent,
+    percent: killed + survived === 0 ? 100 : (100 * killed) / (killed + survived),
+  };
+}
+
+export function mutationAsText(results: readonly MutantResult[]): string {
+  const { killed, survived, equivalent, percent } = scoreOf(results);
+  const names = results
+    .filter(({ outcome }) => outcome === 'survived')
+    .map(({ type, name }) => `  ${type} ${name}`);
+  return [
+    ...(names.length > 0 ? ['survived', ...names.sort(), ''] : []),
+    `mutants     ${results.length}`,
+    `killed      ${killed}`,
+    `survived    ${survived}`,
+    `equivalent  ${equivalent}`,
+    `score       ${percent.toFixed(1)} % of the mutants that weaken something`,
+    '',
+  ].join('\n');
+}
+
+/** `docs/mutation.md`, written by a whole run. */
+export function mutationAsMarkdown(results: readonly MutantResult[]): string {
+  const { killed, survived, equivalent, percent } = scoreOf(results);
+  return [
+    '# Mutation testing of the judge',
+    '',
+    '<!-- Written by `npm run mutate`; do not edit. -->',
+    '',
+    'Each mutant is the shipped examples’ assembly with one weakness planted: a property dropped or reversed, a',
+    'statement, a condition or a single action removed from a Deny, a principal, an action, a range or a route',
+    'widened, a retention shortened, a resource deleted or added. They are derived from the templates: every',
+    'property of every resource, but for those listed in `tools/mutation/irrelevant-properties.ts`. The same',
+    'weakness in another vendor or matter counts once. `lpo check` must find something the untouched assembly does',
+    'not have.',
+    '',
+    `**${percent.toFixed(1)} %** of ${killed + survived} mutants that weaken something were killed; ${survived} survived; ${equivalent} more are equivalent.`,
+    '',
+    '## Survivors',
+    '',
+    ...(survived === 0 ? ['None.'] : ['| Type | Mutant |', '| --- | --- |']),
+    ...lines(results, 'survived').map(({ type, name }) => `| ${type} | ${escaped(name)} |`),
+    '',
+    '## By operator',
+    '',
+    '| Operator | Killed | Survived | Equivalent |',
+    '| --- | --- | --- | --- |',
+    ...byOperator(results),
+    '',
+    '## Who noticed',
+    '',
+    '| Rule | Mutants it was first to notice |',
+    '| --- | --- |',
+    ...tally(lines(results, 'killed').map(({ by = '' }) => by.replace(/\[.*/s, ''))).map(
+      ([rule, count]) => `| ${rule} | ${count} |`,
+    ),
+    '',
+    '## Why equivalent',
+    '',
+    '| Reason | Mutants |',
+    '| --- | --- |',
+    ...tally(lines(results, 'equivalent').map(({ equivalent }) => equivalent ?? '')).map(
+      ([reason, count]) => `| ${escaped(reason)} | ${count} |`,
+    ),
+    '',
+  ].join('\n');
+}
+
+const lines = (results: readonly MutantResult[], outcome: MutantResult['outcome']): MutantResult[] =>
+  results.filter((result) => result.outcome === outcome).sort((a, b) => (a.name < b.name ? -1 : 1));
+
+function byOperator(results: readonly MutantResult[]): string[] {
+  const operators = [...new Set(results.map(({ operator }) => operator))].sort();
+  return operators.map((operator) => {
+    const { killed, survived, equivalent } = scoreOf(
+      results.filter((result) => result.operator === operator),
+    );
+    return `| ${operator} | ${killed} | ${survived} | ${equivalent} |`;
+  });
+}
+
+function tally(values: readonly string[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+}
+
+const escaped = (text: string): string => text.replaceAll('|', '\\|').replaceAll('*', '\\*');

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { monthlyCosts, renderMonthlyCosts } from '../lib/reports/monthly-costs.ts';
+import { readAssembly } from '../policies/template/read-assembly.ts';
+
+const root = resolve(import.meta.dirname, '..');
+
+/**
+ * The parts of the README that are output of the program, by name, each from a real run.
+ *
+ * @param asOf the day the commands judge, YYYY-MM-DD.
+ * @throws when a command does not exit with 0.
+ */
+export function readmeBlocks(asOf: string): Map<string, string> {
+  const output = mkdtempSync(join(tmpdir(), 'readme-'));
+  try {
+    const synth = run('synth', '--output', output, '--as-of', asOf);
+    return new Map([
+      ['synth', fenced('npm run synth', shortened(synth))],
+      ['validate', fenced('npx lpo validate', run('validate', '--as-of', asOf))],
+      ['prove', fenced('npx lpo prove cdk.out', firstStatement(run('prove', output)))],
+      ['costs', fence(renderMonthlyCosts(monthlyCosts(readAssembly(output), 'meridian')))],
+    ]);
+  } finally {
+    rmSync(output, { recursive: true });
+  }
+}
+
+/**
+ * What the whole suite says at its end, without its time.
+ *
+ * @throws when a test fails.
+ */
+export function suiteBlock(): string {
+  const jest = join(root, 'node_modules/jest/bin/jest.js');
+  const { status, stderr } = spawnSync(process.execPath, [jest, '--silent'], { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the suite failed:\n${stderr.slice(-4000)}`);
+  const summary = stderr.split('\n').filter((line) => /^(Test Suites|Tests):/.test(line));
+  return fenced('npm test', summary.join('\n'));
+}
+
+/** Puts the blocks between their `<!-- name -->` and `<!-- /name -->`. */
+export function withBlocks(readme: string, blocks: ReadonlyMap<string, string>): string {
+  let text = readme;
+  for (const [name, block] of blocks) {
+    const place = new RegExp(`(<!-- ${name} -->\n)(?:[^]*?\n)??(<!-- /${name} -->)`);
+    if (!place.test(text)) throw new Error(`README.md has no <!-- ${name} --> … <!-- /${name} -->`);
+    text = text.replace(place, (_all, open, close) => `${open}${block}\n${close}`);
+  }
+  return text;
+}
+
+function run(...argv: string[]): string {
+  const { CDK_VALIDATION: _, ...env } = process.env;
+  const program = join(root, 'bin/lpo.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...argv], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`lpo ${argv.join(' ')} exited with ${status}:\n${stdout}${stderr}`);
+  return stdout.trimEnd();
+}
+
+const fence = (text: string): string => `\`\`\`text\n${text}\n\`\`\``;
+const fenced = (command: string, text: string): string => fence(`$ ${command}\n${text}`);
+
+/** The list of acknowledged findings is long: its heading, its first two entries, then the summary. */
+function shortened(output: string): string {
+  const [list = '', ...rest] = output.split('\n\n');
+  const [heading = '', ...entries] = list.split(/\n(?=\d+ )/);
+  return [heading, ...entries.slice(0, 2), '…', '', rest.join('\n\n')].join('\n');
+}
+
+/** The verdict and the first statement of the first chapter. */
+function firstStatement(output: string): string {
+  const [verdict = '', chapter = ''] = output.split('\n\n');
+  const [title = '', first = ''] = chapter.split(/\n(?= {2}\S)/);
+  return [verdict, '', title, first, '…'].join('\n');
+}
