@@ -61,7 +61,7 @@ export function ruleHits(
 function onceEach(hits: readonly Hit[]): Hit[] {
   const seen = new Set<string>();
   return hits.filter((hit) => {
-    const key = JSON.stringify([hit.file, hit.path, hit.got, hit.need]);
+    const key = JSON.stringify([hit.file, hit.path, hit.got, hit.expected]);
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -17,8 +17,8 @@ export interface Finding {
   readonly line: number;
   readonly column: number;
   readonly got: string;
-  readonly need: string;
-  readonly mend: string;
+  readonly expected: string;
+  readonly fix: string;
   readonly source: Source;
   readonly waiver?: Waiver;
 }
@@ -39,8 +39,8 @@ export function locateFinding(
     file: file.file,
     ...file.position(hit.path),
     got: hit.got,
-    need: hit.need,
-    mend: hit.mend,
+    expected: hit.expected,
+    fix: hit.fix,
     source: hit.source ?? rule.source,
     ...(waiver === undefined ? {} : { waiver }),
   };

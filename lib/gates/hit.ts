@@ -23,8 +23,8 @@ export interface Hit {
   readonly file?: HitFile;
   readonly matter?: string;
   readonly got: string;
-  readonly need: string;
-  readonly mend: string;
+  readonly expected: string;
+  readonly fix: string;
   /** The single fact this hit rests on, where that is not the rule's own source. */
   readonly source?: Source;
   /** Only to soften: a rule that is a warning stays one. */

@@ -20,9 +20,9 @@ function renderVendor({ vendor, open, findings }: VendorGate): string {
       finding.rule,
       `${finding.file}:${finding.line}:${finding.column}`,
       finding.got,
-      finding.need,
+      finding.expected,
       sourceOf(finding),
-      finding.mend,
+      finding.fix,
     ]
       .map((cell) => cell.replaceAll('|', '\\|'))
       .join(' | '),

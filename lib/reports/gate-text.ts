@@ -44,14 +44,14 @@ const counted = (count: number, one: string, many = `${one}s`): string =>
   count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
 
 export function renderFinding(finding: Finding): string {
-  const { file, line, column, rule, title, severity, got, need, mend, waiver, waivable } = finding;
+  const { file, line, column, rule, title, severity, got, expected, fix, waiver, waivable } = finding;
   return [
     `${file}:${line}:${column} ${waiver ? 'waived' : severity} ${rule}`,
     labelled('rule', title),
     labelled('got', got),
-    labelled('needed', need),
+    labelled('needed', expected),
     labelled('source', sourceOf(finding)),
-    labelled('to mend', mend),
+    labelled('to mend', fix),
     ...(waiver
       ? [
           labelled(

@@ -12,7 +12,7 @@ export function renderLapses(lapses: readonly Lapse[], asOf: string, days: numbe
       `${on} ${finding.vendor} ${finding.rule}`,
       labelled('where', `${finding.file}:${finding.line}:${finding.column}`),
       labelled('got', finding.got),
-      labelled('to mend', finding.mend),
+      labelled('to mend', finding.fix),
       '',
     ]),
     ...wrapText(gateNotice, 80),

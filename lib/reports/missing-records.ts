@@ -10,7 +10,7 @@ export function renderMissing(file: string, findings: readonly Finding[]): strin
     `Written: ${file}`,
     `Its gate is shut: ${count} missing or not in order.`,
     '',
-    ...findings.map(({ rule, got, need }) => `${labelled(rule, `${got}; needed: ${need}`)}`),
+    ...findings.map(({ rule, got, expected }) => `${labelled(rule, `${got}; needed: ${expected}`)}`),
     '',
     ...wrapText('`npx lpo validate` gives the legal source and the place of each.', 80),
     ...wrapText(gateNotice, 80),

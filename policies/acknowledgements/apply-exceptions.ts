@@ -70,7 +70,7 @@ function covers({ rule, path }: Exception, finding: Finding): boolean {
   );
 }
 
-const faultFinding = ({ rule, path, file, line }: Exception, found: string): Finding => ({
+const faultFinding = ({ rule, path, file, line }: Exception, got: string): Finding => ({
   source: 'Record',
   rule: 'exception',
   control: 'exception',
@@ -80,8 +80,8 @@ const faultFinding = ({ rule, path, file, line }: Exception, found: string): Fin
   file: `${file}:${line}`,
   constructPath: path,
   property: rule,
-  found,
+  got,
   expected:
     'an exception in use, approved by somebody else than its owner, before its expiry, for a control that allows one',
-  mend: 'renew it, have somebody else approve it, or remove it',
+  fix: 'renew it, have somebody else approve it, or remove it',
 });

@@ -6,7 +6,7 @@ import { type RequiredDeny, undenied } from './required-deny.ts';
 export interface BucketDeny {
   readonly name: string;
   readonly expected: string;
-  readonly mend: string;
+  readonly fix: string;
   readonly kinds: readonly BucketKind[];
   readonly on: 'bucket' | 'objects' | 'both';
   readonly deny: RequiredDeny | ((bucket: BucketWithPolicy) => RequiredDeny);
@@ -20,7 +20,7 @@ export function bucketDeny(spec: BucketDeny): AssemblyCheck {
   return assemblyCheck({
     name: spec.name,
     expected: spec.expected,
-    mend: spec.mend,
+    fix: spec.fix,
     judge(view) {
       const buckets = bucketsWithPolicies(view).filter(({ kind }) => spec.kinds.includes(kind));
       if (buckets.length === 0) return 'not applicable';
@@ -35,7 +35,7 @@ export function bucketDeny(spec: BucketDeny): AssemblyCheck {
                 stack: stack.id,
                 logicalId: resource.logicalId,
                 property: bucket.policy ? 'PolicyDocument' : 'BucketName',
-                found: bucket.policy ? `nothing denies ${open.join(', ')}` : 'a bucket without a policy',
+                got: bucket.policy ? `nothing denies ${open.join(', ')}` : 'a bucket without a policy',
               },
             ];
       });

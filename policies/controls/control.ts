@@ -33,11 +33,11 @@ export interface Mapping {
 export interface Deviation {
   /** Property path below `Properties`, or an attribute such as `DeletionPolicy`. */
   readonly property: string;
-  readonly found: string;
+  readonly got: string;
   /** @default - the check's own sentence */
   readonly expected?: string;
   /** @default - the check's own sentence */
-  readonly mend?: string;
+  readonly fix?: string;
 }
 
 /** A deviation found over all stacks together. */
@@ -55,7 +55,7 @@ interface CheckFacts {
   readonly name: string;
   /** The wanted state. */
   readonly expected: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** What a check may know about the checks beside it. */

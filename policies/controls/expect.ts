@@ -9,7 +9,7 @@ export function expectValue(
 ): Deviation[] {
   const value = resource.get(property);
   if (value === wanted || (typeof value === 'string' && value === String(wanted))) return [];
-  return [{ property, found: resource.show(property), expected: `${property} is ${String(wanted)}` }];
+  return [{ property, got: resource.show(property), expected: `${property} is ${String(wanted)}` }];
 }
 
 export function expectAtMost(
@@ -21,7 +21,7 @@ export function expectAtMost(
   const value = Number(resource.text(property) ?? Number.NaN);
   return value <= most
     ? []
-    : [{ property, found: resource.show(property), expected: `${property} is at most ${most} ${unit}` }];
+    : [{ property, got: resource.show(property), expected: `${property} is at most ${most} ${unit}` }];
 }
 
 export function expectAtLeast(
@@ -33,18 +33,18 @@ export function expectAtLeast(
   const value = Number(resource.text(property) ?? Number.NaN);
   return value >= least
     ? []
-    : [{ property, found: resource.show(property), expected: `${property} is at least ${least} ${unit}` }];
+    : [{ property, got: resource.show(property), expected: `${property} is at least ${least} ${unit}` }];
 }
 
 export function expectAbsent(resource: ResourceView, property: string): Deviation[] {
   return resource.get(property) === undefined
     ? []
-    : [{ property, found: resource.show(property), expected: `${property} is absent` }];
+    : [{ property, got: resource.show(property), expected: `${property} is absent` }];
 }
 
 export function expectPresent(resource: ResourceView, property: string): Deviation[] {
   const value = resource.get(property);
   return value !== undefined && value !== '' && value !== null
     ? []
-    : [{ property, found: 'absent', expected: `${property} is given` }];
+    : [{ property, got: 'absent', expected: `${property} is given` }];
 }

@@ -18,7 +18,7 @@ export interface Finding {
   readonly logicalId?: string;
   readonly constructPath?: string;
   readonly property: string;
-  readonly found: string;
+  readonly got: string;
   readonly expected: string;
-  readonly mend: string;
+  readonly fix: string;
 }

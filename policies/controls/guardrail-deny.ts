@@ -8,7 +8,7 @@ import { type VendorInTemplates, vendorsOf } from './vendors.ts';
 export interface GuardrailDeny {
   readonly name: string;
   readonly expected: string;
-  readonly mend: string;
+  readonly fix: string;
   readonly type: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
   /** Denies that must all be there. */
   readonly denies: (vendor: VendorInTemplates, statements: readonly Statement[]) => readonly RequiredDeny[];
@@ -25,7 +25,7 @@ export function guardrailDeny(spec: GuardrailDeny): AssemblyCheck {
   return assemblyCheck({
     name: spec.name,
     expected: spec.expected,
-    mend: spec.mend,
+    fix: spec.fix,
     judge(view) {
       const vendors = vendorsOf(view);
       if (vendors.length === 0) return 'not applicable';
@@ -40,7 +40,7 @@ export function guardrailDeny(spec: GuardrailDeny): AssemblyCheck {
               {
                 stack: vendor.anchor.stack.id,
                 property: `${spec.type} of ${vendor.account}`,
-                found: `nothing denies ${[...new Set(open)].join(', ')} in the account of ${vendor.vendor}`,
+                got: `nothing denies ${[...new Set(open)].join(', ')} in the account of ${vendor.vendor}`,
               },
             ];
       });

@@ -83,7 +83,7 @@ export function judgeAssembly(
 
 const undecided = (error: unknown): Deviation => ({
   property: '-',
-  found: `not decidable: ${error instanceof Error ? error.message : String(error)}`,
+  got: `not decidable: ${error instanceof Error ? error.message : String(error)}`,
 });
 
 function checksByType(controls: readonly Control[]): Map<string, [Control, ResourceCheck][]> {
@@ -117,8 +117,8 @@ function finding(
     ...(logicalId === undefined ? {} : { logicalId }),
     ...(constructPath === undefined ? {} : { constructPath }),
     property: deviation.property,
-    found: deviation.found,
+    got: deviation.got,
     expected: deviation.expected ?? check.expected,
-    mend: deviation.mend ?? check.mend,
+    fix: deviation.fix ?? check.fix,
   };
 }

@@ -4,7 +4,7 @@ import { type RequiredDeny, undenied } from './required-deny.ts';
 export interface VaultDeny {
   readonly name: string;
   readonly expected: string;
-  readonly mend: string;
+  readonly fix: string;
   readonly denies: readonly RequiredDeny[];
   /** Statement lists that hold, and that do not. */
   readonly good: Readonly<Record<string, readonly object[]>>;
@@ -16,7 +16,7 @@ export function vaultDeny(spec: VaultDeny): AssemblyCheck {
   return assemblyCheck({
     name: spec.name,
     expected: spec.expected,
-    mend: spec.mend,
+    fix: spec.fix,
     judge(view) {
       const vaults = view.ofType('AWS::Backup::BackupVault');
       if (vaults.length === 0) return 'not applicable';
@@ -32,7 +32,7 @@ export function vaultDeny(spec: VaultDeny): AssemblyCheck {
                 stack: stack.id,
                 logicalId: resource.logicalId,
                 property: 'AccessPolicy',
-                found: `nothing denies ${[...new Set(open)].join(', ')}`,
+                got: `nothing denies ${[...new Set(open)].join(', ')}`,
               },
             ];
       });

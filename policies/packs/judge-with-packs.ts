@@ -23,9 +23,9 @@ export function judgeWithPacks(
     stack: stack.id,
     file: stack.file,
     property: '-',
-    found: message,
+    got: message,
     expected: 'a template that cloudformation-include understands',
-    mend: 'mend the template; nothing in it was looked at by the packs',
+    fix: 'mend the template; nothing in it was looked at by the packs',
   }));
   const evaluations = new Map<string, number>();
   for (const pack of packs) {
@@ -42,9 +42,9 @@ export function judgeWithPacks(
           severity: severity === 'error' ? 'high' : 'medium',
           ...where(place),
           property: /\[(.*)\]$/s.exec(ruleName)?.[1] ?? 'Properties',
-          found: description,
+          got: description,
           expected: `what ${ruleName.replace(/\[.*/s, '')} of cdk-nag asks for`,
-          mend: 'change the resource, or acknowledge the finding beside its construct with a reason',
+          fix: 'change the resource, or acknowledge the finding beside its construct with a reason',
         });
       }
   }

@@ -33,8 +33,8 @@ export class LpoChecks extends NagPack {
     this.applyRule({
       // The pack's name and a hyphen come before it: LPO-DAT-01/key-rotation-on.
       ruleSuffixOverride: `${control.id.replace(/^LPO-/, '')}/${check.name}`,
-      info: `${control.title}: ${found.map(({ property, found: value }) => `${property} is ${value}`).join('; ')}.`,
-      explanation: `Expected: ${check.expected}. To mend: ${check.mend}.`,
+      info: `${control.title}: ${found.map(({ property, got: value }) => `${property} is ${value}`).join('; ')}.`,
+      explanation: `Expected: ${check.expected}. To mend: ${check.fix}.`,
       level: NagMessageLevel.ERROR,
       node,
       rule: () => (found.length > 0 ? NagRuleCompliance.NON_COMPLIANT : NagRuleCompliance.COMPLIANT),

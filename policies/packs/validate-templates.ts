@@ -35,9 +35,9 @@ export function validateTemplates(stacks: readonly StackTemplate[]): Finding[] {
         ...(resourceLogicalId ? { logicalId: resourceLogicalId } : {}),
         ...(constructPath ? { constructPath } : {}),
         property: locations[0] ?? '-',
-        found: description,
+        got: description,
         expected: 'a template that CloudFormation accepts',
-        mend: fix ?? 'see the rule in the CloudFormation validation reference',
+        fix: fix ?? 'see the rule in the CloudFormation validation reference',
       };
     }),
   );

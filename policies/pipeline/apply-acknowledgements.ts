@@ -87,7 +87,7 @@ function faultOf(
   return ran && !used ? 'it matches no finding any more' : undefined;
 }
 
-const faultFinding = (stack: StackTemplate, { id, path }: Acknowledgement, found: string): Finding => ({
+const faultFinding = (stack: StackTemplate, { id, path }: Acknowledgement, got: string): Finding => ({
   source: 'Record',
   rule: 'acknowledgement',
   control: 'acknowledgement',
@@ -97,7 +97,7 @@ const faultFinding = (stack: StackTemplate, { id, path }: Acknowledgement, found
   file: stack.file,
   constructPath: path,
   property: id,
-  found,
+  got,
   expected: 'an acknowledgement in use, with “[owner: …; review by: YYYY-MM-DD]” and a date to come',
-  mend: 'renew it beside its construct, or remove it',
+  fix: 'renew it beside its construct, or remove it',
 });

@@ -113,5 +113,5 @@ const ranks = { critical: 0, high: 1, medium: 2, low: 3 } as const;
 const byPlace = (a: Finding, b: Finding): number =>
   ranks[a.severity] - ranks[b.severity] || key(a).localeCompare(key(b), 'en');
 
-const key = ({ stack, rule, logicalId = '', property, found }: Finding): string =>
-  [stack, rule, logicalId, property, found].join('\n');
+const key = ({ stack, rule, logicalId = '', property, got }: Finding): string =>
+  [stack, rule, logicalId, property, got].join('\n');

@@ -42,9 +42,9 @@ function open(result: ProofResult): Finding {
     stack: world,
     file: '',
     property: subject,
-    found: witness(result),
+    got: witness(result),
     expected: `${statement.property}: ${statement.title}`,
-    mend: 'run `lpo prove` for the whole counter-example and the statement that let it through',
+    fix: 'run `lpo prove` for the whole counter-example and the statement that let it through',
   };
 }
 
@@ -69,7 +69,7 @@ const unread = ({ failures }: ProofReport): Finding[] =>
     file: '',
     ...(failure.place.logicalId ? { logicalId: failure.place.logicalId } : {}),
     property: failure.place.path || '-',
-    found: failure.got,
+    got: failure.got,
     expected: failure.expected,
-    mend: 'write it in a form the prover knows; nothing about this vendor is proved until then',
+    fix: 'write it in a form the prover knows; nothing about this vendor is proved until then',
   }));

@@ -78,5 +78,5 @@ const ofStage = (assembly: Assembly, stage: string): Assembly => ({
   stacks: assembly.stacks.filter(({ id }) => [stage, 'organization'].includes(stageOf(id))),
 });
 
-const key = ({ rule, stack, logicalId = '', property, found }: Finding): string =>
-  [rule, stack, logicalId, property, found].join('\n');
+const key = ({ rule, stack, logicalId = '', property, got }: Finding): string =>
+  [rule, stack, logicalId, property, got].join('\n');

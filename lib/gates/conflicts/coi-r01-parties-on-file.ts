@@ -15,8 +15,8 @@ export const partiesOnFile: Rule = {
         {
           path: parties ? at('parties') : at(),
           got: parties ? 'no adverse party and no noAdverse' : 'no parties',
-          need: 'client and adverse parties; an unknown conflict is not cleared',
-          mend: 'add the parties with `npx lpo parties`, or record who looked',
+          expected: 'client and adverse parties; an unknown conflict is not cleared',
+          fix: 'add the parties with `npx lpo parties`, or record who looked',
         },
       ];
     }),

@@ -25,8 +25,8 @@ export const familyOfParties: Rule = {
             .map((other) => ({
               path: at('parties', 'client', index),
               got: `${relative}, of the family of client ${client}, is adverse in ${other.matter.id}`,
-              need: 'a decision by a named person',
-              mend: 'have it decided and record the decision in conflicts.yaml',
+              expected: 'a decision by a named person',
+              fix: 'have it decided and record the decision in conflicts.yaml',
             })),
         ),
       );
@@ -40,8 +40,8 @@ export const familyOfParties: Rule = {
                 {
                   path: at('parties', side, index),
                   got: `${party}, ${side} here, belongs to the vendor's group`,
-                  need: 'a decision by a named person',
-                  mend: 'have it decided and record the decision in conflicts.yaml',
+                  expected: 'a decision by a named person',
+                  fix: 'have it decided and record the decision in conflicts.yaml',
                 },
               ]
             : [],

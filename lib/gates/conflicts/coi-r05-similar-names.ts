@@ -28,8 +28,8 @@ export const similarNames: Rule = {
               .map((other) => ({
                 path: at('parties', side, index),
                 got: `${party}, ${side} here, resembles ${similar}, ${opposite} in ${other.matter.id}`,
-                need: 'a decision whether they are the same',
-                mend: 'look up both names, then record the decision in conflicts.yaml',
+                expected: 'a decision whether they are the same',
+                fix: 'look up both names, then record the decision in conflicts.yaml',
               })),
           );
         }),

@@ -39,8 +39,8 @@ export const bothSidesOfAWall: Rule = {
               matter: assignment.matter,
               path: ['people', index, 'assignments', entry, 'matter'],
               got: `${person.id} on ${assignment.matter}, and on ${matter} behind wall ${wall.id}`,
-              need: 'one side of the wall only',
-              mend: 'end one assignment; a record of informed consent alone opens this',
+              expected: 'one side of the wall only',
+              fix: 'end one assignment; a record of informed consent alone opens this',
             }));
         });
       });

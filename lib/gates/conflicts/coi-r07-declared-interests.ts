@@ -30,8 +30,8 @@ export const declaredInterests: Rule = {
                 matter: matter.id,
                 path: at('interests', index),
                 got: `${person.id} holds an interest in ${interest}, a party of ${matter.id} or of its family`,
-                need: 'a decision by a named person',
-                mend: 'have it decided and record it, or end the assignment',
+                expected: 'a decision by a named person',
+                fix: 'have it decided and record it, or end the assignment',
               },
             ],
       );

@@ -32,8 +32,8 @@ export const priorEmployers: Rule = {
                 matter: matter.id,
                 path: at('priorEmployers', index),
                 got: `${person.id} worked until ${until} for ${party}, who is against the client of ${matter.id}`,
-                need: `${config.conflicts.coolingOffMonths} months in between, or a decision`,
-                mend: 'have it decided and record it, or end the assignment',
+                expected: `${config.conflicts.coolingOffMonths} months in between, or a decision`,
+                fix: 'have it decided and record it, or end the assignment',
               },
             ],
       );

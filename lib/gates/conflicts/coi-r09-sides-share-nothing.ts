@@ -27,8 +27,8 @@ export const sidesShareNothing: Rule = {
               matter: matter.id,
               path: ['matters', index, 'id'],
               got: `people on ${matter.id} and on ${id}, both sides of ${wall.id}, at site ${shared}`,
-              need: 'a site or team for each side',
-              mend: 'register the teams as sites of their own, with an attestation each',
+              expected: 'a site or team for each side',
+              fix: 'register the teams as sites of their own, with an attestation each',
             },
           ];
         });

@@ -21,8 +21,8 @@ export const sharedStaff: Rule = {
               matter: matter.id,
               path: ['groups', fn],
               got: `group ${vendor.groups[fn]} is ${fn} on both sides of ${wall.id} (${there.vendor.vendor})`,
-              need: 'a group for each side',
-              mend: 'create another group and put other people in it',
+              expected: 'a group for each side',
+              fix: 'create another group and put other people in it',
             }));
         });
       }),

@@ -18,8 +18,8 @@ export const accountForEachSide: Rule = {
             matter: matter.id,
             path: ['matters', index, 'id'],
             got: `${matter.id} and ${id}, walled by ${wall.id}, in account ${vendor.account}`,
-            need: 'an account for each side',
-            mend: 'write a vendor file of its own for one side, with its own account',
+            expected: 'an account for each side',
+            fix: 'write a vendor file of its own for one side, with its own account',
           }));
       }),
     ),

@@ -14,13 +14,13 @@ export const wallInOrder: Rule = {
       const mine = vendor.matters.filter(({ id }) => wall.sideA.includes(id) || wall.sideB.includes(id));
       if (mine.length === 0 || (wall.until !== undefined && wall.until < asOf)) return [];
       const hits: Hit[] = [];
-      const report = (path: (string | number)[], got: string, need: string, mend: string): void => {
+      const report = (path: (string | number)[], got: string, expected: string, fix: string): void => {
         hits.push({
           file: 'conflicts',
           path: ['walls', index, ...path],
           got: `${wall.id}: ${got}`,
-          need,
-          mend,
+          expected,
+          fix,
         });
       };
       const due = addDays(wall.certifiedOn, wall.certifyEveryDays);

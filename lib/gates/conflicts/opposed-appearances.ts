@@ -47,8 +47,8 @@ export function opposed(
         .map((other) => ({
           path: at('parties', here, index),
           got: `${party} is ${here} here and ${there} in ${other.matter.id} (${other.vendor.vendor})`,
-          need: 'a wall between the two matters and a decision on informed consent',
-          mend: 'decline one of them, or record wall, consent and decision in conflicts.yaml',
+          expected: 'a wall between the two matters and a decision on informed consent',
+          fix: 'decline one of them, or record wall, consent and decision in conflicts.yaml',
         })),
     ),
   );

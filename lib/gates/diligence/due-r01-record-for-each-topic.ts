@@ -14,8 +14,8 @@ export const recordForEachTopic: Rule = {
         {
           path: [],
           got: 'no diligence',
-          need: 'a diligence record',
-          mend: 'add "diligence" to the vendor file',
+          expected: 'a diligence record',
+          fix: 'add "diligence" to the vendor file',
         },
       ];
     const answered = new Set(diligence.records.map(({ topic }) => topic));
@@ -24,8 +24,8 @@ export const recordForEachTopic: Rule = {
       .map((topic) => ({
         path: ['diligence', 'records'],
         got: `nothing on ${topic}`,
-        need: `a record of topic ${topic}`,
-        mend: 'ask the vendor, keep the evidence, record its hash',
+        expected: `a record of topic ${topic}`,
+        fix: 'ask the vendor, keep the evidence, record its hash',
       }));
   },
 };

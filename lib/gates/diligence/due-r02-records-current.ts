@@ -31,8 +31,8 @@ export const recordsCurrent: Rule = {
         {
           path: ['diligence', 'records', index, record.date > asOf ? 'date' : 'expiresOn'],
           got: `${record.topic}: good from ${record.date} to ${last}`,
-          need: `good on ${asOf}`,
-          mend: 'ask again and record the new answer',
+          expected: `good on ${asOf}`,
+          fix: 'ask again and record the new answer',
         },
       ];
     });

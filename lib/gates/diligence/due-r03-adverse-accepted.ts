@@ -15,8 +15,8 @@ export const adverseAccepted: Rule = {
         {
           path: ['diligence', 'records', index, acceptance ? 'acceptance' : 'outcome'],
           got: `${record.topic}: adverse, ${acceptance ? `accepted by ${acceptance.approver}, who took it` : 'not accepted'}`,
-          need: 'an acceptance by another person',
-          mend: 'have it remedied, or have it accepted and record that',
+          expected: 'an acceptance by another person',
+          fix: 'have it remedied, or have it accepted and record that',
         },
       ];
     }),

@@ -15,8 +15,8 @@ export const references: Rule = {
       {
         path: ['diligence', 'references'],
         got: `${diligence.references.length} references`,
-        need: `at least ${fewest}`,
-        mend: 'take up references and record them',
+        expected: `at least ${fewest}`,
+        fix: 'take up references and record them',
       },
     ];
   },

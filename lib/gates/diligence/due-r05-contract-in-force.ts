@@ -15,8 +15,8 @@ export const contractInForce: Rule = {
         {
           path: [],
           got: 'no contract',
-          need: 'a signed contract',
-          mend: 'add "contract" to the vendor file',
+          expected: 'a signed contract',
+          fix: 'add "contract" to the vendor file',
         },
       ];
     if (inForce(contract, asOf)) return [];
@@ -24,8 +24,8 @@ export const contractInForce: Rule = {
       {
         path: ['contract', 'expiresOn'],
         got: `${contract.id} runs from ${contract.signedOn} to ${contract.expiresOn}`,
-        need: `a contract in force on ${asOf}`,
-        mend: 'renew it and record the new dates',
+        expected: `a contract in force on ${asOf}`,
+        fix: 'renew it and record the new dates',
       },
     ];
   },

@@ -70,8 +70,8 @@ export const contractClauses: Rule = {
           .map((clause) => ({
             path: ['contract', 'clauses'],
             got: `no clause ${clause}`,
-            need: clause,
-            mend: 'amend the contract, then record the clause',
+            expected: clause,
+            fix: 'amend the contract, then record the clause',
             source,
           })),
       );

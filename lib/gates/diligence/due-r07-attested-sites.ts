@@ -14,8 +14,8 @@ export const attestedSites: Rule = {
         {
           path: ['diligence', 'sites'],
           got: 'no site',
-          need: 'at least one site',
-          mend: 'register the sites people work at',
+          expected: 'at least one site',
+          fix: 'register the sites people work at',
         },
       ];
     return diligence.sites.flatMap(({ id, attestation }, index) =>
@@ -25,8 +25,8 @@ export const attestedSites: Rule = {
             {
               path: ['diligence', 'sites', index, 'attestation', 'expiresOn'],
               got: `${id}: attested from ${attestation.date} to ${attestation.expiresOn}`,
-              need: `attested on ${asOf}`,
-              mend: 'visit or have the site attested again',
+              expected: `attested on ${asOf}`,
+              fix: 'visit or have the site attested again',
             },
           ],
     );

@@ -15,8 +15,8 @@ export const subprocessors: Rule = {
           {
             path: [...at, 'approvedOn'],
             got: `${sub.id}: approved on ${sub.approvedOn}`,
-            need: `approved on or before ${asOf}`,
-            mend: 'wait for the approval, or remove the sub-processor',
+            expected: `approved on or before ${asOf}`,
+            fix: 'wait for the approval, or remove the sub-processor',
           },
         ];
       if (!unassessed) return [];
@@ -24,8 +24,8 @@ export const subprocessors: Rule = {
         {
           path: [...at, 'country'],
           got: `${sub.id} in ${sub.country}, which ${unassessed.id} does not list`,
-          need: 'a country among the accessCountries of every matter',
-          mend: 'add the country to the matters, so that the transfer is assessed, or remove the sub-processor',
+          expected: 'a country among the accessCountries of every matter',
+          fix: 'add the country to the matters, so that the transfer is assessed, or remove the sub-processor',
         },
       ];
     }),

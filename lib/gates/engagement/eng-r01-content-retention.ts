@@ -16,8 +16,8 @@ export const contentRetention: Rule = {
         {
           path: at('retentionDays'),
           got: `${matter.retentionDays} days`,
-          need: `at least ${retentionFloorDays} days for ${matter.type} with these classes`,
-          mend: 'raise retentionDays',
+          expected: `at least ${retentionFloorDays} days for ${matter.type} with these classes`,
+          fix: 'raise retentionDays',
         },
       ];
     }),

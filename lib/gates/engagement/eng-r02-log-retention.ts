@@ -15,14 +15,14 @@ export const logRetention: Rule = {
 };
 
 const path = ['logRetentionDays'];
-const mend = 'raise logRetentionDays; compliance mode cannot be shortened afterwards, so check it first';
+const fix = 'raise logRetentionDays; compliance mode cannot be shortened afterwards, so check it first';
 
 function classHits({ config }: GateContext, matter: Matter): Hit[] {
   const days = config.organization.logRetentionDays;
   const { logRetentionFloorDays } = resolveProfile(matter);
   if (days >= logRetentionFloorDays) return [];
-  const need = `at least ${logRetentionFloorDays} for the classes of ${matter.id}`;
-  return [{ file: 'organization', path, got: `${days} days`, need, mend }];
+  const expected = `at least ${logRetentionFloorDays} for the classes of ${matter.id}`;
+  return [{ file: 'organization', path, got: `${days} days`, expected, fix }];
 }
 
 function lawHits({ config, law, asOf }: GateContext, matter: Matter): Hit[] {
@@ -42,8 +42,8 @@ function lawHits({ config, law, asOf }: GateContext, matter: Matter): Hit[] {
           file: 'organization',
           path,
           got: `${days} days`,
-          need: `at least ${duty.days} days: ${jurisdiction.code}, ${duty.what}`,
-          mend,
+          expected: `at least ${duty.days} days: ${jurisdiction.code}, ${duty.what}`,
+          fix,
           source: {
             citation: duty.basis,
             asOf: jurisdiction.asOf,

@@ -15,8 +15,8 @@ export const cardData: Rule = {
             {
               path: at('dataClasses'),
               got: 'CARDHOLDER without cardholderTokenised',
-              need: 'tokens only, approved',
-              mend: 'have the numbers replaced by tokens and record the approval, or remove the class',
+              expected: 'tokens only, approved',
+              fix: 'have the numbers replaced by tokens and record the approval, or remove the class',
             },
           ],
     ),

@@ -16,8 +16,8 @@ export const vendorTier: Rule = {
       {
         path: ['diligence', 'riskTier'],
         got: tier,
-        need: needed,
-        mend: `repeat the diligence at tier ${needed}`,
+        expected: needed,
+        fix: `repeat the diligence at tier ${needed}`,
       },
     ];
   },

@@ -19,8 +19,8 @@ export const exportClassification: Rule = {
         {
           path: at('dataClasses'),
           got: `${what} without exportClassification`,
-          need: 'a classification by a named person',
-          mend: 'have it classified and record it',
+          expected: 'a classification by a named person',
+          fix: 'have it classified and record it',
         },
       ];
     }),

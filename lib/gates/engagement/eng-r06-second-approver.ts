@@ -16,8 +16,8 @@ export const secondApprover: Rule = {
             {
               path: at('groups'),
               got: 'no group for secondApprover',
-              need: `a group for secondApprover, for ${matter.type} with these classes`,
-              mend: "create the group in the identity provider and add its id to the matter's groups",
+              expected: `a group for secondApprover, for ${matter.type} with these classes`,
+              fix: "create the group in the identity provider and add its id to the matter's groups",
             },
           ],
     ),

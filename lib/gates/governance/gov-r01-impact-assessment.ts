@@ -36,8 +36,8 @@ export const impactAssessment: Rule = {
           got: made
             ? `${made.id}: good from ${made.date} to ${made.nextReview}`
             : `${why} and no impactAssessment`,
-          need: `an assessment good on ${context.asOf}`,
-          mend: 'make or review the assessment and record it',
+          expected: `an assessment good on ${context.asOf}`,
+          fix: 'make or review the assessment and record it',
         },
       ];
     }),

@@ -15,8 +15,8 @@ export const clientAuthority: Rule = {
         {
           path: given ? at('clientAuthority', 'date') : at(),
           got: given ? `given on ${given.date}` : 'no clientAuthority',
-          need: `given on or before ${context.asOf}`,
-          mend: 'obtain it and record number, day and hash',
+          expected: `given on or before ${context.asOf}`,
+          fix: 'obtain it and record number, day and hash',
         },
       ];
     }),

@@ -17,8 +17,8 @@ export const supervision: Rule = {
           {
             path: at(),
             got: 'no supervision',
-            need: 'a supervising lawyer',
-            mend: 'add "supervision" to the matter',
+            expected: 'a supervising lawyer',
+            fix: 'add "supervision" to the matter',
           },
         ];
       const hits: Hit[] = [];
@@ -27,8 +27,8 @@ export const supervision: Rule = {
         hits.push({
           path: at('supervision', 'lastReview'),
           got: `last review on ${record.lastReview}, due again on ${due}`,
-          need: `a review that covers ${context.asOf}`,
-          mend: 'review the work and record the day',
+          expected: `a review that covers ${context.asOf}`,
+          fix: 'review the work and record the day',
         });
       const lawyer = context.vendor.people.find(({ id }) => id === record.lawyer);
       const assigned = lawyer?.assignments.some(
@@ -38,8 +38,8 @@ export const supervision: Rule = {
         hits.push({
           path: at('supervision', 'lawyer'),
           got: `${record.lawyer}, who is not assigned as supervisingLawyer`,
-          need: 'a person assigned to this matter as supervisingLawyer',
-          mend: 'add the assignment, or name another lawyer',
+          expected: 'a person assigned to this matter as supervisingLawyer',
+          fix: 'add the assignment, or name another lawyer',
         });
       return hits;
     }),

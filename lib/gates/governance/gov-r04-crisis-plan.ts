@@ -15,8 +15,8 @@ export const crisisPlan: Rule = {
         {
           path: [],
           got: 'no crisisPlan',
-          need: 'a crisis plan',
-          mend: 'add "crisisPlan" to the vendor file',
+          expected: 'a crisis plan',
+          fix: 'add "crisisPlan" to the vendor file',
         },
       ];
     const hits: Hit[] = [];
@@ -25,16 +25,16 @@ export const crisisPlan: Rule = {
       hits.push({
         path: ['crisisPlan', 'drilledOn'],
         got: `drilled on ${plan.drilledOn}, due again on ${drillDue}`,
-        need: `a drill that covers ${asOf}`,
-        mend: 'hold the drill and record the day',
+        expected: `a drill that covers ${asOf}`,
+        fix: 'hold the drill and record the day',
       });
     for (const country of new Set(vendor.matters.flatMap(({ accessCountries }) => accessCountries)))
       if (!plan.counsel.some(({ countries }) => countries.includes(country)))
         hits.push({
           path: ['crisisPlan', 'counsel'],
           got: `no counsel in ${country}`,
-          need: `counsel for ${country}`,
-          mend: 'retain counsel and record the contact',
+          expected: `counsel for ${country}`,
+          fix: 'retain counsel and record the contact',
         });
     plan.counsel.forEach(({ id, verifiedOn, verifyEveryDays }, index) => {
       const due = addDays(verifiedOn, verifyEveryDays);
@@ -42,8 +42,8 @@ export const crisisPlan: Rule = {
         hits.push({
           path: ['crisisPlan', 'counsel', index, 'verifiedOn'],
           got: `${id}: verified on ${verifiedOn}, due again on ${due}`,
-          need: `verified in time for ${asOf}`,
-          mend: 'call the contact and record the day',
+          expected: `verified in time for ${asOf}`,
+          fix: 'call the contact and record the day',
         });
     });
     return hits;

@@ -24,8 +24,8 @@ export const breachNotices: Rule = {
                 {
                   path: ['crisisPlan'],
                   got: `no notice for ${each.code}`,
-                  need: `a template and an owner for ${each.code}, ${each.name}`,
-                  mend: 'add it to "notices", and the text to the plan',
+                  expected: `a template and an owner for ${each.code}, ${each.name}`,
+                  fix: 'add it to "notices", and the text to the plan',
                 },
               ]),
           ...(counsel
@@ -34,8 +34,8 @@ export const breachNotices: Rule = {
                 {
                   path: ['crisisPlan', 'counsel'],
                   got: `no counsel for ${each.code}`,
-                  need: `counsel in ${[...countries].join(' or ')}`,
-                  mend: 'retain counsel and record the contact',
+                  expected: `counsel in ${[...countries].join(' or ')}`,
+                  fix: 'retain counsel and record the contact',
                 },
               ]),
         ];

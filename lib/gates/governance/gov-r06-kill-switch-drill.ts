@@ -14,13 +14,13 @@ export const killSwitchDrill: Rule = {
     const plan = vendor.crisisPlan;
     if (!plan) return []; // GOV-R04 asks for it
     const drill = plan.killSwitchDrill;
-    const mend = 'drill the switch against the canary and record the day and its custody manifest';
+    const fix = 'drill the switch against the canary and record the day and its custody manifest';
     if ('firstDueBy' in drill) {
       const path = ['crisisPlan', 'killSwitchDrill', 'firstDueBy'];
       const got = `no drill yet, the first due by ${drill.firstDueBy}`;
-      if (asOf > drill.firstDueBy) return [{ path, got, need: `a drill before ${asOf}`, mend }];
+      if (asOf > drill.firstDueBy) return [{ path, got, expected: `a drill before ${asOf}`, fix }];
       const latest = addDays(asOf, firstWithinDays);
-      return drill.firstDueBy > latest ? [{ path, got, need: `the first drill by ${latest}`, mend }] : [];
+      return drill.firstDueBy > latest ? [{ path, got, expected: `the first drill by ${latest}`, fix }] : [];
     }
     const due = addDays(drill.on, plan.drillEveryDays);
     return drill.on > asOf || asOf > due
@@ -28,8 +28,8 @@ export const killSwitchDrill: Rule = {
           {
             path: ['crisisPlan', 'killSwitchDrill', 'on'],
             got: `drilled on ${drill.on}, due again on ${due}`,
-            need: `a drill that covers ${asOf}`,
-            mend,
+            expected: `a drill that covers ${asOf}`,
+            fix,
           },
         ]
       : [];

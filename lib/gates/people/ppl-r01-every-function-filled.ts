@@ -18,8 +18,8 @@ export const everyFunctionFilled: Rule = {
         .map((fn) => ({
           path: at('groups', fn),
           got: `nobody may act as ${fn} on ${context.asOf}`,
-          need: 'one person with a running assignment and records in order',
-          mend: 'assign somebody, or mend the records of those assigned',
+          expected: 'one person with a running assignment and records in order',
+          fix: 'assign somebody, or mend the records of those assigned',
         }));
     });
   },

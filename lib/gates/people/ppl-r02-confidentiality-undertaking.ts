@@ -12,11 +12,11 @@ export const confidentialityUndertaking = personRule({
   source: statute('GDPR Art. 28(3)(b); ABA Model Rule 5.3; BRAO s.43e(3)'),
   checkPosting: (context, { person, assignment, at }) => {
     const signed = person.confidentiality;
-    const hit = (field: string | undefined, got: string, need: string, mend: string): Hit => ({
+    const hit = (field: string | undefined, got: string, expected: string, fix: string): Hit => ({
       path: field ? at('confidentiality', field) : at(),
       got: `${person.id}: ${got}`,
-      need,
-      mend,
+      expected,
+      fix,
     });
     if (!signed)
       return [

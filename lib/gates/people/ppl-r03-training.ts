@@ -21,8 +21,8 @@ export const training = personRule({
           {
             path: at(),
             got: `${person.id}: no training in ${topic}`,
-            need: `training in ${topic}`,
-            mend: 'have it done and record it',
+            expected: `training in ${topic}`,
+            fix: 'have it done and record it',
           },
         ];
       const own = good.length > 0;
@@ -32,8 +32,8 @@ export const training = personRule({
           got: own
             ? `${person.id}: training in ${topic} recorded by the person`
             : `${person.id}: training in ${topic} good from ${last.record.completedOn} to ${last.record.expiresOn}`,
-          need: own ? 'another recorder' : `training good on ${asOf}`,
-          mend: own ? 'have somebody else record it' : 'have it repeated and record it',
+          expected: own ? 'another recorder' : `training good on ${asOf}`,
+          fix: own ? 'have somebody else record it' : 'have it repeated and record it',
         },
       ];
     }),

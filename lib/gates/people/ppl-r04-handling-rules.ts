@@ -16,13 +16,13 @@ export const handlingRules = personRule({
         {
           path: at(),
           got: `${person.id}: handling rules not acknowledged`,
-          need: 'an acknowledgement',
-          mend: 'have the rules read and acknowledged, then record it',
+          expected: 'an acknowledgement',
+          fix: 'have the rules read and acknowledged, then record it',
         },
       ];
     const hits: Hit[] = [];
-    const report = (field: string, got: string, need: string, mend: string): void => {
-      hits.push({ path: at('handlingRules', field), got: `${person.id}: ${got}`, need, mend });
+    const report = (field: string, got: string, expected: string, fix: string): void => {
+      hits.push({ path: at('handlingRules', field), got: `${person.id}: ${got}`, expected, fix });
     };
     if (!person.languages.includes(given.language))
       report(

@@ -15,8 +15,8 @@ export const screening = personRule({
       {
         path: done ? at('screening', done.result === 'clear' ? 'expiresOn' : 'result') : at(),
         got: `${person.id}: ${done ? `screening ${done.result}, good from ${done.date} to ${done.expiresOn}` : 'no screening'}`,
-        need: `a clear screening good on ${asOf}, for ${matter.id}`,
-        mend: 'have the person screened, or end the assignment',
+        expected: `a clear screening good on ${asOf}, for ${matter.id}`,
+        fix: 'have the person screened, or end the assignment',
       },
     ];
   },

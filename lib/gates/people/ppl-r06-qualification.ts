@@ -16,8 +16,8 @@ export const qualification = personRule({
         {
           path: at(),
           got: `${person.id}: no qualification`,
-          need: 'a qualification with its evidence',
-          mend: 'record it',
+          expected: 'a qualification with its evidence',
+          fix: 'record it',
         },
       ];
     const firmOnly = ofTheFirm.has(assignment.function);
@@ -28,8 +28,8 @@ export const qualification = personRule({
       {
         path: atAssignment('function'),
         got: `${person.id}: ${person.qualification.kind} of the ${person.employer} as ${assignment.function}`,
-        need: lawyerOnly ? 'a lawyer of the firm' : "one of the firm's own people",
-        mend: 'assign somebody else',
+        expected: lawyerOnly ? 'a lawyer of the firm' : "one of the firm's own people",
+        fix: 'assign somebody else',
       },
     ];
   },

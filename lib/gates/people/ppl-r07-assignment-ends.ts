@@ -14,8 +14,8 @@ export const assignmentEnds = personRule({
           {
             path: atAssignment('until'),
             got: `${person.id}: until ${assignment.until}, ${matter.id} closes on ${matter.closeDate}`,
-            need: `until ${matter.closeDate} or earlier`,
-            mend: 'shorten the assignment',
+            expected: `until ${matter.closeDate} or earlier`,
+            fix: 'shorten the assignment',
           },
         ],
 });

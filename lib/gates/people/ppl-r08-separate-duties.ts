@@ -23,8 +23,8 @@ export const separateDuties = personRule({
       {
         path: atAssignment('function'),
         got: `${person.id}: ${assignment.function} and ${clash.function} on ${matter.id}`,
-        need: 'one of the two',
-        mend: 'assign somebody else to one of them',
+        expected: 'one of the two',
+        fix: 'assign somebody else to one of them',
       },
     ];
   },

@@ -14,16 +14,16 @@ export const placeOfWork = personRule({
       hits.push({
         path: at('country'),
         got: `${person.id}: works in ${person.country}, ${matter.id} allows ${matter.accessCountries.join(', ')}`,
-        need: 'one of those countries',
-        mend: 'add the country to the matter, so that the transfer is assessed, or end the assignment',
+        expected: 'one of those countries',
+        fix: 'add the country to the matter, so that the transfer is assessed, or end the assignment',
       });
     const site = vendor.diligence?.sites.find(({ id }) => id === person.site);
     if (person.employer === 'vendor' && site?.country !== person.country)
       hits.push({
         path: person.site ? at('site') : at(),
         got: `${person.id}: ${site ? `site ${site.id} in ${site.country}, works in ${person.country}` : 'no site'}`,
-        need: `a registered site in ${person.country}`,
-        mend: 'record the site the person works at',
+        expected: `a registered site in ${person.country}`,
+        fix: 'record the site the person works at',
       });
     return hits;
   },

@@ -14,8 +14,8 @@ export const matterUndertaking = personRule({
           {
             path: atAssignment(),
             got: `${person.id}: no undertakingSha256 for ${matter.id}`,
-            need: 'the hash of the undertaking signed for this matter',
-            mend: 'have it signed and record its hash',
+            expected: 'the hash of the undertaking signed for this matter',
+            fix: 'have it signed and record its hash',
           },
         ],
 });

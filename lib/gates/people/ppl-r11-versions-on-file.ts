@@ -14,8 +14,8 @@ export const versionsOnFile: Rule = {
             file: 'organization',
             path: [],
             got: 'no peopleRules',
-            need: 'versions and the day they came into force',
-            mend: 'add "peopleRules" to organization.yaml',
+            expected: 'versions and the day they came into force',
+            fix: 'add "peopleRules" to organization.yaml',
           },
         ],
 };

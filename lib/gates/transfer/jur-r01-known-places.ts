@@ -17,8 +17,8 @@ export const knownPlaces: Rule = {
           {
             path: at('origins', index),
             got: `origin ${origin}${parts ? ', a country whose law differs by state' : ''}`,
-            need: parts ? `a state, such as ${origin}-NY` : 'a place with a file in config/law',
-            mend: parts ? 'name the state' : 'research the place and add its file, or remove the origin',
+            expected: parts ? `a state, such as ${origin}-NY` : 'a place with a file in config/law',
+            fix: parts ? 'name the state' : 'research the place and add its file, or remove the origin',
           },
         ];
       }),
@@ -29,8 +29,8 @@ export const knownPlaces: Rule = {
               {
                 path: at('accessCountries', index),
                 got: `access from ${country}`,
-                need: 'a place with a file in config/law',
-                mend: 'research the place and add its file, or remove the country',
+                expected: 'a place with a file in config/law',
+                fix: 'research the place and add its file, or remove the country',
               },
             ],
       ),

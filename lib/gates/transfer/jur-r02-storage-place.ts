@@ -15,8 +15,8 @@ export const storagePlace: Rule = {
         {
           path: ['region'],
           got: `${vendor.region}, whose legal place is not on file`,
-          need: 'a region of config/regions.yaml',
-          mend: 'add the region with its legal place, or choose another',
+          expected: 'a region of config/regions.yaml',
+          fix: 'add the region with its legal place, or choose another',
         },
       ];
     return eachMatter(context, (matter, at) =>
@@ -27,8 +27,8 @@ export const storagePlace: Rule = {
               {
                 path: at('origins', index),
                 got: `data from ${origin} stored in ${place} (${vendor.region})`,
-                need: `a region inside ${law.territory(origin)}, or storagePlaceReason`,
-                mend: 'move the workspace, or record why it is stored there',
+                expected: `a region inside ${law.territory(origin)}, or storagePlaceReason`,
+                fix: 'move the workspace, or record why it is stored there',
               },
             ],
       ),

@@ -14,12 +14,12 @@ export const transferBasis: Rule = {
 
 function pairHits(context: GateContext, pair: TransferPair): Hit[] {
   const { transfers, asOf, reviewBy } = pair.law;
-  const hit = (got: string, need: string, mend: string, more: Partial<Hit> = {}): Hit => ({
+  const hit = (got: string, expected: string, fix: string, more: Partial<Hit> = {}): Hit => ({
     matter: pair.matter.id,
     path: pair.path,
     got: `data from ${pair.origin} ${pair.why} in ${pair.destination}: ${got}`,
-    need,
-    mend,
+    expected,
+    fix,
     source: { citation: transfers.basis, asOf, reviewBy, confidence: transfers.confidence },
     ...more,
   });

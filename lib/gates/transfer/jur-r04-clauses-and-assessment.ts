@@ -24,8 +24,8 @@ export const clausesAndAssessment: Rule = {
               {
                 path: module ? [...at, 'module'] : at,
                 got: `${id}: ${module ?? 'no module'} for ${roles ?? 'roles that are not given'}`,
-                need: right ? `module ${right} for ${roles}` : 'roles, and the module that fits them',
-                mend: 'check the signed clauses and record module and roles',
+                expected: right ? `module ${right} for ${roles}` : 'roles, and the module that fits them',
+                fix: 'check the signed clauses and record module and roles',
               },
             ]
           : [];
@@ -35,8 +35,8 @@ export const clausesAndAssessment: Rule = {
               {
                 path: impactAssessment ? [...at, 'impactAssessment', 'nextReview'] : at,
                 got: `${id}: ${impactAssessment ? `assessment due since ${impactAssessment.nextReview}` : 'no impact assessment'}`,
-                need: `an impact assessment whose next review is on or after ${asOf}`,
-                mend: 'review the assessment and record it',
+                expected: `an impact assessment whose next review is on or after ${asOf}`,
+                fix: 'review the assessment and record it',
               },
             ]
           : [];

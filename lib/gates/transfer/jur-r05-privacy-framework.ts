@@ -20,16 +20,16 @@ export const privacyFramework: Rule = {
         hits.push({
           path: [...at, 'destination'],
           got: `${transfer.id}: destination ${transfer.destination}`,
-          need: 'destination US',
-          mend: 'record a mechanism that covers this country',
+          expected: 'destination US',
+          fix: 'record a mechanism that covers this country',
         });
       const checked = transfer.listingCheckedOn;
       if (!checked || checked > asOf || daysBetween(checked, asOf) > maxListingAgeDays)
         hits.push({
           path: checked ? [...at, 'listingCheckedOn'] : at,
           got: `${transfer.id}: listing ${checked ? `looked up on ${checked}` : 'never looked up'}`,
-          need: `a look-up in the ${maxListingAgeDays} days before ${asOf}`,
-          mend: 'look up the recipient and record the day',
+          expected: `a look-up in the ${maxListingAgeDays} days before ${asOf}`,
+          fix: 'look up the recipient and record the day',
         });
       const holdsHr = vendor.matters.some(
         (matter) =>
@@ -42,8 +42,8 @@ export const privacyFramework: Rule = {
         hits.push({
           path: at,
           got: `${transfer.id}: a matter with PAYROLL_HR and no HR certification`,
-          need: 'coversHumanResources: true',
-          mend: 'check the certification, or record standard clauses',
+          expected: 'coversHumanResources: true',
+          fix: 'check the certification, or record standard clauses',
         });
       const fallback = vendor.transfers.some(
         (other) =>
@@ -55,8 +55,8 @@ export const privacyFramework: Rule = {
         hits.push({
           path: at,
           got: `${transfer.id}: no standard clauses to fall back on`,
-          need: 'signed clauses in reserve; appeal C-703/25 P was pending in June 2026',
-          mend: 'sign and record standard clauses',
+          expected: 'signed clauses in reserve; appeal C-703/25 P was pending in June 2026',
+          fix: 'sign and record standard clauses',
           severity: 'warning',
         });
       return hits;

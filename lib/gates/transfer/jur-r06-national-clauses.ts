@@ -15,8 +15,8 @@ export const nationalClauses: Rule = {
           {
             path: ['transfers', index, 'kind'],
             got: `${transfer.id}: EU clauses for data from GB`,
-            need: 'kind uk-addendum or idta',
-            mend: 'sign the UK Addendum or the IDTA',
+            expected: 'kind uk-addendum or idta',
+            fix: 'sign the UK Addendum or the IDTA',
           },
         ];
       if (transfer.origin === 'CH' && !transfer.swissAmendments)
@@ -24,8 +24,8 @@ export const nationalClauses: Rule = {
           {
             path: ['transfers', index, 'kind'],
             got: `${transfer.id}: EU clauses without the Swiss amendments`,
-            need: 'swissAmendments: true',
-            mend: 'add the amendments the FDPIC asks for',
+            expected: 'swissAmendments: true',
+            fix: 'add the amendments the FDPIC asks for',
           },
         ];
       return [];

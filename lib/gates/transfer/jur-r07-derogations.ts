@@ -14,8 +14,8 @@ export const derogations: Rule = {
             {
               path: ['transfers', index, 'kind'],
               got: `${transfer.id}: a derogation as a standing basis`,
-              need: 'oneOff: true for one set of transfers, or another kind',
-              mend: 'sign standard clauses',
+              expected: 'oneOff: true for one set of transfers, or another kind',
+              fix: 'sign standard clauses',
             },
           ],
     ),

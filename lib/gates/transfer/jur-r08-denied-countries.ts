@@ -58,8 +58,8 @@ function hitsOf(
     .map(([code, path, how]) => ({
       path,
       got: `${how} in ${code}, on the list "${list.title}"`,
-      need: 'no country of this list',
-      mend: list.waivable
+      expected: 'no country of this list',
+      fix: list.waivable
         ? 'remove the country, or waive with an approver'
         : 'remove the country; no waiver helps',
       source: { citation: list.basis, confidence: list.confidence, asOf, reviewBy },

@@ -25,8 +25,8 @@ function uncountedHits(context: GateContext): Hit[] {
         matter: matter.id,
         path: ['matters', context.vendor.matters.indexOf(matter), 'dataClasses'],
         got: `${threshold.category} of an unknown number of persons`,
-        need: `dataSubjects for ${threshold.dataClasses.filter((name) => matter.dataClasses.includes(name)).join(', ')}`,
-        mend: 'estimate the persons in twelve months; the total over all matters counts',
+        expected: `dataSubjects for ${threshold.dataClasses.filter((name) => matter.dataClasses.includes(name)).join(', ')}`,
+        fix: 'estimate the persons in twelve months; the total over all matters counts',
       })),
   );
 }
@@ -39,8 +39,8 @@ function thresholdHits(context: GateContext): Hit[] {
       people.map(([who, status, path]) => ({
         path,
         got: `${who} is ${status === 'yes' ? 'a covered person' : 'not known to be no covered person'}; ${total} persons in ${threshold.category}`,
-        need: `no covered person above ${threshold.moreThan} persons`,
-        mend: 'establish the status and record it, or move the data',
+        expected: `no covered person above ${threshold.moreThan} persons`,
+        fix: 'establish the status and record it, or move the data',
       })),
     );
 }

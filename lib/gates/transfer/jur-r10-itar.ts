@@ -19,16 +19,16 @@ export const itar: Rule = {
         hits.push({
           path: ['region'],
           got: `ITAR data in ${vendor.region}`,
-          need: 'a region of the partition aws-us-gov',
-          mend: 'build this matter in a workspace of its own in aws-us-gov',
+          expected: 'a region of the partition aws-us-gov',
+          fix: 'build this matter in a workspace of its own in aws-us-gov',
         });
       matter.accessCountries.forEach((country, index) => {
         if (countryOf(country) !== 'US')
           hits.push({
             path: at('accessCountries', index),
             got: `access from ${country}; looking at it is a release`,
-            need: 'access from the US only',
-            mend: 'remove the country',
+            expected: 'access from the US only',
+            fix: 'remove the country',
           });
       });
       vendor.diligence?.sites.forEach((site, index) => {
@@ -36,8 +36,8 @@ export const itar: Rule = {
           hits.push({
             path: ['diligence', 'sites', index, 'country'],
             got: `site ${site.id} in ${site.country}`,
-            need: 'US sites only',
-            mend: 'use a vendor record of its own for the US site',
+            expected: 'US sites only',
+            fix: 'use a vendor record of its own for the US site',
           });
       });
       vendor.people.forEach((person, index) => {
@@ -45,8 +45,8 @@ export const itar: Rule = {
           hits.push({
             path: ['people', index],
             got: `${person.id} on the matter, US person: ${person.usPerson}`,
-            need: 'usPerson: attested',
-            mend: 'record the attestation, or end the assignment',
+            expected: 'usPerson: attested',
+            fix: 'record the attestation, or end the assignment',
           });
       });
       return hits;

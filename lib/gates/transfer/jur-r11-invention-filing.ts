@@ -21,8 +21,8 @@ export const inventionFiling: Rule = {
             got: matter.secrecyOrder
               ? 'a secrecy order'
               : 'an invention, and nobody said whether a secrecy order covers it',
-            need: 'secrecyOrder: false',
-            mend: matter.secrecyOrder
+            expected: 'secrecyOrder: false',
+            fix: matter.secrecyOrder
               ? 'take the matter out; no record opens this gate'
               : 'ask, and record the answer',
           },
@@ -36,8 +36,9 @@ export const inventionFiling: Rule = {
         {
           path: clearance ? at('exportClearance', 'expiresOn') : at('accessCountries', abroad),
           got: `${what} seen from ${matter.accessCountries[abroad]}, ${clearance ? `clearance to ${clearance.expiresOn}` : 'no clearance'}`,
-          need: 'exportClearance in force; a foreign filing licence does not cover preparing an application abroad',
-          mend: 'obtain and record the clearance, or remove the country',
+          expected:
+            'exportClearance in force; a foreign filing licence does not cover preparing an application abroad',
+          fix: 'obtain and record the clearance, or remove the country',
           ...(isOfUsOrigin(matter) ? {} : { severity: 'warning' as const }),
         },
       ];

@@ -19,8 +19,8 @@ export const germanSecrecy: Rule = {
               {
                 path: at('accessCountries', index),
                 got: `secrets of a German lawyer seen from ${country}, no secrecyUndertaking`,
-                need: 'a note on comparable protection and an undertaking in text form',
-                mend: 'record secrecyUndertaking, or remove the country',
+                expected: 'a note on comparable protection and an undertaking in text form',
+                fix: 'record secrecyUndertaking, or remove the country',
               },
             ],
       );

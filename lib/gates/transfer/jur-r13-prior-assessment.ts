@@ -23,8 +23,8 @@ export const priorAssessment: Rule = {
         hits.push({
           path: at('origins', quebec),
           got: `data from Quebec in ${outside}, no quebecAssessment`,
-          need: 'an assessment before data leaves Quebec, and a written agreement',
-          mend: 'make the assessment and record it',
+          expected: 'an assessment before data leaves Quebec, and a written agreement',
+          fix: 'make the assessment and record it',
         });
       const southAfrica = matter.origins.findIndex((origin) => countryOf(origin) === 'ZA');
       const sensitive = sensitiveInSouthAfrica.find((name) => matter.dataClasses.includes(name));
@@ -33,8 +33,8 @@ export const priorAssessment: Rule = {
         hits.push({
           path: at('origins', southAfrica),
           got: `${sensitive} from South Africa in ${abroad}, no section57Authorisation`,
-          need: 'prior authorisation of the Information Regulator',
-          mend: 'obtain and record it',
+          expected: 'prior authorisation of the Information Regulator',
+          fix: 'obtain and record it',
         });
       return hits;
     }),

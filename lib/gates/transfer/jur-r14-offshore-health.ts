@@ -17,8 +17,8 @@ export const offshoreHealth: Rule = {
         {
           path: at('accessCountries', offshore),
           got: `health data seen from ${matter.accessCountries[offshore]}, Medicare or Medicaid: ${matter.medicareOrMedicaid ?? 'not said'}`,
-          need: 'medicareOrMedicaid: false, or planConsent',
-          mend: 'ask the client, then record the answer or the consent',
+          expected: 'medicareOrMedicaid: false, or planConsent',
+          fix: 'ask the client, then record the answer or the consent',
         },
       ];
     }),

@@ -23,8 +23,8 @@ export const vendorNotice: Rule = {
         {
           path: ['contract', 'noticeHours'],
           got: `${contract.noticeHours} hours`,
-          need: `at most ${bound}: ${jurisdiction.code}, ${clock.recipient}, ${clock.duty}`,
-          mend: `agree on ${bound} hours or fewer`,
+          expected: `at most ${bound}: ${jurisdiction.code}, ${clock.recipient}, ${clock.duty}`,
+          fix: `agree on ${bound} hours or fewer`,
           source: {
             citation: clock.basis,
             asOf: jurisdiction.asOf,

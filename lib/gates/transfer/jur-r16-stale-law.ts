@@ -26,8 +26,8 @@ export const staleLaw: Rule = {
           file,
           path: file === 'organization' ? [] : ['reviewBy'],
           got: `${name}: review ${left < 0 ? 'was' : 'is'} due on ${reviewBy}`,
-          need: `a review date after ${asOf}`,
-          mend:
+          expected: `a review date after ${asOf}`,
+          fix:
             file === 'organization'
               ? 'take a newer version of this blueprint'
               : 'check the sources, then set asOf and reviewBy',

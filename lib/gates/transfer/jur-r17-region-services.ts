@@ -19,8 +19,8 @@ export const regionServices: Rule = {
       .map((service) => ({
         path: service === vendor.viewer ? ['viewer'] : ['region'],
         got: `${service} in ${vendor.region}, which has no endpoint there`,
-        need: `a region that offers ${service}`,
-        mend: 'choose another region, or confirm the endpoint with AWS and mend the table',
+        expected: `a region that offers ${service}`,
+        fix: 'choose another region, or confirm the endpoint with AWS and mend the table',
       }));
   },
 };

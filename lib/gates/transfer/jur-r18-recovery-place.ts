@@ -20,8 +20,8 @@ export const recoveryPlace: Rule = {
         {
           path,
           got: `${region}, whose legal place is not on file`,
-          need: 'a region of config/regions.yaml',
-          mend: 'add the region with its legal place, or choose another',
+          expected: 'a region of config/regions.yaml',
+          fix: 'add the region with its legal place, or choose another',
         },
       ];
     if (partitionOfRegion.get(region) !== partitionOfRegion.get(vendor.region))
@@ -29,8 +29,8 @@ export const recoveryPlace: Rule = {
         {
           path,
           got: `${region}, in another partition than ${vendor.region}`,
-          need: `a region of ${partitionOfRegion.get(vendor.region)}`,
-          mend: 'choose another recovery region; no copy crosses partitions',
+          expected: `a region of ${partitionOfRegion.get(vendor.region)}`,
+          fix: 'choose another recovery region; no copy crosses partitions',
         },
       ];
     const withStorage = storage !== undefined && law.sameTerritory(place, storage);
@@ -43,8 +43,8 @@ export const recoveryPlace: Rule = {
             {
               path,
               got: `copies in ${place} (${region}) of data from ${matter.origins.join(', ')}`,
-              need: 'the jurisdiction of the data, or recoveryPlaceReason',
-              mend: 'choose another recovery region, or record the exception',
+              expected: 'the jurisdiction of the data, or recoveryPlaceReason',
+              fix: 'choose another recovery region, or record the exception',
             },
           ],
     );

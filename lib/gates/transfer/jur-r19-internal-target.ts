@@ -20,8 +20,8 @@ export const internalTarget: Rule = {
           {
             path: at('origins', index),
             got: `${origin}: ${clocks[0]?.duty ?? 'no number'}`,
-            need: 'crisisPlan.internalTargetHours',
-            mend: 'set a target; 72 hours is usual',
+            expected: 'crisisPlan.internalTargetHours',
+            fix: 'set a target; 72 hours is usual',
           },
         ];
       }),

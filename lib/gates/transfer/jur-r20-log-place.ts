@@ -21,8 +21,8 @@ export const logPlace: Rule = {
           {
             path: at('accessCountries', index),
             got: `${country} keeps ${duty.what} inside for ${duty.days} days; ${restricted} restricts export`,
-            need: 'logPlaceDecision',
-            mend: 'let the vendor keep its own endpoint logs there, keep access logs at the origin, record it',
+            expected: 'logPlaceDecision',
+            fix: 'let the vendor keep its own endpoint logs there, keep access logs at the origin, record it',
           },
         ];
       });

@@ -47,8 +47,8 @@ export const waiverRules: readonly WaiverRule[] = [
     return {
       field: 'rule',
       got: known ? `${rule}, which cannot be waived` : `${rule}, which is not a rule`,
-      need: 'a rule that can be waived',
-      mend: 'remove the waiver and mend what the rule reports',
+      expected: 'a rule that can be waived',
+      fix: 'remove the waiver and mend what the rule reports',
     };
   }),
   waiverRule('WVR-R02', 'Nobody approves their own waiver', 'error', ({ owner, approver }) =>
@@ -56,8 +56,8 @@ export const waiverRules: readonly WaiverRule[] = [
       ? {
           field: 'approver',
           got: `${approver}, who is the owner`,
-          need: 'another person',
-          mend: 'have somebody else decide',
+          expected: 'another person',
+          fix: 'have somebody else decide',
         }
       : undefined,
   ),
@@ -66,15 +66,15 @@ export const waiverRules: readonly WaiverRule[] = [
       return {
         field: 'expiresOn',
         got: `in force from ${waiver.approvedOn} to ${waiver.expiresOn}`,
-        need: `in force on ${asOf}`,
-        mend: 'remove it, or have it approved again',
+        expected: `in force on ${asOf}`,
+        fix: 'remove it, or have it approved again',
       };
     if (daysBetween(waiver.approvedOn, waiver.expiresOn) > longestDays)
       return {
         field: 'expiresOn',
         got: `${daysBetween(waiver.approvedOn, waiver.expiresOn)} days`,
-        need: `at most ${longestDays} days`,
-        mend: 'choose an earlier end and decide again then',
+        expected: `at most ${longestDays} days`,
+        fix: 'choose an earlier end and decide again then',
       };
     return undefined;
   }),
@@ -83,8 +83,8 @@ export const waiverRules: readonly WaiverRule[] = [
       ? undefined
       : {
           got: `a waiver of ${waiver.rule} that covers nothing`,
-          need: 'a finding it covers',
-          mend: 'remove it',
+          expected: 'a finding it covers',
+          fix: 'remove it',
         },
   ),
 ];

@@ -115,17 +115,17 @@ const ownFinding = (finding: JudgedFinding): Finding => ({
   plugin: finding.source,
   rule: finding.rule,
   severity: finding.severity,
-  description: `${finding.property}: ${finding.found}. Expected ${finding.expected}. To mend: ${finding.mend}.`,
+  description: `${finding.property}: ${finding.got}. Expected ${finding.expected}. To mend: ${finding.fix}.`,
   place: finding.constructPath ?? [finding.stack, finding.logicalId].filter(Boolean).join('/'),
 });
 
 /** What shuts a vendor's gate; warnings and waived findings are for `lpo validate` to print. */
 const gateFindings = (gate: VendorGate): Finding[] =>
-  gate.findings.filter(shuts).map(({ rule, title, file, line, column, got, need, mend }) => ({
+  gate.findings.filter(shuts).map(({ rule, title, file, line, column, got, expected, fix }) => ({
     plugin: 'gates',
     rule,
     severity: 'error',
-    description: `${title}. Got ${got}; needed ${need}. To mend: ${mend}.`,
+    description: `${title}. Got ${got}; needed ${expected}. To mend: ${fix}.`,
     place: `${file}:${line}:${column}`,
   }));
 

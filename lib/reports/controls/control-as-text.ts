@@ -50,7 +50,7 @@ function checkLines(control: Control, check: Check): string[] {
   return [
     `  ${control.id}/${check.name}`,
     ...row('    expected', check.expected, 16),
-    ...row('    to mend', check.mend, 16),
+    ...row('    to mend', check.fix, 16),
     ...row('    runs', levelOf(check), 16),
     ...(types.length === 0 ? [] : row('    looks at', types.join(', '), 16)),
     ...row('    good', Object.keys(check.good).join('; '), 16),

@@ -40,7 +40,7 @@ function section(control: Control): string[] {
       ? ['| Check | Expected | To mend | Runs |', '| --- | --- | --- | --- |']
       : []),
     ...control.checks.map(
-      (check) => `| \`${check.name}\` | ${cell(check.expected)} | ${cell(check.mend)} | ${levelOf(check)} |`,
+      (check) => `| \`${check.name}\` | ${cell(check.expected)} | ${cell(check.fix)} | ${levelOf(check)} |`,
     ),
     ...(control.checks.length > 0 ? [''] : []),
   ];

@@ -63,8 +63,8 @@ const testCase = ({ finding, reason }: Entry): object => ({
     : { skipped: { '@message': reason } }),
 });
 
-const message = ({ found, expected, mend }: Finding): string =>
-  `found: ${found}; expected: ${expected}; to mend: ${mend}`;
+const message = ({ got, expected, fix }: Finding): string =>
+  `found: ${got}; expected: ${expected}; to mend: ${fix}`;
 
 /** The schema's token has no line breaks and no space at its ends. */
 const token = (text: string): string => text.replace(/\s+/g, ' ').trim();

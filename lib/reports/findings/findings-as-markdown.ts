@@ -27,9 +27,9 @@ const row = (finding: Finding): string =>
     finding.severity,
     `\`${finding.rule}\``,
     `${finding.constructPath ?? [finding.stack, finding.logicalId].filter(Boolean).join('/')} ${finding.property === '-' ? '' : finding.property}`,
-    finding.found,
+    finding.got,
     finding.expected,
-    finding.mend,
+    finding.fix,
   ]
     .map(cell)
     .join(' | ')} |`;

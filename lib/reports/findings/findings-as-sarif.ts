@@ -20,13 +20,13 @@ export function findingsAsSarif(result: CheckResult): string {
   ];
   const all = [...result.findings.map((finding) => [finding, undefined] as const), ...accepted];
   const rules = new Map(all.map(([finding]) => [finding.rule, finding]));
-  for (const [id, { title, expected, mend }] of [...rules].sort(([a], [b]) => (a < b ? -1 : 1)))
+  for (const [id, { title, expected, fix }] of [...rules].sort(([a], [b]) => (a < b ? -1 : 1)))
     run.addRule(
       new SarifRuleBuilder({
         id,
         shortDescription: { text: title },
         fullDescription: { text: expected },
-        help: { text: mend },
+        help: { text: fix },
       }),
     );
   for (const [finding, reason] of all) run.addResult(resultOf(finding, reason));
@@ -40,7 +40,7 @@ function resultOf(finding: Finding, reason: string | undefined): SarifResultBuil
   const result: Result = {
     ruleId: finding.rule,
     level: levels[finding.severity],
-    message: { text: `${finding.found}. Expected: ${finding.expected}. To mend: ${finding.mend}.` },
+    message: { text: `${finding.got}. Expected: ${finding.expected}. To mend: ${finding.fix}.` },
     locations: [locationOf(finding)],
     properties: { severity: finding.severity, source: finding.source, property: finding.property },
     ...(reason ? { suppressions: [{ kind: 'external', status: 'accepted', justification: reason }] } : {}),

@@ -22,9 +22,9 @@ function block(finding: Finding, paint: Paint): string {
     ['resource', finding.logicalId],
     ['construct', finding.constructPath],
     ['property', finding.property === '-' ? undefined : finding.property],
-    ['found', finding.found],
+    ['found', finding.got],
     ['expected', finding.expected],
-    ['to mend', finding.mend],
+    ['to mend', finding.fix],
   ];
   const body = rows.flatMap(([name, text]) => (text === undefined ? [] : row(name, text, paint)));
   return [head, ...body].join('\n');

@@ -71,7 +71,7 @@ describe('evaluateGates', () => {
       severity: 'error',
       waivable: false,
       source,
-      check: () => [{ path: ['owner'], got: 'x', need: 'y', mend: 'z' }],
+      check: () => [{ path: ['owner'], got: 'x', expected: 'y', fix: 'z' }],
     };
     const [gate] = evaluateGates(draft().config, asOf, [rule]).vendors;
     expect([gate?.open, gate?.findings[0]?.severity]).toEqual([true, 'warning']);

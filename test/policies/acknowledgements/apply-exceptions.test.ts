@@ -13,9 +13,9 @@ const finding: Finding = {
   file: 'f',
   constructPath: 'meridian/Logs/Bucket',
   property: 'p',
-  found: 'x',
+  got: 'x',
   expected: 'y',
-  mend: 'z',
+  fix: 'z',
 };
 const exception: Exception = {
   rule: 'LPO-DAT-07/object-lock-on',
@@ -60,7 +60,7 @@ test.each<[string, Partial<Exception>, Partial<Finding>, string]>([
 ])('an exception %s covers nothing and is a finding', (_name, change, of, message) => {
   const { open, excepted } = apply(change, of);
   expect(excepted).toEqual([]);
-  expect(open.map(({ rule, found }) => [rule, found])).toEqual([
+  expect(open.map(({ rule, got }) => [rule, got])).toEqual([
     [of.rule ?? finding.rule, 'x'],
     ['exception', message],
   ]);

@@ -12,9 +12,9 @@ const finding: Finding = {
   file: 'f',
   constructPath: 'a/S/Bucket/Resource',
   property: 'p',
-  found: 'x',
+  got: 'x',
   expected: 'y',
-  mend: 'z',
+  fix: 'z',
 };
 const good = 'it is the log [owner: platform; review by: 2027-01-01]';
 const stack = (id: string, path: string, reason = good): StackTemplate => ({
@@ -26,9 +26,7 @@ const stack = (id: string, path: string, reason = good): StackTemplate => ({
   acknowledgements: [{ id, path, reason }],
 });
 const open = (given: StackTemplate, findings = [finding]) =>
-  applyAcknowledgements(findings, [given], '2026-11-21', true).open.map(
-    ({ rule, found }) => `${rule}: ${found}`,
-  );
+  applyAcknowledgements(findings, [given], '2026-11-21', true).open.map(({ rule, got }) => `${rule}: ${got}`);
 
 test.each([
   ['on the construct', 'AwsSolutions-S1', 'a/S/Bucket'],

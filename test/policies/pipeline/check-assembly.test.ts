@@ -125,8 +125,8 @@ test.each([
     (one) => one.rule === rule,
   );
   expect(findings).not.toEqual([]);
-  for (const { stack, found, expected, mend } of findings)
-    for (const text of [stack, found, expected, mend]) expect(text).not.toBe('');
+  for (const { stack, got, expected, fix } of findings)
+    for (const text of [stack, got, expected, fix]) expect(text).not.toBe('');
 });
 
 test('without its exception the finding comes back', () => {

@@ -30,7 +30,7 @@ const stack = (statement?: object): ExampleStacks => ({
 export const accessPointNamesItsRoles = assemblyCheck({
   name: 'access-point-names-its-roles',
   expected: 'the access point denies every action to every principal but the named roles of this matter',
-  mend: 'give it a policy that denies s3:* where ArnNotEquals aws:PrincipalArn lists the roles of the matter',
+  fix: 'give it a policy that denies s3:* where ArnNotEquals aws:PrincipalArn lists the roles of the matter',
   judge(view) {
     const points = view.ofType('AWS::S3::AccessPoint');
     if (points.length === 0) return 'not applicable';
@@ -60,7 +60,7 @@ export const accessPointNamesItsRoles = assemblyCheck({
               stack: stack.id,
               logicalId: resource.logicalId,
               property: 'Policy',
-              found: 'open to other roles',
+              got: 'open to other roles',
             },
           ];
     });

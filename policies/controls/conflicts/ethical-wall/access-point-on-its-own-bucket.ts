@@ -18,7 +18,7 @@ const stack = (Bucket: unknown, properties: object = {}): ExampleStacks => ({
 export const accessPointOnItsOwnBucket = assemblyCheck({
   name: 'access-point-on-its-own-bucket',
   expected: 'an access point leads to a bucket of this assembly, in its own account and of its own matter',
-  mend: 'set Bucket to the bucket of the same matter, and leave BucketAccountId out',
+  fix: 'set Bucket to the bucket of the same matter, and leave BucketAccountId out',
   judge(view) {
     const points = view.ofType('AWS::S3::AccessPoint');
     if (points.length === 0) return 'not applicable';
@@ -28,7 +28,7 @@ export const accessPointOnItsOwnBucket = assemblyCheck({
         stack: stack.id,
         logicalId: resource.logicalId,
         property: 'Bucket',
-        found: resource.show('Bucket'),
+        got: resource.show('Bucket'),
       }));
   },
   good: {

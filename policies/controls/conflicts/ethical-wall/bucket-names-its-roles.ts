@@ -9,7 +9,7 @@ const except = (...roles: string[]) => ({ ArnNotEquals: { 'aws:PrincipalArn': ro
 export const bucketNamesItsRoles = bucketDeny({
   name: 'bucket-names-its-roles',
   expected: 'the bucket policy denies its objects to every principal but the named roles of this matter',
-  mend: 'deny the object actions where ArnNotEquals aws:PrincipalArn lists the roles of the matter, without wildcards',
+  fix: 'deny the object actions where ArnNotEquals aws:PrincipalArn lists the roles of the matter, without wildcards',
   kinds: ['matter'],
   on: 'both',
   deny: ({ bucket }) => ({

@@ -8,7 +8,7 @@ const otherMatter = (id: string) => ({ StringNotEqualsIfExists: { 'aws:Principal
 export const bucketWalledByMatterTag = bucketDeny({
   name: 'bucket-walled-by-matter-tag',
   expected: 'the bucket policy denies its objects to every session that carries another matter, or none',
-  mend: 'deny the data actions where StringNotEqualsIfExists aws:PrincipalTag/lpo:matter is the matter’s id',
+  fix: 'deny the data actions where StringNotEqualsIfExists aws:PrincipalTag/lpo:matter is the matter’s id',
   kinds: ['matter'],
   on: 'both',
   deny: ({ bucket }) => ({

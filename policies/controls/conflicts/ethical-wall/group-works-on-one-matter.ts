@@ -12,7 +12,7 @@ const stack = (one: string, other: string): ExampleStacks => ({
 export const groupWorksOnOneMatter = assemblyCheck({
   name: 'group-works-on-one-matter',
   expected: 'an identity-provider group has VPN rules for one matter or one vendor function only',
-  mend: 'give each matter and function a group of its own, and name it in the rule’s Description',
+  fix: 'give each matter and function a group of its own, and name it in the rule’s Description',
   judge(view) {
     const rules = view.ofType('AWS::EC2::ClientVpnAuthorizationRule');
     if (rules.length === 0) return 'not applicable';
@@ -23,10 +23,10 @@ export const groupWorksOnOneMatter = assemblyCheck({
       const first = purposes.get(group) ?? purpose;
       purposes.set(group, first);
       const at = { stack: stack.id, logicalId: resource.logicalId };
-      if (purpose === '') return [{ ...at, property: 'Description', found: 'absent' }];
+      if (purpose === '') return [{ ...at, property: 'Description', got: 'absent' }];
       return first === purpose
         ? []
-        : [{ ...at, property: 'AccessGroupId', found: `${group} serves ${first} and ${purpose}` }];
+        : [{ ...at, property: 'AccessGroupId', got: `${group} serves ${first} and ${purpose}` }];
     });
   },
   good: { 'a group each': stack('g-1', 'g-2') },

@@ -14,7 +14,7 @@ const id = /m-[0-9a-f]{6,12}/g;
 export const oneMatterInOneStack = assemblyCheck({
   name: 'one-matter-in-one-stack',
   expected: 'no resource of a matter’s stack names another matter, in a policy, a name or a tag',
-  mend: 'remove the other matter; what two matters share belongs to neither',
+  fix: 'remove the other matter; what two matters share belongs to neither',
   judge(view) {
     const matters = view.stacks.flatMap((stack) => {
       const ids = view.inStack(stack).flatMap(({ resource }) => matterOf(resource) ?? []);
@@ -32,7 +32,7 @@ export const oneMatterInOneStack = assemblyCheck({
                 stack: stack.id,
                 logicalId: resource.logicalId,
                 property: 'Properties',
-                found: `${[...others].join(', ')} in the stack of ${own}`,
+                got: `${[...others].join(', ')} in the stack of ${own}`,
               },
             ];
       }),

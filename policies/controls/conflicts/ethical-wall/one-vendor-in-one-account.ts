@@ -18,7 +18,7 @@ export const oneVendorInOneAccount = assemblyCheck({
   name: 'one-vendor-in-one-account',
   expected:
     'each vendor has an account of its own, and nothing of one vendor names another vendor or its account',
-  mend: 'give the vendor an account of its own; remove the other vendor’s account or slug from the policy',
+  fix: 'give the vendor an account of its own; remove the other vendor’s account or slug from the policy',
   judge(view) {
     const vendors = vendorsOf(view);
     if (vendors.length === 0) return 'not applicable';
@@ -31,7 +31,7 @@ export const oneVendorInOneAccount = assemblyCheck({
       const owner = byAccount.get(stack.account ?? '');
       const shared =
         tagged !== undefined && owner !== undefined && owner !== tagged
-          ? [{ ...at, property: 'Tags lpo:vendor', found: `${tagged} in the account of ${owner}` }]
+          ? [{ ...at, property: 'Tags lpo:vendor', got: `${tagged} in the account of ${owner}` }]
           : [];
       if (!bySlug.has(own ?? '')) return shared;
       const named = new Set(
@@ -45,7 +45,7 @@ export const oneVendorInOneAccount = assemblyCheck({
         ...others.map((vendor) => ({
           ...at,
           property: 'Properties',
-          found: `names ${String(vendor)} from ${String(own)}`,
+          got: `names ${String(vendor)} from ${String(own)}`,
         })),
       ];
     });

@@ -24,7 +24,7 @@ export const matterResourcesLabelled = assemblyCheck({
   name: 'matter-resources-labelled',
   expected:
     'every taggable resource of a vendor carries lpo:data-class and lpo:matter: the matter’s opaque id in its stack, “shared” elsewhere',
-  mend: 'tag the matter’s stack with its id and classes, and the vendor’s stage with shared',
+  fix: 'tag the matter’s stack with its id and classes, and the vendor’s stage with shared',
   judge(view) {
     const labelled = view.resources.filter(
       ({ resource }) =>
@@ -44,10 +44,10 @@ export const matterResourcesLabelled = assemblyCheck({
       const at = { stack: stack.id, logicalId: resource.logicalId };
       const named = matterStacks.has(stack.id) ? matterId.test(matter) : matter === 'shared';
       return [
-        ...(named ? [] : [{ ...at, property: 'Tags lpo:matter', found: matter || 'absent' }]),
+        ...(named ? [] : [{ ...at, property: 'Tags lpo:matter', got: matter || 'absent' }]),
         ...(dataClass.test(classes)
           ? []
-          : [{ ...at, property: 'Tags lpo:data-class', found: classes || 'absent' }]),
+          : [{ ...at, property: 'Tags lpo:data-class', got: classes || 'absent' }]),
       ];
     });
   },

@@ -33,12 +33,12 @@ const allow = (Principal: unknown, Action: unknown) => ({
 export const accountOnlyReadsKeySettings = resourceCheck({
   name: 'account-only-reads-key-settings',
   expected: 'a statement for a whole account, or for everyone, allows no more than reading settings',
-  mend: 'name the roles that administer and use the key; keep only Describe, Get and List for the account root',
+  fix: 'name the roles that administer and use the key; keep only Describe, Get and List for the account root',
   types: ['AWS::KMS::Key'],
   judge(resource) {
     const statements = resource.statements('KeyPolicy');
     if (statements.length === 0)
-      return [{ property: 'KeyPolicy', found: 'absent, so KMS lets the whole account in' }];
+      return [{ property: 'KeyPolicy', got: 'absent, so KMS lets the whole account in' }];
     return statements
       .filter(
         ({ effect, principals, notPrincipals }) =>
@@ -53,7 +53,7 @@ export const accountOnlyReadsKeySettings = resourceCheck({
           ? [
               {
                 property: statement.path,
-                found: `${statement.name} allows ${beyond.join(', ') || 'NotAction'}`,
+                got: `${statement.name} allows ${beyond.join(', ') || 'NotAction'}`,
               },
             ]
           : [];

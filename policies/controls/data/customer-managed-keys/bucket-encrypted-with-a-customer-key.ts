@@ -22,21 +22,21 @@ export const bucketEncryptedWithACustomerKey = resourceCheck({
   name: 'bucket-encrypted-with-a-customer-key',
   expected:
     'default encryption is SSE-KMS with a customer managed key (SSE-S3 for the access-log bucket only)',
-  mend: 'set SSEAlgorithm aws:kms and KMSMasterKeyID to the key’s ARN',
+  fix: 'set SSEAlgorithm aws:kms and KMSMasterKeyID to the key’s ARN',
   types: ['AWS::S3::Bucket'],
   judge(resource) {
     const rules = resource.list(rule);
-    if (rules.length === 0) return [{ property: rule, found: 'absent' }];
+    if (rules.length === 0) return [{ property: rule, got: 'absent' }];
     return rules.flatMap((_, index) => {
       const path = `${rule}.${index}.ServerSideEncryptionByDefault`;
       const algorithm = resource.text(`${path}.SSEAlgorithm`);
       const key = resource.text(`${path}.KMSMasterKeyID`);
       if (bucketKind(resource) === 'access' && algorithm === 'AES256') return [];
       if (!algorithm?.startsWith('aws:kms'))
-        return [{ property: `${path}.SSEAlgorithm`, found: resource.show(`${path}.SSEAlgorithm`) }];
+        return [{ property: `${path}.SSEAlgorithm`, got: resource.show(`${path}.SSEAlgorithm`) }];
       return key && !/alias\/aws\//.test(key)
         ? []
-        : [{ property: `${path}.KMSMasterKeyID`, found: resource.show(`${path}.KMSMasterKeyID`) }];
+        : [{ property: `${path}.KMSMasterKeyID`, got: resource.show(`${path}.KMSMasterKeyID`) }];
     });
   },
   good: {

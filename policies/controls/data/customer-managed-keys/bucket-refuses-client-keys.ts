@@ -7,7 +7,7 @@ const header = 's3:x-amz-server-side-encryption-customer-algorithm';
 export const bucketRefusesClientKeys = bucketDeny({
   name: 'bucket-refuses-client-keys',
   expected: 'the bucket policy denies uploads encrypted with a key the client provides (SSE-C)',
-  mend: `deny s3:PutObject where Null ${header} is false`,
+  fix: `deny s3:PutObject where Null ${header} is false`,
   kinds: ['matter', 'trail', 'config', 'evidence', 'access', 'state'],
   on: 'objects',
   deny: { actions: ['s3:PutObject'], trigger: [shape('Null', header, only('false'))], exempting: [] },

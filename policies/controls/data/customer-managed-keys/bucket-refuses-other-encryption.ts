@@ -9,7 +9,7 @@ const given = { Null: { [header]: 'false' } };
 export const bucketRefusesOtherEncryption = bucketDeny({
   name: 'bucket-refuses-other-encryption',
   expected: 'the bucket policy denies uploads that ask for anything but SSE-KMS',
-  mend: `deny s3:PutObject where StringNotEquals ${header} is aws:kms and Null of the same key is false`,
+  fix: `deny s3:PutObject where StringNotEquals ${header} is aws:kms and Null of the same key is false`,
   kinds: ['matter'],
   on: 'objects',
   deny: {

@@ -11,7 +11,7 @@ const given = { Null: { [header]: 'false' } };
 export const bucketRefusesOtherKeys = bucketDeny({
   name: 'bucket-refuses-other-keys',
   expected: 'the bucket policy denies uploads under any key but the bucket’s own',
-  mend: `deny s3:PutObject where ArnNotEquals ${header} is the key's ARN and Null of the same key is false`,
+  fix: `deny s3:PutObject where ArnNotEquals ${header} is the key's ARN and Null of the same key is false`,
   kinds: ['matter'],
   on: 'objects',
   deny: ({ bucket }) => ({

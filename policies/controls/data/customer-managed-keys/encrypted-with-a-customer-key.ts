@@ -32,14 +32,14 @@ const group = (KmsKeyId?: unknown) => ({
 export const encryptedWithACustomerKey = resourceCheck({
   name: 'encrypted-with-a-customer-key',
   expected: 'the resource names a customer managed key',
-  mend: 'give it the ARN of the matter’s or the vendor’s own key',
+  fix: 'give it the ARN of the matter’s or the vendor’s own key',
   types: Object.keys(keyProperty),
   judge(resource) {
     const property = keyProperty[resource.type] as string;
     if (resource.type === 'AWS::Lambda::Function' && resource.get('Environment') === undefined)
       return 'not applicable';
     const key = resource.text(property);
-    return key && !/alias\/aws\//.test(key) ? [] : [{ property, found: resource.show(property) }];
+    return key && !/alias\/aws\//.test(key) ? [] : [{ property, got: resource.show(property) }];
   },
   good: { 'a key of the workspace': group({ 'Fn::GetAtt': ['Key', 'Arn'] }) },
   bad: { 'no key': group(), 'a key of AWS': group('alias/aws/logs') },

@@ -21,7 +21,7 @@ const allow = (role: string, ...Action: string[]) => ({
 export const keyAdministratorsCannotUse = resourceCheck({
   name: 'key-administrators-cannot-use',
   expected: 'no principal can both administer the key and use it, not even through a grant',
-  mend: 'spell out administrative actions without wildcards (kms:Create* contains CreateGrant) and split the roles',
+  fix: 'spell out administrative actions without wildcards (kms:Create* contains CreateGrant) and split the roles',
   types: ['AWS::KMS::Key'],
   judge(resource) {
     const powers = new Map<string, { administers: string[]; uses: string[]; at: Statement }>();
@@ -39,7 +39,7 @@ export const keyAdministratorsCannotUse = resourceCheck({
         ? [
             {
               property: at.path,
-              found: `${who} has ${administers[0]} and also ${[...new Set(uses)].join(', ')}`,
+              got: `${who} has ${administers[0]} and also ${[...new Set(uses)].join(', ')}`,
             },
           ]
         : [],

@@ -7,7 +7,7 @@ const key = (properties: object) => ({ Type: 'AWS::KMS::Key', Properties: { ...p
 export const keyRotationOn = resourceCheck({
   name: 'key-rotation-on',
   expected: 'KMS rotates the key at least once a year',
-  mend: 'set EnableKeyRotation to true and leave RotationPeriodInDays out or at most 365',
+  fix: 'set EnableKeyRotation to true and leave RotationPeriodInDays out or at most 365',
   types: ['AWS::KMS::Key'],
   judge(resource) {
     if ((resource.text('KeySpec') ?? 'SYMMETRIC_DEFAULT') !== 'SYMMETRIC_DEFAULT') return 'not applicable';

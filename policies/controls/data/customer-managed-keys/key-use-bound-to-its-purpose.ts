@@ -30,7 +30,7 @@ export const keyUseBoundToItsPurpose = resourceCheck({
   name: 'key-use-bound-to-its-purpose',
   expected:
     'roles use the key through one service (kms:ViaService), through S3 for one bucket; services use it for one source or encryption context; a grant goes to AWS resources only; no use action is a wildcard',
-  mend: 'add kms:ViaService, aws:SourceArn or kms:EncryptionContext:…; add Bool kms:GrantIsForAWSResource true to CreateGrant',
+  fix: 'add kms:ViaService, aws:SourceArn or kms:EncryptionContext:…; add Bool kms:GrantIsForAWSResource true to CreateGrant',
   types: ['AWS::KMS::Key'],
   judge(resource) {
     // What a signing key does is judged by `signing-key-signs-for-one-role`.
@@ -102,7 +102,7 @@ function faults(statement: Statement): Deviation[] {
   if (grants && !forAws) found.push('CreateGrant without Bool kms:GrantIsForAWSResource true');
   for (const action of statement.actions)
     if (/^(\*|kms:\*|kms:[A-Za-z]{0,5}\*)$/i.test(action)) found.push(`wildcard ${action}`);
-  return found.map((what) => ({ property: statement.path, found: `${statement.name}: ${what}` }));
+  return found.map((what) => ({ property: statement.path, got: `${statement.name}: ${what}` }));
 }
 
 const throughS3 = ({ conditions }: Statement): boolean =>

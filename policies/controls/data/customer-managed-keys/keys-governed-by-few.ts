@@ -43,7 +43,7 @@ export const keysGovernedByFew = guardrailDeny({
   name: 'keys-governed-by-few',
   expected:
     'an SCP lets the deploy role alone change keys, the custodian alone enable them, import their material and retire them after 30 days and without a legal hold, beside the kill switch disable them, and services alone be granted them',
-  mend: 'add the denies on key settings, custody, the deletion window, the legal hold and grants',
+  fix: 'add the denies on key settings, custody, the deletion window, the legal hold and grants',
   type: 'SERVICE_CONTROL_POLICY',
   denies: ({ vendor, account }) => [
     { actions: settings, trigger: [], exempting: [exceptRoles('deploy')] },

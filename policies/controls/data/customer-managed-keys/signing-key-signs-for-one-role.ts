@@ -32,7 +32,7 @@ export const signingKeySignsForOneRole = resourceCheck({
   name: 'signing-key-signs-for-one-role',
   expected:
     'a key that signs is on P-256 or P-384, lets one named role sign, with one algorithm and messages that KMS hashes itself, and does nothing else for anybody',
-  mend: 'allow kms:Sign to one role where StringEquals kms:SigningAlgorithm and kms:MessageType RAW; drop every other use',
+  fix: 'allow kms:Sign to one role where StringEquals kms:SigningAlgorithm and kms:MessageType RAW; drop every other use',
   types: ['AWS::KMS::Key'],
   judge(resource) {
     if (!isSigningKey(resource)) return 'not applicable';
@@ -42,10 +42,8 @@ export const signingKeySignsForOneRole = resourceCheck({
       .filter((statement) => statement.effect === 'Allow' && reaches(statement, keyUse).length > 0);
     const signers = new Set(using.flatMap(({ principals }) => principals.map(({ value }) => value)));
     return [
-      ...(curves.includes(spec) ? [] : [{ property: 'KeySpec', found: spec }]),
-      ...(signers.size === 1
-        ? []
-        : [{ property: 'KeyPolicy', found: `${signers.size} principals that sign` }]),
+      ...(curves.includes(spec) ? [] : [{ property: 'KeySpec', got: spec }]),
+      ...(signers.size === 1 ? [] : [{ property: 'KeyPolicy', got: `${signers.size} principals that sign` }]),
       ...using.flatMap(faults),
     ];
   },
@@ -86,5 +84,5 @@ function faults(statement: Statement): Deviation[] {
     is('kms:messagetype', /^RAW$/) || 'messages that KMS has not hashed',
   ]
     .filter((fault) => typeof fault === 'string')
-    .map((fault) => ({ property: statement.path, found: `${statement.name}: ${fault}` }));
+    .map((fault) => ({ property: statement.path, got: `${statement.name}: ${fault}` }));
 }

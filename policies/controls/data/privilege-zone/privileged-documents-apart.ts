@@ -53,7 +53,7 @@ export const privilegedDocumentsApart = assemblyCheck({
   name: 'privileged-documents-apart',
   expected:
     'a matter with privileged classes has a bucket of its own for them (lpo:zone privileged), under a key that encrypts no other bucket and that no reviewer may use',
-  mend: 'add the privileged zone: a bucket tagged lpo:zone privileged, and a key for the lawyer and the quality lead',
+  fix: 'add the privileged zone: a bucket tagged lpo:zone privileged, and a key for the lawyer and the quality lead',
   judge(view) {
     const buckets = view.ofType('AWS::S3::Bucket').filter(({ resource }) => matterOf(resource) !== undefined);
     const privileged = buckets.filter(({ resource }) =>
@@ -66,12 +66,10 @@ export const privilegedDocumentsApart = assemblyCheck({
         const apart = buckets.some(
           (other) => isApart(other) && matterOf(other.resource) === matterOf(one.resource),
         );
-        return apart
-          ? []
-          : [{ ...at, property: 'Tags lpo:zone', found: 'no bucket for the privileged zone' }];
+        return apart ? [] : [{ ...at, property: 'Tags lpo:zone', got: 'no bucket for the privileged zone' }];
       }
       const own = keyOf(view, one);
-      if (own === undefined) return [{ ...at, property: keyProperty, found: 'no key of the templates' }];
+      if (own === undefined) return [{ ...at, property: keyProperty, got: 'no key of the templates' }];
       const shared = buckets.filter((other) => other !== one && keyOf(view, other) === own);
       const users = own.resource
         .statements('KeyPolicy')
@@ -79,12 +77,12 @@ export const privilegedDocumentsApart = assemblyCheck({
         .flatMap(({ principals }) => principals.map(({ value }) => value))
         .filter((value) => value.endsWith('-reviewer') || value === '*');
       return [
-        ...(shared.length > 0 ? [{ ...at, property: keyProperty, found: 'the key of another bucket' }] : []),
+        ...(shared.length > 0 ? [{ ...at, property: keyProperty, got: 'the key of another bucket' }] : []),
         ...users.map((user) => ({
           stack: own.stack.id,
           logicalId: own.resource.logicalId,
           property: 'KeyPolicy',
-          found: `${user} may use it`,
+          got: `${user} may use it`,
         })),
       ];
     });

@@ -27,7 +27,7 @@ const longestDays = 36_500;
 export const backupsHaveAnEnd = resourceCheck({
   name: 'backups-have-an-end',
   expected: 'every backup and every copy of one is deleted after a number of days, within a hundred years',
-  mend: 'give the rule and each of its CopyActions a Lifecycle with DeleteAfterDays',
+  fix: 'give the rule and each of its CopyActions a Lifecycle with DeleteAfterDays',
   types: ['AWS::Backup::BackupPlan'],
   judge(resource) {
     const rules = resource.list('BackupPlan.BackupPlanRule');
@@ -37,7 +37,7 @@ export const backupsHaveAnEnd = resourceCheck({
       return [at, ...copies]
         .map((path) => `${path}.Lifecycle.DeleteAfterDays`)
         .filter((path) => !ends(resource.text(path)))
-        .map((property) => ({ property, found: resource.show(property) }));
+        .map((property) => ({ property, got: resource.show(property) }));
     });
   },
   good: {

@@ -34,7 +34,7 @@ export const bucketSettingsOnlyByDeployment = bucketDeny({
   name: 'bucket-settings-only-by-deployment',
   expected:
     'the bucket policy denies changing its own settings to all but named roles, the deploy role among them',
-  mend: 'deny the s3:Put… and s3:Delete… actions on settings with ArnNotEquals aws:PrincipalArn',
+  fix: 'deny the s3:Put… and s3:Delete… actions on settings with ArnNotEquals aws:PrincipalArn',
   kinds: ['matter', 'trail', 'config', 'evidence', 'access', 'state'],
   on: 'bucket',
   deny: { actions, trigger: [], exempting: [exceptRoles('deploy', 'malwareScan', 'backup')] },

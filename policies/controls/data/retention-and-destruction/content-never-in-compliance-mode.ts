@@ -8,7 +8,7 @@ const compliance = { StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' } };
 export const contentNeverInComplianceMode = bucketDeny({
   name: 'content-never-in-compliance-mode',
   expected: 'the bucket policy denies locking a document in compliance mode',
-  mend: `deny ${actions.join(' and ')} on every object where StringEquals s3:object-lock-mode is COMPLIANCE`,
+  fix: `deny ${actions.join(' and ')} on every object where StringEquals s3:object-lock-mode is COMPLIANCE`,
   kinds: ['matter'],
   on: 'objects',
   deny: {

@@ -9,7 +9,7 @@ const except = (name: string) => ({
 export const holdsSetByAdministrators = guardrailDeny({
   name: 'holds-set-by-administrators',
   expected: 'an SCP denies setting legal holds and retention to all but the matters’ administrators',
-  mend: `deny ${actions.join(' and ')} with ArnNotLike aws:PrincipalArn role/lpo-<vendor>-m-*-matter-administrator`,
+  fix: `deny ${actions.join(' and ')} with ArnNotLike aws:PrincipalArn role/lpo-<vendor>-m-*-matter-administrator`,
   type: 'SERVICE_CONTROL_POLICY',
   denies: () => [{ actions, trigger: [], exempting: [exceptRoles('matterAdministrator')] }],
   good: { administrators: [{ Action: actions, Condition: except('lpo-meridian-m-*-matter-administrator') }] },

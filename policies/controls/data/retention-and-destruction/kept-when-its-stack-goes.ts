@@ -21,11 +21,11 @@ export const keptWhenItsStackGoes = resourceCheck({
   name: 'kept-when-its-stack-goes',
   expected:
     'keys, buckets and their policies, logs, backups and guardrails stay when their stack is deleted or replaces them',
-  mend: 'set DeletionPolicy and UpdateReplacePolicy to Retain (removalPolicy RETAIN in the CDK)',
+  fix: 'set DeletionPolicy and UpdateReplacePolicy to Retain (removalPolicy RETAIN in the CDK)',
   types: kept,
   judge: ({ resource }) =>
     ['DeletionPolicy', 'UpdateReplacePolicy'].flatMap((property) =>
-      resource[property] === 'Retain' ? [] : [{ property, found: String(resource[property] ?? 'absent') }],
+      resource[property] === 'Retain' ? [] : [{ property, got: String(resource[property] ?? 'absent') }],
     ),
   good: { kept: key(retain) },
   bad: {

@@ -25,7 +25,7 @@ const window = { NumericGreaterThanEqualsIfExists: { 'kms:ScheduleKeyDeletionPen
 export const keyDeletionWaits = resourceCheck({
   name: 'key-deletion-waits',
   expected: 'deleting a key takes 30 days and is refused while its legal-hold tag is true',
-  mend: 'condition kms:ScheduleKeyDeletion on StringNotEquals aws:ResourceTag/lpo:legal-hold true and a window of at least 30 days; leave PendingWindowInDays out or 30',
+  fix: 'condition kms:ScheduleKeyDeletion on StringNotEquals aws:ResourceTag/lpo:legal-hold true and a window of at least 30 days; leave PendingWindowInDays out or 30',
   types: ['AWS::KMS::Key'],
   judge(resource): Deviation[] {
     const pending = resource.text('PendingWindowInDays') ?? '30';
@@ -37,7 +37,7 @@ export const keyDeletionWaits = resourceCheck({
           reaches(statement, ['kms:ScheduleKeyDeletion', 'kms:DeleteImportedKeyMaterial']).length > 0,
       );
     return [
-      ...(Number(pending) >= 30 ? [] : [{ property: 'PendingWindowInDays', found: pending }]),
+      ...(Number(pending) >= 30 ? [] : [{ property: 'PendingWindowInDays', got: pending }]),
       ...deleting.flatMap(({ conditions, name, path }) => {
         const held = conditions.some(
           ({ operator, key, values }) =>
@@ -52,8 +52,8 @@ export const keyDeletionWaits = resourceCheck({
             values.every((value) => Number(value) >= 30),
         );
         return [
-          ...(held ? [] : [{ property: path, found: `${name} deletes a key under legal hold` }]),
-          ...(waits ? [] : [{ property: path, found: `${name} may choose a window below 30 days` }]),
+          ...(held ? [] : [{ property: path, got: `${name} deletes a key under legal hold` }]),
+          ...(waits ? [] : [{ property: path, got: `${name} may choose a window below 30 days` }]),
         ];
       }),
     ];

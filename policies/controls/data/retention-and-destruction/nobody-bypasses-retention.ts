@@ -4,7 +4,7 @@ import { bucketDeny } from '../../bucket-deny.ts';
 export const nobodyBypassesRetention = bucketDeny({
   name: 'nobody-bypasses-retention',
   expected: 'the bucket policy denies bypassing governance retention to everyone',
-  mend: 'deny s3:BypassGovernanceRetention on every object, without a condition',
+  fix: 'deny s3:BypassGovernanceRetention on every object, without a condition',
   kinds: ['matter'],
   on: 'objects',
   deny: { actions: ['s3:BypassGovernanceRetention'], trigger: [], exempting: [] },

@@ -43,7 +43,7 @@ export const objectLockOn = resourceCheck({
   name: 'object-lock-on',
   expected:
     'versioning and Object Lock are on; the default retention is at least 30 days (matters) or 365 days in compliance mode (trail, evidence)',
-  mend: 'set ObjectLockEnabled and a DefaultRetention with Mode COMPLIANCE; only config and access-log buckets go without the retention',
+  fix: 'set ObjectLockEnabled and a DefaultRetention with Mode COMPLIANCE; only config and access-log buckets go without the retention',
   types: ['AWS::S3::Bucket'],
   judge(resource): Deviation[] {
     const kind = bucketKind(resource);
@@ -60,13 +60,13 @@ export const objectLockOn = resourceCheck({
         : [
             {
               property: `${path}.Mode`,
-              found: resource.show(`${path}.Mode`),
+              got: resource.show(`${path}.Mode`),
               expected: modes[kind].join(' or '),
             },
           ]),
       ...(days >= leastDays[kind]
         ? []
-        : [{ property: path, found: resource.show(path), expected: `at least ${leastDays[kind]} days` }]),
+        : [{ property: path, got: resource.show(path), expected: `at least ${leastDays[kind]} days` }]),
     ];
   },
   good: {

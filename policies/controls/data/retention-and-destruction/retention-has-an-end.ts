@@ -9,7 +9,7 @@ const above = (days: string) => ({ NumericGreaterThan: { 's3:object-lock-remaini
 export const retentionHasAnEnd = bucketDeny({
   name: 'retention-has-an-end',
   expected: 'the bucket policy denies retention beyond a bound of at most a hundred years',
-  mend: `deny ${actions.join(' and ')} where NumericGreaterThan s3:object-lock-remaining-retention-days is the bound`,
+  fix: `deny ${actions.join(' and ')} where NumericGreaterThan s3:object-lock-remaining-retention-days is the bound`,
   kinds: ['matter'],
   on: 'objects',
   deny: {

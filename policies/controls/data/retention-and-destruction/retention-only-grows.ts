@@ -11,7 +11,7 @@ const records = {
 export const retentionOnlyGrows = bucketDeny({
   name: 'retention-only-grows',
   expected: 'the bucket policy denies setting retention and legal holds to all but named roles',
-  mend: `deny ${actions.join(', ')} with ArnNotLike aws:PrincipalArn naming who keeps the records`,
+  fix: `deny ${actions.join(', ')} with ArnNotLike aws:PrincipalArn naming who keeps the records`,
   kinds: ['matter'],
   on: 'objects',
   deny: { actions, trigger: [], exempting: [exceptRoles('matterAdministrator')] },

@@ -9,13 +9,13 @@ const stack = (terminationProtection: boolean) => ({
 export const stacksTerminationProtected = assemblyCheck({
   name: 'stacks-termination-protected',
   expected: 'every stack is deployed with termination protection',
-  mend: 'set terminationProtection to true on the stack',
+  fix: 'set terminationProtection to true on the stack',
   judge(view) {
     const known = view.stacks.filter(({ terminationProtection }) => terminationProtection !== undefined);
     if (known.length === 0) return 'not applicable';
     return known
       .filter(({ terminationProtection }) => !terminationProtection)
-      .map(({ id }) => ({ stack: id, property: 'terminationProtection', found: 'false' }));
+      .map(({ id }) => ({ stack: id, property: 'terminationProtection', got: 'false' }));
   },
   good: { protected: stack(true) },
   bad: { unprotected: stack(false) },

@@ -16,7 +16,7 @@ const accessPoint = (properties: object) => ({
 export const accessPointIsPrivate = resourceCheck({
   name: 'access-point-is-private',
   expected: 'the access point answers inside one VPC only and blocks public access',
-  mend: 'give VpcConfiguration.VpcId and set PublicAccessBlockConfiguration to true four times',
+  fix: 'give VpcConfiguration.VpcId and set PublicAccessBlockConfiguration to true four times',
   types: ['AWS::S3::AccessPoint'],
   judge: (resource) => [
     ...switches.flatMap((name) => expectValue(resource, `PublicAccessBlockConfiguration.${name}`, true)),

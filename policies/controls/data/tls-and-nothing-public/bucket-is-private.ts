@@ -12,7 +12,7 @@ const bucket = (properties: object) => ({
 export const bucketIsPrivate = resourceCheck({
   name: 'bucket-is-private',
   expected: 'all four public access blocks are on, ACLs are off, and the bucket serves no website',
-  mend: 'set PublicAccessBlockConfiguration to true four times and ObjectOwnership to BucketOwnerEnforced',
+  fix: 'set PublicAccessBlockConfiguration to true four times and ObjectOwnership to BucketOwnerEnforced',
   types: ['AWS::S3::Bucket'],
   judge: (resource) => [
     ...switches.flatMap((name) => expectValue(resource, `PublicAccessBlockConfiguration.${name}`, true)),

@@ -6,7 +6,7 @@ const below = (version: string) => ({ NumericLessThan: { 's3:TlsVersion': versio
 export const bucketRequiresTls12 = bucketDeny({
   name: 'bucket-requires-tls-1-2',
   expected: 'the bucket policy denies every request below TLS 1.2',
-  mend: 'deny s3:* on the bucket and its objects where NumericLessThan s3:TlsVersion is 1.2',
+  fix: 'deny s3:* on the bucket and its objects where NumericLessThan s3:TlsVersion is 1.2',
   kinds: ['matter', 'trail', 'config', 'evidence', 'access', 'state'],
   on: 'both',
   deny: {

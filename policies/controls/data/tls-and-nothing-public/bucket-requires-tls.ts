@@ -5,7 +5,7 @@ import { only, shape } from '../../condition-shapes.ts';
 export const bucketRequiresTls = bucketDeny({
   name: 'bucket-requires-tls',
   expected: 'the bucket policy denies every request that does not use TLS',
-  mend: 'deny s3:* on the bucket and its objects where Bool aws:SecureTransport is false',
+  fix: 'deny s3:* on the bucket and its objects where Bool aws:SecureTransport is false',
   kinds: ['matter', 'trail', 'config', 'evidence', 'access', 'state'],
   on: 'both',
   deny: {

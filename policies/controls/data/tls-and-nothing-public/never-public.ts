@@ -29,17 +29,17 @@ const database = (PubliclyAccessible: unknown) => ({
 export const neverPublic = resourceCheck({
   name: 'never-public',
   expected: 'nothing is reachable from the internet or shared outside the organization',
-  mend: 'make the resource private, or remove it',
+  fix: 'make the resource private, or remove it',
   types: [...new Set(rules.map(([type]) => type)), ...outward],
   judge(resource): Deviation[] {
     if (outward.includes(resource.type))
-      return [{ property: 'Type', found: resource.type, expected: 'no such resource' }];
+      return [{ property: 'Type', got: resource.type, expected: 'no such resource' }];
     return rules.flatMap(([type, property, wanted]) => {
       if (type !== resource.type) return [];
       const value = resource.get(property);
       return value === wanted || value === String(wanted)
         ? []
-        : [{ property, found: resource.show(property), expected: `${property} is ${String(wanted)}` }];
+        : [{ property, got: resource.show(property), expected: `${property} is ${String(wanted)}` }];
     });
   },
   good: { 'a private database': database(false) },

@@ -21,7 +21,7 @@ const vault = (Action: unknown, more: object = {}) => ({
 export const resourcePolicyNamesItsActions = resourceCheck({
   name: 'resource-policy-names-its-actions',
   expected: 'an Allow in a resource policy or a trust policy spells out its actions',
-  mend: 'replace the wildcard by the actions that are needed',
+  fix: 'replace the wildcard by the actions that are needed',
   types: Object.keys(resourcePolicies),
   judge(resource) {
     const path = resourcePolicies[resource.type] as string;
@@ -34,7 +34,7 @@ export const resourcePolicyNamesItsActions = resourceCheck({
       )
       .map(({ path: property, name, actions }) => ({
         property,
-        found: `${name} allows ${actions.filter((action) => action.includes('*')).join(', ') || 'NotAction'}`,
+        got: `${name} allows ${actions.filter((action) => action.includes('*')).join(', ') || 'NotAction'}`,
       }));
   },
   good: {

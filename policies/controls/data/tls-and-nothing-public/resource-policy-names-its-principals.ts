@@ -30,7 +30,7 @@ export const resourcePolicyNamesItsPrincipals = resourceCheck({
   name: 'resource-policy-names-its-principals',
   expected:
     'an Allow names its principals; a service principal is bound to an account, an organization or an ARN (aws:SourceAccount, aws:SourceOrgID, aws:SourceArn)',
-  mend: 'replace the wildcard by role ARNs; add aws:SourceAccount and aws:SourceArn to statements for services',
+  fix: 'replace the wildcard by role ARNs; add aws:SourceAccount and aws:SourceArn to statements for services',
   types: Object.keys(resourcePolicies),
   judge(resource) {
     const path = resourcePolicies[resource.type] as string;
@@ -71,7 +71,7 @@ export const resourcePolicyNamesItsPrincipals = resourceCheck({
 function faults(statement: Statement): Deviation[] {
   const at = (found: string): Deviation => ({
     property: statement.path,
-    found: `${statement.name}: ${found}`,
+    got: `${statement.name}: ${found}`,
   });
   if (statement.notPrincipals.length > 0) return [at('NotPrincipal in an Allow')];
   const { conditions } = statement;

@@ -31,7 +31,7 @@ const withoutTls = { Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
 export const topicRequiresTls = assemblyCheck({
   name: 'topic-requires-tls',
   expected: 'the policy of a topic denies everybody who publishes without TLS',
-  mend: 'add a TopicPolicy that denies sns:Publish to * where Bool aws:SecureTransport is false',
+  fix: 'add a TopicPolicy that denies sns:Publish to * where Bool aws:SecureTransport is false',
   judge(view) {
     const policies = view.ofType('AWS::SNS::TopicPolicy');
     return view.ofType('AWS::SNS::Topic').flatMap(({ stack, resource }) => {
@@ -57,7 +57,7 @@ export const topicRequiresTls = assemblyCheck({
               stack: stack.id,
               logicalId: resource.logicalId,
               property: 'TopicPolicy',
-              found: 'nothing denies publishing without TLS',
+              got: 'nothing denies publishing without TLS',
             },
           ];
     });

@@ -24,7 +24,7 @@ const stack = (Plan?: ReturnType<typeof plan>): ExampleStacks => ({
 export const matterBucketScanned = assemblyCheck({
   name: 'matter-bucket-scanned',
   expected: 'every matter bucket has a malware protection plan for all of its objects that tags the result',
-  mend: 'add AWS::GuardDuty::MalwareProtectionPlan for the bucket, Tagging ENABLED, without ObjectPrefixes',
+  fix: 'add AWS::GuardDuty::MalwareProtectionPlan for the bucket, Tagging ENABLED, without ObjectPrefixes',
   judge(view) {
     const buckets = bucketsWithPolicies(view).filter(({ bucket }) => matterOf(bucket.resource));
     if (buckets.length === 0) return 'not applicable';
@@ -38,7 +38,7 @@ export const matterBucketScanned = assemblyCheck({
         );
       });
       const at = { stack: bucket.stack.id, logicalId: bucket.resource.logicalId };
-      if (covering.length === 0) return [{ ...at, property: '-', found: 'no malware protection plan' }];
+      if (covering.length === 0) return [{ ...at, property: '-', got: 'no malware protection plan' }];
       return covering.flatMap(({ stack, resource }) => {
         const where = { stack: stack.id, logicalId: resource.logicalId };
         return [
@@ -48,7 +48,7 @@ export const matterBucketScanned = assemblyCheck({
                 {
                   ...where,
                   property: 'Actions.Tagging.Status',
-                  found: resource.show('Actions.Tagging.Status'),
+                  got: resource.show('Actions.Tagging.Status'),
                 },
               ]),
           ...(resource.get('ProtectedResource.S3Bucket.ObjectPrefixes') === undefined
@@ -57,7 +57,7 @@ export const matterBucketScanned = assemblyCheck({
                 {
                   ...where,
                   property: 'ProtectedResource.S3Bucket.ObjectPrefixes',
-                  found: 'some prefixes only',
+                  got: 'some prefixes only',
                 },
               ]),
         ];

@@ -50,7 +50,7 @@ export const releasedByASecondApprover = assemblyCheck({
   name: 'released-by-a-second-approver',
   expected:
     'where lpo:data-class names more than standard classes, released/ takes copies of release/ by one named role, and nothing else',
-  mend: 'deny s3:PutObject on released/* where ArnNotEquals aws:PrincipalArn names one role, and where StringNotLike s3:x-amz-copy-source names release/*',
+  fix: 'deny s3:PutObject on released/* where ArnNotEquals aws:PrincipalArn names one role, and where StringNotLike s3:x-amz-copy-source names release/*',
   judge(view) {
     const buckets = bucketsWithPolicies(view).filter(
       ({ bucket: { resource } }) =>
@@ -61,9 +61,9 @@ export const releasedByASecondApprover = assemblyCheck({
     if (buckets.length === 0) return 'not applicable';
     return buckets.flatMap(({ bucket, policy, statements, reaches }) =>
       [
-        { trigger: oneRole, found: 'released/ takes what several roles put' },
-        { trigger: copyOfRelease, found: 'released/ takes what was never under release/' },
-      ].flatMap(({ trigger, found }) => {
+        { trigger: oneRole, got: 'released/ takes what several roles put' },
+        { trigger: copyOfRelease, got: 'released/ takes what was never under release/' },
+      ].flatMap(({ trigger, got }) => {
         const open = undenied(
           { actions: ['s3:PutObject'], trigger: [trigger], exempting: [] },
           statements,
@@ -73,7 +73,7 @@ export const releasedByASecondApprover = assemblyCheck({
         const { stack, resource } = policy ?? bucket;
         return open.length === 0
           ? []
-          : [{ stack: stack.id, logicalId: resource.logicalId, property: 'PolicyDocument', found }];
+          : [{ stack: stack.id, logicalId: resource.logicalId, property: 'PolicyDocument', got }];
       }),
     );
   },

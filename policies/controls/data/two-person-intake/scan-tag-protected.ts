@@ -15,7 +15,7 @@ const scanner = {
 export const scanTagProtected = bucketDeny({
   name: 'scan-tag-protected',
   expected: 'the bucket policy denies writing object tags to everyone but the scanner’s role',
-  mend: `deny ${actions.join(', ')} with ArnNotLike aws:PrincipalArn naming the scanner's role`,
+  fix: `deny ${actions.join(', ')} with ArnNotLike aws:PrincipalArn naming the scanner's role`,
   kinds: ['matter'],
   on: 'objects',
   deny: { actions, trigger: [], exempting: [exceptRoles('malwareScan', 'backup')] },

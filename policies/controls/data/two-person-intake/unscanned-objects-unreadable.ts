@@ -8,7 +8,7 @@ const reads = ['s3:GetObject', 's3:GetObjectVersion'];
 export const unscannedObjectsUnreadable = bucketDeny({
   name: 'unscanned-objects-unreadable',
   expected: 'the bucket policy denies reading an object until malware protection has found it clean',
-  mend: 'deny s3:GetObject and s3:GetObjectVersion unless GuardDutyMalwareScanStatus is NO_THREATS_FOUND',
+  fix: 'deny s3:GetObject and s3:GetObjectVersion unless GuardDutyMalwareScanStatus is NO_THREATS_FOUND',
   kinds: ['matter'],
   on: 'objects',
   deny: {

@@ -22,7 +22,7 @@ export const analyzersOn = assemblyCheck({
   name: 'analyzers-on',
   expected:
     'where a workspace or a kill switch stands, Access Analyzer looks for access from outside and for access nobody uses',
-  mend: 'add analyzers of the types ACCOUNT and ACCOUNT_UNUSED_ACCESS in that account and Region',
+  fix: 'add analyzers of the types ACCOUNT and ACCOUNT_UNUSED_ACCESS in that account and Region',
   judge(view) {
     const analyzers = view.ofType('AWS::AccessAnalyzer::Analyzer');
     const places = new Map(
@@ -37,7 +37,7 @@ export const analyzersOn = assemblyCheck({
               stack: stack.id,
               logicalId: resource.logicalId,
               property: 'account',
-              found: `analyzers: ${here.map((one) => one.resource.text('Type')).join(', ') || 'none'}`,
+              got: `analyzers: ${here.map((one) => one.resource.text('Type')).join(', ') || 'none'}`,
             },
           ];
     });

@@ -9,7 +9,7 @@ const recorder = (RecordingGroup: object) => ({
 export const configRecordsEverything = resourceCheck({
   name: 'config-records-everything',
   expected: 'the Config recorder records every type of resource, global ones included',
-  mend: 'set RecordingGroup.AllSupported and IncludeGlobalResourceTypes, and exclude nothing',
+  fix: 'set RecordingGroup.AllSupported and IncludeGlobalResourceTypes, and exclude nothing',
   types: ['AWS::Config::ConfigurationRecorder'],
   judge: (resource) => [
     ...expectValue(resource, 'RecordingGroup.AllSupported', true),

@@ -12,7 +12,7 @@ const body = (...types: string[]) =>
 export const conformancePackOnlyWatches = resourceCheck({
   name: 'conformance-pack-only-watches',
   expected: 'a conformance pack holds Config rules and nothing else, written out as JSON',
-  mend: 'give the template in TemplateBody as JSON, with AWS::Config::ConfigRule resources alone',
+  fix: 'give the template in TemplateBody as JSON, with AWS::Config::ConfigRule resources alone',
   types: ['AWS::Config::ConformancePack'],
   judge(resource) {
     const property = 'TemplateBody';
@@ -20,14 +20,14 @@ export const conformancePackOnlyWatches = resourceCheck({
     try {
       template = JSON.parse(String(resource.get(property)));
     } catch {
-      return [{ property, found: 'no JSON text' }];
+      return [{ property, got: 'no JSON text' }];
     }
     const held = isObject(template) && isObject(template.Resources) ? Object.values(template.Resources) : [];
-    if (held.length === 0) return [{ property, found: 'no rule' }];
+    if (held.length === 0) return [{ property, got: 'no rule' }];
     const others = held
       .map((one) => (isObject(one) ? String(one.Type) : 'no type'))
       .filter((type) => type !== 'AWS::Config::ConfigRule');
-    return others.length === 0 ? [] : [{ property, found: [...new Set(others)].join(', ') }];
+    return others.length === 0 ? [] : [{ property, got: [...new Set(others)].join(', ') }];
   },
   good: { rules: pack({ TemplateBody: body('AWS::Config::ConfigRule') }) },
   bad: {

@@ -23,7 +23,7 @@ export const detectorsProtected = guardrailDeny({
   name: 'detectors-protected',
   expected:
     'an SCP denies switching off Config, GuardDuty, Macie, Security Hub and Access Analyzer to all but the deploy role',
-  mend: `deny ${actions.join(', ')} with ArnNotLike aws:PrincipalArn naming the deploy role`,
+  fix: `deny ${actions.join(', ')} with ArnNotLike aws:PrincipalArn naming the deploy role`,
   type: 'SERVICE_CONTROL_POLICY',
   denies: () => [{ actions, trigger: [], exempting: [exceptRoles('deploy')] }],
   good: { 'but for the deploy role': [{ Action: actions, Condition: deploy }] },

@@ -6,7 +6,7 @@ const hub = (Properties: Record<string, unknown>) => ({ Type: 'AWS::SecurityHub:
 export const hubEnablesNewControls = resourceCheck({
   name: 'hub-enables-new-controls',
   expected: 'Security Hub enables the controls that AWS adds to a standard',
-  mend: 'leave AutoEnableControls out, or set it to true',
+  fix: 'leave AutoEnableControls out, or set it to true',
   types: ['AWS::SecurityHub::Hub'],
   judge: (resource) =>
     resource.get('AutoEnableControls') === undefined ? [] : expectValue(resource, 'AutoEnableControls', true),

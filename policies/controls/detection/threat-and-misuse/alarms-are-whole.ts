@@ -42,7 +42,7 @@ export const alarmsAreWhole = assemblyCheck({
   name: 'alarms-are-whole',
   expected:
     'a metric filter reads a log group of the templates and has an alarm; an alarm watches what a filter counts, or a function or state machine of the templates, and rings a topic of the templates',
-  mend: 'name the log group, the metric and the function as they are, and give the alarm an action',
+  fix: 'name the log group, the metric and the function as they are, and give the alarm an action',
   judge(view) {
     const place = ({ account, region }: { account?: string; region?: string }, name: string | undefined) =>
       [account, region, name].join(' ');
@@ -84,7 +84,7 @@ export const alarmsAreWhole = assemblyCheck({
                 stack: stack.id,
                 logicalId: resource.logicalId,
                 property: 'LogGroupName',
-                found: resource.show('LogGroupName'),
+                got: resource.show('LogGroupName'),
               },
             ]),
         ...(metrics.length > 0 && metrics.every((one) => watched.has(place(stack, one)))
@@ -94,7 +94,7 @@ export const alarmsAreWhole = assemblyCheck({
                 stack: stack.id,
                 logicalId: resource.logicalId,
                 property: 'MetricTransformations',
-                found: `no alarm on ${metrics.join(', ') || 'it'}`,
+                got: `no alarm on ${metrics.join(', ') || 'it'}`,
               },
             ]),
       ]),
@@ -122,7 +122,7 @@ export const alarmsAreWhole = assemblyCheck({
           stack: stack.id,
           logicalId: resource.logicalId,
           property,
-          found: resource.show(property),
+          got: resource.show(property),
         }));
       }),
     ];

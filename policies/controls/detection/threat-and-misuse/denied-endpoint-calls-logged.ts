@@ -19,7 +19,7 @@ const trail = (AdvancedEventSelectors: object[]) => ({
 export const deniedEndpointCallsLogged = resourceCheck({
   name: 'denied-endpoint-calls-logged',
   expected: `the trail logs calls that an endpoint refused (VpceAccessDenied) to ${sources.join(', ')}`,
-  mend: 'add one NetworkActivity selector for each service',
+  fix: 'add one NetworkActivity selector for each service',
   types: ['AWS::CloudTrail::Trail'],
   judge(resource) {
     const logged = resource.list('AdvancedEventSelectors').flatMap((one) => {
@@ -35,7 +35,7 @@ export const deniedEndpointCallsLogged = resourceCheck({
     const missing = sources.filter((source) => !logged.includes(source));
     return missing.length === 0
       ? []
-      : [{ property: 'AdvancedEventSelectors', found: `nothing for ${missing.join(', ')}` }];
+      : [{ property: 'AdvancedEventSelectors', got: `nothing for ${missing.join(', ')}` }];
   },
   good: { all: trail(sources.map(selector)) },
   bad: {

@@ -24,7 +24,7 @@ export const eventsStayInTheAccount = resourceCheck({
   name: 'events-stay-in-the-account',
   expected:
     'event rules reach targets of their own account, and functions are invoked by AWS services for it',
-  mend: 'name a target of this account; give the permission a service as principal and a source of this account',
+  fix: 'name a target of this account; give the permission a service as principal and a source of this account',
   types: ['AWS::Events::Rule', 'AWS::Lambda::Permission'],
   judge(resource): Deviation[] {
     const own = (path: string): boolean => {
@@ -40,7 +40,7 @@ export const eventsStayInTheAccount = resourceCheck({
         .list('Targets')
         .map((_, index) => `Targets.${index}.Arn`)
         .filter((path) => !own(path))
-        .map((property) => ({ property, found: resource.show(property) }));
+        .map((property) => ({ property, got: resource.show(property) }));
     const principal = resource.text('Principal');
     const service =
       principal !== undefined && /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/.test(principal);
@@ -48,7 +48,7 @@ export const eventsStayInTheAccount = resourceCheck({
       ...(service ? [] : ['Principal']),
       ...(own('SourceArn') ? [] : ['SourceArn']),
       ...(resource.get('FunctionUrlAuthType') !== undefined ? ['FunctionUrlAuthType'] : []),
-    ].map((property) => ({ property, found: resource.show(property) }));
+    ].map((property) => ({ property, got: resource.show(property) }));
   },
   good: { 'a topic of the account': rule({}), 'a rule of the account': permission({}) },
   bad: {

@@ -14,7 +14,7 @@ const on = features.map((Name) => ({ Name, Status: 'ENABLED' }));
 export const guardDutySeesEverything = resourceCheck({
   name: 'guard-duty-sees-everything',
   expected: `a detector is enabled with ${features.join(', ')}`,
-  mend: 'set Enable, and Status ENABLED for each of these features',
+  fix: 'set Enable, and Status ENABLED for each of these features',
   types: ['AWS::GuardDuty::Detector'],
   judge(resource) {
     const enabled = resource
@@ -25,7 +25,7 @@ export const guardDutySeesEverything = resourceCheck({
     const missing = features.filter((name) => !enabled.includes(name));
     return [
       ...expectValue(resource, 'Enable', true),
-      ...(missing.length > 0 ? [{ property: 'Features', found: `not enabled: ${missing.join(', ')}` }] : []),
+      ...(missing.length > 0 ? [{ property: 'Features', got: `not enabled: ${missing.join(', ')}` }] : []),
     ];
   },
   good: { all: detector(true, on) },

@@ -6,7 +6,7 @@ const session = (Properties: Record<string, unknown>) => ({ Type: 'AWS::Macie::S
 export const macieLooks = resourceCheck({
   name: 'macie-looks',
   expected: 'a Macie session is enabled',
-  mend: 'set Status ENABLED',
+  fix: 'set Status ENABLED',
   types: ['AWS::Macie::Session'],
   judge: (resource) =>
     resource.get('Status') === undefined ? [] : expectValue(resource, 'Status', 'ENABLED'),

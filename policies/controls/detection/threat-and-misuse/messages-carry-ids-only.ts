@@ -34,7 +34,7 @@ const insideTypes = ['AWS::Lambda::Function', 'AWS::Logs::LogGroup', 'AWS::StepF
 export const messagesCarryIdsOnly = assemblyCheck({
   name: 'messages-carry-ids-only',
   expected: `a rule tells a topic no more of the event than ${[...harmless].join(', ')}`,
-  mend: 'give the target an InputTransformer whose InputPathsMap names these alone',
+  fix: 'give the target an InputTransformer whose InputPathsMap names these alone',
   judge(view): PlacedDeviation[] {
     return view.ofType('AWS::Events::Rule').flatMap(({ stack, resource }) =>
       resource.list('Targets').flatMap((target, index) => {
@@ -44,13 +44,12 @@ export const messagesCarryIdsOnly = assemblyCheck({
         const transformer = isObject(target) ? target.InputTransformer : undefined;
         const property = `Targets.${index}.InputTransformer`;
         const place = { stack: stack.id, logicalId: resource.logicalId };
-        if (!isObject(transformer))
-          return [{ ...place, property, found: 'absent: the whole event goes out' }];
+        if (!isObject(transformer)) return [{ ...place, property, got: 'absent: the whole event goes out' }];
         const paths = isObject(transformer.InputPathsMap) ? Object.values(transformer.InputPathsMap) : [];
         const others = paths.filter((path) => !harmless.has(String(path)));
         return others.length === 0
           ? []
-          : [{ ...place, property: `${property}.InputPathsMap`, found: others.join(', ') }];
+          : [{ ...place, property: `${property}.InputPathsMap`, got: others.join(', ') }];
       }),
     );
   },

@@ -59,7 +59,7 @@ function findingRings(pattern: Record<string, unknown>, [source, type]: readonly
 export const tripwiresRing = assemblyCheck({
   name: 'tripwires-ring',
   expected: 'every tripwire of the catalogue rings: an enabled rule with a target, or a filter with an alarm',
-  mend: 'add the rule or the metric filter, and an alarm on its metric with an action',
+  fix: 'add the rule or the metric filter, and an alarm on its metric with an action',
   judge(view): PlacedDeviation[] {
     return vendorsOf(view).flatMap(({ account, anchor }) => {
       const here = ({ stack }: Placed) => stack.account === account;
@@ -83,7 +83,7 @@ export const tripwiresRing = assemblyCheck({
                   stack: anchor.stack.id,
                   logicalId: anchor.resource.logicalId,
                   property: 'account',
-                  found: `nothing rings at ${what} (${silent.join(', ')})`,
+                  got: `nothing rings at ${what} (${silent.join(', ')})`,
                 },
               ];
         });

@@ -22,7 +22,7 @@ const stack = (Alias: ReturnType<typeof alias>): ExampleStacks => ({
 export const everyReferenceResolves = assemblyCheck({
   name: 'every-reference-resolves',
   expected: 'every Ref, GetAtt, DependsOn and stack output points at something in the assembly',
-  mend: 'restore what was removed, or remove what points at it',
+  fix: 'restore what was removed, or remove what points at it',
   judge: (view) =>
     view.stacks.flatMap((stack) => {
       const outputs = dangling(view, stack, stack.template.Outputs ?? {}, 'Outputs');
@@ -33,7 +33,7 @@ export const everyReferenceResolves = assemblyCheck({
           ...[resource.DependsOn ?? []]
             .flat()
             .filter((name) => !(String(name) in (stack.template.Resources ?? {})))
-            .map((name) => ({ stack: stack.id, logicalId, property: 'DependsOn', found: String(name) })),
+            .map((name) => ({ stack: stack.id, logicalId, property: 'DependsOn', got: String(name) })),
         ]),
       ];
     }),
@@ -83,10 +83,10 @@ function dangling(view: AssemblyView, stack: StackTemplate, value: unknown, path
   return Object.entries(value).flatMap(([key, one]) => dangling(view, stack, one, `${path}.${key}`));
 }
 
-const deviation = (stack: StackTemplate, path: string, found: string): PlacedDeviation => ({
+const deviation = (stack: StackTemplate, path: string, got: string): PlacedDeviation => ({
   stack: stack.id,
   property: path.replace(/^\./, ''),
-  found,
+  got,
 });
 
 const knows = ({ template: { Resources = {}, Parameters } }: StackTemplate, name: string): boolean =>

@@ -40,7 +40,7 @@ const role = (RoleName: unknown) => ({ Type: 'AWS::IAM::Role', Properties: { Rol
 export const namesAreOpaque = resourceCheck({
   name: 'names-are-opaque',
   expected: 'a physical name holds the vendor’s slug, a matter’s id and words of the blueprint, nothing else',
-  mend: 'use the slug and the hexadecimal matter id, for example lpo-meridian-m-7f3a9c-reviewer',
+  fix: 'use the slug and the hexadecimal matter id, for example lpo-meridian-m-7f3a9c-reviewer',
   types: [...new Set(names.map(([type]) => type))],
   judge(resource) {
     const rules = names.filter(
@@ -49,7 +49,7 @@ export const namesAreOpaque = resourceCheck({
     if (rules.length === 0) return 'not applicable';
     return rules
       .filter(([, property, form]) => !grammar[form]?.test(resource.text(property) ?? ''))
-      .map(([, property]) => ({ property, found: resource.show(property) }));
+      .map(([, property]) => ({ property, got: resource.show(property) }));
   },
   good: {
     'a role of a matter': role('lpo-meridian-m-7f3a9c-reviewer'),

@@ -4,9 +4,9 @@ import { resourceCheck } from '../../control.ts';
 export const onlyTypesTheJudgeKnows = resourceCheck({
   name: 'only-types-the-judge-knows',
   expected: 'every resource is of a type that some check looks at, or that was found to need none',
-  mend: 'write a check for the type, or add it to policies/controls/judged-types.ts with the reason why it needs none',
+  fix: 'write a check for the type, or add it to policies/controls/judged-types.ts with the reason why it needs none',
   types: '*',
-  judge: ({ type }, { judgedTypes }) => (judgedTypes.has(type) ? [] : [{ property: 'Type', found: type }]),
+  judge: ({ type }, { judgedTypes }) => (judgedTypes.has(type) ? [] : [{ property: 'Type', got: type }]),
   good: { 'a bucket': { Type: 'AWS::S3::Bucket' } },
   bad: {
     'a type that does not exist': { Type: 'AWS::Foo::Bar' },

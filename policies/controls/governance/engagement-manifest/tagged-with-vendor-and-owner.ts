@@ -41,7 +41,7 @@ export const taggedWithVendorAndOwner = resourceCheck({
   name: 'tagged-with-vendor-and-owner',
   expected:
     'every taggable resource says whose it is: lpo:vendor, lpo:owner, lpo:environment, as opaque slugs',
-  mend: 'tag the stage, which tags everything below it',
+  fix: 'tag the stage, which tags everything below it',
   types: [...taggedTypes, 'AWS::IAM::Role'],
   judge(resource) {
     const { tags } = resource;
@@ -49,7 +49,7 @@ export const taggedWithVendorAndOwner = resourceCheck({
     if (resource.type === 'AWS::IAM::Role' && resource.get('RoleName') === undefined) return 'not applicable';
     return Object.entries(wanted)
       .filter(([name, form]) => !form.test(tags[name] ?? ''))
-      .map(([name]) => ({ property: `Tags ${name}`, found: tags[name] ?? 'absent' }));
+      .map(([name]) => ({ property: `Tags ${name}`, got: tags[name] ?? 'absent' }));
   },
   good: { whole: key(whole) },
   bad: {

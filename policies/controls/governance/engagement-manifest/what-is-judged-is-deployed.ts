@@ -11,7 +11,7 @@ export const whatIsJudgedIsDeployed = resourceCheck({
   name: 'what-is-judged-is-deployed',
   expected:
     'no resource or property depends on a condition, a transform, a dynamic reference or a template elsewhere',
-  mend: 'decide at synthesis: write the resource or the value, or leave it out',
+  fix: 'decide at synthesis: write the resource or the value, or leave it out',
   types: '*',
   judge(resource) {
     if (resource.type === 'AWS::CDK::Metadata') return 'not applicable';
@@ -28,8 +28,8 @@ export const whatIsJudgedIsDeployed = resourceCheck({
         'a nested template elsewhere',
     ];
     return open
-      .filter((found) => typeof found === 'string')
-      .map((found) => ({ property: found.startsWith('Condition') ? 'Condition' : 'Properties', found }));
+      .filter((got) => typeof got === 'string')
+      .map((got) => ({ property: got.startsWith('Condition') ? 'Condition' : 'Properties', got }));
   },
   good: { 'written out': bucket({ BucketName: 'x' }) },
   bad: {

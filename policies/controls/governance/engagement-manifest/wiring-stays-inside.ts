@@ -49,7 +49,7 @@ const stack = (SubnetId: unknown): ExampleStacks => ({
 export const wiringStaysInside = assemblyCheck({
   name: 'wiring-stays-inside',
   expected: 'networks, keys, roles and log groups are wired to resources of this assembly, of the right type',
-  mend: 'refer to the resource instead of writing an id',
+  fix: 'refer to the resource instead of writing an id',
   judge(view) {
     const found = view.resources.flatMap(({ stack, resource }) =>
       loose(view, stack, resource.properties, '').map((one) => ({
@@ -84,7 +84,7 @@ function loose(
       const property = Array.isArray(one) ? `${at}.${index}` : at;
       return view.target(target, stack)?.resource.type === type
         ? []
-        : [{ property, found: `${JSON.stringify(target)}, expected ${type}` }];
+        : [{ property, got: `${JSON.stringify(target)}, expected ${type}` }];
     });
   });
 }

@@ -9,7 +9,7 @@ export const bucketRequiresMfa = bucketDeny({
   name: 'bucket-requires-mfa',
   expected:
     'the bucket policy denies its objects to every session without asserted MFA, but for named service roles',
-  mend: 'deny the object actions where StringNotEquals aws:PrincipalTag/lpo:mfa is true',
+  fix: 'deny the object actions where StringNotEquals aws:PrincipalTag/lpo:mfa is true',
   kinds: ['matter'],
   on: 'both',
   deny: {

@@ -79,7 +79,7 @@ const mfa = { StringEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' } };
 export const keyUseRequiresMfa = assemblyCheck({
   name: 'key-use-requires-mfa',
   expected: 'every statement that lets people use, disable or delete a key requires asserted MFA',
-  mend: 'add StringEquals aws:PrincipalTag/lpo:mfa true to the statement',
+  fix: 'add StringEquals aws:PrincipalTag/lpo:mfa true to the statement',
   judge(view) {
     const keys = view.ofType('AWS::KMS::Key');
     if (keys.length === 0) return 'not applicable';
@@ -113,7 +113,7 @@ export const keyUseRequiresMfa = assemblyCheck({
                 stack: stack.id,
                 logicalId: resource.logicalId,
                 property: statement.path,
-                found: `${statement.name}: ${people[0]?.value} has ${powers[0]} without MFA`,
+                got: `${statement.name}: ${people[0]?.value} has ${powers[0]} without MFA`,
               },
             ]
           : [];
@@ -176,9 +176,9 @@ const roleKey = (principal: string): string => principal.replace(/^arn:[^:]+:iam
  */
 function rolesWithoutMfa(view: AssemblyView) {
   const roles = view.ofType('AWS::IAM::Role');
-  const keys = (found: typeof roles) =>
+  const keys = (got: typeof roles) =>
     new Set(
-      found.flatMap(({ stack, resource }) => [
+      got.flatMap(({ stack, resource }) => [
         `${stack.account}:role/${resource.text('RoleName')}`,
         `\${${resource.logicalId}.Arn}`,
       ]),

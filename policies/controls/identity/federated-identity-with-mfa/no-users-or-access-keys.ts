@@ -17,9 +17,9 @@ export const noUsersOrAccessKeys = resourceCheck({
   name: 'no-users-or-access-keys',
   expected:
     'no IAM user, group, access key or second identity provider: people come from the firm’s provider',
-  mend: 'remove the resource and use a role that trusts the SAML provider',
+  fix: 'remove the resource and use a role that trusts the SAML provider',
   types: [...types, 'AWS::IAM::Role'],
-  judge: ({ type }) => (types.includes(type) ? [{ property: 'Type', found: type }] : []),
+  judge: ({ type }) => (types.includes(type) ? [{ property: 'Type', got: type }] : []),
   good: { 'a role': { Type: 'AWS::IAM::Role' } },
   bad: Object.fromEntries(types.map((type) => [type, { Type: type }])),
 });

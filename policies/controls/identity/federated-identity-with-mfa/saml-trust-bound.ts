@@ -27,7 +27,7 @@ export const samlTrustBound = resourceCheck({
   name: 'saml-trust-bound',
   expected:
     'a federated trust names one SAML provider, the AWS sign-in audience and asserted MFA, and lets a session bring no tag but lpo:mfa',
-  mend: 'condition on StringEquals saml:aud and aws:RequestTag/lpo:mfa, and ForAllValues:StringEquals aws:TagKeys [lpo:mfa]',
+  fix: 'condition on StringEquals saml:aud and aws:RequestTag/lpo:mfa, and ForAllValues:StringEquals aws:TagKeys [lpo:mfa]',
   types: ['AWS::IAM::Role'],
   judge(resource) {
     const federated = resource
@@ -84,5 +84,5 @@ function faults(statement: Statement): Deviation[] {
   ];
   return missing
     .filter((fault) => typeof fault === 'string')
-    .map((found) => ({ property: statement.path, found }));
+    .map((got) => ({ property: statement.path, got }));
 }

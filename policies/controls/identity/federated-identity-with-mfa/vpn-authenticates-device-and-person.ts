@@ -18,7 +18,7 @@ export const vpnAuthenticatesDeviceAndPerson = resourceCheck({
   name: 'vpn-authenticates-device-and-person',
   expected:
     'the VPN requires a device certificate and the firm’s SAML provider, both of them and nothing else',
-  mend: 'give certificate-authentication with ClientRootCertificateChainArn and federated-authentication with SAMLProviderArn',
+  fix: 'give certificate-authentication with ClientRootCertificateChainArn and federated-authentication with SAMLProviderArn',
   types: ['AWS::EC2::ClientVpnEndpoint'],
   judge(resource) {
     const options = resource.list('AuthenticationOptions').filter(isObject);
@@ -32,8 +32,8 @@ export const vpnAuthenticatesDeviceAndPerson = resourceCheck({
       has('federated-authentication', 'FederatedAuthentication.SAMLProviderArn') || 'no SAML provider',
       options.length === 2 || `${options.length} options`,
     ]
-      .filter((found) => typeof found === 'string')
-      .map((found) => ({ property: 'AuthenticationOptions', found }));
+      .filter((got) => typeof got === 'string')
+      .map((got) => ({ property: 'AuthenticationOptions', got }));
   },
   good: { both: endpoint(device, person) },
   bad: {

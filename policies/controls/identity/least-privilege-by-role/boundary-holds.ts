@@ -33,7 +33,7 @@ export const boundaryHolds = resourceCheck({
   name: 'boundary-holds',
   expected:
     'a boundary names its actions, holds no way to escalate, gives people data only with MFA and in named resources, and keeps services inside the account',
-  mend: 'remove the wildcard or the action; add the condition on aws:PrincipalTag/lpo:mfa, or the Deny outside aws:ResourceAccount',
+  fix: 'remove the wildcard or the action; add the condition on aws:PrincipalTag/lpo:mfa, or the Deny outside aws:ResourceAccount',
   types: ['AWS::IAM::ManagedPolicy'],
   judge(resource): ReturnType<typeof judge> | 'not applicable' {
     const kind = /^lpo-[a-z0-9]+-(.+)-boundary$/.exec(resource.text('ManagedPolicyName') ?? '')?.[1];
@@ -174,7 +174,7 @@ function judge(kind: string, statements: readonly Statement[], account: string |
       )
         faults.push(`data in ${statement.resources.join(', ')}`);
     }
-    return faults.map((fault) => ({ property: statement.path, found: `${statement.name}: ${fault}` }));
+    return faults.map((fault) => ({ property: statement.path, got: `${statement.name}: ${fault}` }));
   });
   if (kind !== 'service') return found;
   const keptInside = statements.some(
@@ -194,5 +194,5 @@ function judge(kind: string, statements: readonly Statement[], account: string |
   );
   return keptInside
     ? found
-    : [...found, { property: 'PolicyDocument', found: 'nothing keeps services inside the account' }];
+    : [...found, { property: 'PolicyDocument', got: 'nothing keeps services inside the account' }];
 }

@@ -28,7 +28,7 @@ export const noWildcardAdministration = resourceCheck({
   name: 'no-wildcard-administration',
   expected:
     'no policy grants an action wildcard, administers identities, keys or policies, or reaches more than settings on every resource',
-  mend: 'spell out the actions and name the resources of this matter',
+  fix: 'spell out the actions and name the resources of this matter',
   types: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::IAM::RolePolicy'],
   judge(resource) {
     if (/-boundary$/.test(resource.text('ManagedPolicyName') ?? '')) return 'not applicable';
@@ -41,7 +41,7 @@ export const noWildcardAdministration = resourceCheck({
           (path) =>
             /:aws:policy\//.test(resource.text(path) ?? '') && !harmless.test(resource.text(path) ?? ''),
         )
-        .map((property) => ({ property, found: resource.show(property) })),
+        .map((property) => ({ property, got: resource.show(property) })),
     ];
   },
   good: {
@@ -102,5 +102,5 @@ function faults(statement: Statement): Deviation[] {
   });
   if (statement.notActions.length > 0) found.push('NotAction in an Allow');
   if (statement.notResources.length > 0) found.push('NotResource in an Allow');
-  return found.map((what) => ({ property: statement.path, found: `${statement.name}: ${what}` }));
+  return found.map((what) => ({ property: statement.path, got: `${statement.name}: ${what}` }));
 }

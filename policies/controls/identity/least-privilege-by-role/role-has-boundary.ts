@@ -17,7 +17,7 @@ const stack = (Role: ReturnType<typeof role>): ExampleStacks => ({
 export const roleHasBoundary = assemblyCheck({
   name: 'role-has-boundary',
   expected: 'every role has a permissions boundary that is defined in the same account of this assembly',
-  mend: 'set PermissionsBoundary to the ARN of the boundary for its function',
+  fix: 'set PermissionsBoundary to the ARN of the boundary for its function',
   judge(view) {
     const roles = view.ofType('AWS::IAM::Role');
     if (roles.length === 0) return 'not applicable';
@@ -36,7 +36,7 @@ export const roleHasBoundary = assemblyCheck({
         stack: stack.id,
         logicalId: resource.logicalId,
         property: 'PermissionsBoundary',
-        found: resource.show('PermissionsBoundary'),
+        got: resource.show('PermissionsBoundary'),
       }));
   },
   good: { 'by name': stack(role(arn)), 'by reference': stack(role({ Ref: 'Boundary' })) },

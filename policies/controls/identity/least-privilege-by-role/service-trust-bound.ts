@@ -25,7 +25,7 @@ export const serviceTrustBound = resourceCheck({
   name: 'service-trust-bound',
   expected:
     'a role that an AWS service assumes asks for aws:SourceAccount or aws:SourceArn of its own account',
-  mend: 'condition the trust with StringEquals aws:SourceAccount, or ArnLike aws:SourceArn naming the account',
+  fix: 'condition the trust with StringEquals aws:SourceAccount, or ArnLike aws:SourceArn naming the account',
   types: ['AWS::IAM::Role'],
   judge(resource): Deviation[] | 'not applicable' {
     const { account } = resource.place;
@@ -52,7 +52,7 @@ export const serviceTrustBound = resourceCheck({
             );
           }),
       )
-      .map(({ path, name }) => ({ property: path, found: `${name} trusts the service for any account` }));
+      .map(({ path, name }) => ({ property: path, got: `${name} trusts the service for any account` }));
   },
   good: {
     'its own account': role('states.amazonaws.com', own),

@@ -34,7 +34,7 @@ export const accountTrustNeedsMfa = resourceCheck({
   name: 'account-trust-needs-mfa',
   expected:
     'a role that trusts AWS principals requires fresh MFA (15 minutes) and this organization, or one named role with asserted MFA, and lasts one hour at most',
-  mend: 'add Bool aws:MultiFactorAuthPresent, NumericLessThan aws:MultiFactorAuthAge 900 and StringEquals aws:PrincipalOrgID; MaxSessionDuration 3600',
+  fix: 'add Bool aws:MultiFactorAuthPresent, NumericLessThan aws:MultiFactorAuthAge 900 and StringEquals aws:PrincipalOrgID; MaxSessionDuration 3600',
   types: ['AWS::IAM::Role'],
   judge(resource) {
     const trusting = resource
@@ -47,7 +47,7 @@ export const accountTrustNeedsMfa = resourceCheck({
     const seconds = Number(resource.text('MaxSessionDuration') ?? 3600);
     return [
       ...trusting.flatMap(faults),
-      ...(seconds <= 3600 ? [] : [{ property: 'MaxSessionDuration', found: String(seconds) }]),
+      ...(seconds <= 3600 ? [] : [{ property: 'MaxSessionDuration', got: String(seconds) }]),
     ];
   },
   good: { 'break glass': role(whole), 'one role of another account': role(oneRole) },
@@ -83,5 +83,5 @@ function faults({ conditions, path, name }: Statement): Deviation[] {
       'any organization',
   ]
     .filter((found) => typeof found === 'string')
-    .map((found) => ({ property: path, found: `${name}: ${found}` }));
+    .map((found) => ({ property: path, got: `${name}: ${found}` }));
 }

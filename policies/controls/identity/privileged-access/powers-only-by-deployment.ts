@@ -76,7 +76,7 @@ export const powersOnlyByDeployment = guardrailDeny({
   name: 'powers-only-by-deployment',
   expected:
     'an SCP denies writing identities, passing roles and deploying stacks to all but the deploy role and the pipeline, lets the kill switch attach and the custodian detach the suspension alone, and denies users, access keys and closing the account to everyone',
-  mend: 'deny the IAM write verbs, iam:PassRole and the CloudFormation write verbs with ArnNotLike aws:PrincipalArn; hold the pipeline to passing the deploy role',
+  fix: 'deny the IAM write verbs, iam:PassRole and the CloudFormation write verbs with ArnNotLike aws:PrincipalArn; hold the pipeline to passing the deploy role',
   type: 'SERVICE_CONTROL_POLICY',
   denies: ({ vendor, account }) => [
     { actions: never, trigger: [], exempting: [] },

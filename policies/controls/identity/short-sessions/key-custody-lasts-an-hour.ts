@@ -39,7 +39,7 @@ const ending = ['kms:DeleteImportedKeyMaterial', 'kms:DisableKey', 'kms:Schedule
 export const keyCustodyLastsAnHour = assemblyCheck({
   name: 'key-custody-lasts-an-hour',
   expected: 'a session of a role that a key policy lets disable or delete the key lasts at most one hour',
-  mend: 'set MaxSessionDuration of the role to 3600, or leave it out',
+  fix: 'set MaxSessionDuration of the role to 3600, or leave it out',
   judge(view) {
     const named = custodians(view);
     const roles = view.ofType('AWS::IAM::Role').filter((role) => named.has(nameOf(role)));
@@ -50,7 +50,7 @@ export const keyCustodyLastsAnHour = assemblyCheck({
         stack: stack.id,
         logicalId: resource.logicalId,
         property: 'MaxSessionDuration',
-        found: resource.show('MaxSessionDuration'),
+        got: resource.show('MaxSessionDuration'),
       }));
   },
   good: {

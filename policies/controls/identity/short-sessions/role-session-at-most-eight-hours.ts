@@ -7,14 +7,14 @@ const ofClasses = (classes: string) => ({ Tags: [{ Key: 'lpo:data-class', Value:
 export const roleSessionAtMostEightHours = resourceCheck({
   name: 'role-session-at-most-eight-hours',
   expected: 'a role session lasts at most eight hours; ten where lpo:data-class names standard classes alone',
-  mend: 'set MaxSessionDuration to 28800 seconds or less',
+  fix: 'set MaxSessionDuration to 28800 seconds or less',
   types: ['AWS::IAM::Role'],
   judge(resource) {
     // One hour is what IAM takes when nothing is said.
     const seconds = Number(resource.text('MaxSessionDuration') ?? 3600);
     return seconds <= longestSessionHours(resource.tags['lpo:data-class']) * 3600
       ? []
-      : [{ property: 'MaxSessionDuration', found: resource.show('MaxSessionDuration') }];
+      : [{ property: 'MaxSessionDuration', got: resource.show('MaxSessionDuration') }];
   },
   good: {
     'eight hours': role({ MaxSessionDuration: 28800 }),

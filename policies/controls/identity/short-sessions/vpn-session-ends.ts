@@ -21,7 +21,7 @@ export const vpnSessionEnds = resourceCheck({
   name: 'vpn-session-ends',
   expected:
     'a VPN session ends after eight hours (ten over standard classes alone), does not reconnect by itself, and begins with a banner',
-  mend: 'set SessionTimeoutHours 8, DisconnectOnSessionTimeout true and ClientLoginBannerOptions',
+  fix: 'set SessionTimeoutHours 8, DisconnectOnSessionTimeout true and ClientLoginBannerOptions',
   types: ['AWS::EC2::ClientVpnEndpoint'],
   judge: (resource) => [
     ...expectAtMost(

@@ -36,7 +36,7 @@ export const breachClockRuns = assemblyCheck({
   name: 'breach-clock-runs',
   expected:
     'each vendor has a standard, logged and retained state machine lpo-<vendor>-breach-clock outside its own account, that waits for each notice and then warns, with alarms on executions that fail, time out or are stopped',
-  mend: 'deploy the breach clock in the security account; keep StateMachineType STANDARD, logging ALL and both retain policies',
+  fix: 'deploy the breach clock in the security account; keep StateMachineType STANDARD, logging ALL and both retain policies',
   judge(view): PlacedDeviation[] | 'not applicable' {
     const vendors = vendorsOf(view);
     if (vendors.length === 0) return 'not applicable';
@@ -44,11 +44,10 @@ export const breachClockRuns = assemblyCheck({
       const clock = view
         .ofType(machine)
         .find(({ resource }) => resource.text('StateMachineName') === `lpo-${vendor}-breach-clock`);
-      if (!clock)
-        return [{ stack: anchor.stack.id, property: machine, found: `no breach clock of ${vendor}` }];
+      if (!clock) return [{ stack: anchor.stack.id, property: machine, got: `no breach clock of ${vendor}` }];
       const { stack, resource } = clock;
-      return [...faults(view, clock, account), ...silence(clock, vendor)].map(({ property, found }) => ({
-        ...{ stack: stack.id, logicalId: resource.logicalId, property, found },
+      return [...faults(view, clock, account), ...silence(clock, vendor)].map(({ property, got }) => ({
+        ...{ stack: stack.id, logicalId: resource.logicalId, property, got },
       }));
     });
   },
@@ -94,7 +93,7 @@ function silence({ resource }: Placed, vendor: string) {
     calls(warn, name);
   return warns
     ? []
-    : [{ property: 'DefinitionString', found: 'it does not wait for each notice and then warn' }];
+    : [{ property: 'DefinitionString', got: 'it does not wait for each notice and then warn' }];
 }
 
 function faults(view: AssemblyView, { stack, resource }: Placed, vendorAccount: string) {
@@ -119,16 +118,16 @@ function faults(view: AssemblyView, { stack, resource }: Placed, vendorAccount: 
   return [
     ...wanted
       .filter(([property, value]) => resource.text(property) !== value)
-      .map(([property]) => ({ property, found: resource.show(property) })),
+      .map(([property]) => ({ property, got: resource.show(property) })),
     ...kept
       .filter((attribute) => resource.resource[attribute] !== 'Retain')
-      .map((property) => ({ property, found: String(resource.resource[property]) })),
+      .map((property) => ({ property, got: String(resource.resource[property]) })),
     ...(stack.account === vendorAccount
-      ? [{ property: machine, found: "stands in the vendor's own account" }]
+      ? [{ property: machine, got: "stands in the vendor's own account" }]
       : []),
     ...ends
       .filter((metric) => !heard.includes(metric))
-      .map((metric) => ({ property: 'AWS::CloudWatch::Alarm', found: `no alarm on ${metric}` })),
+      .map((metric) => ({ property: 'AWS::CloudWatch::Alarm', got: `no alarm on ${metric}` })),
   ];
 }
 

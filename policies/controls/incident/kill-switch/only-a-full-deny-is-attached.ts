@@ -111,7 +111,7 @@ export const onlyAFullDenyIsAttached = assemblyCheck({
   name: 'only-a-full-deny-is-attached',
   expected:
     'where a policy or boundary allows attaching policies to roles, it names one that denies everything',
-  mend: 'condition the statement with ArnEquals iam:PolicyARN on a managed policy of the stack that is Deny * on *',
+  fix: 'condition the statement with ArnEquals iam:PolicyARN on a managed policy of the stack that is Deny * on *',
   judge(view) {
     const policies = view.ofType('AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy');
     const lost = policies
@@ -120,7 +120,7 @@ export const onlyAFullDenyIsAttached = assemblyCheck({
         stack: stack.id,
         logicalId: resource.logicalId,
         property: 'ManagedPolicyName',
-        found: 'a suspension that is not named after the one person it denies',
+        got: 'a suspension that is not named after the one person it denies',
       }));
     const attached = policies.flatMap((placed) =>
       placed.resource
@@ -131,7 +131,7 @@ export const onlyAFullDenyIsAttached = assemblyCheck({
           stack: placed.stack.id,
           logicalId: placed.resource.logicalId,
           property: path,
-          found: `${name} lets other policies be attached`,
+          got: `${name} lets other policies be attached`,
         })),
     );
     return [...lost, ...attached];

@@ -14,7 +14,7 @@ const freeze = {
 export const quarantineStaged = assemblyCheck({
   name: 'quarantine-staged',
   expected: 'an SCP that denies everything to all but named roles is staged and attached to nothing',
-  mend: 'add AWS::Organizations::Policy with Deny * and no TargetIds',
+  fix: 'add AWS::Organizations::Policy with Deny * and no TargetIds',
   judge(view) {
     const [first] = vendorsOf(view);
     if (!first) return 'not applicable';
@@ -34,7 +34,7 @@ export const quarantineStaged = assemblyCheck({
     );
     return staged
       ? []
-      : [{ stack: first.anchor.stack.id, property: scp, found: 'no staged quarantine policy' }];
+      : [{ stack: first.anchor.stack.id, property: scp, got: 'no staged quarantine policy' }];
   },
   good: { staged: stagedExample([freeze]) },
   bad: {

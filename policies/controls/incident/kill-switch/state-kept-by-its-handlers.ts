@@ -63,7 +63,7 @@ export const stateKeptByItsHandlers = assemblyCheck({
   name: 'state-kept-by-its-handlers',
   expected:
     'the state bucket’s policy leaves suspensions to the kill switch, sessions to the connect handler, lifting to the key custodian, and the rest to nobody',
-  mend: 'deny each of these to everyone, but where ArnNotEquals aws:PrincipalArn names these roles of the vendor',
+  fix: 'deny each of these to everyone, but where ArnNotEquals aws:PrincipalArn names these roles of the vendor',
   judge(view): PlacedDeviation[] | 'not applicable' {
     const states = bucketsWithPolicies(view).filter(({ kind }) => kind === 'state');
     if (states.length === 0) return 'not applicable';
@@ -72,7 +72,7 @@ export const stateKeptByItsHandlers = assemblyCheck({
         stack: state.bucket.stack.id,
         logicalId: state.bucket.resource.logicalId,
         property: 'LifecycleConfiguration',
-        found: `rule ${id} lets more than sessions/ expire; a suspension that expires is lifted`,
+        got: `rule ${id} lets more than sessions/ expire; a suspension that expires is lifted`,
       })),
       ...rules.flatMap(({ actions, folder, but }) => {
         const exempting = but.length > 0 ? [rolesOf(logBucketVendor(state.bucket.resource), but)] : [];
@@ -89,7 +89,7 @@ export const stateKeptByItsHandlers = assemblyCheck({
                 stack: stack.id,
                 logicalId: resource.logicalId,
                 property: 'PolicyDocument',
-                found: `${folder ?? 'every object'}: ${open.join(', ')} is not left to ${but.join(' and ') || 'nobody'}`,
+                got: `${folder ?? 'every object'}: ${open.join(', ')} is not left to ${but.join(' and ') || 'nobody'}`,
               },
             ];
       }),

@@ -24,7 +24,7 @@ export const stateMachineLogsEverything = assemblyCheck({
   name: 'state-machine-logs-everything',
   expected:
     'a standard state machine writes every step with its data to a log group of the templates: what was done, and what was not',
-  mend: 'set LoggingConfiguration: Level ALL, IncludeExecutionData true and a log group that is defined here',
+  fix: 'set LoggingConfiguration: Level ALL, IncludeExecutionData true and a log group that is defined here',
   judge(view) {
     const groups = new Set(
       view.ofType('AWS::Logs::LogGroup').flatMap(({ stack: { account, region }, resource }) => {
@@ -47,7 +47,7 @@ export const stateMachineLogsEverything = assemblyCheck({
         stack: stack.id,
         logicalId: resource.logicalId,
         property,
-        found: resource.show(property),
+        got: resource.show(property),
       }));
     });
   },

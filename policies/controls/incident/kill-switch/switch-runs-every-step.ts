@@ -29,7 +29,7 @@ export const switchRunsEveryStep = assemblyCheck({
   name: 'switch-runs-every-step',
   expected:
     'each vendor has a state machine lpo-<vendor>-kill-switch outside its own account that comes to every step whatever fails, by a function that knows every matter and every privileged zone',
-  mend: 'synthesize the kill switch again; give the function MATTERS and MATTERS_WITH_PRIVILEGED_ZONE',
+  fix: 'synthesize the kill switch again; give the function MATTERS and MATTERS_WITH_PRIVILEGED_ZONE',
   judge(view): PlacedDeviation[] | 'not applicable' {
     const vendors = vendorsOf(view);
     if (vendors.length === 0) return 'not applicable';
@@ -40,16 +40,15 @@ export const switchRunsEveryStep = assemblyCheck({
         .find(
           ({ stack, resource }) => resource.text('StateMachineName') === name && stack.account !== account,
         );
-      if (!found)
-        return [{ stack: anchor.stack.id, property: machine, found: `no kill switch of ${vendor}` }];
+      if (!found) return [{ stack: anchor.stack.id, property: machine, got: `no kill switch of ${vendor}` }];
       const { stack, resource } = found;
       const states = certainStates(resource.text('DefinitionString'));
       const at = { stack: stack.id, logicalId: resource.logicalId, property: 'DefinitionString' };
       return [
         ...killSwitchSteps
           .filter((step) => !states.some((state) => calls(state, name, { step }) && goesOn(state)))
-          .map((step) => ({ ...at, found: `${step} is not run whatever fails before and in it` })),
-        ...unknownMatters(view, name, account).map((what) => ({ ...at, property: 'MATTERS', found: what })),
+          .map((step) => ({ ...at, got: `${step} is not run whatever fails before and in it` })),
+        ...unknownMatters(view, name, account).map((what) => ({ ...at, property: 'MATTERS', got: what })),
       ];
     });
   },

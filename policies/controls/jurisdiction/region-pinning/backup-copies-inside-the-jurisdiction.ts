@@ -13,7 +13,7 @@ const plan = (arn: unknown): ExampleStacks => ({
 export const backupCopiesInsideTheJurisdiction = assemblyCheck({
   name: 'backup-copies-inside-the-jurisdiction',
   expected: 'every backup copy goes to a vault whose region is written out and in the same jurisdiction',
-  mend: 'copy to a vault in the recovery region of the jurisdiction, or in the same region',
+  fix: 'copy to a vault in the recovery region of the jurisdiction, or in the same region',
   judge(view) {
     const plans = view.ofType('AWS::Backup::BackupPlan');
     if (plans.length === 0) return 'not applicable';
@@ -26,7 +26,7 @@ export const backupCopiesInsideTheJurisdiction = assemblyCheck({
             vault?.stack.region ?? /^arn:[^:]+:backup:([a-z0-9-]+):/.exec(resource.text(property) ?? '')?.[1];
           return region !== undefined && sameJurisdiction(region, stack.region ?? 'unknown')
             ? []
-            : [{ stack: stack.id, logicalId: resource.logicalId, property, found: resource.show(property) }];
+            : [{ stack: stack.id, logicalId: resource.logicalId, property, got: resource.show(property) }];
         }),
       ),
     );

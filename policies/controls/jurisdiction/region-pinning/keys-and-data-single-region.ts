@@ -21,14 +21,14 @@ const key = (MultiRegion?: unknown) => ({
 export const keysAndDataSingleRegion = resourceCheck({
   name: 'keys-and-data-single-region',
   expected: 'no multi-Region key, no replication to another region',
-  mend: 'remove the property; in-jurisdiction copies are made by AWS Backup to a named vault',
+  fix: 'remove the property; in-jurisdiction copies are made by AWS Backup to a named vault',
   types: surfaces.map(([type]) => type),
   judge: (resource) =>
     surfaces.flatMap(([type, property]): Deviation[] => {
       const value = resource.get(property);
       return type !== resource.type || value === undefined || value === false || value === 'false'
         ? []
-        : [{ property, found: resource.show(property) }];
+        : [{ property, got: resource.show(property) }];
     }),
   good: { 'a single-region key': key(false), 'by default': key() },
   bad: {

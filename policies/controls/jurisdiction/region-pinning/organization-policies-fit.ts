@@ -16,19 +16,19 @@ const most = 5120;
 export const organizationPoliciesFit = resourceCheck({
   name: 'organization-policies-fit',
   expected: `a guardrail is a JSON object of at most ${most} characters that only denies`,
-  mend: 'split the policy; write Content as an object, because CloudFormation sees no drift in a string',
+  fix: 'split the policy; write Content as an object, because CloudFormation sees no drift in a string',
   types: ['AWS::Organizations::Policy'],
   judge(resource) {
     if (!guardrails.includes(resource.text('Type') ?? '')) return 'not applicable';
     const content = resource.get('Content');
     const size = JSON.stringify(content ?? '').length;
     return [
-      ...(typeof content === 'object' ? [] : [{ property: 'Content', found: `a ${typeof content}` }]),
-      ...(size <= most ? [] : [{ property: 'Content', found: `${size} characters` }]),
+      ...(typeof content === 'object' ? [] : [{ property: 'Content', got: `a ${typeof content}` }]),
+      ...(size <= most ? [] : [{ property: 'Content', got: `${size} characters` }]),
       ...resource
         .statements('Content')
         .filter(({ effect }) => effect !== 'Deny')
-        .map(({ path, name }) => ({ property: path, found: `${name} allows` })),
+        .map(({ path, name }) => ({ property: path, got: `${name} allows` })),
     ];
   },
   good: { small: policy({}) },

@@ -49,7 +49,7 @@ export const regionPinned = guardrailDeny({
   name: 'region-pinned',
   expected:
     'an SCP on the vendor’s account denies every region outside its jurisdiction for every service that keeps content, keys or logs',
-  mend: 'attach a Deny with StringNotEquals aws:RequestedRegion; keep storage, key, log and compute services out of NotAction',
+  fix: 'attach a Deny with StringNotEquals aws:RequestedRegion; keep storage, key, log and compute services out of NotAction',
   type: 'SERVICE_CONTROL_POLICY',
   denies: ({ region }, statements) => [
     {

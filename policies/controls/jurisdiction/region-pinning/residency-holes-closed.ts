@@ -65,7 +65,7 @@ export const residencyHolesClosed = guardrailDeny({
   name: 'residency-holes-closed',
   expected:
     'an SCP denies the calls that move data out of a pinned region: multi-Region keys, replication, global endpoints, peering, global inference, opting in to regions, copies to any but one vault',
-  mend: 'add the denies, without exemption',
+  fix: 'add the denies, without exemption',
   type: 'SERVICE_CONTROL_POLICY',
   denies: () => [
     { actions: surfaces, trigger: [], exempting: [] },

@@ -21,7 +21,7 @@ const holds = new Set([
 export const stacksInsideTheJurisdiction = assemblyCheck({
   name: 'stacks-inside-the-jurisdiction',
   expected: 'all stacks of one vendor that hold content, keys or logs are in regions of one jurisdiction',
-  mend: 'give the stack a region of the vendor’s jurisdiction',
+  fix: 'give the stack a region of the vendor’s jurisdiction',
   judge(view) {
     const byVendor = new Map<string, Map<string, string>>();
     for (const { stack, resource } of view.resources) {
@@ -38,7 +38,7 @@ export const stacksInsideTheJurisdiction = assemblyCheck({
         .map(([stack, region]) => ({
           stack,
           property: 'region',
-          found: `${region}, while ${vendor} also has ${home}`,
+          got: `${region}, while ${vendor} also has ${home}`,
         }));
     });
   },

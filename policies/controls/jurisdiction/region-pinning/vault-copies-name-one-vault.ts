@@ -14,7 +14,7 @@ const unnamed = { Action: copy, Condition: { Null: { 'backup:CopyTargets': 'true
 export const vaultCopiesNameOneVault = vaultDeny({
   name: 'vault-copies-name-one-vault',
   expected: 'the vault’s policy denies every copy but to one vault that is written out',
-  mend: `deny ${copy} where ForAnyValue:ArnNotEquals backup:CopyTargets is the vault's ARN, and where Null backup:CopyTargets is true`,
+  fix: `deny ${copy} where ForAnyValue:ArnNotEquals backup:CopyTargets is the vault's ARN, and where Null backup:CopyTargets is true`,
   denies: [
     {
       actions: [copy],

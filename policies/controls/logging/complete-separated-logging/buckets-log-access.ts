@@ -22,7 +22,7 @@ const stack = (LoggingConfiguration?: object, account?: string): ExampleStacks =
 export const bucketsLogAccess = assemblyCheck({
   name: 'buckets-log-access',
   expected: 'every bucket but the access-log bucket writes server access logs to the one of its account',
-  mend: 'set LoggingConfiguration.DestinationBucketName to the access-log bucket of the same account',
+  fix: 'set LoggingConfiguration.DestinationBucketName to the access-log bucket of the same account',
   judge(view) {
     const all = view.ofType('AWS::S3::Bucket');
     const logged = all.filter(({ resource }) => bucketKind(resource) !== 'access');
@@ -43,7 +43,7 @@ export const bucketsLogAccess = assemblyCheck({
         stack: stack.id,
         logicalId: resource.logicalId,
         property,
-        found: resource.show(property),
+        got: resource.show(property),
       }));
   },
   good: { logged: stack({ DestinationBucketName: access }) },

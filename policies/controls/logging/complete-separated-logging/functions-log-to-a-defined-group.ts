@@ -15,7 +15,7 @@ const stack = (LoggingConfig: object | undefined, group: object = {}): ExampleSt
 export const functionsLogToADefinedGroup = assemblyCheck({
   name: 'functions-log-to-a-defined-group',
   expected: 'every function logs to a log group that this assembly defines in its account and region',
-  mend: 'set LoggingConfig.LogGroup to the workspace’s log group for functions',
+  fix: 'set LoggingConfig.LogGroup to the workspace’s log group for functions',
   judge(view) {
     const functions = view.ofType('AWS::Lambda::Function');
     if (functions.length === 0) return 'not applicable';
@@ -25,7 +25,7 @@ export const functionsLogToADefinedGroup = assemblyCheck({
         stack: stack.id,
         logicalId: resource.logicalId,
         property: 'LoggingConfig.LogGroup',
-        found: resource.show('LoggingConfig.LogGroup'),
+        got: resource.show('LoggingConfig.LogGroup'),
       }));
   },
   good: {

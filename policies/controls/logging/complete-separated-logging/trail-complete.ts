@@ -53,7 +53,7 @@ export const trailComplete = assemblyCheck({
   name: 'trail-complete',
   expected:
     'each vendor’s account has a multi-Region trail that logs management events and the data events of S3 objects, access points and functions, into a bucket of another account, under a key of this assembly',
-  mend: 'add the advanced selectors without further fields; deliver to the log-archive account',
+  fix: 'add the advanced selectors without further fields; deliver to the log-archive account',
   judge(view) {
     const vendors = vendorsOf(view);
     if (vendors.length === 0) return 'not applicable';
@@ -63,7 +63,7 @@ export const trailComplete = assemblyCheck({
         (trail) => trail.stack.account === account || trail.resource.text('IsOrganizationTrail') === 'true',
       );
       if (own.length === 0)
-        return [{ stack: anchor.stack.id, property: '-', found: `no trail in the account of ${vendor}` }];
+        return [{ stack: anchor.stack.id, property: '-', got: `no trail in the account of ${vendor}` }];
       return own.flatMap((trail) =>
         faults(view, trail, account).map((fault) => ({
           stack: trail.stack.id,
@@ -107,14 +107,14 @@ export const trailComplete = assemblyCheck({
 
 interface Fault {
   readonly property: string;
-  readonly found: string;
+  readonly got: string;
 }
 
 function faults(view: AssemblyView, trail: Placed, account: string): Fault[] {
   const { resource } = trail;
   const on = ['IsLogging', 'IsMultiRegionTrail', 'IncludeGlobalServiceEvents']
     .filter((property) => resource.text(property) !== 'true')
-    .map((property) => ({ property, found: resource.show(property) }));
+    .map((property) => ({ property, got: resource.show(property) }));
   const missing = [
     ['Management', undefined],
     ['Data', 'AWS::S3::Object'],
@@ -127,7 +127,7 @@ function faults(view: AssemblyView, trail: Placed, account: string): Fault[] {
     )
     .map(([kind, type]) => ({
       property: 'AdvancedEventSelectors',
-      found: `not every event of ${type ?? kind}`,
+      got: `not every event of ${type ?? kind}`,
     }));
   const name = resource.text('S3BucketName');
   const bucket = view.ofType('AWS::S3::Bucket').find((one) => one.resource.text('BucketName') === name);
@@ -141,8 +141,8 @@ function faults(view: AssemblyView, trail: Placed, account: string): Fault[] {
   return [
     ...on,
     ...missing,
-    ...(keyKnown ? [] : [{ property: 'KMSKeyId', found: resource.show('KMSKeyId') }]),
-    ...(separate ? [] : [{ property: 'S3BucketName', found: resource.show('S3BucketName') }]),
+    ...(keyKnown ? [] : [{ property: 'KMSKeyId', got: resource.show('KMSKeyId') }]),
+    ...(separate ? [] : [{ property: 'S3BucketName', got: resource.show('S3BucketName') }]),
   ];
 }
 

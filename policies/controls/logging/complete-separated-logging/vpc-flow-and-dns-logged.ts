@@ -31,7 +31,7 @@ const flow = (properties: object) => ({
 export const vpcFlowAndDnsLogged = assemblyCheck({
   name: 'vpc-flow-and-dns-logged',
   expected: 'each VPC logs all flows and all DNS queries, to destinations that this assembly defines',
-  mend: 'add AWS::EC2::FlowLog with TrafficType ALL and a ResolverQueryLoggingConfig with its association',
+  fix: 'add AWS::EC2::FlowLog with TrafficType ALL and a ResolverQueryLoggingConfig with its association',
   judge(view) {
     const vpcs = view.ofType('AWS::EC2::VPC');
     if (vpcs.length === 0) return 'not applicable';
@@ -68,8 +68,8 @@ export const vpcFlowAndDnsLogged = assemblyCheck({
           );
         });
       return [
-        ...(flows ? [] : [{ ...at, found: 'no flow log of all traffic to a known destination' }]),
-        ...(queries ? [] : [{ ...at, found: 'no DNS query log to a known destination' }]),
+        ...(flows ? [] : [{ ...at, got: 'no flow log of all traffic to a known destination' }]),
+        ...(queries ? [] : [{ ...at, got: 'no DNS query log to a known destination' }]),
       ];
     });
   },

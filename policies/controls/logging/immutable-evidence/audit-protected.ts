@@ -40,7 +40,7 @@ export const auditProtected = guardrailDeny({
   name: 'audit-protected',
   expected:
     'an SCP denies stopping or deleting trails and logs to everyone, and changing trails, log groups, flow logs and DNS logs to all but the deploy role',
-  mend: 'deny the first list without a condition, the second with ArnNotLike aws:PrincipalArn naming the deploy role',
+  fix: 'deny the first list without a condition, the second with ArnNotLike aws:PrincipalArn naming the deploy role',
   type: 'SERVICE_CONTROL_POLICY',
   denies: () => [
     { actions: never, trigger: [], exempting: [] },

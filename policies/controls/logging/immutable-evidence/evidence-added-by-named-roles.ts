@@ -16,7 +16,7 @@ export const evidenceAddedByNamedRoles = bucketDeny({
   name: 'evidence-added-by-named-roles',
   expected:
     'the policy of the evidence bucket denies writing objects to everyone but the kill switch, the breach clock and the ledger’s writer',
-  mend: 'deny s3:PutObject* and s3:Replicate* where ArnNotEquals aws:PrincipalArn is one of these roles',
+  fix: 'deny s3:PutObject* and s3:Replicate* where ArnNotEquals aws:PrincipalArn is one of these roles',
   kinds: ['evidence'],
   on: 'objects',
   deny: ({ bucket }) => ({

@@ -16,7 +16,7 @@ export const evidenceReadByReaderAndWriters = bucketDeny({
   name: 'evidence-read-by-reader-and-writers',
   expected:
     'the policy of the evidence bucket denies reading its objects to everyone but one named role, the breach clock and the ledger’s writer',
-  mend: 'deny s3:GetObject* where ArnNotEquals aws:PrincipalArn is one of these roles',
+  fix: 'deny s3:GetObject* where ArnNotEquals aws:PrincipalArn is one of these roles',
   kinds: ['evidence'],
   on: 'objects',
   deny: ({ bucket }) => ({

@@ -7,7 +7,7 @@ const absent = { Null: { 's3:if-none-match': 'true' } };
 export const evidenceWrittenOnce = bucketDeny({
   name: 'evidence-written-once',
   expected: 'the policy of the evidence bucket denies putting an object where there is one already',
-  mend: 'deny s3:PutObject where Null s3:if-none-match is true',
+  fix: 'deny s3:PutObject where Null s3:if-none-match is true',
   kinds: ['evidence'],
   on: 'objects',
   deny: {

@@ -10,7 +10,7 @@ const other = (role: string) => ({
 export const logBucketHasOneReader = bucketDeny({
   name: 'log-bucket-has-one-reader',
   expected: 'the policy of a log bucket denies reading its objects to everyone but one named role',
-  mend: 'deny s3:GetObject* where ArnNotEquals aws:PrincipalArn is the reader’s role',
+  fix: 'deny s3:GetObject* where ArnNotEquals aws:PrincipalArn is the reader’s role',
   kinds: ['trail', 'config', 'access'],
   on: 'objects',
   deny: {

@@ -18,7 +18,7 @@ export const logBucketHasOneWriter = bucketDeny({
   name: 'log-bucket-has-one-writer',
   expected:
     'the policy of a log bucket denies writing objects to everyone but the one service that delivers there',
-  mend: 'deny s3:PutObject* and s3:Replicate* where StringNotEquals aws:PrincipalServiceName is the service',
+  fix: 'deny s3:PutObject* and s3:Replicate* where StringNotEquals aws:PrincipalServiceName is the service',
   kinds: ['trail', 'config', 'access'],
   on: 'objects',
   deny: {

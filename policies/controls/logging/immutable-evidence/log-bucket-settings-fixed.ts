@@ -18,7 +18,7 @@ export const logBucketSettingsFixed = bucketDeny({
   name: 'log-bucket-settings-fixed',
   expected:
     'the policy of a log bucket denies new access points and exports of its inventory to all but the deploy role',
-  mend: `deny ${actions.join(', ')} with ArnNotEquals aws:PrincipalArn naming the deploy role`,
+  fix: `deny ${actions.join(', ')} with ArnNotEquals aws:PrincipalArn naming the deploy role`,
   kinds: ['trail', 'config', 'evidence', 'access'],
   on: 'bucket',
   deny: { actions, trigger: [], exempting: [exceptRoles('deploy')] },

@@ -39,7 +39,7 @@ export const logBucketsTakeDeliveriesOnly = assemblyCheck({
   name: 'log-buckets-take-deliveries-only',
   expected:
     'a log bucket lets services put objects and named roles read them, and nobody delete or change anything',
-  mend: 'allow s3:PutObject and s3:GetBucketAcl to the service and reading to named roles, without wildcards',
+  fix: 'allow s3:PutObject and s3:GetBucketAcl to the service and reading to named roles, without wildcards',
   judge(view) {
     const logs = bucketsWithPolicies(view).filter(({ kind }) => kind !== 'matter');
     if (logs.length === 0) return 'not applicable';
@@ -64,7 +64,7 @@ export const logBucketsTakeDeliveriesOnly = assemblyCheck({
                 stack: (policy ?? bucket).stack.id,
                 logicalId: (policy ?? bucket).resource.logicalId,
                 property: statement.path,
-                found: `${statement.name} allows ${beyond.join(', ') || 'NotAction'}`,
+                got: `${statement.name} allows ${beyond.join(', ') || 'NotAction'}`,
               },
             ];
       }),

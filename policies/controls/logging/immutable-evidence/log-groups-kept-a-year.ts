@@ -9,7 +9,7 @@ const group = (properties: Record<string, unknown>) => ({
 export const logGroupsKeptAYear = resourceCheck({
   name: 'log-groups-kept-a-year',
   expected: 'a log group states its retention, at least 365 days, and is protected from deletion',
-  mend: 'set RetentionInDays to 365 or more and DeletionProtectionEnabled to true',
+  fix: 'set RetentionInDays to 365 or more and DeletionProtectionEnabled to true',
   types: ['AWS::Logs::LogGroup'],
   judge: (resource) => [
     ...expectAtLeast(resource, 'RetentionInDays', 365, 'days'),

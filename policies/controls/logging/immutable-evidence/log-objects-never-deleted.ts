@@ -11,7 +11,7 @@ export const logObjectsNeverDeleted = bucketDeny({
   name: 'log-objects-never-deleted',
   expected:
     'the policy of a log bucket denies deleting its objects to everyone; only lifecycle rules expire them',
-  mend: `deny ${actions.join(', ')} on every object, without a condition`,
+  fix: `deny ${actions.join(', ')} on every object, without a condition`,
   kinds: ['trail', 'config', 'evidence', 'access'],
   on: 'objects',
   deny: { actions, trigger: [], exempting: [] },

@@ -16,7 +16,7 @@ export const trailTamperEvident = resourceCheck({
   name: 'trail-tamper-evident',
   expected:
     'the trail signs its digests, encrypts with a customer key and delivers to CloudWatch Logs as well',
-  mend: 'set EnableLogFileValidation to true and give KMSKeyId, CloudWatchLogsLogGroupArn and CloudWatchLogsRoleArn',
+  fix: 'set EnableLogFileValidation to true and give KMSKeyId, CloudWatchLogsLogGroupArn and CloudWatchLogsRoleArn',
   types: ['AWS::CloudTrail::Trail'],
   judge: (resource) => [
     ...expectValue(resource, 'EnableLogFileValidation', true),

@@ -27,7 +27,7 @@ export const accountSettingsDeclared = assemblyCheck({
   name: 'account-settings-declared',
   expected:
     'organization policies block public S3 access and opt out of AI services, beyond recall by child policies, for every vendor’s account',
-  mend: 'attach an S3_POLICY with all and an AISERVICES_OPT_OUT_POLICY with optOut for default',
+  fix: 'attach an S3_POLICY with all and an AISERVICES_OPT_OUT_POLICY with optOut for default',
   judge(view) {
     const vendors = vendorsOf(view);
     if (vendors.length === 0) return 'not applicable';
@@ -46,12 +46,8 @@ export const accountSettingsDeclared = assemblyCheck({
           ),
       );
       return [
-        ...(s3
-          ? []
-          : [{ ...at, property: 'S3_POLICY', found: `public access is not blocked for ${vendor}` }]),
-        ...(ai
-          ? []
-          : [{ ...at, property: 'AISERVICES_OPT_OUT_POLICY', found: `${vendor} is not opted out` }]),
+        ...(s3 ? [] : [{ ...at, property: 'S3_POLICY', got: `public access is not blocked for ${vendor}` }]),
+        ...(ai ? [] : [{ ...at, property: 'AISERVICES_OPT_OUT_POLICY', got: `${vendor} is not opted out` }]),
       ];
     });
   },

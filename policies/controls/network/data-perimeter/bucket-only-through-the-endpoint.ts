@@ -9,7 +9,7 @@ const own = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false', 'aws:ViaAWSS
 export const bucketOnlyThroughTheEndpoint = bucketDeny({
   name: 'bucket-only-through-the-endpoint',
   expected: 'the bucket policy denies reading, listing and writing except through the workspace’s endpoint',
-  mend: 'deny the data actions where StringNotEqualsIfExists aws:SourceVpce is the endpoint; exempt AWS services with BoolIfExists and single roles by ARN',
+  fix: 'deny the data actions where StringNotEqualsIfExists aws:SourceVpce is the endpoint; exempt AWS services with BoolIfExists and single roles by ARN',
   kinds: ['matter'],
   on: 'both',
   deny: {

@@ -34,7 +34,7 @@ const parts = (rules: object[], more: Record<string, object> = {}): ExampleStack
 export const dnsAnswersAllowedNamesOnly = assemblyCheck({
   name: 'dns-answers-allowed-names-only',
   expected: 'each VPC has a DNS firewall that fails closed, allows listed names and blocks all others',
-  mend: 'associate a rule group that ends in BLOCK for *. and set FirewallFailOpen to DISABLED',
+  fix: 'associate a rule group that ends in BLOCK for *. and set FirewallFailOpen to DISABLED',
   judge(view) {
     const vpcs = view.ofType('AWS::EC2::VPC');
     if (vpcs.length === 0) return 'not applicable';
@@ -48,8 +48,8 @@ export const dnsAnswersAllowedNamesOnly = assemblyCheck({
         return group !== undefined && blocksTheRest(view, group);
       });
       return [
-        ...(closes ? [] : [{ ...at, found: 'the DNS firewall fails open' }]),
-        ...(blocking ? [] : [{ ...at, found: 'DNS answers for names that are not listed' }]),
+        ...(closes ? [] : [{ ...at, got: 'the DNS firewall fails open' }]),
+        ...(blocking ? [] : [{ ...at, got: 'DNS answers for names that are not listed' }]),
       ];
     });
   },

@@ -35,7 +35,7 @@ export const endpointPolicyBoundToTheAccount = resourceCheck({
   name: 'endpoint-policy-bound-to-the-account',
   expected:
     'each endpoint has a policy whose every Allow names actions and requires this account’s principals (aws:PrincipalAccount and aws:PrincipalOrgID) and resources (aws:ResourceAccount); interface endpoints have a security group and private DNS',
-  mend: 'add StringEquals on the three keys; spell out the actions',
+  fix: 'add StringEquals on the three keys; spell out the actions',
   types: ['AWS::EC2::VPCEndpoint'],
   judge(resource): Deviation[] {
     const statements = resource.statements('PolicyDocument');
@@ -43,16 +43,16 @@ export const endpointPolicyBoundToTheAccount = resourceCheck({
     return [
       ...expectPresent(resource, 'VpcEndpointType'),
       ...(statements.length === 0
-        ? [{ property: 'PolicyDocument', found: 'absent, which allows everything' }]
+        ? [{ property: 'PolicyDocument', got: 'absent, which allows everything' }]
         : []),
       ...statements.flatMap((statement) =>
         statement.effect === 'Allow' ? faults(statement, resource.place.account) : [],
       ),
       ...(isInterface && resource.list('SecurityGroupIds').length === 0
-        ? [{ property: 'SecurityGroupIds', found: 'absent, so the default group' }]
+        ? [{ property: 'SecurityGroupIds', got: 'absent, so the default group' }]
         : []),
       ...(isInterface && resource.text('PrivateDnsEnabled') !== 'true'
-        ? [{ property: 'PrivateDnsEnabled', found: resource.show('PrivateDnsEnabled') }]
+        ? [{ property: 'PrivateDnsEnabled', got: resource.show('PrivateDnsEnabled') }]
         : []),
     ];
   },
@@ -83,7 +83,7 @@ export const endpointPolicyBoundToTheAccount = resourceCheck({
 });
 
 function faults(statement: Statement, account: string | undefined): Deviation[] {
-  const at = (found: string) => ({ property: statement.path, found: `${statement.name}: ${found}` });
+  const at = (got: string) => ({ property: statement.path, got: `${statement.name}: ${got}` });
   const bound = (key: string, value: (text: string) => boolean) =>
     statement.conditions.some(
       (condition) =>

@@ -37,7 +37,7 @@ export const onlyServicesOfTheWorkspace = guardrailDeny({
   name: 'only-services-of-the-workspace',
   expected:
     'an SCP denies every service that the workspace is not made of, AI and sharing services among them',
-  mend: 'deny NotAction [the services of the workspace] on every resource, without a condition',
+  fix: 'deny NotAction [the services of the workspace] on every resource, without a condition',
   type: 'SERVICE_CONTROL_POLICY',
   denies: () => [{ actions: elsewhere, trigger: [], exempting: [] }],
   good: { 'a list of services': [pinned] },

@@ -55,7 +55,7 @@ export const peopleComeThroughEndpoints = guardrailDeny({
   name: 'people-come-through-endpoints',
   expected:
     'an RCP denies the people on matters every object and key except through endpoints of the vendor’s account, and denies presigned URLs',
-  mend: 'deny s3:* and kms:* for the people’s roles where StringNotEqualsIfExists aws:VpceAccount is the account; deny s3:authType POST and REST-QUERY-STRING',
+  fix: 'deny s3:* and kms:* for the people’s roles where StringNotEqualsIfExists aws:VpceAccount is the account; deny s3:authType POST and REST-QUERY-STRING',
   type: 'RESOURCE_CONTROL_POLICY',
   denies: ({ account, region, vendor }) => {
     return [

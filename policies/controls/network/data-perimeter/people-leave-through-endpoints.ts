@@ -22,7 +22,7 @@ export const peopleLeaveThroughEndpoints = guardrailDeny({
   name: 'people-leave-through-endpoints',
   expected:
     'an SCP denies the people on matters every object and key, wherever it is, except through endpoints of the vendor’s account',
-  mend: 'deny s3:* and kms:* for the people’s roles where StringNotEqualsIfExists aws:VpceAccount is the account',
+  fix: 'deny s3:* and kms:* for the people’s roles where StringNotEqualsIfExists aws:VpceAccount is the account',
   type: 'SERVICE_CONTROL_POLICY',
   denies: throughEndpoints,
   good: { both: [objects, keys] },

@@ -42,7 +42,7 @@ const roles = (except = 'arn:aws:iam::100000000003:role/lpo-meridian-log-reader'
 export const principalsReachOwnResourcesOnly = guardrailDeny({
   name: 'principals-reach-own-resources-only',
   expected: 'an SCP denies the vendor’s principals every resource outside the vendor’s account',
-  mend: 'deny the data services where StringNotEquals aws:ResourceAccount is the vendor’s account',
+  fix: 'deny the data services where StringNotEquals aws:ResourceAccount is the vendor’s account',
   type: 'SERVICE_CONTROL_POLICY',
   denies: ({ account }) => [
     {

@@ -35,7 +35,7 @@ export const resourcesAnswerOwnPrincipalsOnly = guardrailDeny({
   name: 'resources-answer-own-principals-only',
   expected:
     'an RCP denies the vendor’s data to principals outside its account and organization, to services acting for others, to web identities, and below TLS 1.2',
-  mend: 'add the RCP statements; use IfExists on aws:PrincipalAccount, aws:PrincipalOrgID and aws:PrincipalIsAWSService so that anonymous callers are denied',
+  fix: 'add the RCP statements; use IfExists on aws:PrincipalAccount, aws:PrincipalOrgID and aws:PrincipalIsAWSService so that anonymous callers are denied',
   type: 'RESOURCE_CONTROL_POLICY',
   denies: (vendor) => [
     {

@@ -98,7 +98,7 @@ export const resourcesOpenedOnlyByDeployment = guardrailDeny({
   name: 'resources-opened-only-by-deployment',
   expected:
     'an SCP lets the deploy role alone open resources, services alone send events, nobody send to the outside, and denies data to the CDK’s lookup role',
-  mend: 'add the five denies',
+  fix: 'add the five denies',
   type: 'SERVICE_CONTROL_POLICY',
   denies: () => [
     { actions: opening, trigger: [], exempting: [exceptRoles('deploy')] },

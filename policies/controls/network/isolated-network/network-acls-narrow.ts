@@ -17,7 +17,7 @@ const entry = (properties: object) => ({
 export const networkAclsNarrow = resourceCheck({
   name: 'network-acls-narrow',
   expected: 'an allowing entry names TCP or UDP, one port or the reply range 1024-65535, and a private range',
-  mend: 'narrow the entry to the subnets and ports that talk to each other',
+  fix: 'narrow the entry to the subnets and ports that talk to each other',
   types: ['AWS::EC2::NetworkAclEntry'],
   judge(resource) {
     if (resource.text('RuleAction') === 'deny') return [];
@@ -26,16 +26,16 @@ export const networkAclsNarrow = resourceCheck({
       ...expectPresent(resource, 'Egress'),
       ...(isNarrowPrivate(resource.text('CidrBlock') ?? '')
         ? []
-        : [{ property: 'CidrBlock', found: resource.show('CidrBlock') }]),
+        : [{ property: 'CidrBlock', got: resource.show('CidrBlock') }]),
       ...(resource.get('Ipv6CidrBlock') === undefined
         ? []
-        : [{ property: 'Ipv6CidrBlock', found: resource.show('Ipv6CidrBlock') }]),
+        : [{ property: 'Ipv6CidrBlock', got: resource.show('Ipv6CidrBlock') }]),
       ...(['6', '17'].includes(resource.text('Protocol') ?? '')
         ? []
-        : [{ property: 'Protocol', found: resource.show('Protocol') }]),
+        : [{ property: 'Protocol', got: resource.show('Protocol') }]),
       ...((from > 0 && from === to) || (from === 1024 && to === 65535)
         ? []
-        : [{ property: 'PortRange', found: resource.show('PortRange') }]),
+        : [{ property: 'PortRange', got: resource.show('PortRange') }]),
     ];
   },
   good: { HTTPS: entry({}), replies: entry({ PortRange: { From: 1024, To: 65535 } }) },

@@ -66,7 +66,7 @@ export const noPathOutByGuardrail = guardrailDeny({
   name: 'no-path-out-by-guardrail',
   expected:
     'an SCP denies every way out of the network to everyone, and changing its paths to all but the deploy role, beside whom the key custodian puts VPN rules back',
-  mend: 'add the three denies',
+  fix: 'add the three denies',
   type: 'SERVICE_CONTROL_POLICY',
   denies: ({ vendor, account }) => [
     { actions: never, trigger: [], exempting: [] },

@@ -8,7 +8,7 @@ const subnet = (properties: object) => ({
 export const noPublicAddresses = resourceCheck({
   name: 'no-public-addresses',
   expected: 'a subnet hands out no public and no IPv6 address',
-  mend: 'set MapPublicIpOnLaunch to false and leave IPv6 out (PRIVATE_ISOLATED subnets in the CDK)',
+  fix: 'set MapPublicIpOnLaunch to false and leave IPv6 out (PRIVATE_ISOLATED subnets in the CDK)',
   types: ['AWS::EC2::Subnet'],
   judge(resource) {
     const wanted = [
@@ -17,10 +17,10 @@ export const noPublicAddresses = resourceCheck({
     ] as const;
     const on = wanted
       .filter(([property, absent]) => !absent && resource.text(property) !== 'false')
-      .map(([property]) => ({ property, found: resource.show(property) }));
+      .map(([property]) => ({ property, got: resource.show(property) }));
     const ipv6 = ['Ipv6CidrBlock', 'Ipv6IpamPoolId', 'Ipv6Native', 'EnableDns64']
       .filter((property) => resource.get(property) !== undefined && resource.text(property) !== 'false')
-      .map((property) => ({ property, found: resource.show(property) }));
+      .map((property) => ({ property, got: resource.show(property) }));
     return [...on, ...ipv6];
   },
   good: { isolated: subnet({ MapPublicIpOnLaunch: false }), 'by default': subnet({}) },

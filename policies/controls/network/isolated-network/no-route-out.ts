@@ -12,16 +12,16 @@ const inside = new Set(['RouteTableId', 'DestinationCidrBlock', 'NetworkInterfac
 export const noRouteOut = resourceCheck({
   name: 'no-route-out',
   expected: 'every route has a literal IPv4 destination narrower than /8 and a target inside the VPC',
-  mend: 'remove the route',
+  fix: 'remove the route',
   types: ['AWS::EC2::Route'],
   judge(resource) {
     const targets = Object.keys(resource.properties).filter((name) => !inside.has(name));
     const destination = resource.text('DestinationCidrBlock') ?? '';
     const prefix = /^(?:\d+\.){3}\d+\/(\d+)$/.exec(destination)?.[1];
     return [
-      ...targets.map((property) => ({ property, found: resource.show(property) })),
+      ...targets.map((property) => ({ property, got: resource.show(property) })),
       ...(prefix === undefined || Number(prefix) < 8
-        ? [{ property: 'DestinationCidrBlock', found: resource.show('DestinationCidrBlock') }]
+        ? [{ property: 'DestinationCidrBlock', got: resource.show('DestinationCidrBlock') }]
         : []),
     ];
   },

@@ -35,15 +35,15 @@ export const gateways = [
 export const noWayOutOfTheVpc = resourceCheck({
   name: 'no-way-out-of-the-vpc',
   expected: 'no internet, NAT, transit or private gateway, no peering, no shared subnet',
-  mend: 'remove the resource; the workspace reaches AWS through its endpoints and nothing else',
+  fix: 'remove the resource; the workspace reaches AWS through its endpoints and nothing else',
   types: [...gateways, 'AWS::EC2::VPC', 'AWS::EC2::VPCCidrBlock'],
   judge(resource) {
     if (resource.type === 'AWS::EC2::VPC') return [];
     if (resource.type === 'AWS::EC2::VPCCidrBlock')
       return ['AmazonProvidedIpv6CidrBlock', 'Ipv6CidrBlock', 'Ipv6IpamPoolId', 'Ipv6Pool']
         .filter((property) => resource.get(property) !== undefined)
-        .map((property) => ({ property, found: resource.show(property), expected: 'IPv4 only' }));
-    return [{ property: 'Type', found: resource.type }];
+        .map((property) => ({ property, got: resource.show(property), expected: 'IPv4 only' }));
+    return [{ property: 'Type', got: resource.type }];
   },
   good: { 'a VPC': { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.20.0.0/22' } } },
   bad: {

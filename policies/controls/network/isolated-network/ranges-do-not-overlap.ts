@@ -13,7 +13,7 @@ const stacks = (clientCidr: string, vpcCidr = '10.20.0.0/22'): ExampleStacks => 
 export const rangesDoNotOverlap = assemblyCheck({
   name: 'ranges-do-not-overlap',
   expected: 'no VPC range and no VPN client range overlaps another, over all vendors; every range is literal',
-  mend: 'give each vendor ranges of its own',
+  fix: 'give each vendor ranges of its own',
   judge(view) {
     const ranges = [
       ...view.ofType('AWS::EC2::VPC').map((placed) => ({ placed, property: 'CidrBlock' })),
@@ -51,11 +51,11 @@ export const rangesDoNotOverlap = assemblyCheck({
   },
 });
 
-const at = ({ stack, resource }: Placed, property: string, found: string): PlacedDeviation => ({
+const at = ({ stack, resource }: Placed, property: string, got: string): PlacedDeviation => ({
   stack: stack.id,
   logicalId: resource.logicalId,
   property,
-  found,
+  got,
 });
 
 /** First and last address of a CIDR as numbers. */

@@ -17,7 +17,7 @@ export const securityGroupsNarrow = resourceCheck({
   name: 'security-groups-narrow',
   expected:
     'each rule names one protocol, at most one port (or the reply range) and another group or a range of /16 or narrower inside RFC 1918',
-  mend: 'allow TCP 443 between the groups that talk to each other; set allowAllOutbound to false',
+  fix: 'allow TCP 443 between the groups that talk to each other; set allowAllOutbound to false',
   types: ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupEgress'],
   judge(resource) {
     if (resource.type !== 'AWS::EC2::SecurityGroup') return faults(resource, '');
@@ -49,7 +49,7 @@ function faults(resource: ResourceView, at: string): Deviation[] {
   if (cidr === nowhere) return [];
   const found: Deviation[] = [];
   const say = (property: string) =>
-    found.push({ property: `${at}${property}`, found: resource.show(`${at}${property}`) });
+    found.push({ property: `${at}${property}`, got: resource.show(`${at}${property}`) });
   if (resource.get(`${at}CidrIp`) !== undefined && !isNarrowPrivate(cidr ?? '')) say('CidrIp');
   for (const property of ['CidrIpv6', 'SourcePrefixListId', 'DestinationPrefixListId'])
     if (resource.get(at + property) !== undefined) say(property);

@@ -16,7 +16,7 @@ const egress = {
 export const securityGroupsStateEgress = assemblyCheck({
   name: 'security-groups-state-egress',
   expected: 'every security group has an egress rule of its own, be it one that matches nothing',
-  mend: 'set allowAllOutbound to false, or add an egress rule',
+  fix: 'set allowAllOutbound to false, or add an egress rule',
   judge(view) {
     const groups = view.ofType('AWS::EC2::SecurityGroup');
     if (groups.length === 0) return 'not applicable';
@@ -31,7 +31,7 @@ export const securityGroupsStateEgress = assemblyCheck({
         stack: stack.id,
         logicalId: resource.logicalId,
         property: 'SecurityGroupEgress',
-        found: 'absent, which lets everything out',
+        got: 'absent, which lets everything out',
       }));
   },
   good: {

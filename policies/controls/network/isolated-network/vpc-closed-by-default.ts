@@ -39,7 +39,7 @@ export const vpcClosedByDefault = assemblyCheck({
   name: 'vpc-closed-by-default',
   expected:
     'every VPC has its default security group emptied, a network ACL of its own on each subnet, and its account blocks internet gateways in both directions',
-  mend: 'set restrictDefaultSecurityGroup, associate an ACL with every subnet, add AWS::EC2::VPCBlockPublicAccessOptions with block-bidirectional and no exclusion',
+  fix: 'set restrictDefaultSecurityGroup, associate an ACL with every subnet, add AWS::EC2::VPCBlockPublicAccessOptions with block-bidirectional and no exclusion',
   judge(view) {
     const vpcs = view.ofType('AWS::EC2::VPC');
     if (vpcs.length === 0) return 'not applicable';
@@ -51,23 +51,23 @@ export const vpcClosedByDefault = assemblyCheck({
     return [
       ...vpcs
         .filter((vpc) => !points(view, 'Custom::VpcRestrictDefaultSG', 'DefaultSecurityGroupId', vpc))
-        .map((vpc) => ({ ...at(vpc), found: 'the default security group stays open' })),
+        .map((vpc) => ({ ...at(vpc), got: 'the default security group stays open' })),
       ...view
         .ofType('AWS::EC2::Subnet')
         .filter((subnet) => !points(view, 'AWS::EC2::SubnetNetworkAclAssociation', 'SubnetId', subnet))
         .map((subnet) => ({
           ...at(subnet),
-          found: 'no network ACL but the default, which allows everything',
+          got: 'no network ACL but the default, which allows everything',
         })),
       ...vpcs
         .filter((vpc) => !blocksInternet(view, vpc))
         .map((vpc) => ({
           ...at(vpc),
-          found: 'VPC Block Public Access is not block-bidirectional in its account',
+          got: 'VPC Block Public Access is not block-bidirectional in its account',
         })),
       ...view
         .ofType('AWS::EC2::VPCBlockPublicAccessExclusion')
-        .map((exclusion) => ({ ...at(exclusion), found: 'an exclusion from VPC Block Public Access' })),
+        .map((exclusion) => ({ ...at(exclusion), got: 'an exclusion from VPC Block Public Access' })),
     ];
   },
   good: { closed: { 'meridian/Network': parts } },

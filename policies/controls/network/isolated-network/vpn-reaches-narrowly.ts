@@ -20,10 +20,10 @@ export const vpnReachesNarrowly = resourceCheck({
   name: 'vpn-reaches-narrowly',
   expected:
     'each authorization rule is for one group and a private range of /24 or narrower; the endpoint has a VPC and security groups of its own, no transit gateway, and no route of its own',
-  mend: 'give AccessGroupId and the subnets that group needs, set AuthorizeAllGroups to false, and remove routes and TransitGatewayConfiguration',
+  fix: 'give AccessGroupId and the subnets that group needs, set AuthorizeAllGroups to false, and remove routes and TransitGatewayConfiguration',
   types: ['AWS::EC2::ClientVpnAuthorizationRule', 'AWS::EC2::ClientVpnEndpoint', 'AWS::EC2::ClientVpnRoute'],
   judge(resource): Deviation[] {
-    const say = (property: string) => ({ property, found: resource.show(property) });
+    const say = (property: string) => ({ property, got: resource.show(property) });
     if (resource.type === 'AWS::EC2::ClientVpnRoute') return [say('DestinationCidrBlock')];
     if (resource.type === 'AWS::EC2::ClientVpnEndpoint')
       return [

@@ -38,7 +38,7 @@ export const sessionsSweptNightly = assemblyCheck({
   name: 'sessions-swept-nightly',
   expected:
     'beside a VPN endpoint a function runs at least daily and ends sessions of people whose records lapsed',
-  mend: 'add an enabled schedule, daily or more often, whose target is a function of the same account',
+  fix: 'add an enabled schedule, daily or more often, whose target is a function of the same account',
   judge(view) {
     return view.ofType('AWS::EC2::ClientVpnEndpoint').flatMap(({ stack, resource }) => {
       const schedules = view
@@ -64,7 +64,7 @@ export const sessionsSweptNightly = assemblyCheck({
         );
       return schedules.length > 0
         ? []
-        : [{ stack: stack.id, logicalId: resource.logicalId, property: 'account', found: 'no daily sweep' }];
+        : [{ stack: stack.id, logicalId: resource.logicalId, property: 'account', got: 'no daily sweep' }];
     });
   },
   good: { nightly: example({}), hourly: example({ ScheduleExpression: 'rate(1 hour)' }) },

@@ -19,7 +19,7 @@ const own = arn('200000000001', 'AWSClientVPN-lpo');
 export const vpnAsksTheConnectHandler = assemblyCheck({
   name: 'vpn-asks-the-connect-handler',
   expected: 'each connection is put to a function of these templates before it is let in',
-  mend: 'set ClientConnectOptions.Enabled, and the ARN of a function AWSClientVPN-… of the same account and Region',
+  fix: 'set ClientConnectOptions.Enabled, and the ARN of a function AWSClientVPN-… of the same account and Region',
   judge(view) {
     const functions = new Set(
       view
@@ -40,7 +40,7 @@ export const vpnAsksTheConnectHandler = assemblyCheck({
       const property = 'ClientConnectOptions';
       return asked
         ? []
-        : [{ stack: stack.id, logicalId: resource.logicalId, property, found: resource.show(property) }];
+        : [{ stack: stack.id, logicalId: resource.logicalId, property, got: resource.show(property) }];
     });
   },
   good: { 'a function of the account': workspace({ Enabled: true, LambdaFunctionArn: own }) },

@@ -32,7 +32,7 @@ export const backupsCarryNoObjectTags = assemblyCheck({
   name: 'backups-carry-no-object-tags',
   expected:
     'backups of matter buckets leave out object tags and ACLs, so that what is restored is scanned again',
-  mend: 'set AdvancedBackupSettings of S3: BackupObjectTags disabled and BackupACLs disabled',
+  fix: 'set AdvancedBackupSettings of S3: BackupObjectTags disabled and BackupACLs disabled',
   judge(view) {
     const buckets = view.ofType('AWS::S3::Bucket').filter(({ resource }) => matterOf(resource) !== undefined);
     if (buckets.length === 0) return 'not applicable';
@@ -58,7 +58,7 @@ export const backupsCarryNoObjectTags = assemblyCheck({
                 stack: at.stack.id,
                 logicalId: at.resource.logicalId,
                 property,
-                found: at.resource.show(property),
+                got: at.resource.show(property),
               },
             ];
       }),

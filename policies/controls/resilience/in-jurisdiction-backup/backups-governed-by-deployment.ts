@@ -32,7 +32,7 @@ export const backupsGovernedByDeployment = guardrailDeny({
   name: 'backups-governed-by-deployment',
   expected:
     'an SCP denies deleting backups to everyone, and making, copying, testing and stopping them to all but the deploy role',
-  mend: 'add both denies',
+  fix: 'add both denies',
   type: 'SERVICE_CONTROL_POLICY',
   denies: () => [
     { actions: never, trigger: [], exempting: [] },

@@ -62,7 +62,7 @@ export const matterBucketsBackedUp = assemblyCheck({
   name: 'matter-buckets-backed-up',
   expected:
     'every matter bucket is in a backup plan with a schedule, kept at least 30 days, and copied to a vault of another account',
-  mend: 'select the bucket by ARN; give the rule a schedule, Lifecycle.DeleteAfterDays of 30 or more and a CopyAction',
+  fix: 'select the bucket by ARN; give the rule a schedule, Lifecycle.DeleteAfterDays of 30 or more and a CopyAction',
   judge(view) {
     const buckets = view.ofType('AWS::S3::Bucket').filter(({ resource }) => matterOf(resource) !== undefined);
     if (buckets.length === 0) return 'not applicable';
@@ -71,10 +71,10 @@ export const matterBucketsBackedUp = assemblyCheck({
       const plans = coveringSelections(view, bucket).map(({ stack, resource }) =>
         view.target(resource.get('BackupPlanId'), stack),
       );
-      if (plans.length === 0) return [{ ...at, found: 'no backup selection' }];
+      if (plans.length === 0) return [{ ...at, got: 'no backup selection' }];
       return plans.some((plan) => plan !== undefined && planHolds(view, plan))
         ? []
-        : [{ ...at, found: 'no plan with a schedule, 30 days and a copy in another account' }];
+        : [{ ...at, got: 'no plan with a schedule, 30 days and a copy in another account' }];
     });
   },
   good: { whole: stack({}) },

@@ -52,7 +52,7 @@ export const recoveryObjectivesMet = assemblyCheck({
   name: 'recovery-objectives-met',
   expected:
     'every matter bucket states lpo:rpo-hours and lpo:rto-hours, and the interval, start window and completion window of its backup plan add up to no more than the first',
-  mend: 'tag the bucket with its objectives; back up more often, or shorten the windows',
+  fix: 'tag the bucket with its objectives; back up more often, or shorten the windows',
   judge(view) {
     const buckets = view.ofType('AWS::S3::Bucket').filter(({ resource }) => matterOf(resource) !== undefined);
     if (buckets.length === 0) return 'not applicable';
@@ -64,7 +64,7 @@ export const recoveryObjectivesMet = assemblyCheck({
         return [
           {
             ...place,
-            found: `no ${rpo === undefined ? 'lpo:rpo-hours' : 'lpo:rto-hours'} of 1 to ${longest}`,
+            got: `no ${rpo === undefined ? 'lpo:rpo-hours' : 'lpo:rto-hours'} of 1 to ${longest}`,
           },
         ];
       const losses = coveringPlans(view, bucket).flatMap((plan) =>
@@ -76,7 +76,7 @@ export const recoveryObjectivesMet = assemblyCheck({
         : [
             {
               ...place,
-              found: Number.isFinite(least)
+              got: Number.isFinite(least)
                 ? `up to ${least} hours may be lost, and lpo:rpo-hours is ${rpo}`
                 : 'no plan whose schedule and windows can be read',
             },

@@ -37,7 +37,7 @@ const tags = ['lpo:vendor', 'lpo:matter', 'lpo:zone'];
 export const recoveryPointsTagged = assemblyCheck({
   name: 'recovery-points-tagged',
   expected: 'recovery points of a matter bucket carry the bucket’s own lpo:vendor, lpo:matter and lpo:zone',
-  mend: 'give each rule of the plan RecoveryPointTags with the values of the bucket',
+  fix: 'give each rule of the plan RecoveryPointTags with the values of the bucket',
   judge(view) {
     const buckets = view.ofType('AWS::S3::Bucket').filter(({ resource }) => matterOf(resource) !== undefined);
     if (buckets.length === 0) return 'not applicable';
@@ -52,7 +52,7 @@ export const recoveryPointsTagged = assemblyCheck({
           );
           return other.length === 0
             ? []
-            : [{ stack: stack.id, logicalId: resource.logicalId, property, found: resource.show(property) }];
+            : [{ stack: stack.id, logicalId: resource.logicalId, property, got: resource.show(property) }];
         }),
       ),
     );

@@ -48,7 +48,7 @@ export const restoresBoundToTheirZone = assemblyCheck({
   name: 'restores-bound-to-their-zone',
   expected:
     'who may start a restore does everything with MFA, and starts restores of recovery points tagged with one vendor, matter and zone',
-  mend: 'condition backup:StartRestoreJob with StringEquals on aws:PrincipalTag/lpo:mfa and on the three aws:ResourceTag',
+  fix: 'condition backup:StartRestoreJob with StringEquals on aws:PrincipalTag/lpo:mfa and on the three aws:ResourceTag',
   judge: (view) =>
     view.ofType('AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy').flatMap(({ stack, resource }) => {
       // A boundary is attached to no role as a policy: it is a ceiling, which names no zone.
@@ -66,7 +66,7 @@ export const restoresBoundToTheirZone = assemblyCheck({
           stack: stack.id,
           logicalId: resource.logicalId,
           property: path,
-          found: `${name} starts restores beyond one zone, or without MFA`,
+          got: `${name} starts restores beyond one zone, or without MFA`,
         }));
     }),
   good: { 'its own zone': grant('backup:StartRestoreJob', { ...mfa, ...tags }) },

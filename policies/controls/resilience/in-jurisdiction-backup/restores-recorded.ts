@@ -65,7 +65,7 @@ export const restoresRecorded = assemblyCheck({
   name: 'restores-recorded',
   expected:
     'every restore of a workspace is written to a log group, and its end, a failed backup and a failed copy ring a topic',
-  mend: `add enabled rules on ${restore}: one to a log group without further conditions, one to a topic for ${ends.join(' and ')}`,
+  fix: `add enabled rules on ${restore}: one to a log group without further conditions, one to a topic for ${ends.join(' and ')}`,
   judge(view) {
     const plans = view.ofType('AWS::Backup::BackupPlan');
     return vendorsOf(view)
@@ -82,8 +82,8 @@ export const restoresRecorded = assemblyCheck({
                 .some((_, index) => `${resource.text(`Targets.${index}.Arn`)}`.split(':')[2] === service),
             )
             .flatMap(({ resource }) => {
-              const found = resource.get('EventPattern');
-              return isObject(found) ? branchesOf(found) : [];
+              const got = resource.get('EventPattern');
+              return isObject(got) ? branchesOf(got) : [];
             });
         const missing = [
           ...(reaching('logs')
@@ -96,11 +96,11 @@ export const restoresRecorded = assemblyCheck({
             .filter((job) => !reaching('sns').some((one) => tellsFailures(one, job)))
             .map((job) => `nobody is told of a failed ${job}`),
         ];
-        return missing.map((found) => ({
+        return missing.map((got) => ({
           stack: anchor.stack.id,
           logicalId: anchor.resource.logicalId,
           property: 'account',
-          found,
+          got,
         }));
       });
   },

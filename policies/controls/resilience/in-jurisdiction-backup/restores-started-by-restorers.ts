@@ -30,7 +30,7 @@ export const restoresStartedByRestorers = guardrailDeny({
   name: 'restores-started-by-restorers',
   expected:
     'an SCP lets restorers alone start restores and pass nothing but restore roles, lets nobody else tag recovery points, and keeps everyone out of the buckets of restore tests',
-  mend: 'add the four denies; not even the deploy role starts restores',
+  fix: 'add the four denies; not even the deploy role starts restores',
   type: 'SERVICE_CONTROL_POLICY',
   denies: () => [
     { actions: ['backup:StartRestoreJob'], trigger: [], exempting: [exceptRoles('restorer')] },

@@ -51,7 +51,7 @@ export const restoresTested = assemblyCheck({
   name: 'restores-tested',
   expected:
     'the backup of every matter bucket is restored at least once a quarter, under the bucket’s own key, by its own test role, and deleted within a day',
-  mend: 'add a RestoreTestingPlan and a RestoreTestingSelection that names the bucket, overrides encryptionType with SSE-KMS and kmsKey with the bucket’s key',
+  fix: 'add a RestoreTestingPlan and a RestoreTestingSelection that names the bucket, overrides encryptionType with SSE-KMS and kmsKey with the bucket’s key',
   judge(view) {
     const buckets = view.ofType('AWS::S3::Bucket').filter(({ resource }) => matterOf(resource) !== undefined);
     if (buckets.length === 0) return 'not applicable';
@@ -62,10 +62,10 @@ export const restoresTested = assemblyCheck({
         .ofType('AWS::Backup::RestoreTestingSelection')
         .filter(({ resource }) => resource.text('ProtectedResourceArns.0') === arn);
       if (selections.length !== 1)
-        return [{ ...at, found: `${selections.length} restore tests of this bucket` }];
+        return [{ ...at, got: `${selections.length} restore tests of this bucket` }];
       return selections
         .flatMap((selection) => faults(view, bucket, selection))
-        .map((found) => ({ ...at, logicalId: selections[0]?.resource.logicalId ?? at.logicalId, found }));
+        .map((got) => ({ ...at, logicalId: selections[0]?.resource.logicalId ?? at.logicalId, got }));
     });
   },
   good: { whole: stack({}), quarterly: stack({ plan: { ScheduleExpression: 'cron(0 16 ? 1/3 1#1 *)' } }) },
@@ -127,7 +127,7 @@ function faults(view: AssemblyView, bucket: Placed, selection: Placed): string[]
     ],
     [Number(resource.text('ValidationWindowHours') ?? 0) <= 24, 'a window of more than a day'],
   ];
-  return held.filter(([holds]) => !holds).map(([, found]) => found);
+  return held.filter(([holds]) => !holds).map(([, got]) => got);
 }
 
 function roleName(view: AssemblyView, { stack, resource }: Placed): string {

@@ -29,7 +29,7 @@ const vault = (properties: object) => ({
 export const vaultsLocked = resourceCheck({
   name: 'vaults-locked',
   expected: 'a backup vault is locked in compliance mode with a least retention of 30 days',
-  mend: 'set LockConfiguration with MinRetentionDays of 30 or more and ChangeableForDays between 3 and 30',
+  fix: 'set LockConfiguration with MinRetentionDays of 30 or more and ChangeableForDays between 3 and 30',
   types: ['AWS::Backup::BackupVault'],
   judge: (resource) => [
     ...expectAtLeast(resource, 'LockConfiguration.MinRetentionDays', 30, 'days'),
@@ -38,7 +38,7 @@ export const vaultsLocked = resourceCheck({
       : [
           {
             property: 'LockConfiguration.ChangeableForDays',
-            found: resource.show('LockConfiguration.ChangeableForDays'),
+            got: resource.show('LockConfiguration.ChangeableForDays'),
           },
         ]),
   ],

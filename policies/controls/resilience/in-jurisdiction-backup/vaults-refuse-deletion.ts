@@ -23,7 +23,7 @@ export const vaultsRefuseDeletion = vaultDeny({
   name: 'vaults-refuse-deletion',
   expected:
     'the vault’s policy denies deleting it, its recovery points and its lock to everyone, and changing its settings to all but named roles',
-  mend: `deny ${never.join(', ')} without a condition, and ${settings.join(', ')} with ArnNotEquals aws:PrincipalArn`,
+  fix: `deny ${never.join(', ')} without a condition, and ${settings.join(', ')} with ArnNotEquals aws:PrincipalArn`,
   denies: [
     { actions: never, trigger: [], exempting: [] },
     { actions: settings, trigger: [], exempting: [exceptRoles('deploy')] },

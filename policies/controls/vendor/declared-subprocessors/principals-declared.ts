@@ -26,7 +26,7 @@ export const principalsDeclared = assemblyCheck({
   name: 'principals-declared',
   expected:
     'every principal of a resource policy is in an account of this assembly, or bound to the organization',
-  mend: 'remove the principal, or add StringEquals aws:PrincipalOrgID',
+  fix: 'remove the principal, or add StringEquals aws:PrincipalOrgID',
   judge(view) {
     const accounts = new Set(view.stacks.flatMap(({ account }) => account ?? []));
     const holders = view.ofType(...Object.keys(resourcePolicies));
@@ -48,7 +48,7 @@ export const principalsDeclared = assemblyCheck({
           stack: stack.id,
           logicalId: resource.logicalId,
           property: statement.path,
-          found: `${statement.name}: ${value}`,
+          got: `${statement.name}: ${value}`,
         }));
       }),
     );

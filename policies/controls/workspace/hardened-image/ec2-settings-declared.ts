@@ -35,7 +35,7 @@ export const ec2SettingsDeclared = assemblyCheck({
   name: 'ec2-settings-declared',
   expected:
     'a declarative policy requires IMDSv2 and forbids public images, public snapshots and the serial console',
-  mend: 'attach DECLARATIVE_POLICY_EC2 to the vendors’ organizational unit',
+  fix: 'attach DECLARATIVE_POLICY_EC2 to the vendors’ organizational unit',
   judge(view) {
     const vendors = vendorsOf(view);
     if (vendors.length === 0) return 'not applicable';
@@ -50,7 +50,7 @@ export const ec2SettingsDeclared = assemblyCheck({
       return missing.map(([path, value]) => ({
         stack: anchor.stack.id,
         property: `DECLARATIVE_POLICY_EC2 ${path}`,
-        found: `not ${value} for ${vendor}`,
+        got: `not ${value} for ${vendor}`,
       }));
     });
   },

@@ -10,7 +10,7 @@ const settings = (properties: object) => ({
 export const noCopyOut = resourceCheck({
   name: 'no-copy-out',
   expected: 'a secure-browser portal lets nobody copy, paste, download, upload or print',
-  mend: 'set the five channels to Disabled',
+  fix: 'set the five channels to Disabled',
   types: ['AWS::WorkSpacesWeb::UserSettings'],
   judge: (resource) => channels.flatMap((name) => expectValue(resource, name, 'Disabled')),
   good: { closed: settings({}) },

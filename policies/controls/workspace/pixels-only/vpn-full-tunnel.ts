@@ -18,7 +18,7 @@ export const vpnFullTunnel = resourceCheck({
   name: 'vpn-full-tunnel',
   expected:
     'all traffic of the device goes through the tunnel, routes are enforced, DNS is the workspace’s, and there is no self-service portal',
-  mend: 'set SplitTunnel false, ClientRouteEnforcementOptions.Enforced true, DnsServers to the VPC resolver, SelfServicePortal disabled',
+  fix: 'set SplitTunnel false, ClientRouteEnforcementOptions.Enforced true, DnsServers to the VPC resolver, SelfServicePortal disabled',
   types: ['AWS::EC2::ClientVpnEndpoint'],
   judge: (resource) => [
     ...expectValue(resource, 'SplitTunnel', false),
@@ -31,7 +31,7 @@ export const vpnFullTunnel = resourceCheck({
         (_, index) =>
           !/^(10\.|172\.(1[6-9]|2\d|3[01])\.|192\.168\.)/.test(resource.text(`DnsServers.${index}`) ?? ''),
       )
-      .map(() => ({ property: 'DnsServers', found: resource.show('DnsServers') })),
+      .map(() => ({ property: 'DnsServers', got: resource.show('DnsServers') })),
   ],
   good: { closed: endpoint({}) },
   bad: {

@@ -13,7 +13,7 @@ const on = { Enabled: true, CloudwatchLogGroup: '/lpo/meridian/vpn' };
 export const vpnConnectionsLogged = assemblyCheck({
   name: 'vpn-connections-logged',
   expected: 'every VPN connection is logged to a log group of this assembly that has a customer managed key',
-  mend: 'set ConnectionLogOptions.Enabled and CloudwatchLogGroup; give the group KmsKeyId',
+  fix: 'set ConnectionLogOptions.Enabled and CloudwatchLogGroup; give the group KmsKeyId',
   judge(view) {
     const endpoints = view.ofType('AWS::EC2::ClientVpnEndpoint');
     if (endpoints.length === 0) return 'not applicable';
@@ -36,7 +36,7 @@ export const vpnConnectionsLogged = assemblyCheck({
               stack: stack.id,
               logicalId: resource.logicalId,
               property: 'ConnectionLogOptions',
-              found: enabled
+              got: enabled
                 ? `${name ?? 'no log group'}, not an encrypted group of this assembly`
                 : 'disabled',
             },

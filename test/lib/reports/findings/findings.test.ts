@@ -19,9 +19,9 @@ const finding: Finding = {
   logicalId: 'Documents7E5B2978',
   constructPath: 'meridian/Matter-m-7f3a9c/Documents/Resource',
   property: 'PublicAccessBlockConfiguration.BlockPublicAcls',
-  found: 'false & <open> | "wide" '.repeat(8).trim(),
+  got: 'false & <open> | "wide" '.repeat(8).trim(),
   expected: 'all four public access blocks are on',
-  mend: 'set them to true',
+  fix: 'set them to true',
 };
 const result: CheckResult = {
   directory: 'cdk.out',

@@ -16,9 +16,9 @@ const finding: Finding = {
   logicalId: 'Documents7E5B2978',
   constructPath: 'meridian/Matter-m-7f3a9c/Documents/Resource',
   property: 'PublicAccessBlockConfiguration.BlockPublicAcls',
-  found: 'false',
+  got: 'false',
   expected: 'all four public access blocks are on',
-  mend: 'set them to true',
+  fix: 'set them to true',
 };
 const nothing: CheckResult = {
   directory: 'cdk.out',
@@ -49,9 +49,9 @@ const everywhere = (text: string): Finding => ({
   logicalId: text,
   constructPath: text,
   property: text,
-  found: text,
+  got: text,
   expected: text,
-  mend: text,
+  fix: text,
 });
 const odd = {
   'control characters': 'a\u0000b\u0007c\u000bd\u001be\u007ff\u0085g',
