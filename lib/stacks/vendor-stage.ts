@@ -177,7 +177,7 @@ export class VendorStage extends Stage {
         deployRoleName,
         samlProviderArn: `arn:${access.partition}:iam::${vendor.account}:saml-provider/${organization.identityProvider.name}-access`,
         vpcId: network.network.vpc.vpcId,
-        s3EndpointId: network.endpoints.s3.attrId,
+        s3EndpointId: network.endpoints.byService.s3.attrId,
         copyVaultArn,
       });
       stack.addStackDependency(backup);
