@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AlertTopic } from '../constructs/alerts/alert-topic.ts';
+import { roleArn, topicArn } from '../constructs/arns.ts';
 import { alertTopicName, environmentRoleName, keyAlias } from '../model/names.ts';
 
 export interface AlertsStackProps extends StackProps {
@@ -18,9 +19,9 @@ export class AlertsStack extends Stack {
     new AlertTopic(this, 'Alerts', {
       topicName: alertTopicName(props.vendor),
       keyAlias: keyAlias(props.vendor, 'alerts'),
-      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${environmentRoleName(props.deployRoleName, this.account, this.region)}`,
+      deployRoleArn: roleArn(this, environmentRoleName(props.deployRoleName, this.account, this.region)),
     });
     // By name: stacks that publish need no reference to this one.
-    this.topicArn = `arn:${this.partition}:sns:${this.region}:${this.account}:${alertTopicName(props.vendor)}`;
+    this.topicArn = topicArn(this, alertTopicName(props.vendor));
   }
 }

@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema.ts';
 import type { Vendor } from '../config/vendor-schema.ts';
+import { roleArn } from '../constructs/arns.ts';
 import { VendorTrail } from '../constructs/audit/vendor-trail.ts';
 import { environmentRoleName } from '../model/names.ts';
 
@@ -26,7 +27,7 @@ export class AuditStack extends Stack {
     new VendorTrail(this, 'Audit', {
       vendor: vendor.vendor,
       logArchiveAccount: organization.accounts.logArchive,
-      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRoleName}`,
+      deployRoleArn: roleArn(this, deployRoleName),
     });
   }
 }

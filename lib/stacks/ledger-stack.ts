@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema.ts';
 import type { Vendor } from '../config/vendor-schema.ts';
+import { roleArn } from '../constructs/arns.ts';
 import { LedgerWriter } from '../constructs/ledger/ledger-writer.ts';
 import { environmentRoleName, keyAlias, ledgerWriterRoleName, logBucketName } from '../model/names.ts';
 
@@ -22,7 +23,7 @@ export class LedgerStack extends Stack {
       organizationId,
       roleName: ledgerWriterRoleName(vendor),
       keyAlias: keyAlias(vendor, 'ledger'),
-      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRole}`,
+      deployRoleArn: roleArn(this, deployRole),
       evidenceBucketName: logBucketName('evidence', vendor, accounts.logArchive, this.region),
       logArchiveAccount: accounts.logArchive,
     });

@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema.ts';
 import type { Vendor } from '../config/vendor-schema.ts';
+import { roleArn } from '../constructs/arns.ts';
 import { LogArchive } from '../constructs/log-archive/log-archive.ts';
 import { evidencePrefixes } from '../model/evidence-prefixes.ts';
 import {
@@ -23,7 +24,7 @@ export class LogArchiveStack extends Stack {
   constructor(scope: Construct, id: string, props: LogArchiveStackProps) {
     super(scope, id, props);
     const { organization, vendor } = props;
-    const role = (account: string, name: string) => `arn:${this.partition}:iam::${account}:role/${name}`;
+    const role = (account: string, name: string) => roleArn(this, name, account);
     const security = (name: string) => role(organization.accounts.security, name);
     const { clocks, incidents, ledger } = evidencePrefixes;
     new LogArchive(this, 'LogArchive', {

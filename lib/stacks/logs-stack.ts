@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Vendor } from '../config/vendor-schema.ts';
+import { bucketArn } from '../constructs/arns.ts';
 import { AccessLogBucket } from '../constructs/logs/access-log-bucket.ts';
 import { WorkspaceLogs } from '../constructs/logs/workspace-logs.ts';
 import { accessLogBucketName, keyAlias, matterBucketName, stateBucketName } from '../model/names.ts';
@@ -43,7 +44,7 @@ export class LogsStack extends Stack {
           zonesOf(matter).map((zone) => matterBucketName(vendor, matter.id, account, region, zone)),
         ),
         stateBucketName(vendor, account, region),
-      ].map((name) => `arn:${this.partition}:s3:::${name}`),
+      ].map((name) => bucketArn(this, name)),
       retentionDays: props.retentionDays,
       auditorRoleArn: props.auditorRoleArn,
       deployRoleArn: props.deployRoleArn,

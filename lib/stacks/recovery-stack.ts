@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema.ts';
 import type { Vendor } from '../config/vendor-schema.ts';
+import { backupVaultArn, roleArn } from '../constructs/arns.ts';
 import { CopyBack } from '../constructs/recovery/copy-back.ts';
 import { CopyVault } from '../constructs/recovery/copy-vault.ts';
 import { backupVaultName, environmentRoleName } from '../model/names.ts';
@@ -22,13 +23,13 @@ export class RecoveryStack extends Stack {
       vendor: vendor.vendor,
       organizationId: organization.organizationId,
       securityAccount: organization.accounts.security,
-      primaryVaultArn: `arn:${this.partition}:backup:${vendor.region}:${vendor.account}:backup-vault:${primaryVault}`,
+      primaryVaultArn: backupVaultArn(this, primaryVault, { account: vendor.account, region: vendor.region }),
     });
     new CopyVault(this, 'Recovery', {
       vendor: vendor.vendor,
       vendorAccount: vendor.account,
       vendorRegion: vendor.region,
-      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRoleName}`,
+      deployRoleArn: roleArn(this, deployRoleName),
     });
   }
 }

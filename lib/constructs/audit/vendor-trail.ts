@@ -2,6 +2,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import { Construct } from 'constructs';
 import { keyAlias, logBucketName, trailName } from '../../model/names.ts';
+import { aliasArn, trailArn } from '../arns.ts';
 import { TrailLogGroup } from './trail-log-group.ts';
 import { trailSelectors } from './trail-selectors.ts';
 
@@ -27,7 +28,7 @@ export class VendorTrail extends Construct {
     const { partition, region, account } = Stack.of(this);
     const logGroup = new TrailLogGroup(this, 'LogGroup', {
       vendor,
-      trailArn: `arn:${partition}:cloudtrail:${region}:${account}:trail/${trailName(vendor)}`,
+      trailArn: trailArn(this, trailName(vendor)),
       deployRoleArn: props.deployRoleArn,
     });
     const trail = new CfnTrail(this, 'Trail', {
@@ -37,7 +38,7 @@ export class VendorTrail extends Construct {
       includeGlobalServiceEvents: true,
       enableLogFileValidation: true,
       s3BucketName: logBucketName('trail', vendor, logArchiveAccount, region),
-      kmsKeyId: `arn:${partition}:kms:${region}:${logArchiveAccount}:${keyAlias(vendor, 'log-archive')}`,
+      kmsKeyId: aliasArn(this, keyAlias(vendor, 'log-archive'), logArchiveAccount),
       cloudWatchLogsLogGroupArn: logGroup.logGroupArn,
       cloudWatchLogsRoleArn: logGroup.role.roleArn,
       advancedEventSelectors: trailSelectors({ partition, region, account, namePrefix: `lpo-${vendor}-` }),

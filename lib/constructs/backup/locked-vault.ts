@@ -3,6 +3,7 @@ import { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import { AnyPrincipal, ArnPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
+import { accountRootArn } from '../arns.ts';
 import { SealedKey } from '../keys/sealed-key.ts';
 
 /** Role ARNs of one account; a `*` stands for the vendor's matters, which the vault outlives. */
@@ -70,8 +71,7 @@ export class LockedVault extends Construct {
   }
 }
 
-const accountRoot = (stack: Stack, account: string) =>
-  new ArnPrincipal(`arn:${stack.partition}:iam::${account}:root`);
+const accountRoot = (stack: Stack, account: string) => new ArnPrincipal(accountRootArn(stack, account));
 
 function accessPolicy(stack: Stack, props: LockedVaultProps): PolicyStatement[] {
   const deny = (sid: string, actions: string[], conditions: Record<string, unknown> = {}) =>

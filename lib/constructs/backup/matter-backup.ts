@@ -1,11 +1,14 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnBackupPlan, CfnBackupSelection } from 'aws-cdk-lib/aws-backup';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Zone } from '../../model/engagement.ts';
-import { backupVaultName, boundaryName, matterServiceRoleName, matterZone } from '../../model/names.ts';
+import { backupVaultName, matterServiceRoleName, matterZone } from '../../model/names.ts';
 import type { RecoveryObjectives } from '../../profile/recovery-objectives.ts';
+import { boundaryByName } from '../access/boundary-by-name.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { backupVaultArn } from '../arns.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 import { recoveryPointTags } from '../restore/recovery-point-tags.ts';
 import { backupPermissions } from './backup-permissions.ts';
 import { backupSchedule } from './backup-schedule.ts';
@@ -40,23 +43,16 @@ export class MatterBackup extends Construct {
     if (retentionDays < minimumBackupDays) {
       throw new Error(`retentionDays: got ${retentionDays}, expected at least ${minimumBackupDays}.`);
     }
-    const { partition, region, account } = Stack.of(this);
     const primaryVault = backupVaultName(vendor, 'primary');
     this.role = new Role(this, 'Role', {
       roleName: matterServiceRoleName(vendor, matter, 'backup', zone),
       assumedBy: new ServicePrincipal('backup.amazonaws.com'),
-      permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(
-        this,
-        'Boundary',
-        `arn:${partition}:iam::${account}:policy/${boundaryName(vendor, 'service')}`,
-      ),
+      permissionsBoundary: boundaryByName(this, vendor, 'service'),
     });
     const statements = backupPermissions({
-      partition,
-      region,
-      account,
+      scope: this,
       bucketArn: props.bucketArn,
-      primaryVaultArn: `arn:${partition}:backup:${region}:${account}:backup-vault:${primaryVault}`,
+      primaryVaultArn: backupVaultArn(this, primaryVault),
       copyVaultArn,
     });
     const policy = new ManagedPolicy(this, 'Policy', { roles: [this.role], statements });
@@ -67,8 +63,7 @@ export class MatterBackup extends Construct {
       rule: wildcards.map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
       reason:
         'Objects of one bucket, backups and the rule AWS Backup names itself, and three reads that take no resource.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
+      ...platformSecurityReview,
     });
 
     const lifecycle = { deleteAfterDays: retentionDays };

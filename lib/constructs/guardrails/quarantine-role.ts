@@ -3,6 +3,8 @@ import { AccountPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-
 import { Construct } from 'constructs';
 import { boundaryName, quarantineRoleName, serviceFunctionName } from '../../model/names.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { roleArn } from '../arns.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface QuarantineRoleProps {
   readonly vendor: string;
@@ -18,16 +20,21 @@ export interface QuarantineRoleProps {
 export class QuarantineRole extends Construct {
   constructor(scope: Construct, id: string, props: QuarantineRoleProps) {
     super(scope, id);
-    const { partition, account } = Stack.of(this);
     const { vendor, organizationId } = props;
-    const organizations = `arn:${partition}:organizations::${account}`;
+    const organizations = (resource: string) =>
+      Stack.of(this).formatArn({
+        service: 'organizations',
+        region: '',
+        resource,
+        resourceName: organizationId,
+      });
     const statements = [
       new PolicyStatement({
         sid: 'AttachTheQuarantine',
         actions: ['organizations:AttachPolicy'],
         resources: [
-          `${organizations}:policy/${organizationId}/service_control_policy/p-*`,
-          `${organizations}:account/${organizationId}/${props.vendorAccount}`,
+          `${organizations('policy')}/service_control_policy/p-*`,
+          `${organizations('account')}/${props.vendorAccount}`,
         ],
         conditions: { StringEquals: { 'organizations:PolicyType': 'SERVICE_CONTROL_POLICY' } },
       }),
@@ -43,7 +50,11 @@ export class QuarantineRole extends Construct {
       permissionsBoundary: boundary,
       assumedBy: new AccountPrincipal(props.securityAccount).withConditions({
         ArnEquals: {
-          'aws:PrincipalArn': `arn:${partition}:iam::${props.securityAccount}:role/${serviceFunctionName(vendor, 'kill-switch')}`,
+          'aws:PrincipalArn': roleArn(
+            this,
+            serviceFunctionName(vendor, 'kill-switch'),
+            props.securityAccount,
+          ),
         },
         StringEquals: { 'aws:PrincipalOrgID': organizationId },
       }),
@@ -53,12 +64,11 @@ export class QuarantineRole extends Construct {
       acknowledge(each, {
         rule: [
           'AwsSolutions-IAM5[Resource::*]',
-          `AwsSolutions-IAM5[Resource::${organizations}:policy/${organizationId}/service_control_policy/p-*]`,
+          `AwsSolutions-IAM5[Resource::${organizations('policy')}/service_control_policy/p-*]`,
         ],
         reason:
           'It attaches service control policies to one account, which takes away and never grants; listing takes no resource.',
-        owner: 'platform-security',
-        reviewBy: '2027-11-01',
+        ...platformSecurityReview,
       });
   }
 }

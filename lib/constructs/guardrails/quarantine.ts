@@ -1,4 +1,5 @@
 import { containmentRoleName, logDeliveryRoleName, vendorRoleName } from '../../model/names.ts';
+import { roleArn } from '../arns.ts';
 import { exceptRoles, type PolicyDocument, policyDocument } from './policy-document.ts';
 
 export interface QuarantineProps {
@@ -15,7 +16,8 @@ export interface QuarantineProps {
  * them.
  */
 export function quarantine({ partition, breakGlassRoleName }: QuarantineProps): PolicyDocument {
-  const role = (name: string) => `arn:${partition}:iam::*:role/${name}`;
+  const anyAccount = { partition, account: '*', region: '' };
+  const role = (name: string) => roleArn(anyAccount, name);
   return policyDocument([
     {
       Sid: 'Freeze',

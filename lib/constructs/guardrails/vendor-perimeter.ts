@@ -13,6 +13,7 @@ import {
   suspendedPolicyName,
   vendorRoleName,
 } from '../../model/names.ts';
+import { backupVaultArn, policyArn, roleArn } from '../arns.ts';
 
 /** Who and where one vendor is: all that its guardrails need to know. */
 export interface VendorPerimeter {
@@ -62,7 +63,8 @@ export function vendorPerimeter(
   const { account, region } = vendor;
   const recoveryRegion = vendor.recoveryRegion ?? region;
   const { backup, logArchive } = organization.accounts;
-  const role = (name: string) => `arn:${partition}:iam::${account}:role/${name}`;
+  const home = { partition, account, region };
+  const role = (name: string) => roleArn(home, name);
   const copyVault = backupVaultName(vendor.vendor, 'copy');
   return {
     partition,
@@ -72,10 +74,10 @@ export function vendorPerimeter(
     recoveryRegion,
     backupAccount: backup,
     logArchiveAccount: logArchive,
-    copyVaultArn: `arn:${partition}:backup:${recoveryRegion}:${backup}:backup-vault:${copyVault}`,
-    logReaderRoleArn: `arn:${partition}:iam::${logArchive}:role/${logReaderRoleName(vendor.vendor)}`,
-    copyBackRoleArn: `arn:${partition}:iam::${backup}:role/${copyBackRoleName(vendor.vendor, 'service')}`,
-    suspendedPolicyArn: `arn:${partition}:iam::${account}:policy/${suspendedPolicyName(vendor.vendor)}`,
+    copyVaultArn: backupVaultArn(home, copyVault, { account: backup, region: recoveryRegion }),
+    logReaderRoleArn: roleArn(home, logReaderRoleName(vendor.vendor), logArchive),
+    copyBackRoleArn: roleArn(home, copyBackRoleName(vendor.vendor, 'service'), backup),
+    suspendedPolicyArn: policyArn(home, suspendedPolicyName(vendor.vendor)),
     roles: {
       deploy: role(environmentRoleName(organization.roles.deploy, account, region)),
       pipeline: role(pipelineRoleName(organization.bootstrapQualifier, account, region)),

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
+import { logGroupArn } from '../arns.ts';
 import { SealedKey } from '../keys/sealed-key.ts';
 
 export interface LogKeyProps {
@@ -22,9 +23,9 @@ export class LogKey extends Construct {
 
   constructor(scope: Construct, id: string, props: LogKeyProps) {
     super(scope, id);
-    const { partition, region, account } = Stack.of(this);
+    const { region } = Stack.of(this);
     const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
-    const groups = `arn:${partition}:logs:${region}:${account}:log-group:${props.logGroups}`;
+    const groups = logGroupArn(this, props.logGroups);
     const operator = props.logGroups.includes('*') ? 'ArnLike' : 'ArnEquals';
     const key = new SealedKey(this, 'Key', {
       alias: props.alias,

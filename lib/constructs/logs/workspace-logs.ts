@@ -1,7 +1,8 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnLogGroup, CfnResourcePolicy } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { restoreRecordRuleName } from '../../model/names.ts';
+import { logGroupArn, ruleArn } from '../arns.ts';
 import { LogKey } from './log-key.ts';
 
 /** Log groups keep a year; what must be kept longer is in the log archive. */
@@ -27,8 +28,8 @@ export class WorkspaceLogs extends Construct {
 
   constructor(scope: Construct, id: string, props: WorkspaceLogsProps) {
     super(scope, id);
-    const { partition, region, account } = Stack.of(this);
-    const groupArn = (name: string) => `arn:${partition}:logs:${region}:${account}:log-group:${name}`;
+    const { account } = Stack.of(this);
+    const groupArn = (name: string) => logGroupArn(this, name);
     const prefix = `/lpo/${props.vendor}`;
 
     const key = new LogKey(this, 'LogKey', {
@@ -68,7 +69,7 @@ export class WorkspaceLogs extends Construct {
             Resource: `${groupArn(`${prefix}/${restoreLogName}`)}:*`,
             Condition: {
               ArnEquals: {
-                'aws:SourceArn': `arn:${partition}:events:${region}:${account}:rule/${restoreRecordRuleName(props.vendor)}`,
+                'aws:SourceArn': ruleArn(this, restoreRecordRuleName(props.vendor)),
               },
               StringEquals: { 'aws:SourceAccount': account },
             },
@@ -91,7 +92,13 @@ export class WorkspaceLogs extends Construct {
             Resource: `${groupArn(`${prefix}/dns-queries`)}:*`,
             Condition: {
               StringEquals: { 'aws:SourceAccount': account },
-              ArnLike: { 'aws:SourceArn': `arn:${partition}:logs:${region}:${account}:*` },
+              ArnLike: {
+                'aws:SourceArn': Stack.of(this).formatArn({
+                  service: 'logs',
+                  resource: '*',
+                  arnFormat: ArnFormat.NO_RESOURCE_NAME,
+                }),
+              },
             },
           },
         ],

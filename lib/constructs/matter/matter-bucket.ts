@@ -3,6 +3,7 @@ import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-l
 import { CfnAccessPoint, CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 import { matterBucketPolicy } from './matter-bucket-policy.ts';
 import { peopleWho, type VaultPrincipals } from './vault-principals.ts';
 
@@ -120,8 +121,7 @@ export class MatterBucket extends Construct {
     acknowledge(this.bucket, {
       rule: 'NIST.800.53.R5-S3BucketReplicationEnabled',
       reason: 'Replication is denied for residency; AWS Backup copies to a locked vault of the jurisdiction.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
+      ...platformSecurityReview,
     });
   }
 }

@@ -3,6 +3,7 @@ import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { restoreTestBucketPrefix } from '../../model/names.ts';
 import { mfaTag } from '../access/federated-trust.ts';
+import { bucketArn } from '../arns.ts';
 import { peopleWho, type VaultPrincipals } from './vault-principals.ts';
 
 export interface MatterKeyUsageProps {
@@ -60,7 +61,7 @@ export function matterKeyUsage(props: MatterKeyUsageProps): PolicyStatement[] {
     allow('RestoreTestThroughS3', [principals.restoreTest], ['kms:Decrypt', 'kms:GenerateDataKey'], {
       ...throughS3,
       ArnLike: {
-        'kms:EncryptionContext:aws:s3:arn': `arn:${stack.partition}:s3:::${restoreTestBucketPrefix}*`,
+        'kms:EncryptionContext:aws:s3:arn': bucketArn(stack, `${restoreTestBucketPrefix}*`),
       },
     }),
   ];

@@ -1,9 +1,11 @@
-import { Duration, Stack, Tags } from 'aws-cdk-lib';
+import { Duration, Tags } from 'aws-cdk-lib';
 import { type IPrincipal, ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { MatterFunction } from '../../model/engagement.ts';
-import { boundaryName, matterRoleName } from '../../model/names.ts';
+import { matterRoleName } from '../../model/names.ts';
+import { boundaryByName } from '../access/boundary-by-name.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 import { matterPermissions, type VaultAddress } from './matter-permissions.ts';
 
 export interface MatterRolesProps {
@@ -24,12 +26,7 @@ export class MatterRoles extends Construct {
 
   constructor(scope: Construct, id: string, props: MatterRolesProps) {
     super(scope, id);
-    const { partition, account } = Stack.of(this);
-    const permissionsBoundary = ManagedPolicy.fromManagedPolicyArn(
-      this,
-      'Boundary',
-      `arn:${partition}:iam::${account}:policy/${boundaryName(props.vendor, 'matter')}`,
-    );
+    const permissionsBoundary = boundaryByName(this, props.vendor, 'matter');
     this.roles = props.functions.map((fn) => {
       const role = new Role(this, fn, {
         roleName: matterRoleName(props.vendor, props.matter, fn),
@@ -48,8 +45,7 @@ export class MatterRoles extends Construct {
         acknowledge(policy, {
           rule: [...new Set(wildcards)],
           reason: 'The wildcard stands for the objects under one prefix of this one matter.',
-          owner: 'platform-security',
-          reviewBy: '2027-11-01',
+          ...platformSecurityReview,
         });
       }
       return role;

@@ -10,6 +10,7 @@ import {
   matterZone,
 } from '../../model/names.ts';
 import type { RecoveryObjectives } from '../../profile/recovery-objectives.ts';
+import { roleArn } from '../arns.ts';
 import { MatterBackup } from '../backup/matter-backup.ts';
 import { type KeyCustody, SealedKey } from '../keys/sealed-key.ts';
 import { RestoreRole } from '../restore/restore-role.ts';
@@ -57,17 +58,17 @@ export class MatterVault extends Construct {
     super(scope, id);
     const { vendor, matter, zone, bucketKeyEnabled, retentionDays } = props;
     const stack = Stack.of(this);
-    const { partition, account, region } = stack;
+    const { account, region } = stack;
     const address = vaultAddress(stack, vendor, matter, zone);
     const { bucketName, bucketArn } = address;
-    const principals = vaultPrincipals({ ...props, iam: `arn:${partition}:iam::${account}:role/` });
+    const principals = vaultPrincipals({ ...props, scope: this });
 
     const key = new SealedKey(this, 'Key', {
       alias: keyAlias(vendor, matterZone(matter, zone)),
       description: `${zone === 'privileged' ? 'Privileged documents' : 'Documents'} of matter ${matter}`,
       deployRoleArn: principals.deploy,
       custodianRoleArn: principals.keyCustodian,
-      containmentRoleArn: `arn:${partition}:iam::${account}:role/${containmentRoleName(vendor)}`,
+      containmentRoleArn: roleArn(this, containmentRoleName(vendor)),
       custody: props.keyCustody,
       usage: matterKeyUsage({ stack, matter, principals, bucketArn, bucketKeyEnabled }),
     });

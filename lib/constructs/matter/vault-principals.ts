@@ -1,5 +1,7 @@
+import type { IConstruct } from 'constructs';
 import { type MatterFunction, matterFunctions, type Zone } from '../../model/engagement.ts';
 import { matterRoleName, matterServiceRoleName, vendorRoleName } from '../../model/names.ts';
+import { roleArn } from '../arns.ts';
 import { type Access, accessByFunction } from './access-by-function.ts';
 
 /** One function with access to a zone. */
@@ -23,8 +25,8 @@ export interface VaultPrincipals {
 }
 
 export interface VaultPrincipalsOptions {
-  /** Prefix of the account's role ARNs, `arn:<partition>:iam::<account>:role/`. */
-  readonly iam: string;
+  /** Construct in the vendor's account, where all of these roles are. */
+  readonly scope: IConstruct;
   readonly vendor: string;
   readonly matter: string;
   readonly zone: Zone;
@@ -34,19 +36,22 @@ export interface VaultPrincipalsOptions {
 }
 
 export function vaultPrincipals(options: VaultPrincipalsOptions): VaultPrincipals {
-  const { iam, vendor, matter, zone, functions, deployRoleName } = options;
+  const { scope, vendor, matter, zone, functions, deployRoleName } = options;
   const access = accessByFunction(zone, functions);
+  const role = (name: string) => roleArn(scope, name);
+  const service = (name: Parameters<typeof matterServiceRoleName>[2]) =>
+    role(matterServiceRoleName(vendor, matter, name, zone));
   return {
     people: matterFunctions.flatMap((fn) => {
       const held = access[fn];
-      return held ? [{ fn, roleArn: `${iam}${matterRoleName(vendor, matter, fn)}`, access: held }] : [];
+      return held ? [{ fn, roleArn: role(matterRoleName(vendor, matter, fn)), access: held }] : [];
     }),
-    malwareScan: `${iam}${matterServiceRoleName(vendor, matter, 'malware-scan', zone)}`,
-    backup: `${iam}${matterServiceRoleName(vendor, matter, 'backup', zone)}`,
-    restore: `${iam}${matterServiceRoleName(vendor, matter, 'restore', zone)}`,
-    restoreTest: `${iam}${matterServiceRoleName(vendor, matter, 'restore-test', zone)}`,
-    keyCustodian: `${iam}${vendorRoleName(vendor, 'key-custodian')}`,
-    deploy: `${iam}${deployRoleName}`,
+    malwareScan: service('malware-scan'),
+    backup: service('backup'),
+    restore: service('restore'),
+    restoreTest: service('restore-test'),
+    keyCustodian: role(vendorRoleName(vendor, 'key-custodian')),
+    deploy: role(deployRoleName),
   };
 }
 

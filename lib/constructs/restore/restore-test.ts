@@ -1,9 +1,10 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnRestoreTestingPlan, CfnRestoreTestingSelection } from 'aws-cdk-lib/aws-backup';
 import { Construct } from 'constructs';
 import type { Zone } from '../../model/engagement.ts';
 import { backupVaultName, matterZone, restoreTestBucketPrefix } from '../../model/names.ts';
 import type { RecoveryObjectives } from '../../profile/recovery-objectives.ts';
+import { backupVaultArn, bucketArn } from '../arns.ts';
 import type { RestoreRole } from './restore-role.ts';
 
 export interface RestoreTestProps {
@@ -34,7 +35,6 @@ const schedules: Readonly<Record<RecoveryObjectives['testEveryDays'], string>> =
 export class RestoreTest extends Construct {
   constructor(scope: Construct, id: string, props: RestoreTestProps) {
     super(scope, id);
-    const { partition, region, account } = Stack.of(this);
     const { vendor, matter, zone } = props;
     // Letters, digits and underscores only.
     const name = `lpo_${vendor}_${matterZone(matter, zone)}`.replaceAll('-', '_');
@@ -45,13 +45,13 @@ export class RestoreTest extends Construct {
       startWindowHours: 1,
       recoveryPointSelection: {
         algorithm: 'LATEST_WITHIN_WINDOW',
-        includeVaults: [`arn:${partition}:backup:${region}:${account}:backup-vault:${vault}`],
+        includeVaults: [backupVaultArn(this, vault)],
         recoveryPointTypes: ['SNAPSHOT'],
         selectionWindowDays: 7,
       },
     });
     const policy = props.role.grant({
-      bucketArn: `arn:${partition}:s3:::${restoreTestBucketPrefix}*`,
+      bucketArn: bucketArn(this, `${restoreTestBucketPrefix}*`),
       keyArn: props.keyArn,
       makesBucket: true,
     });
