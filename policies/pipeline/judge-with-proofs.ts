@@ -1,5 +1,5 @@
+import { matterOf } from '../authoring/reading/matter-of.ts';
 import type { Finding } from '../controls/finding.ts';
-import { matterOf } from '../controls/matter-of.ts';
 import { type ProofReport, type ProofResult, proveAssembly } from '../proofs/prove-assembly.ts';
 import { exampleOf } from '../proofs/report/conclusion.ts';
 import type { AssemblyView } from '../template/assembly-view.ts';
