@@ -22,7 +22,9 @@ import {
 } from '../model/names.ts';
 
 export interface AccessStackProps extends StackProps {
+  /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
   readonly organization: Organization;
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
   /** SAML metadata of the identity provider's application for AWS roles, XML. */
   readonly samlMetadata: string;

@@ -5,6 +5,7 @@ import { roleArn, topicArn } from '../constructs/arns.ts';
 import { alertTopicName, environmentRoleName, keyAlias } from '../model/names.ts';
 
 export interface AlertsStackProps extends StackProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
   /** Pattern of the CloudFormation execution role, `{account}` and `{region}` to be filled. */
   readonly deployRoleName: string;

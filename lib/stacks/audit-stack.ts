@@ -7,7 +7,9 @@ import { VendorTrail } from '../constructs/audit/vendor-trail.ts';
 import { environmentRoleName } from '../model/names.ts';
 
 export interface AuditStackProps extends StackProps {
+  /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
   readonly organization: Organization;
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
 }
 

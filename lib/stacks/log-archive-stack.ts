@@ -13,7 +13,9 @@ import {
 } from '../model/names.ts';
 
 export interface LogArchiveStackProps extends StackProps {
+  /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
   readonly organization: Organization;
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
   /** Days the trail and the evidence are locked. */
   readonly retentionDays: number;

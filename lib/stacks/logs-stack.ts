@@ -9,10 +9,15 @@ import { accessLogBucketName, keyAlias, matterBucketName, stateBucketName } from
 import { zonesOf } from '../profile/zones-of.ts';
 
 export interface LogsStackProps extends StackProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
+  /** ARN of CloudFormation's execution role in this account, the only one that changes what is made here. */
   readonly deployRoleArn: string;
+  /** ARN of the key custodian's role, which may disable keys and schedule their deletion. It must exist. */
   readonly custodianRoleArn: string;
+  /** ARN of the vendor's auditor role, the only one that reads the logs. */
   readonly auditorRoleArn: string;
+  /** Days the access logs are kept before they expire. */
   readonly retentionDays: number;
 }
 

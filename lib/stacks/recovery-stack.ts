@@ -8,7 +8,9 @@ import { CopyVault } from '../constructs/recovery/copy-vault.ts';
 import { backupVaultName, environmentRoleName } from '../model/names.ts';
 
 export interface RecoveryStackProps extends StackProps {
+  /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
   readonly organization: Organization;
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
 }
 

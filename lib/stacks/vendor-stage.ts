@@ -29,8 +29,11 @@ import { VendorGuardrailsStack } from './vendor-guardrails-stack.ts';
 import { VpnStack } from './vpn-stack.ts';
 
 export interface VendorStageProps extends StageProps {
+  /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
   readonly organization: Organization;
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
+  /** ARNs in ACM of the server certificate and of the root that client certificates chain to. */
   readonly certificates: Certificates;
   /** SAML metadata documents, XML. */
   readonly identityProviderMetadata: { readonly access: string; readonly vpn: string };

@@ -11,7 +11,9 @@ import { logGroupRetentionDays } from '../logs/workspace-logs.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface TrailLogGroupProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** ARN of the vendor's trail. */
   readonly trailArn: string;
   /** CloudFormation's execution role of the vendor's account. */
   readonly deployRoleArn: string;

@@ -7,7 +7,9 @@ import { TrailLogGroup } from './trail-log-group.ts';
 import { trailSelectors } from './trail-selectors.ts';
 
 export interface VendorTrailProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Account of the log archive, twelve digits. */
   readonly logArchiveAccount: string;
   /** CloudFormation's execution role of the vendor's account. */
   readonly deployRoleArn: string;

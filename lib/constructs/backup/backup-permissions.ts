@@ -6,8 +6,11 @@ import { everyKeyArn, recoveryPointsArn, ruleArn } from '../arns.ts';
 export interface BackupPermissionsProps {
   /** Construct in the vendor's account, whose ARNs the statements name. */
   readonly scope: IConstruct;
+  /** ARN of the bucket, without a path. */
   readonly bucketArn: string;
+  /** ARN of the vault in the vendor's account. */
   readonly primaryVaultArn: string;
+  /** ARN of the vault in the backup account, the only one that copies go to. */
   readonly copyVaultArn: string;
 }
 

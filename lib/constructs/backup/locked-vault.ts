@@ -8,14 +8,18 @@ import { SealedKey } from '../keys/sealed-key.ts';
 
 /** Role ARNs of one account; a `*` stands for the vendor's matters, which the vault outlives. */
 export interface VaultUsers {
+  /** Account the resources are in, twelve digits. */
   readonly account: string;
+  /** ARNs of the roles; `*` may stand for a matter. */
   readonly roleArns: readonly string[];
 }
 
 export interface LockedVaultProps {
+  /** Name of the vault, 2 to 50 characters. */
   readonly vaultName: string;
   /** Full alias of the vault's key, `alias/` included. */
   readonly keyAlias: string;
+  /** One sentence that the console shows for the vault's key. */
   readonly keyDescription: string;
   /** CloudFormation's execution role of the vault's account. */
   readonly deployRoleArn: string;

@@ -15,15 +15,19 @@ import { backupSchedule } from './backup-schedule.ts';
 import { minimumBackupDays } from './locked-vault.ts';
 
 export interface MatterBackupProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
   readonly matter: string;
   /** @default 'documents' */
   readonly zone?: Zone;
+  /** ARN of the bucket, without a path. */
   readonly bucketArn: string;
   /** Days each backup and each copy is kept; the vaults are locked at 30 and more. */
   readonly retentionDays: number;
   /** ARN of the vault in the backup account. */
   readonly copyVaultArn: string;
+  /** Recovery objectives of the matter, in hours and days. */
   readonly objectives: Pick<RecoveryObjectives, 'rpoHours'>;
 }
 

@@ -5,6 +5,7 @@ import { roleArn } from '../arns.ts';
 import { LockedVault } from './locked-vault.ts';
 
 export interface VendorBackupProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
   /** CloudFormation's execution role of the vendor's account. */
   readonly deployRoleArn: string;

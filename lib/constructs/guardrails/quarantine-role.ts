@@ -7,9 +7,13 @@ import { roleArn } from '../arns.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface QuarantineRoleProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** The vendor's own account, twelve digits. */
   readonly vendorAccount: string;
+  /** Id of the organization, `o-` and 10 to 32 characters: principals outside it are refused. */
   readonly organizationId: string;
+  /** Account of the security team, twelve digits, where the kill switch runs. */
   readonly securityAccount: string;
 }
 

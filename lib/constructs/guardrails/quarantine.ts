@@ -3,6 +3,7 @@ import { roleArn } from '../arns.ts';
 import { exceptRoles, type PolicyDocument, policyDocument } from './policy-document.ts';
 
 export interface QuarantineProps {
+  /** AWS partition, `aws` or `aws-us-gov`, for ARNs. */
   readonly partition: string;
   /** Role that may still look and cut connections while the account is frozen. */
   readonly breakGlassRoleName: string;

@@ -17,13 +17,19 @@ import { backupVaultArn, policyArn, roleArn } from '../arns.ts';
 
 /** Who and where one vendor is: all that its guardrails need to know. */
 export interface VendorPerimeter {
+  /** AWS partition, `aws` or `aws-us-gov`, for ARNs. */
   readonly partition: string;
+  /** Id of the organization, `o-` and 10 to 32 characters: principals outside it are refused. */
   readonly organizationId: string;
+  /** Account the resources are in, twelve digits. */
   readonly account: string;
+  /** Region the resources are in, for example `eu-west-2`. */
   readonly region: string;
   /** Region of backup copies; equals `region` when copies stay. */
   readonly recoveryRegion: string;
+  /** Account that holds the copies of backups, twelve digits. */
   readonly backupAccount: string;
+  /** Account of the log archive, twelve digits. */
   readonly logArchiveAccount: string;
   /** The only vault copies may go to. */
   readonly copyVaultArn: string;

@@ -12,6 +12,7 @@ export type KeyCustody = 'customer-managed' | 'external';
 export interface SealedKeyProps {
   /** Full alias, `alias/` included. */
   readonly alias: string;
+  /** One sentence that the console shows for the key. */
   readonly description: string;
   /** ARN of the CloudFormation execution role: it may re-policy the key, never use it. */
   readonly deployRoleArn: string;

@@ -10,14 +10,23 @@ import { SealedKey } from '../keys/sealed-key.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface LedgerWriterProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the organization, `o-` and 10 to 32 characters: principals outside it are refused. */
   readonly organizationId: string;
+  /**
+   * Name of the role, at most 64 characters.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+   */
   readonly roleName: string;
   /** Full alias of the checkpoint key, `alias/` included. */
   readonly keyAlias: string;
+  /** ARN of CloudFormation's execution role in this account, the only one that changes what is made here. */
   readonly deployRoleArn: string;
   /** Bucket of the log archive; the ledger is one folder of it. */
   readonly evidenceBucketName: string;
+  /** Account of the log archive, whose key encrypts the records. */
   readonly logArchiveAccount: string;
 }
 

@@ -24,7 +24,9 @@ import { archiveKeyUsage } from './archive-key-usage.ts';
 import { LogReader } from './log-reader.ts';
 
 export interface LogArchiveProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** The vendor's own account, twelve digits. */
   readonly vendorAccount: string;
   /** CloudFormation's execution role of the log-archive account. */
   readonly deployRoleArn: string;

@@ -6,12 +6,19 @@ import { everyKeyArn } from '../arns.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface LogReaderProps {
+  /**
+   * Name of the role, at most 64 characters.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+   */
   readonly roleName: string;
   /** Name of the permissions boundary this construct makes for the role. */
   readonly boundaryName: string;
   /** The vendor's account and the role there that may become the reader. */
   readonly vendorAccount: string;
+  /** ARN of the vendor's auditor role, the only one that reads the logs. */
   readonly auditorRoleArn: string;
+  /** ARNs of the buckets that are read. */
   readonly bucketArns: readonly string[];
 }
 

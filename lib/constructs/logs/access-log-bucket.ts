@@ -7,12 +7,15 @@ import { ArchiveBucket } from '../log-archive/archive-bucket.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface AccessLogBucketProps {
+  /** Name of the bucket, at most 63 characters, unique in the whole partition. */
   readonly bucketName: string;
   /** The buckets whose access logs arrive here. */
   readonly sourceBucketArns: readonly string[];
+  /** Days an object is kept before it expires. */
   readonly retentionDays: number;
   /** The only role that reads the logs. */
   readonly auditorRoleArn: string;
+  /** ARN of CloudFormation's execution role in this account, the only one that changes what is made here. */
   readonly deployRoleArn: string;
 }
 

@@ -12,6 +12,7 @@ export interface LogKeyProps {
   readonly logGroups: string;
   /** @default 'Log groups' */
   readonly description?: string;
+  /** ARN of CloudFormation's execution role in this account, the only one that changes what is made here. */
   readonly deployRoleArn: string;
   /** @default - nobody may retire the key */
   readonly custodianRoleArn?: string;

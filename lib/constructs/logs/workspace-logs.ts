@@ -9,10 +9,13 @@ import { LogKey } from './log-key.ts';
 export const logGroupRetentionDays = 365;
 
 export interface WorkspaceLogsProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
   /** Full alias of the key, `alias/` included. */
   readonly keyAlias: string;
+  /** ARN of CloudFormation's execution role in this account, the only one that changes what is made here. */
   readonly deployRoleArn: string;
+  /** ARN of the key custodian's role, which may disable keys and schedule their deletion. It must exist. */
   readonly custodianRoleArn: string;
 }
 

@@ -7,9 +7,13 @@ import { bucketArn } from '../arns.ts';
 import { peopleWho, type VaultPrincipals } from './vault-principals.ts';
 
 export interface MatterKeyUsageProps {
+  /** Stack of the key, for partition, account and Region. */
   readonly stack: Stack;
+  /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
   readonly matter: string;
+  /** Principals that the policies of the zone name. */
   readonly principals: VaultPrincipals;
+  /** ARN of the bucket, without a path. */
   readonly bucketArn: string;
   /** With a bucket key the encryption context is the bucket; without one it is each object. */
   readonly bucketKeyEnabled: boolean;

@@ -9,10 +9,13 @@ import { platformSecurityReview } from '../platform-security-review.ts';
 import { matterPermissions, type VaultAddress } from './matter-permissions.ts';
 
 export interface MatterRolesProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
   readonly matter: string;
   /** Functions that act on the matter. */
   readonly functions: readonly MatterFunction[];
+  /** Buckets and access points of the matter's zones. */
   readonly vaults: readonly VaultAddress[];
   /** Trust in the firm's identity provider. */
   readonly trust: IPrincipal;

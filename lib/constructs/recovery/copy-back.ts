@@ -14,7 +14,9 @@ import { everyKeyArn, recoveryPointsArn, roleArn } from '../arns.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface CopyBackProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the organization, `o-` and 10 to 32 characters: principals outside it are refused. */
   readonly organizationId: string;
   /** Account whose people start a copy, with MFA. */
   readonly securityAccount: string;

@@ -5,7 +5,9 @@ import { backupVaultArn, roleArn } from '../arns.ts';
 import { LockedVault } from '../backup/locked-vault.ts';
 
 export interface CopyVaultProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** The vendor's own account, twelve digits. */
   readonly vendorAccount: string;
   /** Region of the vendor's own vault, the only one that copies may return to. */
   readonly vendorRegion: string;

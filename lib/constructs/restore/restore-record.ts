@@ -6,6 +6,7 @@ import { logGroupArn } from '../arns.ts';
 import { restoreLogName } from '../logs/workspace-logs.ts';
 
 export interface RestoreRecordProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
   /** Encrypted topic that EventBridge may publish to. */
   readonly topicArn: string;

@@ -8,8 +8,11 @@ import { platformSecurityReview } from '../platform-security-review.ts';
 import { type RestorePermissionsProps, restorePermissions } from './restore-permissions.ts';
 
 export interface RestoreRoleProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
   readonly matter: string;
+  /** Part of the matter: its documents, or the privileged documents beside them. */
   readonly zone: Zone;
   /** `restore` writes into the matter's own bucket, `restore-test` into the one AWS Backup makes for a test. */
   readonly service: 'restore' | 'restore-test';

@@ -8,12 +8,19 @@ import { backupVaultArn, bucketArn } from '../arns.ts';
 import type { RestoreRole } from './restore-role.ts';
 
 export interface RestoreTestProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
   readonly matter: string;
+  /** Part of the matter: its documents, or the privileged documents beside them. */
   readonly zone: Zone;
+  /** ARN of the bucket, without a path. */
   readonly bucketArn: string;
+  /** ARN of the KMS key that test restores are encrypted with. */
   readonly keyArn: string;
+  /** Role that AWS Backup restores with. */
   readonly role: RestoreRole;
+  /** Recovery objectives of the matter, in hours and days. */
   readonly objectives: Pick<RecoveryObjectives, 'testEveryDays'>;
 }
 

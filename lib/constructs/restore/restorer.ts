@@ -11,8 +11,11 @@ import { recoveryPointTags } from './recovery-point-tags.ts';
 import { restorerPermissions } from './restorer-permissions.ts';
 
 export interface RestorerProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
   readonly matter: string;
+  /** Part of the matter: its documents, or the privileged documents beside them. */
   readonly zone: Zone;
   /** Trust in the firm's identity provider. */
   readonly trust: IPrincipal;

@@ -11,9 +11,11 @@ import { platformSecurityReview } from '../platform-security-review.ts';
 import { type StateBucketAccess, stateBucketPolicy } from './state-bucket-policy.ts';
 
 export interface StateBucketProps extends StateBucketAccess {
+  /** Name of the bucket, at most 63 characters, unique in the whole partition. */
   readonly bucketName: string;
   /** Full alias of the key, `alias/` included. */
   readonly keyAlias: string;
+  /** Name of the bucket for server access logs, in the same account and Region. */
   readonly accessLogBucketName: string;
 }
 
