@@ -34,7 +34,7 @@ module.exports.rows = {
   'lib/constructs': [],
   'lib/constructs/access': ['lib/constructs', 'lib/constructs/restore', 'lib/model'],
   'lib/constructs/alerts': ['lib/constructs/keys'],
-  'lib/constructs/audit': ['lib/constructs', 'lib/constructs/logs', 'lib/model'],
+  'lib/constructs/audit': ['lib/constructs', 'lib/constructs/logs', 'lib/constructs/network', 'lib/model'],
   'lib/constructs/backup': [
     'lib/constructs',
     'lib/constructs/keys',
@@ -52,7 +52,13 @@ module.exports.rows = {
   'lib/constructs/connect': ['lib/constructs/functions', 'lib/model'],
   'lib/constructs/detection': ['lib/config', 'lib/model'],
   'lib/constructs/functions': ['lib/constructs', 'lib/constructs/logs'],
-  'lib/constructs/guardrails': ['lib/config', 'lib/constructs', 'lib/constructs/keys', 'lib/model'],
+  'lib/constructs/guardrails': [
+    'lib/config',
+    'lib/constructs',
+    'lib/constructs/keys',
+    'lib/constructs/network',
+    'lib/model',
+  ],
   'lib/constructs/keys': ['lib/constructs'],
   'lib/constructs/kill-switch': [
     'lib/constructs',
@@ -77,7 +83,7 @@ module.exports.rows = {
     'lib/model',
     'lib/profile',
   ],
-  'lib/constructs/network': ['lib/constructs', 'lib/model'],
+  'lib/constructs/network': ['lib/constructs', 'lib/constructs/access', 'lib/model'],
   'lib/constructs/recovery': ['lib/constructs', 'lib/constructs/backup', 'lib/model'],
   'lib/constructs/restore': [
     'lib/constructs',
