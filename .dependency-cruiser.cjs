@@ -10,7 +10,7 @@ const rows = {
   'lib/functions': ['lib/model'],
   'lib/reports': ['policies', 'lib/gates', 'lib/config', 'lib/model'],
   'lib/operations': ['policies', 'lib/(?!functions|constructs)'],
-  policies: ['lib/model/problem'],
+  policies: ['lib/model/(finding|order)'],
   bin: ['lib/(?!constructs|stacks|functions)', 'policies'],
   tools: ['bin', 'lib', 'policies'],
 };
