@@ -1,5 +1,5 @@
-import { controls } from '../../../policies/controls/catalogue.ts';
-import type { Control } from '../../../policies/controls/control.ts';
+import type { Control } from '../../../policies/authoring/control.ts';
+import { controls } from '../../../policies/catalogue/catalogue.ts';
 import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 
 /** @throws UnusableInputError naming every id that no control has. */
