@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask } from '../../bin/terminal/ask.ts';
 import { loadConfig } from '../../lib/config/load-config.ts';
-import { UnusableInputError } from '../../lib/model/problem.ts';
+import { UnusableInputError } from '../../lib/model/finding.ts';
 import { newVendor } from '../../lib/operations/new-vendor/new-vendor.ts';
 import { ConfigFolder } from '../lib/config/config-folder.ts';
 
@@ -70,7 +70,7 @@ describe('lpo new vendor', () => {
     const attempt = create(change);
     const error = await attempt.catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(UnusableInputError);
-    expect((error as UnusableInputError).problems.map((problem) => problem.code)).toContain(code);
+    expect((error as UnusableInputError).findings.map((problem) => problem.code)).toContain(code);
     expect(readdirSync(folder.file('vendors'))).toEqual(before);
   });
 

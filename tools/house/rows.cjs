@@ -302,7 +302,7 @@ module.exports.rows = {
     'policies/proofs/policy',
   ],
   'policies/proofs/statements': [
-    'lib/model',
+    'lib/model/finding',
     'policies/controls',
     'policies/proofs/cases',
     'policies/proofs/engine',
@@ -318,7 +318,7 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/reading': ['policies/template'],
-  'policies/template': ['lib/model'],
+  'policies/template': ['lib/model/finding'],
   tools: [
     'lib/config',
     'lib/gates',

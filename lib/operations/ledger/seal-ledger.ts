@@ -1,4 +1,4 @@
-import { UnusableInputError } from '../../model/problem.ts';
+import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 import { kmsSigner } from '../aws/kms-signer.ts';
 import { appendCheckpoint } from './checkpoint.ts';
 import type { LedgerRecord } from './ledger-record.ts';
@@ -25,11 +25,11 @@ export async function sealLedger(
   const store = ledgerStore(place, name, options);
   if ((await store.last()) === undefined)
     throw new UnusableInputError([
-      {
-        ...{ code: 'LEDGER-EMPTY', file: name, line: 0, column: 0, got: 'no record' },
+      inputFinding({
+        ...{ code: 'LEDGER-EMPTY', where: { name }, got: 'no record' },
         expected: 'a ledger with at least one record',
         fix: 'check place and name',
-      },
+      }),
     ]);
   return appendCheckpoint(store, await kmsSigner(keyRegion, key, options), at);
 }

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { UnusableInputError } from '../../model/problem.ts';
+import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 import { recordFiles } from '../files/directory-ledger-store.ts';
 import { readPublicKey } from './checkpoint.ts';
 import { type LedgerVerdict, type VerifyOptions, verifyLedger } from './verify-ledger.ts';
@@ -23,11 +23,14 @@ function requireFiles(copy: string, key: string): void {
   const unusable = [copy, key].filter((path) => !existsSync(path) || (path === key && isFolder(path)));
   if (unusable.length === 0) return;
   throw new UnusableInputError(
-    unusable.map((file) => ({
-      ...{ code: 'FILE-NOT-FOUND', file, line: 0, column: 0 },
-      got: isFolder(file) ? 'a folder' : 'nothing there',
-      expected: 'a file that can be read',
-      fix: 'check the path',
-    })),
+    unusable.map((file) =>
+      inputFinding({
+        code: 'FILE-NOT-FOUND',
+        where: { name: file },
+        got: isFolder(file) ? 'a folder' : 'nothing there',
+        expected: 'a file that can be read',
+        fix: 'check the path',
+      }),
+    ),
   );
 }
