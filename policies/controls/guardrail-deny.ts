@@ -1,4 +1,4 @@
-import type { Statement } from '../template/policy-document.ts';
+import type { Statement } from '../template/policy/statement.ts';
 import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from './control.ts';
 import { exampleAccount, exampleRegion } from './example.ts';
 import { statementsOn } from './organization-policies.ts';

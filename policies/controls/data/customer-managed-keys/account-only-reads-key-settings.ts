@@ -1,5 +1,5 @@
 import { coversAction } from '../../../template/glob.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 import { isNamedRole } from '../../condition-shapes.ts';
 import { resourceCheck } from '../../control.ts';
 

@@ -1,4 +1,4 @@
-import type { Condition, Statement } from '../../../template/policy-document.ts';
+import type { Condition, Statement } from '../../../template/policy/statement.ts';
 import { type Deviation, resourceCheck } from '../../control.ts';
 
 /** Type to the property that holds its resource policy. */

@@ -1,5 +1,5 @@
 import type { AssemblyView } from '../../../template/assembly-view.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 import { assemblyCheck, type ExampleStacks } from '../../control.ts';
 import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../key-actions.ts';
 

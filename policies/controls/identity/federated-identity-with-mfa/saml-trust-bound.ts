@@ -1,4 +1,4 @@
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 import { type Deviation, resourceCheck } from '../../control.ts';
 
 const whole = {

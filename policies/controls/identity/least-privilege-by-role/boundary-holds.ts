@@ -1,4 +1,4 @@
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 import { type Deviation, resourceCheck } from '../../control.ts';
 import { passesToBackup } from '../../passes-to-backup.ts';
 import { isLogReader } from './no-wildcard-administration.ts';

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 import { exceptRoles, literal, only, shape } from '../../condition-shapes.ts';
 import { guardrailDeny } from '../../guardrail-deny.ts';
 import { sameJurisdiction } from '../../jurisdiction-regions.ts';

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 import { logBucketVendor } from '../../bucket-kind.ts';
 import { bucketsWithPolicies } from '../../bucket-with-policy.ts';
 import { assemblyCheck, type ExampleStacks } from '../../control.ts';

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 import { assemblyCheck, type ExampleStacks } from '../../control.ts';
 
 const mfa = { 'aws:PrincipalTag/lpo:mfa': 'true' };
