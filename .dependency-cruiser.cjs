@@ -1,31 +1,32 @@
-// The plan of the house: what each folder may import besides itself. A folder without a row is refused by
-// test/architecture.test.ts, and each row has a planted import there that must fail.
-const rows = {
-  'lib/model': [],
-  'lib/config': ['lib/model'],
-  'lib/profile': ['lib/config', 'lib/gates', 'lib/model'],
-  'lib/gates': ['lib/profile', 'lib/config', 'lib/model'],
-  'lib/constructs': ['lib/profile', 'lib/config', 'lib/model'],
-  'lib/stacks': ['lib/constructs', 'lib/gates', 'lib/profile', 'lib/config', 'lib/model'],
-  'lib/functions': ['lib/model'],
-  'lib/reports': ['policies', 'lib/gates', 'lib/config', 'lib/model'],
-  'lib/operations': ['policies', 'lib/(?!functions|constructs)'],
-  policies: ['lib/model/problem'],
-  bin: ['lib/(?!constructs|stacks|functions)', 'policies'],
-  tools: ['bin', 'lib', 'policies'],
-};
+const { rows } = require('./tools/house/rows.cjs');
 
-const room = (folder, allowed) => ({
-  name: `room:${folder}`,
-  comment: `${folder} may import ${['itself', ...allowed].join(', ')}.`,
-  severity: 'error',
-  from: { path: `^${folder}/` },
-  to: { path: '^(bin|lib|policies|tools|test|bench)/', pathNot: `^(${[folder, ...allowed].join('|')})` },
-});
+// Each row of the plan as a rule: a folder's files may import their own folder and what the row names, no more.
+const escaped = (path) => path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const hasRowsBelow = (folder) => Object.keys(rows).some((other) => other.startsWith(`${folder}/`));
+/** Files of a row: its folder with all below it, or the folder alone where folders below have rows of their own. */
+const filesOf = (folder) => `^${escaped(folder)}/${hasRowsBelow(folder) ? '[^/]+$' : ''}`;
+/** `folder/` is everything below, `folder/file` one file, `folder` the files of that row. */
+const allowed = (entry) =>
+  entry.endsWith('/') ? `^${escaped(entry)}` : entry in rows ? filesOf(entry) : `^${escaped(entry)}\\.ts$`;
+
+const ours = '^(bin|lib|policies|tools|test|bench|examples)/';
 
 module.exports = {
   forbidden: [
-    ...Object.entries(rows).map(([folder, allowed]) => room(folder, allowed)),
+    ...Object.entries(rows).map(([folder, entries]) => ({
+      name: `row:${folder}`,
+      comment: `${folder} may import ${['itself', ...entries].join(', ')}.`,
+      severity: 'error',
+      from: { path: filesOf(folder) },
+      to: { path: ours, pathNot: [filesOf(folder), ...entries.map(allowed)].join('|') },
+    })),
+    {
+      name: 'no-row',
+      comment: 'A folder whose imports no row of tools/house/rows.cjs states.',
+      severity: 'error',
+      from: { path: '^(bin|lib|policies|tools)/', pathNot: Object.keys(rows).map(filesOf).join('|') },
+      to: {},
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'only-readers-touch-files',

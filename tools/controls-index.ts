@@ -12,9 +12,9 @@ export function controlsIndex(): ReadonlyMap<string, string> {
       .sort((a, b) => a.slug.localeCompare(b.slug)),
   );
   const paths = controls.map(
-    ({ family, slug }) => [`./${family}/${slug}`, `import { ${camel(slug)} }`] as const,
+    ({ family, slug }) => [`./${family}/${slug}.ts`, `import { ${camel(slug)} }`] as const,
   );
-  const imports = [...paths, ['./control', 'import type { Control }'] as const]
+  const imports = [...paths, ['../authoring/control.ts', 'import type { Control }'] as const]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, names]) => `${names} from '${path}';`);
   const entries = controls.map(

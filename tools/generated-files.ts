@@ -3,7 +3,7 @@ import { rules } from '../lib/gates/rules.ts';
 import { waiverRules } from '../lib/gates/waivers/waiver-rules.ts';
 import { controlsAsMarkdown } from '../lib/reports/controls/controls-as-markdown.ts';
 import { gateReference } from '../lib/reports/gate-reference.ts';
-import { controls } from '../policies/controls/catalogue.ts';
+import { controls } from '../policies/catalogue/catalogue.ts';
 import { proofsAsMarkdown } from '../policies/proofs/report/reference.ts';
 import { controlsIndex } from './controls-index.ts';
 

@@ -5,7 +5,7 @@ export function register(program: Command): void {
     .command('controls')
     .description('list the controls')
     .action(async () => {
-      const { controls } = await import('../../policies/controls/catalogue.ts');
+      const { controls } = await import('../../policies/catalogue/catalogue.ts');
       const { controlsAsText } = await import('../../lib/reports/controls/controls-as-text.ts');
       process.stdout.write(controlsAsText(controls));
     });

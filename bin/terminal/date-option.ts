@@ -1,4 +1,4 @@
-import { UnusableInputError } from '../../lib/model/problem.ts';
+import { inputFinding, UnusableInputError } from '../../lib/model/finding.ts';
 
 /**
  * A calendar date from the command line.
@@ -47,14 +47,12 @@ export function unusableOption(
   fix = `give ${name} again`,
 ): UnusableInputError {
   return new UnusableInputError([
-    {
+    inputFinding({
       code: 'CLI-OPTION',
-      file: 'command line',
-      line: 1,
-      column: 1,
+      where: { name: 'command line' },
       got: `${name} ${value}`,
       expected,
       fix,
-    },
+    }),
   ]);
 }

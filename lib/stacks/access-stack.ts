@@ -8,6 +8,7 @@ import { ContainmentRole } from '../constructs/access/containment-role.ts';
 import { federatedTrust } from '../constructs/access/federated-trust.ts';
 import { OversightRoles } from '../constructs/access/oversight-roles.ts';
 import { releaseStatements } from '../constructs/access/release-statements.ts';
+import { bucketArn, roleArn } from '../constructs/arns.ts';
 import { SealedKey } from '../constructs/keys/sealed-key.ts';
 import {
   accessLogBucketName,
@@ -21,7 +22,9 @@ import {
 } from '../model/names.ts';
 
 export interface AccessStackProps extends StackProps {
+  /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
   readonly organization: Organization;
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
   /** SAML metadata of the identity provider's application for AWS roles, XML. */
   readonly samlMetadata: string;
@@ -44,15 +47,13 @@ export class AccessStack extends Stack {
     const { logArchive } = organization.accounts;
     const stateBucket = stateBucketName(vendor.vendor, this.account, this.region);
     const logs = {
-      accessLogBucketArn: `arn:${this.partition}:s3:::${accessLogBucketName(vendor.vendor, this.account, this.region)}`,
+      accessLogBucketArn: bucketArn(this, accessLogBucketName(vendor.vendor, this.account, this.region)),
       releases: releaseStatements({
-        partition: this.partition,
-        account: this.account,
-        region: this.region,
+        scope: this,
         vendor: vendor.vendor,
         stateBucketName: stateBucket,
       }),
-      logReaderRoleArn: `arn:${this.partition}:iam::${logArchive}:role/${logReaderRoleName(vendor.vendor)}`,
+      logReaderRoleArn: roleArn(this, logReaderRoleName(vendor.vendor), logArchive),
     };
     const boundaries = new Boundaries(this, 'Boundaries', { vendor: vendor.vendor, ...logs });
     const roles = new OversightRoles(this, 'Oversight', {
@@ -71,7 +72,7 @@ export class AccessStack extends Stack {
       stateBucketName: stateBucket,
       people: props.people,
     });
-    const role = (name: string) => `arn:${this.partition}:iam::${this.account}:role/${name}`;
+    const role = (name: string) => roleArn(this, name);
     // Nobody may use it: drills of the kill switch disable it instead of a matter's key.
     const canaryKey = new SealedKey(this, 'CanaryKey', {
       alias: keyAlias(vendor.vendor, canary),

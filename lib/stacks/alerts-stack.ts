@@ -1,9 +1,11 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AlertTopic } from '../constructs/alerts/alert-topic.ts';
+import { roleArn, topicArn } from '../constructs/arns.ts';
 import { alertTopicName, environmentRoleName, keyAlias } from '../model/names.ts';
 
 export interface AlertsStackProps extends StackProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
   /** Pattern of the CloudFormation execution role, `{account}` and `{region}` to be filled. */
   readonly deployRoleName: string;
@@ -18,9 +20,9 @@ export class AlertsStack extends Stack {
     new AlertTopic(this, 'Alerts', {
       topicName: alertTopicName(props.vendor),
       keyAlias: keyAlias(props.vendor, 'alerts'),
-      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${environmentRoleName(props.deployRoleName, this.account, this.region)}`,
+      deployRoleArn: roleArn(this, environmentRoleName(props.deployRoleName, this.account, this.region)),
     });
     // By name: stacks that publish need no reference to this one.
-    this.topicArn = `arn:${this.partition}:sns:${this.region}:${this.account}:${alertTopicName(props.vendor)}`;
+    this.topicArn = topicArn(this, alertTopicName(props.vendor));
   }
 }

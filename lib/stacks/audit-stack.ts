@@ -2,11 +2,14 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema.ts';
 import type { Vendor } from '../config/vendor-schema.ts';
+import { roleArn } from '../constructs/arns.ts';
 import { VendorTrail } from '../constructs/audit/vendor-trail.ts';
 import { environmentRoleName } from '../model/names.ts';
 
 export interface AuditStackProps extends StackProps {
+  /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
   readonly organization: Organization;
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
 }
 
@@ -26,7 +29,7 @@ export class AuditStack extends Stack {
     new VendorTrail(this, 'Audit', {
       vendor: vendor.vendor,
       logArchiveAccount: organization.accounts.logArchive,
-      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRoleName}`,
+      deployRoleArn: roleArn(this, deployRoleName),
     });
   }
 }

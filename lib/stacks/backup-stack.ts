@@ -4,8 +4,11 @@ import type { Vendor } from '../config/vendor-schema.ts';
 import { VendorBackup } from '../constructs/backup/vendor-backup.ts';
 
 export interface BackupStackProps extends StackProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
+  /** ARN of CloudFormation's execution role in this account, the only one that changes what is made here. */
   readonly deployRoleArn: string;
+  /** ARN of the key custodian's role, which may disable keys and schedule their deletion. It must exist. */
   readonly custodianRoleArn: string;
   /** ARN of the vault in the backup account. */
   readonly copyVaultArn: string;

@@ -14,8 +14,11 @@ import { logBucketName } from '../model/names.ts';
 import { classesOf } from '../profile/classes-of.ts';
 
 export interface DetectionStackProps extends StackProps {
+  /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
   readonly organization: Organization;
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
+  /** ARN of the encrypted SNS topic that alarms publish to. */
   readonly alertTopicArn: string;
 }
 

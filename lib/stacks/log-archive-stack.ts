@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema.ts';
 import type { Vendor } from '../config/vendor-schema.ts';
+import { roleArn } from '../constructs/arns.ts';
 import { LogArchive } from '../constructs/log-archive/log-archive.ts';
 import { evidencePrefixes } from '../model/evidence-prefixes.ts';
 import {
@@ -12,7 +13,9 @@ import {
 } from '../model/names.ts';
 
 export interface LogArchiveStackProps extends StackProps {
+  /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
   readonly organization: Organization;
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
   /** Days the trail and the evidence are locked. */
   readonly retentionDays: number;
@@ -23,7 +26,7 @@ export class LogArchiveStack extends Stack {
   constructor(scope: Construct, id: string, props: LogArchiveStackProps) {
     super(scope, id, props);
     const { organization, vendor } = props;
-    const role = (account: string, name: string) => `arn:${this.partition}:iam::${account}:role/${name}`;
+    const role = (account: string, name: string) => roleArn(this, name, account);
     const security = (name: string) => role(organization.accounts.security, name);
     const { clocks, incidents, ledger } = evidencePrefixes;
     new LogArchive(this, 'LogArchive', {

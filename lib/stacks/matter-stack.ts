@@ -15,11 +15,17 @@ import { retentionDaysOf } from '../profile/retention-of.ts';
 import { zonesOf } from '../profile/zones-of.ts';
 
 export interface MatterStackProps extends StackProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
+  /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
   readonly matter: Matter;
+  /** Name of CloudFormation's execution role in the vendor's account. */
   readonly deployRoleName: string;
+  /** ARN of the SAML provider of the vendor's account that people sign in with. */
   readonly samlProviderArn: string;
+  /** Id of the workspace's VPC. */
   readonly vpcId: string;
+  /** Id of the interface endpoint for S3, the only way in for people. */
   readonly s3EndpointId: string;
   /** ARN of the vault in the backup account. */
   readonly copyVaultArn: string;

@@ -6,6 +6,7 @@ import { SecurityHub } from '../constructs/detection/security-hub.ts';
 import { ThreatDetection } from '../constructs/detection/threat-detection.ts';
 
 export interface OrganizationDetectionStackProps extends StackProps {
+  /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
   readonly organization: Organization;
 }
 

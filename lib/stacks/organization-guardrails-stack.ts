@@ -11,6 +11,7 @@ import { quarantine } from '../constructs/guardrails/quarantine.ts';
 import { quarantinePolicyName } from '../model/names.ts';
 
 export interface OrganizationGuardrailsStackProps extends StackProps {
+  /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
   readonly organization: Organization;
 }
 

@@ -6,6 +6,7 @@ import { OrganizationDetectionStack } from './organization-detection-stack.ts';
 import { OrganizationGuardrailsStack } from './organization-guardrails-stack.ts';
 
 export interface OrganizationStageProps extends StageProps {
+  /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
   readonly organization: Organization;
   /** Regions in which the security account holds a kill switch. */
   readonly vendorRegions: readonly string[];

@@ -14,7 +14,9 @@ import { resourcePerimeter } from '../constructs/guardrails/resource-perimeter.t
 import { type VendorPerimeter, vendorPerimeter } from '../constructs/guardrails/vendor-perimeter.ts';
 
 export interface VendorGuardrailsStackProps extends StackProps {
+  /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
   readonly organization: Organization;
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
 }
 

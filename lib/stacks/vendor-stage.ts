@@ -3,6 +3,7 @@ import { ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Certificates, Organization } from '../config/organization-schema.ts';
 import type { Vendor } from '../config/vendor-schema.ts';
+import { backupVaultArn, policyArn, roleArn, samlProviderArn } from '../constructs/arns.ts';
 import { tagWorkspace } from '../constructs/tags/workspace-tags.ts';
 import type { Eligible } from '../gates/people/eligible-people.ts';
 import type { BreachDuty } from '../model/breach-duty.ts';
@@ -28,8 +29,11 @@ import { VendorGuardrailsStack } from './vendor-guardrails-stack.ts';
 import { VpnStack } from './vpn-stack.ts';
 
 export interface VendorStageProps extends StageProps {
+  /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
   readonly organization: Organization;
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
+  /** ARNs in ACM of the server certificate and of the root that client certificates chain to. */
   readonly certificates: Certificates;
   /** SAML metadata documents, XML. */
   readonly identityProviderMetadata: { readonly access: string; readonly vpn: string };
@@ -100,23 +104,26 @@ export class VendorStage extends Stage {
       audit.addStackDependency(access, 'the role of the trail has a boundary made there');
     }
     access.addStackDependency(guardrails, 'nobody works in an account that is not fenced yet');
-    const iam = `arn:${access.partition}:iam::${vendor.account}:role/`;
+    const role = (name: string) => roleArn(access, name);
     const logs = new LogsStack(this, 'Logs', {
       ...workspace,
       vendor,
-      deployRoleArn: `${iam}${deployRoleName}`,
-      custodianRoleArn: `${iam}${vendorRoleName(vendor.vendor, 'key-custodian')}`,
-      auditorRoleArn: `${iam}${vendorRoleName(vendor.vendor, 'auditor')}`,
+      deployRoleArn: role(deployRoleName),
+      custodianRoleArn: role(vendorRoleName(vendor.vendor, 'key-custodian')),
+      auditorRoleArn: role(vendorRoleName(vendor.vendor, 'auditor')),
       retentionDays: logRetentionDays,
     });
     logs.addStackDependency(access, 'the key policies name the key custodian');
     const copyVault = backupVaultName(vendor.vendor, 'copy');
-    const copyVaultArn = `arn:${access.partition}:backup:${recoveryRegion}:${organization.accounts.backup}:backup-vault:${copyVault}`;
+    const copyVaultArn = backupVaultArn(access, copyVault, {
+      account: organization.accounts.backup,
+      region: recoveryRegion,
+    });
     const backup = new BackupStack(this, 'Backup', {
       ...workspace,
       vendor,
-      deployRoleArn: `${iam}${deployRoleName}`,
-      custodianRoleArn: `${iam}${vendorRoleName(vendor.vendor, 'key-custodian')}`,
+      deployRoleArn: role(deployRoleName),
+      custodianRoleArn: role(vendorRoleName(vendor.vendor, 'key-custodian')),
       copyVaultArn,
     });
     backup.addStackDependency(access, 'the key policy names the key custodian');
@@ -139,7 +146,7 @@ export class VendorStage extends Stage {
       ...workspace,
       vendor,
       people: props.people,
-      deployRoleArn: `${iam}${deployRoleName}`,
+      deployRoleArn: role(deployRoleName),
       logKeyArn: logs.logKeyArn,
       alertTopicArn: alerts.topicArn,
     });
@@ -175,9 +182,9 @@ export class VendorStage extends Stage {
         vendor,
         matter,
         deployRoleName,
-        samlProviderArn: `arn:${access.partition}:iam::${vendor.account}:saml-provider/${organization.identityProvider.name}-access`,
+        samlProviderArn: samlProviderArn(access, `${organization.identityProvider.name}-access`),
         vpcId: network.network.vpc.vpcId,
-        s3EndpointId: network.endpoints.s3.attrId,
+        s3EndpointId: network.endpoints.byService.s3.attrId,
         copyVaultArn,
       });
       stack.addStackDependency(backup);
@@ -203,6 +210,6 @@ export class VendorStage extends Stage {
 
 /** Roles that constructs of the CDK make for themselves get the ceiling too. */
 function underServiceBoundary(stack: Stack, vendor: string): void {
-  const arn = `arn:${stack.partition}:iam::${stack.account}:policy/${boundaryName(vendor, 'service')}`;
+  const arn = policyArn(stack, boundaryName(vendor, 'service'));
   PermissionsBoundary.of(stack).apply(ManagedPolicy.fromManagedPolicyArn(stack, 'ServiceBoundary', arn));
 }

@@ -9,12 +9,21 @@ import { resolveVendorProfile } from '../profile/resolve-profile.ts';
 import type { NetworkStack } from './network-stack.ts';
 
 export interface VpnStackProps extends StackProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
+  /** Stack of the VPC, its endpoints and their security groups. */
   readonly network: NetworkStack;
+  /** ARNs in ACM of the server certificate and of the root that client certificates chain to. */
   readonly certificates: Certificates;
+  /** Name of the SAML provider for the VPN. */
   readonly samlProviderName: string;
   /** SAML metadata of the identity provider's application for AWS Client VPN, XML. */
   readonly samlMetadata: string;
+  /**
+   * Name of the log group.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+   */
   readonly logGroupName: string;
   /** Function that decides at connect time. */
   readonly connectHandlerArn: string;

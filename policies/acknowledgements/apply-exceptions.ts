@@ -1,4 +1,4 @@
-import type { Control } from '../controls/control.ts';
+import type { Control } from '../authoring/control.ts';
 import type { Finding } from '../controls/finding.ts';
 import type { Exception } from './exception.ts';
 

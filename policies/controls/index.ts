@@ -1,9 +1,9 @@
 // Generated from the files beside it by `npm run generate`; do not edit.
 
+import type { Control } from '../authoring/control.ts';
 import { conflictCheck } from './conflicts/conflict-check.ts';
 import { ethicalWall } from './conflicts/ethical-wall.ts';
 import { wallRegister } from './conflicts/wall-register.ts';
-import type { Control } from './control.ts';
 import { classification } from './data/classification.ts';
 import { customerManagedKeys } from './data/customer-managed-keys.ts';
 import { minimisation } from './data/minimisation.ts';

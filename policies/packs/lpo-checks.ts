@@ -1,8 +1,8 @@
 import { type CfnResource, Stack, Token } from 'aws-cdk-lib';
 import { NagMessageLevel, NagPack, type NagPackProps, NagRuleCompliance } from 'cdk-nag';
-import { catalogueFacts, controls } from '../controls/catalogue.ts';
-import type { Control, ResourceCheck } from '../controls/control.ts';
-import { judgeResource } from '../controls/judge.ts';
+import type { Control, ResourceCheck } from '../authoring/control.ts';
+import { catalogueFacts, controls } from '../catalogue/catalogue.ts';
+import { judgeResource } from '../catalogue/judge.ts';
 import type { TemplateResource } from '../template/assembly.ts';
 import { ResourceView } from '../template/resource-view.ts';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../../lib/config/load-config.ts';
-import { UnusableInputError } from '../../lib/model/problem.ts';
+import { UnusableInputError } from '../../lib/model/finding.ts';
 import { newVendor } from '../../lib/operations/new-vendor/new-vendor.ts';
 import { ConfigFolder } from '../lib/config/config-folder.ts';
 
@@ -56,7 +56,7 @@ describe('lpo new vendor', () => {
     const attempt = newVendor(folder.path, { ...answers, ...change }, '2026-11-21');
     const error = await attempt.catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(UnusableInputError);
-    expect((error as UnusableInputError).problems.map((problem) => problem.code)).toContain(code);
+    expect((error as UnusableInputError).findings.map((problem) => problem.code)).toContain(code);
     expect(readdirSync(folder.file('vendors'))).toEqual(before);
   });
 

@@ -3,6 +3,8 @@ import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { boundaryName, matterServiceRoleName } from '../../model/names.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { accessPointArn, bucketArn, everyKeyArn, roleArn } from '../arns.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 import { restorerPermissions } from '../restore/restorer-permissions.ts';
 import { mfaTag } from './federated-trust.ts';
 
@@ -163,11 +165,11 @@ export const serviceActions = [
 export class Boundaries extends Construct {
   constructor(scope: Construct, id: string, props: BoundariesProps) {
     super(scope, id);
-    const { partition, account, region } = Stack.of(this);
+    const { account } = Stack.of(this);
     const mfa = { StringEquals: { [`aws:PrincipalTag/${mfaTag}`]: 'true' } };
-    const buckets = `arn:${partition}:s3:::lpo-${props.vendor}-*`;
-    const accessPoints = `arn:${partition}:s3:${region}:${account}:accesspoint/lpo-${props.vendor}-*`;
-    const keys = `arn:${partition}:kms:${region}:${account}:key/*`;
+    const buckets = bucketArn(this, `lpo-${props.vendor}-*`);
+    const accessPoints = accessPointArn(this, `lpo-${props.vendor}-*`);
+    const keys = everyKeyArn(this);
 
     this.boundary('Matter', 'matter', props.vendor, [
       new PolicyStatement({
@@ -195,8 +197,8 @@ export class Boundaries extends Construct {
       'restorer',
       props.vendor,
       restorerPermissions({
-        ...{ partition, region, account },
-        restoreRoleArn: `arn:${partition}:iam::${account}:role/${matterServiceRoleName(props.vendor, 'm-*', 'restore')}`,
+        scope: this,
+        restoreRoleArn: roleArn(this, matterServiceRoleName(props.vendor, 'm-*', 'restore')),
       }),
     );
     this.boundary('Service', 'service', props.vendor, [
@@ -229,8 +231,7 @@ export class Boundaries extends Construct {
     acknowledge(policy, {
       rule: [...new Set(wildcards)],
       reason: 'A boundary grants nothing: it is a ceiling, and the policies under it name single resources.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
+      ...platformSecurityReview,
     });
   }
 }

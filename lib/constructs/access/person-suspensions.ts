@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { suspendedPersonPolicyName } from '../../model/names.ts';
 
 export interface PersonSuspensionsProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
   /** Ids of the people. */
   readonly people: readonly string[];

@@ -1,4 +1,6 @@
+import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
 import {
   canaryRoleName,
   suspendedPersonPolicyName,
@@ -6,12 +8,12 @@ import {
   vendorRoleName,
 } from '../../model/names.ts';
 import { statePrefixes } from '../../model/state-keys.ts';
+import { bucketArn, policyArn, roleArn } from '../arns.ts';
 import { mfaTag } from './federated-trust.ts';
 
 export interface ReleaseProps {
-  readonly partition: string;
-  readonly account: string;
-  readonly region: string;
+  /** Construct in the vendor's account, whose ARNs the statements name. */
+  readonly scope: IConstruct;
   readonly vendor: string;
   readonly stateBucketName: string;
 }
@@ -22,21 +24,20 @@ export interface ReleaseProps {
  * Who throws the switch has none of this.
  */
 export function releaseStatements(props: ReleaseProps): PolicyStatement[] {
-  const { partition, account, region, vendor, stateBucketName } = props;
-  const iam = `arn:${partition}:iam::${account}`;
-  const role = (name: string) => `${iam}:role/${name}`;
+  const { scope, vendor, stateBucketName } = props;
+  const role = (name: string) => roleArn(scope, name);
   const mfa = { StringEquals: { [`aws:PrincipalTag/${mfaTag}`]: 'true' } };
   return [
     new PolicyStatement({
       sid: 'LiftSuspensions',
       actions: ['s3:DeleteObject'],
-      resources: [`arn:${partition}:s3:::${stateBucketName}/${statePrefixes.suspended}/*`],
+      resources: [bucketArn(scope, stateBucketName, `${statePrefixes.suspended}/*`)],
       conditions: mfa,
     }),
     new PolicyStatement({
       sid: 'SeeOtherIncidents',
       actions: ['s3:ListBucket'],
-      resources: [`arn:${partition}:s3:::${stateBucketName}`],
+      resources: [bucketArn(scope, stateBucketName)],
       conditions: mfa,
     }),
     new PolicyStatement({
@@ -51,7 +52,7 @@ export function releaseStatements(props: ReleaseProps): PolicyStatement[] {
         ...mfa,
         ArnLike: {
           'iam:PolicyARN': [suspendedPolicyName(vendor), suspendedPersonPolicyName(vendor, 'p-*')].map(
-            (name) => `${iam}:policy/${name}`,
+            (name) => policyArn(scope, name),
           ),
         },
       },
@@ -59,7 +60,9 @@ export function releaseStatements(props: ReleaseProps): PolicyStatement[] {
     new PolicyStatement({
       sid: 'PutVpnRulesBack',
       actions: ['ec2:AuthorizeClientVpnIngress'],
-      resources: [`arn:${partition}:ec2:${region}:${account}:client-vpn-endpoint/*`],
+      resources: [
+        Stack.of(scope).formatArn({ service: 'ec2', resource: 'client-vpn-endpoint', resourceName: '*' }),
+      ],
       conditions: mfa,
     }),
   ];

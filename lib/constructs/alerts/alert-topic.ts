@@ -13,9 +13,11 @@ import { Construct } from 'constructs';
 import { SealedKey } from '../keys/sealed-key.ts';
 
 export interface AlertTopicProps {
+  /** Name of the topic, at most 256 characters. */
   readonly topicName: string;
   /** Full alias of the key, `alias/` included. */
   readonly keyAlias: string;
+  /** ARN of CloudFormation's execution role in this account, the only one that changes what is made here. */
   readonly deployRoleArn: string;
   /**
    * Roles of this account that publish, beside EventBridge and CloudWatch. They must exist.

@@ -2,13 +2,18 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { boundaryName, keyAlias, logDeliveryRoleName } from '../../model/names.ts';
+import { keyAlias, logDeliveryRoleName } from '../../model/names.ts';
+import { boundaryByName } from '../access/boundary-by-name.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { logGroupArn } from '../arns.ts';
 import { LogKey } from '../logs/log-key.ts';
 import { logGroupRetentionDays } from '../logs/workspace-logs.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface TrailLogGroupProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** ARN of the vendor's trail. */
   readonly trailArn: string;
   /** CloudFormation's execution role of the vendor's account. */
   readonly deployRoleArn: string;
@@ -23,9 +28,9 @@ export class TrailLogGroup extends Construct {
   constructor(scope: Construct, id: string, props: TrailLogGroupProps) {
     super(scope, id);
     const { vendor } = props;
-    const { partition, region, account } = Stack.of(this);
+    const { region, account } = Stack.of(this);
     const logGroupName = `/lpo/${vendor}/trail`;
-    const groupArn = `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName}`;
+    const groupArn = logGroupArn(this, logGroupName);
     const key = new LogKey(this, 'LogKey', {
       alias: keyAlias(vendor, 'trail-log-group'),
       description: 'Log group of the trail',
@@ -46,11 +51,7 @@ export class TrailLogGroup extends Construct {
       assumedBy: new ServicePrincipal('cloudtrail.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': account, 'aws:SourceArn': props.trailArn } },
       }),
-      permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(
-        this,
-        'Boundary',
-        `arn:${partition}:iam::${account}:policy/${boundaryName(vendor, 'service')}`,
-      ),
+      permissionsBoundary: boundaryByName(this, vendor, 'service'),
     });
     const streams = `${groupArn}:log-stream:${account}_CloudTrail_${region}*`;
     this.policy = new ManagedPolicy(this, 'Policy', {
@@ -62,8 +63,7 @@ export class TrailLogGroup extends Construct {
     acknowledge(this.policy, {
       rule: `AwsSolutions-IAM5[Resource::${streams}]`,
       reason: 'CloudTrail numbers its streams; the wildcard stands for that number in one named log group.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
+      ...platformSecurityReview,
     });
   }
 }

@@ -2,11 +2,14 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import { Construct } from 'constructs';
 import { keyAlias, logBucketName, trailName } from '../../model/names.ts';
+import { aliasArn, trailArn } from '../arns.ts';
 import { TrailLogGroup } from './trail-log-group.ts';
 import { trailSelectors } from './trail-selectors.ts';
 
 export interface VendorTrailProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Account of the log archive, twelve digits. */
   readonly logArchiveAccount: string;
   /** CloudFormation's execution role of the vendor's account. */
   readonly deployRoleArn: string;
@@ -27,7 +30,7 @@ export class VendorTrail extends Construct {
     const { partition, region, account } = Stack.of(this);
     const logGroup = new TrailLogGroup(this, 'LogGroup', {
       vendor,
-      trailArn: `arn:${partition}:cloudtrail:${region}:${account}:trail/${trailName(vendor)}`,
+      trailArn: trailArn(this, trailName(vendor)),
       deployRoleArn: props.deployRoleArn,
     });
     const trail = new CfnTrail(this, 'Trail', {
@@ -37,7 +40,7 @@ export class VendorTrail extends Construct {
       includeGlobalServiceEvents: true,
       enableLogFileValidation: true,
       s3BucketName: logBucketName('trail', vendor, logArchiveAccount, region),
-      kmsKeyId: `arn:${partition}:kms:${region}:${logArchiveAccount}:${keyAlias(vendor, 'log-archive')}`,
+      kmsKeyId: aliasArn(this, keyAlias(vendor, 'log-archive'), logArchiveAccount),
       cloudWatchLogsLogGroupArn: logGroup.logGroupArn,
       cloudWatchLogsRoleArn: logGroup.role.roleArn,
       advancedEventSelectors: trailSelectors({ partition, region, account, namePrefix: `lpo-${vendor}-` }),

@@ -1,11 +1,16 @@
+import { Arn, ArnFormat } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
+import { everyKeyArn, recoveryPointsArn, ruleArn } from '../arns.ts';
 
 export interface BackupPermissionsProps {
-  readonly partition: string;
-  readonly region: string;
-  readonly account: string;
+  /** Construct in the vendor's account, whose ARNs the statements name. */
+  readonly scope: IConstruct;
+  /** ARN of the bucket, without a path. */
   readonly bucketArn: string;
+  /** ARN of the vault in the vendor's account. */
   readonly primaryVaultArn: string;
+  /** ARN of the vault in the backup account, the only one that copies go to. */
   readonly copyVaultArn: string;
 }
 
@@ -17,9 +22,8 @@ export interface BackupPermissionsProps {
  * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForS3Backup.html
  */
 export function backupPermissions(props: BackupPermissionsProps): PolicyStatement[] {
-  const { partition, region, account, bucketArn } = props;
-  const [, , , copyRegion, copyAccount] = props.copyVaultArn.split(':');
-  const inAccount = (service: string) => `arn:${partition}:${service}:${region}:${account}`;
+  const { scope, bucketArn } = props;
+  const copies = Arn.split(props.copyVaultArn, ArnFormat.COLON_RESOURCE_NAME);
   const allow = (sid: string, actions: string[], resources: string[]) =>
     new PolicyStatement({ sid, actions, resources });
   return [
@@ -57,15 +61,11 @@ export function backupPermissions(props: BackupPermissionsProps): PolicyStatemen
     allow(
       'VaultKeys',
       ['kms:Decrypt', 'kms:GenerateDataKey'],
-      [`${inAccount('kms')}:key/*`, `arn:${partition}:kms:${copyRegion}:${copyAccount}:key/*`],
+      [everyKeyArn(scope), everyKeyArn(scope, copies)],
     ),
     allow('OwnVault', ['backup:DescribeBackupVault'], [props.primaryVaultArn]),
     allow('CopyVault', ['backup:CopyIntoBackupVault'], [props.copyVaultArn]),
-    allow(
-      'RecoveryPoints',
-      ['backup:CopyFromBackupVault', 'backup:TagResource'],
-      [`${inAccount('backup')}:recovery-point:*`],
-    ),
+    allow('RecoveryPoints', ['backup:CopyFromBackupVault', 'backup:TagResource'], [recoveryPointsArn(scope)]),
     allow(
       'ManagedRule',
       [
@@ -78,7 +78,7 @@ export function backupPermissions(props: BackupPermissionsProps): PolicyStatemen
         'events:PutTargets',
         'events:RemoveTargets',
       ],
-      [`${inAccount('events')}:rule/AwsBackupManagedRule*`],
+      [ruleArn(scope, 'AwsBackupManagedRule*')],
     ),
     allow('Account', ['cloudwatch:GetMetricData', 'events:ListRules', 's3:ListAllMyBuckets'], ['*']),
   ];

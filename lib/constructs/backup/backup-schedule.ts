@@ -1,8 +1,15 @@
 import type { RecoveryObjectives } from '../../profile/recovery-objectives.ts';
 
 export interface BackupSchedule {
+  /**
+   * When a backup starts, as an AWS cron expression in UTC.
+   *
+   * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-a-backup-plan.html
+   */
   readonly scheduleExpression: string;
+  /** Minutes in which a backup must start, 60 at least for AWS Backup. */
   readonly startWindowMinutes: number;
+  /** Minutes after the start in which a backup must end. */
   readonly completionWindowMinutes: number;
 }
 

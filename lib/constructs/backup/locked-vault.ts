@@ -3,18 +3,23 @@ import { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import { AnyPrincipal, ArnPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
+import { accountRootArn } from '../arns.ts';
 import { SealedKey } from '../keys/sealed-key.ts';
 
 /** Role ARNs of one account; a `*` stands for the vendor's matters, which the vault outlives. */
 export interface VaultUsers {
+  /** Account the resources are in, twelve digits. */
   readonly account: string;
+  /** ARNs of the roles; `*` may stand for a matter. */
   readonly roleArns: readonly string[];
 }
 
 export interface LockedVaultProps {
+  /** Name of the vault, 2 to 50 characters. */
   readonly vaultName: string;
   /** Full alias of the vault's key, `alias/` included. */
   readonly keyAlias: string;
+  /** One sentence that the console shows for the vault's key. */
   readonly keyDescription: string;
   /** CloudFormation's execution role of the vault's account. */
   readonly deployRoleArn: string;
@@ -70,8 +75,7 @@ export class LockedVault extends Construct {
   }
 }
 
-const accountRoot = (stack: Stack, account: string) =>
-  new ArnPrincipal(`arn:${stack.partition}:iam::${account}:root`);
+const accountRoot = (stack: Stack, account: string) => new ArnPrincipal(accountRootArn(stack, account));
 
 function accessPolicy(stack: Stack, props: LockedVaultProps): PolicyStatement[] {
   const deny = (sid: string, actions: string[], conditions: Record<string, unknown> = {}) =>

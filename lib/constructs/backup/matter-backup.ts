@@ -1,26 +1,33 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnBackupPlan, CfnBackupSelection } from 'aws-cdk-lib/aws-backup';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Zone } from '../../model/engagement.ts';
-import { backupVaultName, boundaryName, matterServiceRoleName, matterZone } from '../../model/names.ts';
+import { backupVaultName, matterServiceRoleName, matterZone } from '../../model/names.ts';
 import type { RecoveryObjectives } from '../../profile/recovery-objectives.ts';
+import { boundaryByName } from '../access/boundary-by-name.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { backupVaultArn } from '../arns.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 import { recoveryPointTags } from '../restore/recovery-point-tags.ts';
 import { backupPermissions } from './backup-permissions.ts';
 import { backupSchedule } from './backup-schedule.ts';
 import { minimumBackupDays } from './locked-vault.ts';
 
 export interface MatterBackupProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
   readonly matter: string;
   /** @default 'documents' */
   readonly zone?: Zone;
+  /** ARN of the bucket, without a path. */
   readonly bucketArn: string;
   /** Days each backup and each copy is kept; the vaults are locked at 30 and more. */
   readonly retentionDays: number;
   /** ARN of the vault in the backup account. */
   readonly copyVaultArn: string;
+  /** Recovery objectives of the matter, in hours and days. */
   readonly objectives: Pick<RecoveryObjectives, 'rpoHours'>;
 }
 
@@ -40,23 +47,16 @@ export class MatterBackup extends Construct {
     if (retentionDays < minimumBackupDays) {
       throw new Error(`retentionDays: got ${retentionDays}, expected at least ${minimumBackupDays}.`);
     }
-    const { partition, region, account } = Stack.of(this);
     const primaryVault = backupVaultName(vendor, 'primary');
     this.role = new Role(this, 'Role', {
       roleName: matterServiceRoleName(vendor, matter, 'backup', zone),
       assumedBy: new ServicePrincipal('backup.amazonaws.com'),
-      permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(
-        this,
-        'Boundary',
-        `arn:${partition}:iam::${account}:policy/${boundaryName(vendor, 'service')}`,
-      ),
+      permissionsBoundary: boundaryByName(this, vendor, 'service'),
     });
     const statements = backupPermissions({
-      partition,
-      region,
-      account,
+      scope: this,
       bucketArn: props.bucketArn,
-      primaryVaultArn: `arn:${partition}:backup:${region}:${account}:backup-vault:${primaryVault}`,
+      primaryVaultArn: backupVaultArn(this, primaryVault),
       copyVaultArn,
     });
     const policy = new ManagedPolicy(this, 'Policy', { roles: [this.role], statements });
@@ -67,8 +67,7 @@ export class MatterBackup extends Construct {
       rule: wildcards.map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
       reason:
         'Objects of one bucket, backups and the rule AWS Backup names itself, and three reads that take no resource.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
+      ...platformSecurityReview,
     });
 
     const lifecycle = { deleteAfterDays: retentionDays };

@@ -1,9 +1,11 @@
-import { Stack } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { backupVaultName, copyBackRoleName, keyAlias, matterServiceRoleName } from '../../model/names.ts';
+import { roleArn } from '../arns.ts';
 import { LockedVault } from './locked-vault.ts';
 
 export interface VendorBackupProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
   /** CloudFormation's execution role of the vendor's account. */
   readonly deployRoleArn: string;
@@ -19,9 +21,9 @@ export class VendorBackup extends Construct {
 
   constructor(scope: Construct, id: string, props: VendorBackupProps) {
     super(scope, id);
-    const { partition, account } = Stack.of(this);
-    const backupAccount = props.copyVaultArn.split(':')[4] as string;
-    const role = (owner: string, name: string) => `arn:${partition}:iam::${owner}:role/${name}`;
+    const { account } = Stack.of(this);
+    const backupAccount = accountOf(props.copyVaultArn);
+    const role = (owner: string, name: string) => roleArn(this, name, owner);
     const copyBack = {
       account: backupAccount,
       roleArns: [role(backupAccount, copyBackRoleName(props.vendor, 'service'))],
@@ -40,4 +42,10 @@ export class VendorBackup extends Construct {
       copiesComeFrom: copyBack,
     });
   }
+}
+
+function accountOf(vaultArn: string): string {
+  const { account } = Arn.split(vaultArn, ArnFormat.COLON_RESOURCE_NAME);
+  if (!account) throw new Error(`copyVaultArn: got ${vaultArn}, expected an ARN with its account.`);
+  return account;
 }

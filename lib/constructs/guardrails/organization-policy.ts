@@ -3,13 +3,16 @@ import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
 import { Construct } from 'constructs';
 
 export interface OrganizationPolicyProps {
+  /** Kind of policy of AWS Organizations. */
   readonly type:
     | 'AISERVICES_OPT_OUT_POLICY'
     | 'DECLARATIVE_POLICY_EC2'
     | 'RESOURCE_CONTROL_POLICY'
     | 'S3_POLICY'
     | 'SERVICE_CONTROL_POLICY';
+  /** Name of the policy, unique in the organization. */
   readonly policyName: string;
+  /** One sentence that the console shows. */
   readonly description: string;
   /** JSON object; CloudFormation finds drift in an object, never in a string. */
   readonly content: object;

@@ -2,20 +2,29 @@
 export type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
 export interface Statement {
+  /** Statement id, letters and digits: proofs and findings name it. */
   readonly Sid: string;
+  /** A guardrail only denies. */
   readonly Effect: 'Deny';
   /** Resource control policies name it, always `*`; service control policies have none. */
   readonly Principal?: '*';
+  /** Actions that are denied, as IAM writes them. */
   readonly Action?: readonly string[];
+  /** Actions that are not denied. */
   readonly NotAction?: readonly string[];
+  /** Resources for which the actions are denied. */
   readonly Resource?: string | readonly string[];
+  /** Resources for which the actions are not denied. */
   readonly NotResource?: string | readonly string[];
+  /** Conditions under which the statement applies, by operator and key. */
   readonly Condition?: Conditions;
 }
 
 /** A service or resource control policy. Guardrails only deny: nothing here can open anything. */
 export interface PolicyDocument {
+  /** Version of the policy language. */
   readonly Version: '2012-10-17';
+  /** Statements of the policy. */
   readonly Statement: readonly Statement[];
 }
 

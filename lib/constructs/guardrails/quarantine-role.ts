@@ -3,11 +3,17 @@ import { AccountPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-
 import { Construct } from 'constructs';
 import { boundaryName, quarantineRoleName, serviceFunctionName } from '../../model/names.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { roleArn } from '../arns.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface QuarantineRoleProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** The vendor's own account, twelve digits. */
   readonly vendorAccount: string;
+  /** Id of the organization, `o-` and 10 to 32 characters: principals outside it are refused. */
   readonly organizationId: string;
+  /** Account of the security team, twelve digits, where the kill switch runs. */
   readonly securityAccount: string;
 }
 
@@ -18,16 +24,21 @@ export interface QuarantineRoleProps {
 export class QuarantineRole extends Construct {
   constructor(scope: Construct, id: string, props: QuarantineRoleProps) {
     super(scope, id);
-    const { partition, account } = Stack.of(this);
     const { vendor, organizationId } = props;
-    const organizations = `arn:${partition}:organizations::${account}`;
+    const organizations = (resource: string) =>
+      Stack.of(this).formatArn({
+        service: 'organizations',
+        region: '',
+        resource,
+        resourceName: organizationId,
+      });
     const statements = [
       new PolicyStatement({
         sid: 'AttachTheQuarantine',
         actions: ['organizations:AttachPolicy'],
         resources: [
-          `${organizations}:policy/${organizationId}/service_control_policy/p-*`,
-          `${organizations}:account/${organizationId}/${props.vendorAccount}`,
+          `${organizations('policy')}/service_control_policy/p-*`,
+          `${organizations('account')}/${props.vendorAccount}`,
         ],
         conditions: { StringEquals: { 'organizations:PolicyType': 'SERVICE_CONTROL_POLICY' } },
       }),
@@ -43,7 +54,11 @@ export class QuarantineRole extends Construct {
       permissionsBoundary: boundary,
       assumedBy: new AccountPrincipal(props.securityAccount).withConditions({
         ArnEquals: {
-          'aws:PrincipalArn': `arn:${partition}:iam::${props.securityAccount}:role/${serviceFunctionName(vendor, 'kill-switch')}`,
+          'aws:PrincipalArn': roleArn(
+            this,
+            serviceFunctionName(vendor, 'kill-switch'),
+            props.securityAccount,
+          ),
         },
         StringEquals: { 'aws:PrincipalOrgID': organizationId },
       }),
@@ -53,12 +68,11 @@ export class QuarantineRole extends Construct {
       acknowledge(each, {
         rule: [
           'AwsSolutions-IAM5[Resource::*]',
-          `AwsSolutions-IAM5[Resource::${organizations}:policy/${organizationId}/service_control_policy/p-*]`,
+          `AwsSolutions-IAM5[Resource::${organizations('policy')}/service_control_policy/p-*]`,
         ],
         reason:
           'It attaches service control policies to one account, which takes away and never grants; listing takes no resource.',
-        owner: 'platform-security',
-        reviewBy: '2027-11-01',
+        ...platformSecurityReview,
       });
   }
 }

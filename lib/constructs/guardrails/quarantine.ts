@@ -1,7 +1,9 @@
 import { containmentRoleName, logDeliveryRoleName, vendorRoleName } from '../../model/names.ts';
+import { roleArn } from '../arns.ts';
 import { exceptRoles, type PolicyDocument, policyDocument } from './policy-document.ts';
 
 export interface QuarantineProps {
+  /** AWS partition, `aws` or `aws-us-gov`, for ARNs. */
   readonly partition: string;
   /** Role that may still look and cut connections while the account is frozen. */
   readonly breakGlassRoleName: string;
@@ -15,7 +17,8 @@ export interface QuarantineProps {
  * them.
  */
 export function quarantine({ partition, breakGlassRoleName }: QuarantineProps): PolicyDocument {
-  const role = (name: string) => `arn:${partition}:iam::*:role/${name}`;
+  const anyAccount = { partition, account: '*', region: '' };
+  const role = (name: string) => roleArn(anyAccount, name);
   return policyDocument([
     {
       Sid: 'Freeze',

@@ -1,3 +1,4 @@
+import { Arn } from 'aws-cdk-lib';
 import { deny, type PolicyDocument, policyDocument } from './policy-document.ts';
 import type { VendorPerimeter } from './vendor-perimeter.ts';
 
@@ -87,8 +88,11 @@ export function residencyHoles(perimeter: VendorPerimeter): PolicyDocument {
     deny('NoGlobalInference', ['bedrock:*'], { StringEquals: { 'aws:RequestedRegion': 'unspecified' } }),
     {
       ...deny('NoInferenceProfiles', ['bedrock:*']),
-      Resource: ['application-inference-profile', 'inference-profile'].map(
-        (kind) => `arn:${partition}:bedrock:*:*:${kind}/*`,
+      Resource: ['application-inference-profile', 'inference-profile'].map((kind) =>
+        Arn.format({
+          ...{ partition, service: 'bedrock', region: '*', account: '*' },
+          ...{ resource: kind, resourceName: '*' },
+        }),
       ),
     },
   ]);

@@ -1,4 +1,5 @@
 import { restoreTestBucketPrefix } from '../../model/names.ts';
+import { bucketArn } from '../arns.ts';
 import { deny, exceptRoles, type Statement } from './policy-document.ts';
 import type { VendorPerimeter } from './vendor-perimeter.ts';
 
@@ -8,8 +9,9 @@ import type { VendorPerimeter } from './vendor-perimeter.ts';
  *
  * AWS Backup starts and cleans up restore tests with a service-linked role, which no SCP binds.
  */
-export function restoreLimits({ partition, roles }: VendorPerimeter): Statement[] {
-  const testBuckets = `arn:${partition}:s3:::${restoreTestBucketPrefix}*`;
+export function restoreLimits(perimeter: VendorPerimeter): Statement[] {
+  const { roles } = perimeter;
+  const testBuckets = bucketArn(perimeter, `${restoreTestBucketPrefix}*`);
   return [
     deny('OnlyRestorersRestore', ['backup:StartRestoreJob'], exceptRoles(roles.restorer)),
     {

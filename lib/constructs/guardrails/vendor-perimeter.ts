@@ -13,16 +13,23 @@ import {
   suspendedPolicyName,
   vendorRoleName,
 } from '../../model/names.ts';
+import { backupVaultArn, policyArn, roleArn } from '../arns.ts';
 
 /** Who and where one vendor is: all that its guardrails need to know. */
 export interface VendorPerimeter {
+  /** AWS partition, `aws` or `aws-us-gov`, for ARNs. */
   readonly partition: string;
+  /** Id of the organization, `o-` and 10 to 32 characters: principals outside it are refused. */
   readonly organizationId: string;
+  /** Account the resources are in, twelve digits. */
   readonly account: string;
+  /** Region the resources are in, for example `eu-west-2`. */
   readonly region: string;
   /** Region of backup copies; equals `region` when copies stay. */
   readonly recoveryRegion: string;
+  /** Account that holds the copies of backups, twelve digits. */
   readonly backupAccount: string;
+  /** Account of the log archive, twelve digits. */
   readonly logArchiveAccount: string;
   /** The only vault copies may go to. */
   readonly copyVaultArn: string;
@@ -62,7 +69,8 @@ export function vendorPerimeter(
   const { account, region } = vendor;
   const recoveryRegion = vendor.recoveryRegion ?? region;
   const { backup, logArchive } = organization.accounts;
-  const role = (name: string) => `arn:${partition}:iam::${account}:role/${name}`;
+  const home = { partition, account, region };
+  const role = (name: string) => roleArn(home, name);
   const copyVault = backupVaultName(vendor.vendor, 'copy');
   return {
     partition,
@@ -72,10 +80,10 @@ export function vendorPerimeter(
     recoveryRegion,
     backupAccount: backup,
     logArchiveAccount: logArchive,
-    copyVaultArn: `arn:${partition}:backup:${recoveryRegion}:${backup}:backup-vault:${copyVault}`,
-    logReaderRoleArn: `arn:${partition}:iam::${logArchive}:role/${logReaderRoleName(vendor.vendor)}`,
-    copyBackRoleArn: `arn:${partition}:iam::${backup}:role/${copyBackRoleName(vendor.vendor, 'service')}`,
-    suspendedPolicyArn: `arn:${partition}:iam::${account}:policy/${suspendedPolicyName(vendor.vendor)}`,
+    copyVaultArn: backupVaultArn(home, copyVault, { account: backup, region: recoveryRegion }),
+    logReaderRoleArn: roleArn(home, logReaderRoleName(vendor.vendor), logArchive),
+    copyBackRoleArn: roleArn(home, copyBackRoleName(vendor.vendor, 'service'), backup),
+    suspendedPolicyArn: policyArn(home, suspendedPolicyName(vendor.vendor)),
     roles: {
       deploy: role(environmentRoleName(organization.roles.deploy, account, region)),
       pipeline: role(pipelineRoleName(organization.bootstrapQualifier, account, region)),

@@ -3,6 +3,8 @@ import { ArnPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-l
 import { type CfnKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import { accountRootArn } from '../arns.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 
 /** Where key material is made: by KMS, or outside AWS and imported by the custodian. */
 export type KeyCustody = 'customer-managed' | 'external';
@@ -10,6 +12,7 @@ export type KeyCustody = 'customer-managed' | 'external';
 export interface SealedKeyProps {
   /** Full alias, `alias/` included. */
   readonly alias: string;
+  /** One sentence that the console shows for the key. */
   readonly description: string;
   /** ARN of the CloudFormation execution role: it may re-policy the key, never use it. */
   readonly deployRoleArn: string;
@@ -125,7 +128,7 @@ function settingsAreReadable(stack: Stack): PolicyStatement {
   return new PolicyStatement({
     sid: 'SettingsAreReadable',
     effect: Effect.ALLOW,
-    principals: [new ArnPrincipal(`arn:${stack.partition}:iam::${stack.account}:root`)],
+    principals: [new ArnPrincipal(accountRootArn(stack))],
     actions: [
       'kms:DescribeKey',
       'kms:GetKeyPolicy',
@@ -176,8 +179,7 @@ function keepMaterialOutside(key: CfnKey): void {
   acknowledge(key, {
     rule: ['AwsSolutions-KMS5', 'NIST.800.53.R5-KMSBackingKeyRotationEnabled'],
     reason: 'KMS rotates no imported key material by itself; the custodian imports new material on demand.',
-    owner: 'platform-security',
-    reviewBy: '2027-11-01',
+    ...platformSecurityReview,
   });
 }
 

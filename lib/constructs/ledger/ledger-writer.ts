@@ -1,25 +1,34 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, ArnPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { evidencePrefixes } from '../../model/evidence-prefixes.ts';
 import { boundaryName } from '../../model/names.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { bucketArn, everyKeyArn, policyArn } from '../arns.ts';
 import { SealedKey } from '../keys/sealed-key.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface LedgerWriterProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the organization, `o-` and 10 to 32 characters: principals outside it are refused. */
   readonly organizationId: string;
+  /**
+   * Name of the role, at most 64 characters.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+   */
   readonly roleName: string;
   /** Full alias of the checkpoint key, `alias/` included. */
   readonly keyAlias: string;
+  /** ARN of CloudFormation's execution role in this account, the only one that changes what is made here. */
   readonly deployRoleArn: string;
   /** Bucket of the log archive; the ledger is one folder of it. */
   readonly evidenceBucketName: string;
+  /** Account of the log archive, whose key encrypts the records. */
   readonly logArchiveAccount: string;
 }
-
-const because = { owner: 'platform-security', reviewBy: '2027-11-01' };
 
 /**
  * The one role that appends to a vendor's ledger, and the key with which it alone seals it.
@@ -32,9 +41,9 @@ export class LedgerWriter extends Construct {
 
   constructor(scope: Construct, id: string, props: LedgerWriterProps) {
     super(scope, id);
-    const { partition, region, account } = Stack.of(this);
-    const appending = appendPermissions(props, { partition, region });
-    const keys = `arn:${partition}:kms:${region}:${account}:key/*`;
+    const { account } = Stack.of(this);
+    const appending = appendPermissions(this, props);
+    const keys = everyKeyArn(this);
     const managedPolicyName = boundaryName(props.vendor, 'ledger');
     const boundary = new ManagedPolicy(this, 'Boundary', {
       managedPolicyName,
@@ -60,7 +69,7 @@ export class LedgerWriter extends Construct {
       permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(
         this,
         'BoundaryByName',
-        `arn:${partition}:iam::${account}:policy/${managedPolicyName}`,
+        policyArn(this, managedPolicyName),
       ),
     });
     this.role.node.addDependency(boundary);
@@ -77,7 +86,7 @@ export class LedgerWriter extends Construct {
         rule: wild.map((arn) => `AwsSolutions-IAM5[Resource::${arn}]`),
         reason:
           'Records of one folder of one bucket, and keys whose own policies say who uses them for what.',
-        ...because,
+        ...platformSecurityReview,
       });
     this.key = new SealedKey(this, 'Key', {
       alias: props.keyAlias,
@@ -90,11 +99,12 @@ export class LedgerWriter extends Construct {
 }
 
 function appendPermissions(
+  scope: IConstruct,
   { evidenceBucketName, logArchiveAccount }: LedgerWriterProps,
-  { partition, region }: { partition: string; region: string },
 ): PolicyStatement[] {
+  const { region } = Stack.of(scope);
   const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
-  const bucket = `arn:${partition}:s3:::${evidenceBucketName}`;
+  const bucket = bucketArn(scope, evidenceBucketName);
   const folder = `${evidencePrefixes.ledger}/*`;
   return [
     new PolicyStatement({
@@ -111,7 +121,7 @@ function appendPermissions(
     new PolicyStatement({
       sid: 'RecordsAreEncrypted',
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: [`arn:${partition}:kms:${region}:${logArchiveAccount}:key/*`],
+      resources: [everyKeyArn(scope, { account: logArchiveAccount })],
       conditions: { StringEquals: { 'kms:ViaService': `s3.${region}.${suffix}` } },
     }),
   ];

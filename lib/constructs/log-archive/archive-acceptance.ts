@@ -65,6 +65,7 @@ export const acceptAccessLogs = (
 
 /** A role of another account that adds evidence in a folder of its own. */
 export interface EvidenceWriter {
+  /** ARN of the role that adds evidence. It must exist. */
   readonly roleArn: string;
   /** Folder, without slashes. */
   readonly prefix: string;

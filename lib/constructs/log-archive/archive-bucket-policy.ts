@@ -10,6 +10,7 @@ export type ArchiveWriter =
 export interface ArchiveAccess {
   /** Statements that let the writer in, with their source conditions. */
   readonly accept: readonly PolicyStatement[];
+  /** Service or roles that put objects into the bucket. */
   readonly writer: ArchiveWriter;
   /** The only roles that read objects: the reader, and writers that read their own folder. */
   readonly readerRoleArns: readonly string[];

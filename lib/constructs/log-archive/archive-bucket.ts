@@ -5,7 +5,9 @@ import { Construct } from 'constructs';
 import { type ArchiveAccess, archiveBucketPolicy } from './archive-bucket-policy.ts';
 
 export interface ArchiveBucketProps extends ArchiveAccess {
+  /** Name of the bucket, at most 63 characters, unique in the whole partition. */
   readonly bucketName: string;
+  /** ARN of the bucket, without a path. */
   readonly bucketArn: string;
   /**
    * Key of the objects.

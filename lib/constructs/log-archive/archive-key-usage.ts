@@ -3,15 +3,23 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { EvidenceWriter } from './archive-acceptance.ts';
 
 export interface ArchiveKeyUsageProps {
+  /** Region the resources are in, for example `eu-west-2`. */
   readonly region: string;
+  /** The vendor's own account, twelve digits. */
   readonly vendorAccount: string;
+  /** ARN of the vendor's trail. */
   readonly trailArn: string;
   /** The same trail in every region it records. */
   readonly trailArnPattern: string;
+  /** ARN of the bucket for the trail. */
   readonly trailBucketArn: string;
+  /** ARN of the bucket for AWS Config. */
   readonly configBucketArn: string;
+  /** ARN of the bucket for evidence. */
   readonly evidenceBucketArn: string;
+  /** Roles that add evidence, each in its own folder. */
   readonly evidenceWriters: readonly EvidenceWriter[];
+  /** ARN of the role that reads the logs. */
   readonly readerRoleArn: string;
 }
 

@@ -9,7 +9,9 @@ import {
   trailName,
 } from '../../model/names.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { bucketArn, trailArn } from '../arns.ts';
 import { SealedKey } from '../keys/sealed-key.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 import {
   acceptAccessLogs,
   acceptConfig,
@@ -22,7 +24,9 @@ import { archiveKeyUsage } from './archive-key-usage.ts';
 import { LogReader } from './log-reader.ts';
 
 export interface LogArchiveProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** The vendor's own account, twelve digits. */
   readonly vendorAccount: string;
   /** CloudFormation's execution role of the log-archive account. */
   readonly deployRoleArn: string;
@@ -38,8 +42,6 @@ export interface LogArchiveProps {
   readonly evidenceWriters?: readonly EvidenceWriter[];
 }
 
-const because = { owner: 'platform-security', reviewBy: '2027-11-01' };
-
 /**
  * A vendor's logs, out of the vendor's reach: one key, four buckets, one reader.
  *
@@ -50,12 +52,12 @@ export class LogArchive extends Construct {
   constructor(scope: Construct, id: string, props: LogArchiveProps) {
     super(scope, id);
     const { vendor, vendorAccount, retentionDays } = props;
-    const { partition, account, region } = Stack.of(this);
+    const { account, region } = Stack.of(this);
     const evidenceWriters = props.evidenceWriters ?? [];
     const nameOf = (kind: LogBucketKind) => logBucketName(kind, vendor, account, region);
-    const arnOf = (kind: LogBucketKind) => `arn:${partition}:s3:::${nameOf(kind)}`;
+    const arnOf = (kind: LogBucketKind) => bucketArn(this, nameOf(kind));
     const trailIn = (where: string) =>
-      `arn:${partition}:cloudtrail:${where}:${vendorAccount}:trail/${trailName(vendor)}`;
+      trailArn(this, trailName(vendor), { account: vendorAccount, region: where });
 
     const reader = new LogReader(this, 'Reader', {
       roleName: logReaderRoleName(vendor),
@@ -134,13 +136,13 @@ export class LogArchive extends Construct {
         rule: 'NIST.800.53.R5-S3BucketReplicationEnabled',
         reason:
           'A replica in another region would leave the jurisdiction; the lock keeps what is written here.',
-        ...because,
+        ...platformSecurityReview,
       });
     }
     acknowledge(accessLogs.bucket, {
       rule: 'NIST.800.53.R5-S3DefaultEncryptionKMS',
       reason: 'S3 does not deliver server access logs to a bucket whose default encryption is SSE-KMS.',
-      ...because,
+      ...platformSecurityReview,
     });
   }
 }

@@ -1,15 +1,24 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { AccountPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import { everyKeyArn } from '../arns.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface LogReaderProps {
+  /**
+   * Name of the role, at most 64 characters.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+   */
   readonly roleName: string;
   /** Name of the permissions boundary this construct makes for the role. */
   readonly boundaryName: string;
   /** The vendor's account and the role there that may become the reader. */
   readonly vendorAccount: string;
+  /** ARN of the vendor's auditor role, the only one that reads the logs. */
   readonly auditorRoleArn: string;
+  /** ARNs of the buckets that are read. */
   readonly bucketArns: readonly string[];
 }
 
@@ -37,8 +46,7 @@ export class LogReader extends Construct {
       }),
     ];
     // The key's policy names the role and the role its boundary, so the boundary cannot name the key.
-    const { partition, region, account } = Stack.of(this);
-    const keys = `arn:${partition}:kms:${region}:${account}:key/*`;
+    const keys = everyKeyArn(this);
     const decrypting = new PolicyStatement({ sid: 'Decrypt', actions: ['kms:Decrypt'], resources: [keys] });
     const boundary = new ManagedPolicy(this, 'Boundary', {
       managedPolicyName: props.boundaryName,
@@ -55,17 +63,16 @@ export class LogReader extends Construct {
       }),
     });
     const policy = new ManagedPolicy(this, 'Policy', { roles: [this.role], statements: reading });
-    const because = { owner: 'platform-security', reviewBy: '2027-11-01' };
     for (const each of [boundary, policy])
       acknowledge(each, {
         rule: objects.map((arn) => `AwsSolutions-IAM5[Resource::${arn}]`),
         reason: 'The wildcard stands for the objects of one named log bucket; an auditor reads all of them.',
-        ...because,
+        ...platformSecurityReview,
       });
     acknowledge(boundary, {
       rule: `AwsSolutions-IAM5[Resource::${keys}]`,
       reason: 'A boundary grants nothing; the key policy alone says which key the reader may use.',
-      ...because,
+      ...platformSecurityReview,
     });
   }
 }

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
+import { logGroupArn } from '../arns.ts';
 import { SealedKey } from '../keys/sealed-key.ts';
 
 export interface LogKeyProps {
@@ -11,6 +12,7 @@ export interface LogKeyProps {
   readonly logGroups: string;
   /** @default 'Log groups' */
   readonly description?: string;
+  /** ARN of CloudFormation's execution role in this account, the only one that changes what is made here. */
   readonly deployRoleArn: string;
   /** @default - nobody may retire the key */
   readonly custodianRoleArn?: string;
@@ -22,9 +24,9 @@ export class LogKey extends Construct {
 
   constructor(scope: Construct, id: string, props: LogKeyProps) {
     super(scope, id);
-    const { partition, region, account } = Stack.of(this);
+    const { region } = Stack.of(this);
     const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
-    const groups = `arn:${partition}:logs:${region}:${account}:log-group:${props.logGroups}`;
+    const groups = logGroupArn(this, props.logGroups);
     const operator = props.logGroups.includes('*') ? 'ArnLike' : 'ArnEquals';
     const key = new SealedKey(this, 'Key', {
       alias: props.alias,

@@ -1,17 +1,21 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnLogGroup, CfnResourcePolicy } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { restoreRecordRuleName } from '../../model/names.ts';
+import { logGroupArn, ruleArn } from '../arns.ts';
 import { LogKey } from './log-key.ts';
 
 /** Log groups keep a year; what must be kept longer is in the log archive. */
 export const logGroupRetentionDays = 365;
 
 export interface WorkspaceLogsProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
   /** Full alias of the key, `alias/` included. */
   readonly keyAlias: string;
+  /** ARN of CloudFormation's execution role in this account, the only one that changes what is made here. */
   readonly deployRoleArn: string;
+  /** ARN of the key custodian's role, which may disable keys and schedule their deletion. It must exist. */
   readonly custodianRoleArn: string;
 }
 
@@ -27,8 +31,8 @@ export class WorkspaceLogs extends Construct {
 
   constructor(scope: Construct, id: string, props: WorkspaceLogsProps) {
     super(scope, id);
-    const { partition, region, account } = Stack.of(this);
-    const groupArn = (name: string) => `arn:${partition}:logs:${region}:${account}:log-group:${name}`;
+    const { account } = Stack.of(this);
+    const groupArn = (name: string) => logGroupArn(this, name);
     const prefix = `/lpo/${props.vendor}`;
 
     const key = new LogKey(this, 'LogKey', {
@@ -68,7 +72,7 @@ export class WorkspaceLogs extends Construct {
             Resource: `${groupArn(`${prefix}/${restoreLogName}`)}:*`,
             Condition: {
               ArnEquals: {
-                'aws:SourceArn': `arn:${partition}:events:${region}:${account}:rule/${restoreRecordRuleName(props.vendor)}`,
+                'aws:SourceArn': ruleArn(this, restoreRecordRuleName(props.vendor)),
               },
               StringEquals: { 'aws:SourceAccount': account },
             },
@@ -91,7 +95,13 @@ export class WorkspaceLogs extends Construct {
             Resource: `${groupArn(`${prefix}/dns-queries`)}:*`,
             Condition: {
               StringEquals: { 'aws:SourceAccount': account },
-              ArnLike: { 'aws:SourceArn': `arn:${partition}:logs:${region}:${account}:*` },
+              ArnLike: {
+                'aws:SourceArn': Stack.of(this).formatArn({
+                  service: 'logs',
+                  resource: '*',
+                  arnFormat: ArnFormat.NO_RESOURCE_NAME,
+                }),
+              },
             },
           },
         ],

@@ -8,7 +8,9 @@ export const prefixes = {
 export type Prefix = (typeof prefixes)[Zone][number];
 
 export interface Access {
+  /** Prefixes whose objects are read. */
   readonly read: readonly Prefix[];
+  /** Prefixes that objects are written to. */
   readonly write: readonly Prefix[];
   /** Places holds and lengthens retention; sees names, not content. */
   readonly retention?: boolean;

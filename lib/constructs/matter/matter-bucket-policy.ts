@@ -3,11 +3,17 @@ import { mfaTag } from '../access/federated-trust.ts';
 import { peopleWho, type VaultPrincipals } from './vault-principals.ts';
 
 export interface MatterBucketPolicyProps {
+  /** Name of the bucket, at most 63 characters, unique in the whole partition. */
   readonly bucketName: string;
+  /** ARN of the bucket, without a path. */
   readonly bucketArn: string;
+  /** ARN of the access point through which people reach the bucket. */
   readonly accessPointArn: string;
+  /** ARN of the KMS key that everything in the bucket is encrypted with. */
   readonly keyArn: string;
+  /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
   readonly matter: string;
+  /** Principals that the policies of the zone name. */
   readonly principals: VaultPrincipals;
   /** Days of the default retention; nobody asks for more than twice as many. */
   readonly retentionDays: number;

@@ -3,23 +3,38 @@ import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-l
 import { CfnAccessPoint, CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 import { matterBucketPolicy } from './matter-bucket-policy.ts';
 import { peopleWho, type VaultPrincipals } from './vault-principals.ts';
 
 export interface MatterBucketProps {
+  /** Name of the bucket, at most 63 characters, unique in the whole partition. */
   readonly bucketName: string;
+  /** ARN of the bucket, without a path. */
   readonly bucketArn: string;
+  /**
+   * Name of the access point, 3 to 50 characters.
+   *
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/creating-access-points.html
+   */
   readonly accessPointName: string;
+  /** ARN of the access point through which people reach the bucket. */
   readonly accessPointArn: string;
+  /** Id of the workspace's VPC. */
   readonly vpcId: string;
+  /** Id of the interface endpoint for S3, the only way in for people. */
   readonly s3EndpointId: string;
+  /** ARN of the KMS key that everything in the bucket is encrypted with. */
   readonly keyArn: string;
   /** Off for sensitive matters: S3 caches a bucket key, so disabling the KMS key is not instant. */
   readonly bucketKeyEnabled: boolean;
+  /** Name of the bucket for server access logs, in the same account and Region. */
   readonly accessLogBucketName: string;
+  /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
   readonly matter: string;
   /** Access logs go below it, for example `m-7f3a9c`. */
   readonly logPrefix: string;
+  /** Principals that the policies of the zone name. */
   readonly principals: VaultPrincipals;
   /** Days every object version is locked (governance mode; the bypass is denied). */
   readonly retentionDays: number;
@@ -120,8 +135,7 @@ export class MatterBucket extends Construct {
     acknowledge(this.bucket, {
       rule: 'NIST.800.53.R5-S3BucketReplicationEnabled',
       reason: 'Replication is denied for residency; AWS Backup copies to a locked vault of the jurisdiction.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
+      ...platformSecurityReview,
     });
   }
 }

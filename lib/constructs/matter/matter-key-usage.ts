@@ -3,12 +3,17 @@ import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { restoreTestBucketPrefix } from '../../model/names.ts';
 import { mfaTag } from '../access/federated-trust.ts';
+import { bucketArn } from '../arns.ts';
 import { peopleWho, type VaultPrincipals } from './vault-principals.ts';
 
 export interface MatterKeyUsageProps {
+  /** Stack of the key, for partition, account and Region. */
   readonly stack: Stack;
+  /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
   readonly matter: string;
+  /** Principals that the policies of the zone name. */
   readonly principals: VaultPrincipals;
+  /** ARN of the bucket, without a path. */
   readonly bucketArn: string;
   /** With a bucket key the encryption context is the bucket; without one it is each object. */
   readonly bucketKeyEnabled: boolean;
@@ -60,7 +65,7 @@ export function matterKeyUsage(props: MatterKeyUsageProps): PolicyStatement[] {
     allow('RestoreTestThroughS3', [principals.restoreTest], ['kms:Decrypt', 'kms:GenerateDataKey'], {
       ...throughS3,
       ArnLike: {
-        'kms:EncryptionContext:aws:s3:arn': `arn:${stack.partition}:s3:::${restoreTestBucketPrefix}*`,
+        'kms:EncryptionContext:aws:s3:arn': bucketArn(stack, `${restoreTestBucketPrefix}*`),
       },
     }),
   ];

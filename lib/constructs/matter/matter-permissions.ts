@@ -13,10 +13,19 @@ const retentionActions = [
 
 /** Where the documents of one zone are. */
 export interface VaultAddress {
+  /** Part of the matter: its documents, or the privileged documents beside them. */
   readonly zone: Zone;
+  /** Name of the bucket, at most 63 characters, unique in the whole partition. */
   readonly bucketName: string;
+  /** ARN of the bucket, without a path. */
   readonly bucketArn: string;
+  /**
+   * Name of the access point, 3 to 50 characters.
+   *
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/creating-access-points.html
+   */
   readonly accessPointName: string;
+  /** ARN of the access point through which people reach the bucket. */
   readonly accessPointArn: string;
 }
 

@@ -1,16 +1,21 @@
-import { Duration, Stack, Tags } from 'aws-cdk-lib';
+import { Duration, Tags } from 'aws-cdk-lib';
 import { type IPrincipal, ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { MatterFunction } from '../../model/engagement.ts';
-import { boundaryName, matterRoleName } from '../../model/names.ts';
+import { matterRoleName } from '../../model/names.ts';
+import { boundaryByName } from '../access/boundary-by-name.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 import { matterPermissions, type VaultAddress } from './matter-permissions.ts';
 
 export interface MatterRolesProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
   readonly matter: string;
   /** Functions that act on the matter. */
   readonly functions: readonly MatterFunction[];
+  /** Buckets and access points of the matter's zones. */
   readonly vaults: readonly VaultAddress[];
   /** Trust in the firm's identity provider. */
   readonly trust: IPrincipal;
@@ -24,12 +29,7 @@ export class MatterRoles extends Construct {
 
   constructor(scope: Construct, id: string, props: MatterRolesProps) {
     super(scope, id);
-    const { partition, account } = Stack.of(this);
-    const permissionsBoundary = ManagedPolicy.fromManagedPolicyArn(
-      this,
-      'Boundary',
-      `arn:${partition}:iam::${account}:policy/${boundaryName(props.vendor, 'matter')}`,
-    );
+    const permissionsBoundary = boundaryByName(this, props.vendor, 'matter');
     this.roles = props.functions.map((fn) => {
       const role = new Role(this, fn, {
         roleName: matterRoleName(props.vendor, props.matter, fn),
@@ -48,8 +48,7 @@ export class MatterRoles extends Construct {
         acknowledge(policy, {
           rule: [...new Set(wildcards)],
           reason: 'The wildcard stands for the objects under one prefix of this one matter.',
-          owner: 'platform-security',
-          reviewBy: '2027-11-01',
+          ...platformSecurityReview,
         });
       }
       return role;

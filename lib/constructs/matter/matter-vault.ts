@@ -10,6 +10,7 @@ import {
   matterZone,
 } from '../../model/names.ts';
 import type { RecoveryObjectives } from '../../profile/recovery-objectives.ts';
+import { roleArn } from '../arns.ts';
 import { MatterBackup } from '../backup/matter-backup.ts';
 import { type KeyCustody, SealedKey } from '../keys/sealed-key.ts';
 import { RestoreRole } from '../restore/restore-role.ts';
@@ -23,21 +24,29 @@ import { vaultAddress } from './vault-address.ts';
 import { vaultPrincipals } from './vault-principals.ts';
 
 export interface MatterVaultProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
   readonly matter: string;
+  /** Part of the matter: its documents, or the privileged documents beside them. */
   readonly zone: Zone;
   /** All functions of the matter; which of them reach this zone is for `accessByFunction` to say. */
   readonly functions: readonly MatterFunction[];
   /** Roles of those functions; the key policy names them, so they are made first. */
   readonly people: MatterRoles;
+  /** Name of CloudFormation's execution role in the vendor's account. */
   readonly deployRoleName: string;
+  /** Id of the workspace's VPC. */
   readonly vpcId: string;
+  /** Id of the interface endpoint for S3, the only way in for people. */
   readonly s3EndpointId: string;
   /** Off for sensitive matters: S3 caches a bucket key, so disabling the KMS key is not instant. */
   readonly bucketKeyEnabled: boolean;
+  /** Origin of the key material: KMS, or imported by the key custodian. */
   readonly keyCustody: KeyCustody;
   /** Days every object version and every backup is kept. */
   readonly retentionDays: number;
+  /** Recovery objectives of the matter, in hours and days. */
   readonly objectives: RecoveryObjectives;
   /** Trust in the firm's identity provider, for the person who starts restores. */
   readonly trust: IPrincipal;
@@ -57,17 +66,17 @@ export class MatterVault extends Construct {
     super(scope, id);
     const { vendor, matter, zone, bucketKeyEnabled, retentionDays } = props;
     const stack = Stack.of(this);
-    const { partition, account, region } = stack;
+    const { account, region } = stack;
     const address = vaultAddress(stack, vendor, matter, zone);
     const { bucketName, bucketArn } = address;
-    const principals = vaultPrincipals({ ...props, iam: `arn:${partition}:iam::${account}:role/` });
+    const principals = vaultPrincipals({ ...props, scope: this });
 
     const key = new SealedKey(this, 'Key', {
       alias: keyAlias(vendor, matterZone(matter, zone)),
       description: `${zone === 'privileged' ? 'Privileged documents' : 'Documents'} of matter ${matter}`,
       deployRoleArn: principals.deploy,
       custodianRoleArn: principals.keyCustodian,
-      containmentRoleArn: `arn:${partition}:iam::${account}:role/${containmentRoleName(vendor)}`,
+      containmentRoleArn: roleArn(this, containmentRoleName(vendor)),
       custody: props.keyCustody,
       usage: matterKeyUsage({ stack, matter, principals, bucketArn, bucketKeyEnabled }),
     });

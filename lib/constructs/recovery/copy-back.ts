@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import {
   AccountPrincipal,
   ManagedPolicy,
@@ -10,9 +10,13 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import { boundaryName, copyBackRoleName } from '../../model/names.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { everyKeyArn, recoveryPointsArn, roleArn } from '../arns.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface CopyBackProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the organization, `o-` and 10 to 32 characters: principals outside it are refused. */
   readonly organizationId: string;
   /** Account whose people start a copy, with MFA. */
   readonly securityAccount: string;
@@ -27,14 +31,14 @@ export interface CopyBackProps {
 export class CopyBack extends Construct {
   constructor(scope: Construct, id: string, props: CopyBackProps) {
     super(scope, id);
-    const { partition, region, account } = Stack.of(this);
+    const { region } = Stack.of(this);
     const { vendor } = props;
-    const points = `arn:${partition}:backup:${region}:${account}:recovery-point:*`;
-    const [, , , vendorRegion, vendorAccount] = props.primaryVaultArn.split(':') as string[];
-    const keys = [
-      `arn:${partition}:kms:${region}:${account}:key/*`,
-      `arn:${partition}:kms:${vendorRegion}:${vendorAccount}:key/*`,
-    ];
+    const points = recoveryPointsArn(this);
+    const { region: vendorRegion, account: vendorAccount } = Arn.split(
+      props.primaryVaultArn,
+      ArnFormat.COLON_RESOURCE_NAME,
+    );
+    const keys = [everyKeyArn(this), everyKeyArn(this, { account: vendorAccount, region: vendorRegion })];
     const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
     const allow = (sid: string, actions: string[], resources: string[], conditions = {}) =>
       new PolicyStatement({ sid, actions, resources, conditions });
@@ -51,7 +55,7 @@ export class CopyBack extends Construct {
         },
       }),
     ];
-    const serviceRoleArn = `arn:${partition}:iam::${account}:role/${copyBackRoleName(vendor, 'service')}`;
+    const serviceRoleArn = roleArn(this, copyBackRoleName(vendor, 'service'));
     const starts = [
       allow('Start', ['backup:StartCopyJob'], [points]),
       allow('PassOneRole', ['iam:PassRole'], [serviceRoleArn], {
@@ -103,8 +107,7 @@ export class CopyBack extends Construct {
         rule: resources.map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
         reason:
           'AWS Backup numbers recovery points itself; each vault’s policy and each key’s policy name who works with it.',
-        owner: 'platform-security',
-        reviewBy: '2027-11-01',
+        ...platformSecurityReview,
       });
   }
 }

@@ -1,10 +1,13 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { backupVaultName, copyBackRoleName, keyAlias, matterServiceRoleName } from '../../model/names.ts';
+import { backupVaultArn, roleArn } from '../arns.ts';
 import { LockedVault } from '../backup/locked-vault.ts';
 
 export interface CopyVaultProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** The vendor's own account, twelve digits. */
   readonly vendorAccount: string;
   /** Region of the vendor's own vault, the only one that copies may return to. */
   readonly vendorRegion: string;
@@ -17,22 +20,20 @@ export class CopyVault extends Construct {
   constructor(scope: Construct, id: string, props: CopyVaultProps) {
     super(scope, id);
     const { vendor, vendorAccount } = props;
-    const { partition, account } = Stack.of(this);
+    const { account } = Stack.of(this);
     const primaryVault = backupVaultName(vendor, 'primary');
     const backupRoles = {
       account: vendorAccount,
-      roleArns: [
-        `arn:${partition}:iam::${vendorAccount}:role/${matterServiceRoleName(vendor, 'm-*', 'backup')}`,
-      ],
+      roleArns: [roleArn(this, matterServiceRoleName(vendor, 'm-*', 'backup'), vendorAccount)],
     };
-    const copyBack = `arn:${partition}:iam::${account}:role/${copyBackRoleName(vendor, 'service')}`;
+    const copyBack = roleArn(this, copyBackRoleName(vendor, 'service'));
     new LockedVault(this, 'Vault', {
       vaultName: backupVaultName(vendor, 'copy'),
       keyAlias: keyAlias(vendor, 'recovery'),
       keyDescription: `Backup copies of ${vendor}`,
       deployRoleArn: props.deployRoleArn,
       users: [backupRoles, { account, roleArns: [copyBack] }],
-      copiesGoTo: `arn:${partition}:backup:${props.vendorRegion}:${vendorAccount}:backup-vault:${primaryVault}`,
+      copiesGoTo: backupVaultArn(this, primaryVault, { account: vendorAccount, region: props.vendorRegion }),
       copiesComeFrom: backupRoles,
     });
   }

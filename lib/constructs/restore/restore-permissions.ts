@@ -1,10 +1,12 @@
+import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
+import type { IConstruct } from 'constructs';
+import { everyKeyArn } from '../arns.ts';
 
 export interface RestorePermissionsProps {
-  readonly partition: string;
-  readonly region: string;
-  readonly account: string;
+  /** Construct in the vendor's account, whose ARNs the statements name. */
+  readonly scope: IConstruct;
   /** ARN of the bucket that is written to; a trailing `*` stands for the names AWS Backup makes up. */
   readonly bucketArn: string;
   /** The key that what is restored lies under. */
@@ -21,7 +23,8 @@ export interface RestorePermissionsProps {
  * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForS3Restore.html
  */
 export function restorePermissions(props: RestorePermissionsProps): PolicyStatement[] {
-  const { partition, region, account, bucketArn, keyArn } = props;
+  const { scope, bucketArn, keyArn } = props;
+  const { region } = Stack.of(scope);
   const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
   const allow = (sid: string, actions: string[], resource: string, service?: string) =>
     new PolicyStatement({
@@ -63,6 +66,6 @@ export function restorePermissions(props: RestorePermissionsProps): PolicyStatem
     ),
     allow('Key', ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'], keyArn, 's3'),
     // The vault's key policy names the restore roles; no matter's key lets them in through AWS Backup.
-    allow('VaultKey', ['kms:Decrypt'], `arn:${partition}:kms:${region}:${account}:key/*`, 'backup'),
+    allow('VaultKey', ['kms:Decrypt'], everyKeyArn(scope), 'backup'),
   ];
 }

@@ -2,9 +2,11 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { restoreRecordRuleName } from '../../model/names.ts';
+import { logGroupArn } from '../arns.ts';
 import { restoreLogName } from '../logs/workspace-logs.ts';
 
 export interface RestoreRecordProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
   /** Encrypted topic that EventBridge may publish to. */
   readonly topicArn: string;
@@ -19,7 +21,7 @@ export interface RestoreRecordProps {
 export class RestoreRecord extends Construct {
   constructor(scope: Construct, id: string, props: RestoreRecordProps) {
     super(scope, id);
-    const { partition, region, account } = Stack.of(this);
+    const { region, account } = Stack.of(this);
     const { vendor } = props;
     const source = ['aws.backup'];
     new CfnRule(this, 'Record', {
@@ -32,7 +34,7 @@ export class RestoreRecord extends Construct {
       targets: [
         {
           id: 'Log',
-          arn: `arn:${partition}:logs:${region}:${account}:log-group:/lpo/${vendor}/${restoreLogName}`,
+          arn: logGroupArn(this, `/lpo/${vendor}/${restoreLogName}`),
         },
       ],
     });

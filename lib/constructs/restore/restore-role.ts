@@ -1,14 +1,18 @@
-import { Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Zone } from '../../model/engagement.ts';
-import { boundaryName, matterServiceRoleName } from '../../model/names.ts';
+import { matterServiceRoleName } from '../../model/names.ts';
+import { boundaryByName } from '../access/boundary-by-name.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 import { type RestorePermissionsProps, restorePermissions } from './restore-permissions.ts';
 
 export interface RestoreRoleProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
   readonly matter: string;
+  /** Part of the matter: its documents, or the privileged documents beside them. */
   readonly zone: Zone;
   /** `restore` writes into the matter's own bucket, `restore-test` into the one AWS Backup makes for a test. */
   readonly service: 'restore' | 'restore-test';
@@ -23,21 +27,15 @@ export class RestoreRole extends Construct {
 
   constructor(scope: Construct, id: string, props: RestoreRoleProps) {
     super(scope, id);
-    const { partition, account } = Stack.of(this);
     this.role = new Role(this, 'Role', {
       roleName: matterServiceRoleName(props.vendor, props.matter, props.service, props.zone),
       assumedBy: new ServicePrincipal('backup.amazonaws.com'),
-      permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(
-        this,
-        'Boundary',
-        `arn:${partition}:iam::${account}:policy/${boundaryName(props.vendor, 'service')}`,
-      ),
+      permissionsBoundary: boundaryByName(this, props.vendor, 'service'),
     });
   }
 
   grant(to: Pick<RestorePermissionsProps, 'bucketArn' | 'keyArn' | 'makesBucket'>): ManagedPolicy {
-    const { partition, region, account } = Stack.of(this);
-    const statements = restorePermissions({ partition, region, account, ...to });
+    const statements = restorePermissions({ scope: this, ...to });
     const policy = new ManagedPolicy(this, 'Policy', { roles: [this.role], statements });
     acknowledge(policy, {
       rule: statements
@@ -46,8 +44,7 @@ export class RestoreRole extends Construct {
         .map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
       reason:
         'Objects of one bucket, whose name AWS Backup makes up for a test, and the vault’s key, whose own policy decides.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
+      ...platformSecurityReview,
     });
     return policy;
   }

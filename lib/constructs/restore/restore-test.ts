@@ -1,18 +1,26 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnRestoreTestingPlan, CfnRestoreTestingSelection } from 'aws-cdk-lib/aws-backup';
 import { Construct } from 'constructs';
 import type { Zone } from '../../model/engagement.ts';
 import { backupVaultName, matterZone, restoreTestBucketPrefix } from '../../model/names.ts';
 import type { RecoveryObjectives } from '../../profile/recovery-objectives.ts';
+import { backupVaultArn, bucketArn } from '../arns.ts';
 import type { RestoreRole } from './restore-role.ts';
 
 export interface RestoreTestProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
   readonly matter: string;
+  /** Part of the matter: its documents, or the privileged documents beside them. */
   readonly zone: Zone;
+  /** ARN of the bucket, without a path. */
   readonly bucketArn: string;
+  /** ARN of the KMS key that test restores are encrypted with. */
   readonly keyArn: string;
+  /** Role that AWS Backup restores with. */
   readonly role: RestoreRole;
+  /** Recovery objectives of the matter, in hours and days. */
   readonly objectives: Pick<RecoveryObjectives, 'testEveryDays'>;
 }
 
@@ -34,7 +42,6 @@ const schedules: Readonly<Record<RecoveryObjectives['testEveryDays'], string>> =
 export class RestoreTest extends Construct {
   constructor(scope: Construct, id: string, props: RestoreTestProps) {
     super(scope, id);
-    const { partition, region, account } = Stack.of(this);
     const { vendor, matter, zone } = props;
     // Letters, digits and underscores only.
     const name = `lpo_${vendor}_${matterZone(matter, zone)}`.replaceAll('-', '_');
@@ -45,13 +52,13 @@ export class RestoreTest extends Construct {
       startWindowHours: 1,
       recoveryPointSelection: {
         algorithm: 'LATEST_WITHIN_WINDOW',
-        includeVaults: [`arn:${partition}:backup:${region}:${account}:backup-vault:${vault}`],
+        includeVaults: [backupVaultArn(this, vault)],
         recoveryPointTypes: ['SNAPSHOT'],
         selectionWindowDays: 7,
       },
     });
     const policy = props.role.grant({
-      bucketArn: `arn:${partition}:s3:::${restoreTestBucketPrefix}*`,
+      bucketArn: bucketArn(this, `${restoreTestBucketPrefix}*`),
       keyArn: props.keyArn,
       makesBucket: true,
     });

@@ -1,10 +1,11 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
 import { mfaTag } from '../access/federated-trust.ts';
+import { recoveryPointsArn } from '../arns.ts';
 
 export interface RestorerPermissionsProps {
-  readonly partition: string;
-  readonly region: string;
-  readonly account: string;
+  /** Construct in the vendor's account, whose ARNs the statements name. */
+  readonly scope: IConstruct;
   /** ARN of the role that is passed to AWS Backup; a `*` stands for the vendor's matters. */
   readonly restoreRoleArn: string;
   /**
@@ -17,8 +18,7 @@ export interface RestorerPermissionsProps {
 
 /** Starting, passing and watching. Nothing here reads, deletes, copies or tags. */
 export function restorerPermissions(props: RestorerPermissionsProps): PolicyStatement[] {
-  const { partition, region, account, recoveryPointTags = {} } = props;
-  const inAccount = `arn:${partition}:backup:${region}:${account}:`;
+  const { scope, recoveryPointTags = {} } = props;
   const mfa = { [`aws:PrincipalTag/${mfaTag}`]: 'true' };
   const tagged = Object.fromEntries(
     Object.entries(recoveryPointTags).map(([key, value]) => [`aws:ResourceTag/${key}`, value]),
@@ -27,7 +27,7 @@ export function restorerPermissions(props: RestorerPermissionsProps): PolicyStat
     new PolicyStatement({
       sid: 'Start',
       actions: ['backup:StartRestoreJob'],
-      resources: [`${inAccount}recovery-point:*`],
+      resources: [recoveryPointsArn(scope)],
       conditions: { StringEquals: { ...mfa, ...tagged } },
     }),
     new PolicyStatement({

@@ -1,15 +1,21 @@
-import { Duration, Stack, Tags } from 'aws-cdk-lib';
+import { Duration, Tags } from 'aws-cdk-lib';
 import { type IPrincipal, ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Zone } from '../../model/engagement.ts';
-import { boundaryName, matterServiceRoleName, restorerRoleName } from '../../model/names.ts';
+import { matterServiceRoleName, restorerRoleName } from '../../model/names.ts';
+import { boundaryByName } from '../access/boundary-by-name.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { recoveryPointsArn, roleArn } from '../arns.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 import { recoveryPointTags } from './recovery-point-tags.ts';
 import { restorerPermissions } from './restorer-permissions.ts';
 
 export interface RestorerProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
   readonly matter: string;
+  /** Part of the matter: its documents, or the privileged documents beside them. */
   readonly zone: Zone;
   /** Trust in the firm's identity provider. */
   readonly trust: IPrincipal;
@@ -24,16 +30,11 @@ export interface RestorerProps {
 export class Restorer extends Construct {
   constructor(scope: Construct, id: string, props: RestorerProps) {
     super(scope, id);
-    const { partition, region, account } = Stack.of(this);
     const restoreRole = matterServiceRoleName(props.vendor, props.matter, 'restore', props.zone);
     const role = new Role(this, 'Role', {
       roleName: restorerRoleName(props.vendor, props.matter, props.zone),
       assumedBy: props.trust,
-      permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(
-        this,
-        'Boundary',
-        `arn:${partition}:iam::${account}:policy/${boundaryName(props.vendor, 'restorer')}`,
-      ),
+      permissionsBoundary: boundaryByName(this, props.vendor, 'restorer'),
       maxSessionDuration: Duration.hours(1),
     });
     Tags.of(role).add('lpo:function', 'restorer');
@@ -41,23 +42,17 @@ export class Restorer extends Construct {
     const policy = new ManagedPolicy(this, 'Policy', {
       roles: [role],
       statements: restorerPermissions({
-        partition,
-        region,
-        account,
+        scope: this,
         // It writes into this zone's bucket, under this zone's key.
-        restoreRoleArn: `arn:${partition}:iam::${account}:role/${restoreRole}`,
+        restoreRoleArn: roleArn(this, restoreRole),
         recoveryPointTags: recoveryPointTags(props.vendor, props.matter, props.zone),
       }),
     });
     acknowledge(policy, {
-      rule: [
-        'AwsSolutions-IAM5[Resource::*]',
-        `AwsSolutions-IAM5[Resource::arn:${partition}:backup:${region}:${account}:recovery-point:*]`,
-      ],
+      rule: ['AwsSolutions-IAM5[Resource::*]', `AwsSolutions-IAM5[Resource::${recoveryPointsArn(this)}]`],
       reason:
         'AWS Backup numbers recovery points itself; the tags of this zone bind them. Lists of jobs take no resource.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
+      ...platformSecurityReview,
     });
   }
 }

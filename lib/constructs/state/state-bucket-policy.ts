@@ -5,11 +5,13 @@ import { settingsActions } from '../buckets/settings-actions.ts';
 export interface StateBucketAccess {
   /** Roles, by what they do with the state; nobody else touches an object. */
   readonly connectRoleArn: string;
+  /** ARN of the role of the nightly sweep. */
   readonly sweepRoleArn: string;
   /** Suspends. It must exist. */
   readonly containmentRoleArn: string;
   /** Lifts a suspension: a second person, with MFA. */
   readonly custodianRoleArn: string;
+  /** ARN of CloudFormation's execution role in this account, the only one that changes what is made here. */
   readonly deployRoleArn: string;
 }
 

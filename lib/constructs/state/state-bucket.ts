@@ -5,13 +5,17 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import { statePrefixes } from '../../model/state-keys.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { bucketArn } from '../arns.ts';
 import { SealedKey } from '../keys/sealed-key.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 import { type StateBucketAccess, stateBucketPolicy } from './state-bucket-policy.ts';
 
 export interface StateBucketProps extends StateBucketAccess {
+  /** Name of the bucket, at most 63 characters, unique in the whole partition. */
   readonly bucketName: string;
   /** Full alias of the key, `alias/` included. */
   readonly keyAlias: string;
+  /** Name of the bucket for server access logs, in the same account and Region. */
   readonly accessLogBucketName: string;
 }
 
@@ -31,8 +35,8 @@ export class StateBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: StateBucketProps) {
     super(scope, id);
-    const { partition, region } = Stack.of(this);
-    const bucketArn = `arn:${partition}:s3:::${props.bucketName}`;
+    const { region } = Stack.of(this);
+    const arn = bucketArn(this, props.bucketName);
     const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
     this.key = new SealedKey(this, 'Key', {
       alias: props.keyAlias,
@@ -49,7 +53,7 @@ export class StateBucket extends Construct {
           conditions: {
             StringEquals: {
               'kms:ViaService': `s3.${region}.${suffix}`,
-              'kms:EncryptionContext:aws:s3:arn': bucketArn,
+              'kms:EncryptionContext:aws:s3:arn': arn,
             },
           },
         }),
@@ -100,7 +104,7 @@ export class StateBucket extends Construct {
     bucket.applyRemovalPolicy(RemovalPolicy.RETAIN);
     const policy = new CfnBucketPolicy(this, 'Policy', {
       bucket: props.bucketName,
-      policyDocument: stateBucketPolicy(bucketArn, props),
+      policyDocument: stateBucketPolicy(arn, props),
     });
     policy.addResourceDependency(bucket);
     policy.applyRemovalPolicy(RemovalPolicy.RETAIN);
@@ -108,8 +112,7 @@ export class StateBucket extends Construct {
     acknowledge(bucket, {
       rule: 'NIST.800.53.R5-S3BucketReplicationEnabled',
       reason: 'Replication is denied for residency; the records say who is connected now and are worth days.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
+      ...platformSecurityReview,
     });
   }
 }

@@ -16,24 +16,45 @@ export interface VpnGroup {
 }
 
 export interface WorkspaceVpnProps {
+  /** Id of the workspace's VPC. */
   readonly vpcId: string;
+  /**
+   * IPv4 range that connected clients get addresses from, /12 to /22; it cannot be changed.
+   *
+   * @see https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/how-it-works.html
+   */
   readonly clientCidr: string;
+  /** Id of the security group of the associated network interfaces. */
   readonly securityGroupId: string;
   /** One subnet in each zone. */
   readonly subnetIds: readonly string[];
+  /** ARN in ACM of the certificate the endpoint presents. */
   readonly serverCertificateArn: string;
+  /** ARN in ACM of the root that device certificates chain to. */
   readonly clientRootCertificateArn: string;
   /** Name of the IAM SAML provider this construct makes. */
   readonly samlProviderName: string;
   /** SAML metadata document, XML. */
   readonly samlMetadata: string;
+  /**
+   * Name of the log group.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+   */
   readonly logGroupName: string;
+  /** IPv4 address of the resolver that connected clients ask. */
   readonly dnsServer: string;
+  /** Identity-provider groups that are let in, and where to. */
   readonly groups: readonly VpnGroup[];
   /** Subnet ranges of the endpoints: all that any group may reach. */
   readonly reachableCidrs: readonly string[];
   /** Hours until a session ends; Client VPN knows 8, 10, 12 and 24. */
   readonly sessionHours: 8 | 10 | 12;
+  /**
+   * Text shown to everybody who connects, at most 1,400 characters.
+   *
+   * @see https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/cvpn-working-login-banner.html
+   */
   readonly banner: string;
   /**
    * ARN of the Lambda that decides at connect time; its name must begin with `AWSClientVPN-`.

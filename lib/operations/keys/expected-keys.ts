@@ -3,7 +3,7 @@ import { AssemblyView } from '../../../policies/template/assembly-view.ts';
 import { PhysicalNames } from '../../../policies/template/physical-names.ts';
 import { formatFault } from '../../../policies/template/policy/statement.ts';
 import { Unresolved } from '../../../policies/template/resolve.ts';
-import { type Problem, UnusableInputError } from '../../model/problem.ts';
+import { type Finding, inputFinding, UnusableInputError } from '../../model/finding.ts';
 import type { ExpectedKey, Rotation } from './key-settings.ts';
 import { readKeyPolicy } from './policy-permissions.ts';
 
@@ -18,7 +18,7 @@ const defaultRotationDays = 365;
 export function expectedKeys(assembly: Assembly, vendor: string): ExpectedKey[] {
   const stacks = assembly.stacks.filter(({ id }) => id.startsWith(`${vendor}/`));
   if (stacks.length === 0) throw new UnusableInputError([unknownVendor(assembly, vendor)]);
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   const names = new PhysicalNames(assembly, { inventsNames: false, takesDefaults: true });
   const view = new AssemblyView(assembly);
   const keys = stacks.flatMap((stack) => keysOf(stack, view, names, problems));
@@ -30,7 +30,7 @@ function keysOf(
   stack: StackTemplate,
   view: AssemblyView,
   names: PhysicalNames,
-  problems: Problem[],
+  problems: Finding[],
 ): ExpectedKey[] {
   const resources = view.inStack(stack).map(({ resource }) => resource);
   const aliases = resources.filter(({ type }) => type === 'AWS::KMS::Alias');
@@ -98,28 +98,33 @@ function rotation(properties: Readonly<Record<string, unknown>>, spec: string): 
 
 const sortText = ({ account, region, alias }: ExpectedKey): string => `${account} ${region} ${alias}`;
 
-function unknownVendor(assembly: Assembly, vendor: string): Problem {
+function unknownVendor(assembly: Assembly, vendor: string): Finding {
   const stages = [...new Set(assembly.stacks.map(({ id }) => id.split('/')[0] ?? id))]
     .filter((stage) => stage !== 'organization')
     .sort();
-  return {
-    ...{ code: 'KEY-UNKNOWN-VENDOR', file: assembly.directory, line: 0, column: 0 },
+  return inputFinding({
+    code: 'KEY-UNKNOWN-VENDOR',
+    where: { file: assembly.directory },
     got: `vendor ${vendor}`,
     expected: `one of ${stages.join(', ')}`,
     fix: 'name a vendor of this assembly, or synthesize it first: npm run synth',
-  };
+  });
 }
 
-const noAlias = (stack: StackTemplate, logicalId: string): Problem => ({
-  ...{ code: 'KEY-NO-ALIAS', file: stack.file, line: 0, column: 0 },
-  got: `key ${logicalId} of ${stack.id} without an alias`,
-  expected: 'an AWS::KMS::Alias with a literal name: a live key is found by it',
-  fix: 'give the key an alias',
-});
+const noAlias = (stack: StackTemplate, logicalId: string): Finding =>
+  inputFinding({
+    code: 'KEY-NO-ALIAS',
+    where: { file: stack.file },
+    got: `key ${logicalId} of ${stack.id} without an alias`,
+    expected: 'an AWS::KMS::Alias with a literal name: a live key is found by it',
+    fix: 'give the key an alias',
+  });
 
-const unresolved = (stack: StackTemplate, logicalId: string, got: string): Problem => ({
-  ...{ code: 'KEY-UNRESOLVED', file: stack.file, line: 0, column: 0 },
-  got: `${got} in key ${logicalId} of ${stack.id}`,
-  expected: 'values that are known before deployment',
-  fix: 'use the physical name in the construct',
-});
+const unresolved = (stack: StackTemplate, logicalId: string, got: string): Finding =>
+  inputFinding({
+    code: 'KEY-UNRESOLVED',
+    where: { file: stack.file },
+    got: `${got} in key ${logicalId} of ${stack.id}`,
+    expected: 'values that are known before deployment',
+    fix: 'use the physical name in the construct',
+  });

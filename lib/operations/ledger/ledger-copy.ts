@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { UnusableInputError } from '../../model/problem.ts';
+import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 import { recordFiles } from '../files/directory-ledger-store.ts';
 
 /** Bytes of a copy of a ledger: a file with a record on each line, or a folder as `aws s3 sync` leaves it. */
@@ -14,11 +14,14 @@ export function requireFiles(copy: string, key: string): void {
   const unusable = [copy, key].filter((path) => !existsSync(path) || (path === key && isFolder(path)));
   if (unusable.length === 0) return;
   throw new UnusableInputError(
-    unusable.map((file) => ({
-      ...{ code: 'FILE-NOT-FOUND', file, line: 0, column: 0 },
-      got: isFolder(file) ? 'a folder' : 'nothing there',
-      expected: 'a file that can be read',
-      fix: 'check the path',
-    })),
+    unusable.map((file) =>
+      inputFinding({
+        code: 'FILE-NOT-FOUND',
+        where: { name: file },
+        got: isFolder(file) ? 'a folder' : 'nothing there',
+        expected: 'a file that can be read',
+        fix: 'check the path',
+      }),
+    ),
   );
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { UnusableInputError } from '../../model/problem.ts';
+import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 import { S3LedgerStore } from '../aws/s3-ledger-store.ts';
 import { DirectoryLedgerStore } from '../files/directory-ledger-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
@@ -40,4 +40,4 @@ export function ledgerStore(
 }
 
 const refusal = (code: string, got: string, expected: string, fix: string): UnusableInputError =>
-  new UnusableInputError([{ code, file: 'command line', line: 1, column: 1, got, expected, fix }]);
+  new UnusableInputError([inputFinding({ code, where: { name: 'command line' }, got, expected, fix })]);

@@ -1,4 +1,4 @@
-import type { Check, Control } from '../../../policies/controls/control.ts';
+import type { Check, Control } from '../../../policies/authoring/control.ts';
 import { wrap } from '../findings/findings-as-text.ts';
 import { clausesOf, unconfirmed } from './frameworks.ts';
 import { type Implementation, implementationOf, levelOf, statementsFolder } from './implementation-of.ts';

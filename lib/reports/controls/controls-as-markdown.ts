@@ -1,4 +1,4 @@
-import type { Control } from '../../../policies/controls/control.ts';
+import type { Control } from '../../../policies/authoring/control.ts';
 import { clausesOf, unconfirmed } from './frameworks.ts';
 import { implementationOf, levelOf, statementsFolder } from './implementation-of.ts';
 

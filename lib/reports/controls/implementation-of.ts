@@ -1,5 +1,5 @@
-import { sources } from '../../../policies/controls/catalogue.ts';
-import type { Check, Control } from '../../../policies/controls/control.ts';
+import type { Check, Control } from '../../../policies/authoring/control.ts';
+import { sources } from '../../../policies/catalogue/catalogue.ts';
 import { allStatements } from '../../../policies/proofs/statements/all-statements.ts';
 import type { ProofStatement } from '../../../policies/proofs/statements/proof-statement.ts';
 import type { Rule } from '../../gates/rule.ts';

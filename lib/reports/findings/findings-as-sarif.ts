@@ -1,6 +1,6 @@
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from 'node-sarif-builder';
 import type { Location, Result } from 'sarif';
-import type { Severity } from '../../../policies/controls/control.ts';
+import type { Severity } from '../../../policies/authoring/control.ts';
 import type { Finding } from '../../../policies/controls/finding.ts';
 import type { CheckResult } from '../../../policies/pipeline/check-assembly.ts';
 

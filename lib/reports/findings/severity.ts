@@ -1,4 +1,4 @@
-import type { Severity } from '../../../policies/controls/control.ts';
+import type { Severity } from '../../../policies/authoring/control.ts';
 
 /** Mildest first. */
 export const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical'];

@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { accessPointNamesItsRoles } from './ethical-wall/access-point-names-its-roles.ts';
 import { accessPointOnItsOwnBucket } from './ethical-wall/access-point-on-its-own-bucket.ts';
 import { bucketNamesItsRoles } from './ethical-wall/bucket-names-its-roles.ts';

@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 
 export const wallRegister: Control = {
   id: 'LPO-COI-03',

@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { matterResourcesLabelled } from './classification/matter-resources-labelled.ts';
 
 export const classification: Control = {

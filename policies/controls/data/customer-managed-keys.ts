@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { accountOnlyReadsKeySettings } from './customer-managed-keys/account-only-reads-key-settings.ts';
 import { bucketEncryptedWithACustomerKey } from './customer-managed-keys/bucket-encrypted-with-a-customer-key.ts';
 import { bucketRefusesClientKeys } from './customer-managed-keys/bucket-refuses-client-keys.ts';

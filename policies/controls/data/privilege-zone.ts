@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { privilegedDocumentsApart } from './privilege-zone/privileged-documents-apart.ts';
 
 export const privilegeZone: Control = {

@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { backupsHaveAnEnd } from './retention-and-destruction/backups-have-an-end.ts';
 import { bucketSettingsOnlyByDeployment } from './retention-and-destruction/bucket-settings-only-by-deployment.ts';
 import { contentNeverInComplianceMode } from './retention-and-destruction/content-never-in-compliance-mode.ts';

@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { accessPointIsPrivate } from './tls-and-nothing-public/access-point-is-private.ts';
 import { bucketIsPrivate } from './tls-and-nothing-public/bucket-is-private.ts';
 import { bucketRequiresTls } from './tls-and-nothing-public/bucket-requires-tls.ts';

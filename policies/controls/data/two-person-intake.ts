@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { matterBucketScanned } from './two-person-intake/matter-bucket-scanned.ts';
 import { releasedByASecondApprover } from './two-person-intake/released-by-a-second-approver.ts';
 import { scanTagProtected } from './two-person-intake/scan-tag-protected.ts';

@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { analyzersOn } from './posture-and-drift/analyzers-on.ts';
 import { configRecordsEverything } from './posture-and-drift/config-records-everything.ts';
 import { conformancePackOnlyWatches } from './posture-and-drift/conformance-pack-only-watches.ts';

@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { alarmsAreWhole } from './threat-and-misuse/alarms-are-whole.ts';
 import { deniedEndpointCallsLogged } from './threat-and-misuse/denied-endpoint-calls-logged.ts';
 import { eventsStayInTheAccount } from './threat-and-misuse/events-stay-in-the-account.ts';

@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { everyReferenceResolves } from './engagement-manifest/every-reference-resolves.ts';
 import { namesAreOpaque } from './engagement-manifest/names-are-opaque.ts';
 import { onlyTypesTheJudgeKnows } from './engagement-manifest/only-types-the-judge-knows.ts';

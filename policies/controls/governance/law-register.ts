@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 
 export const lawRegister: Control = {
   id: 'LPO-GOV-02',

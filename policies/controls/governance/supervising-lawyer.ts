@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 
 export const supervisingLawyer: Control = {
   id: 'LPO-GOV-05',

@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { bucketRequiresMfa } from './federated-identity-with-mfa/bucket-requires-mfa.ts';
 import { keyUseRequiresMfa } from './federated-identity-with-mfa/key-use-requires-mfa.ts';
 import { noUsersOrAccessKeys } from './federated-identity-with-mfa/no-users-or-access-keys.ts';

@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { boundaryHolds } from './least-privilege-by-role/boundary-holds.ts';
 import { noWildcardAdministration } from './least-privilege-by-role/no-wildcard-administration.ts';
 import { roleHasBoundary } from './least-privilege-by-role/role-has-boundary.ts';

@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { accountTrustNeedsMfa } from './privileged-access/account-trust-needs-mfa.ts';
 import { powersOnlyByDeployment } from './privileged-access/powers-only-by-deployment.ts';
 

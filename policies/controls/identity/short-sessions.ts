@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { keyCustodyLastsAnHour } from './short-sessions/key-custody-lasts-an-hour.ts';
 import { roleSessionAtMostEightHours } from './short-sessions/role-session-at-most-eight-hours.ts';
 import { vpnSessionEnds } from './short-sessions/vpn-session-ends.ts';

@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { breachClockRuns } from './breach-clocks/breach-clock-runs.ts';
 
 export const breachClocks: Control = {

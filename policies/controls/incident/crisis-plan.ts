@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 
 export const crisisPlan: Control = {
   id: 'LPO-INC-03',

@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { onlyAFullDenyIsAttached } from './kill-switch/only-a-full-deny-is-attached.ts';
 import { quarantineStaged } from './kill-switch/quarantine-staged.ts';
 import { stateKeptByItsHandlers } from './kill-switch/state-kept-by-its-handlers.ts';

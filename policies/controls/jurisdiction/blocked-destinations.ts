@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 
 export const blockedDestinations: Control = {
   id: 'LPO-JUR-03',

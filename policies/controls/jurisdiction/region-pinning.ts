@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { backupCopiesInsideTheJurisdiction } from './region-pinning/backup-copies-inside-the-jurisdiction.ts';
 import { keysAndDataSingleRegion } from './region-pinning/keys-and-data-single-region.ts';
 import { organizationPoliciesFit } from './region-pinning/organization-policies-fit.ts';

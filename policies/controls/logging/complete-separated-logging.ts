@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { bucketsLogAccess } from './complete-separated-logging/buckets-log-access.ts';
 import { functionsLogToADefinedGroup } from './complete-separated-logging/functions-log-to-a-defined-group.ts';
 import { trailComplete } from './complete-separated-logging/trail-complete.ts';

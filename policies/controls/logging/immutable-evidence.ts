@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { auditProtected } from './immutable-evidence/audit-protected.ts';
 import { evidenceAddedByNamedRoles } from './immutable-evidence/evidence-added-by-named-roles.ts';
 import { evidenceReadByReaderAndWriters } from './immutable-evidence/evidence-read-by-reader-and-writers.ts';

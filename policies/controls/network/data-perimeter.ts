@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { accountSettingsDeclared } from './data-perimeter/account-settings-declared.ts';
 import { bucketOnlyThroughTheEndpoint } from './data-perimeter/bucket-only-through-the-endpoint.ts';
 import { dnsAnswersAllowedNamesOnly } from './data-perimeter/dns-answers-allowed-names-only.ts';

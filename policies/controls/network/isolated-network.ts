@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { networkAclsNarrow } from './isolated-network/network-acls-narrow.ts';
 import { noPathOutByGuardrail } from './isolated-network/no-path-out-by-guardrail.ts';
 import { noPublicAddresses } from './isolated-network/no-public-addresses.ts';

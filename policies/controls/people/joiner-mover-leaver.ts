@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { sessionsSweptNightly } from './joiner-mover-leaver/sessions-swept-nightly.ts';
 import { vpnAsksTheConnectHandler } from './joiner-mover-leaver/vpn-asks-the-connect-handler.ts';
 

@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { backupsCarryNoObjectTags } from './in-jurisdiction-backup/backups-carry-no-object-tags.ts';
 import { backupsGovernedByDeployment } from './in-jurisdiction-backup/backups-governed-by-deployment.ts';
 import { matterBucketsBackedUp } from './in-jurisdiction-backup/matter-buckets-backed-up.ts';

@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { principalsDeclared } from './declared-subprocessors/principals-declared.ts';
 
 export const declaredSubprocessors: Control = {

@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { ec2SettingsDeclared } from './hardened-image/ec2-settings-declared.ts';
 
 export const hardenedImage: Control = {

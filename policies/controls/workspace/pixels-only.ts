@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { noCopyOut } from './pixels-only/no-copy-out.ts';
 import { vpnFullTunnel } from './pixels-only/vpn-full-tunnel.ts';
 

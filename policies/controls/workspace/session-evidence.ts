@@ -1,4 +1,4 @@
-import type { Control } from '../control.ts';
+import type { Control } from '../../authoring/control.ts';
 import { vpnConnectionsLogged } from './session-evidence/vpn-connections-logged.ts';
 
 export const sessionEvidence: Control = {

@@ -4,7 +4,7 @@ import { logTripwires } from '../../../lib/constructs/detection/log-tripwires.ts
 import { refusalCodes } from '../../../lib/functions/connect/refusal.ts';
 import { configRules } from '../../../lib/model/config-rules.ts';
 import { DetectionStack } from '../../../lib/stacks/detection-stack.ts';
-import { controls } from '../../../policies/controls/catalogue.ts';
+import { controls } from '../../../policies/catalogue/catalogue.ts';
 import { app } from '../../support/app.ts';
 import { exampleOrganization, exampleVendor } from '../../support/configuration.ts';
 import { nagFindings, staleAcknowledgements } from '../../support/nag.ts';

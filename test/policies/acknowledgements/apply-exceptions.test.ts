@@ -1,6 +1,6 @@
 import { applyExceptions } from '../../../policies/acknowledgements/apply-exceptions.ts';
 import type { Exception } from '../../../policies/acknowledgements/exception.ts';
-import { controls } from '../../../policies/controls/catalogue.ts';
+import { controls } from '../../../policies/catalogue/catalogue.ts';
 import type { Finding } from '../../../policies/controls/finding.ts';
 
 const finding: Finding = {

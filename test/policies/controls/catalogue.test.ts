@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { controls, retiredIds } from '../../../policies/controls/catalogue.ts';
-import { ruleId } from '../../../policies/controls/judge.ts';
+import { controls, retiredIds } from '../../../policies/catalogue/catalogue.ts';
+import { ruleId } from '../../../policies/catalogue/judge.ts';
 
 /** The catalogue of 45: families and how many controls each has. */
 const families = {

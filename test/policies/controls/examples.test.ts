@@ -1,7 +1,7 @@
-import { catalogueFacts, controls } from '../../../policies/controls/catalogue.ts';
-import type { Check } from '../../../policies/controls/control.ts';
-import { exampleAssembly, exampleResource } from '../../../policies/controls/example.ts';
-import { judgeAssembly, judgeResource, ruleId } from '../../../policies/controls/judge.ts';
+import type { Check } from '../../../policies/authoring/control.ts';
+import { exampleAssembly, exampleResource } from '../../../policies/authoring/fixtures/example.ts';
+import { catalogueFacts, controls } from '../../../policies/catalogue/catalogue.ts';
+import { judgeAssembly, judgeResource, ruleId } from '../../../policies/catalogue/judge.ts';
 import { AssemblyView } from '../../../policies/template/assembly-view.ts';
 
 type Outcome = 'supported' | 'not applicable' | 'found';

@@ -1,6 +1,6 @@
-import { isNamedRole, shape } from '../../condition-shapes.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
-import { undenied } from '../../required-deny.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
+import { undenied } from '../../../authoring/deny/required-deny.ts';
 
 const arn = 'arn:aws:s3:eu-west-2:200000000001:accesspoint/lpo-meridian-m-7f3a9c';
 const deny = (...roles: string[]) => ({

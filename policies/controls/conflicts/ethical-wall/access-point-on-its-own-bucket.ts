@@ -1,6 +1,6 @@
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
-import { matterOf } from '../../matter-of.ts';
 
 const tags = (matter: string) => [{ Key: 'lpo:matter', Value: matter }];
 const bucket = (BucketName: string, matter: string) => ({

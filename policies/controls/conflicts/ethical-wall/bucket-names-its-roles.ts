@@ -1,6 +1,6 @@
-import { bucketDeny } from '../../bucket-deny.ts';
-import { isNamedRole, shape } from '../../condition-shapes.ts';
-import { objectActions } from '../../object-actions.ts';
+import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
+import { isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
+import { objectActions } from '../../../reading/object-actions.ts';
 
 const role = (name: string) => `arn:aws:iam::200000000001:role/lpo-meridian-${name}`;
 const except = (...roles: string[]) => ({ ArnNotEquals: { 'aws:PrincipalArn': roles.map(role) } });

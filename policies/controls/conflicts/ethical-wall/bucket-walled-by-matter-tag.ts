@@ -1,6 +1,11 @@
-import { bucketDeny } from '../../bucket-deny.ts';
-import { exceptAwsServices, exceptViaAwsServices, only, shape } from '../../condition-shapes.ts';
-import { objectActions } from '../../object-actions.ts';
+import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
+import {
+  exceptAwsServices,
+  exceptViaAwsServices,
+  only,
+  shape,
+} from '../../../authoring/deny/condition-shapes.ts';
+import { objectActions } from '../../../reading/object-actions.ts';
 
 const otherMatter = (id: string) => ({ StringNotEqualsIfExists: { 'aws:PrincipalTag/lpo:matter': id } });
 

@@ -1,5 +1,5 @@
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
-import { matterOf } from '../../matter-of.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
 
 const role = (properties: object) => ({
   Type: 'AWS::IAM::Role',

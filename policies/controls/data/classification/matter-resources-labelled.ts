@@ -1,6 +1,6 @@
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
 import { taggedTypes } from '../../governance/engagement-manifest/tagged-with-vendor-and-owner.ts';
-import { matterOf } from '../../matter-of.ts';
 
 const tags = (all: Record<string, string>) => Object.entries(all).map(([Key, Value]) => ({ Key, Value }));
 const key = (all: Record<string, string>) => ({ Type: 'AWS::KMS::Key', Properties: { Tags: tags(all) } });

@@ -1,5 +1,5 @@
-import { bucketDeny } from '../../bucket-deny.ts';
-import { only, shape } from '../../condition-shapes.ts';
+import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
+import { only, shape } from '../../../authoring/deny/condition-shapes.ts';
 
 const header = 's3:x-amz-server-side-encryption';
 const otherThan = (algorithm: string) => ({ StringNotEquals: { [header]: algorithm } });

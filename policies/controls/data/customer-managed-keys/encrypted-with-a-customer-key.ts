@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../control.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
 
 /** Type to the property that names its key. Source: the CloudFormation reference of each type. */
 const keyProperty: Readonly<Record<string, string>> = {

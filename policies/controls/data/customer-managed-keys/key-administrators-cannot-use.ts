@@ -1,6 +1,6 @@
+import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../../reading/key-actions.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
-import { type Deviation, resourceCheck } from '../../control.ts';
-import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../key-actions.ts';
 
 const through = (service: string) => ({
   ...allow('admin', 'kms:Decrypt'),

@@ -1,5 +1,5 @@
-import { resourceCheck } from '../../control.ts';
-import { expectAtMost, expectValue } from '../../expect.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
+import { expectAtMost, expectValue } from '../../../authoring/expect.ts';
 
 const key = (properties: object) => ({ Type: 'AWS::KMS::Key', Properties: { ...properties } });
 

@@ -1,7 +1,7 @@
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { keyUse, reaches } from '../../../reading/key-actions.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
-import { keyUse, reaches } from '../../key-actions.ts';
-import { matterOf } from '../../matter-of.ts';
 
 const tags = (classes: string, zone: string) =>
   Object.entries({ 'lpo:matter': 'm-7f3a9c', 'lpo:data-class': classes, 'lpo:zone': zone }).map(

@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
 
 const plan = (Lifecycle: unknown, copy: unknown) => ({
   Type: 'AWS::Backup::BackupPlan',

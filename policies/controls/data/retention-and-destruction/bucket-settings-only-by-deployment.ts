@@ -1,5 +1,5 @@
-import { bucketDeny } from '../../bucket-deny.ts';
-import { exceptRoles } from '../../condition-shapes.ts';
+import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
+import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
 
 /** Settings that decide who reads a bucket, how long it keeps, and where it sends. */
 const actions = [

@@ -1,5 +1,5 @@
-import { bucketDeny } from '../../bucket-deny.ts';
-import { only, shape } from '../../condition-shapes.ts';
+import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
+import { only, shape } from '../../../authoring/deny/condition-shapes.ts';
 
 const actions = ['s3:PutObject', 's3:PutObjectRetention'];
 const compliance = { StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' } };

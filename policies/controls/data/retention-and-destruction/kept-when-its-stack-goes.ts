@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../control.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
 
 /** Types whose loss is loss of evidence, of data, or of the means to read it. */
 const kept = [

@@ -1,4 +1,4 @@
-import { bucketDeny } from '../../bucket-deny.ts';
+import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 
 /** Governance mode yields to this one permission; with it denied to everyone the mode holds. */
 export const nobodyBypassesRetention = bucketDeny({

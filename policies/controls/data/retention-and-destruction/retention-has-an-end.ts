@@ -1,5 +1,5 @@
-import { bucketDeny } from '../../bucket-deny.ts';
-import { shape } from '../../condition-shapes.ts';
+import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
+import { shape } from '../../../authoring/deny/condition-shapes.ts';
 
 const actions = ['s3:PutObject', 's3:PutObjectRetention'];
 /** The longest retention a vendor file can ask for is a hundred years; twice that is no bound. */

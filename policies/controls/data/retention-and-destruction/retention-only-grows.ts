@@ -1,5 +1,5 @@
-import { bucketDeny } from '../../bucket-deny.ts';
-import { exceptRoles } from '../../condition-shapes.ts';
+import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
+import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
 
 const actions = ['s3:PutObjectLegalHold', 's3:PutObjectRetention'];
 const records = {

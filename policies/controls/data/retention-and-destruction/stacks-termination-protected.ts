@@ -1,4 +1,4 @@
-import { assemblyCheck } from '../../control.ts';
+import { assemblyCheck } from '../../../authoring/control.ts';
 
 const bucket = { Bucket: { Type: 'AWS::S3::Bucket' } };
 const stack = (terminationProtection: boolean) => ({

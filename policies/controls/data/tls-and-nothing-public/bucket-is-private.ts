@@ -1,5 +1,5 @@
-import { resourceCheck } from '../../control.ts';
-import { expectAbsent, expectValue } from '../../expect.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
+import { expectAbsent, expectValue } from '../../../authoring/expect.ts';
 
 const switches = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
 const all = Object.fromEntries(switches.map((name) => [name, true]));

@@ -1,5 +1,5 @@
-import { bucketDeny } from '../../bucket-deny.ts';
-import { shape } from '../../condition-shapes.ts';
+import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
+import { shape } from '../../../authoring/deny/condition-shapes.ts';
 
 const below = (version: string) => ({ NumericLessThan: { 's3:TlsVersion': version } });
 

@@ -1,5 +1,5 @@
-import { bucketDeny } from '../../bucket-deny.ts';
-import { only, shape } from '../../condition-shapes.ts';
+import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
+import { only, shape } from '../../../authoring/deny/condition-shapes.ts';
 
 /** The key is present in every request, so `Bool` binds here. */
 export const bucketRequiresTls = bucketDeny({

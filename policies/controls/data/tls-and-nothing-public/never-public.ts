@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
 
 /** Type, property, the only value that keeps it private. Source: the CloudFormation reference of each type. */
 const rules: readonly (readonly [string, string, string | number | boolean])[] = [

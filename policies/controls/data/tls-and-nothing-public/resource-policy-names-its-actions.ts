@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../control.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
 import { resourcePolicies } from './resource-policy-names-its-principals.ts';
 
 const vault = (Action: unknown, more: object = {}) => ({

@@ -1,6 +1,6 @@
-import { only, shape } from '../../condition-shapes.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
-import { undenied } from '../../required-deny.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { only, shape } from '../../../authoring/deny/condition-shapes.ts';
+import { undenied } from '../../../authoring/deny/required-deny.ts';
 
 const topic = (statement: object | undefined): ExampleStacks => ({
   'a/Alerts': {

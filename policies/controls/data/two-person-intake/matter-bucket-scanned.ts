@@ -1,6 +1,6 @@
-import { bucketsWithPolicies } from '../../bucket-with-policy.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
-import { matterOf } from '../../matter-of.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
 
 const bucket = {
   Type: 'AWS::S3::Bucket',

@@ -1,5 +1,5 @@
-import { bucketDeny } from '../../bucket-deny.ts';
-import { exceptRoles, only, shape } from '../../condition-shapes.ts';
+import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
+import { exceptRoles, only, shape } from '../../../authoring/deny/condition-shapes.ts';
 
 const clean = { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' };
 const reads = ['s3:GetObject', 's3:GetObjectVersion'];

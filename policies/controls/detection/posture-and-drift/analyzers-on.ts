@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
 
 const analyzer = (Type: string) => ({ Type: 'AWS::AccessAnalyzer::Analyzer', Properties: { Type } });
 const example = (...types: string[]): ExampleStacks => ({

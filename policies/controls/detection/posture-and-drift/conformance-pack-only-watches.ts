@@ -1,5 +1,5 @@
+import { resourceCheck } from '../../../authoring/control.ts';
 import { isObject } from '../../../template/template-shape.ts';
-import { resourceCheck } from '../../control.ts';
 
 const pack = (Properties: object) => ({
   Type: 'AWS::Config::ConformancePack',

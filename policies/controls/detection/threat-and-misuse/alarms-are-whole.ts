@@ -1,5 +1,5 @@
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
 import type { StackTemplate } from '../../../template/assembly.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
 
 const counts = { MetricNamespace: 'lpo/a', MetricName: 'root', MetricValue: '1' };
 const alarm = {

@@ -1,5 +1,5 @@
+import { resourceCheck } from '../../../authoring/control.ts';
 import { isObject } from '../../../template/template-shape.ts';
-import { resourceCheck } from '../../control.ts';
 
 /** Services whose refused calls through an endpoint are logged; the cheapest tripwire of the perimeter. */
 const sources = ['cloudtrail', 'ec2', 'kms', 's3', 'secretsmanager'].map((name) => `${name}.amazonaws.com`);

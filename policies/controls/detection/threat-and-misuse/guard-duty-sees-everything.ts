@@ -1,6 +1,6 @@
+import { resourceCheck } from '../../../authoring/control.ts';
+import { expectValue } from '../../../authoring/expect.ts';
 import { isObject } from '../../../template/template-shape.ts';
-import { resourceCheck } from '../../control.ts';
-import { expectValue } from '../../expect.ts';
 
 /** What can see something in a workspace without servers. */
 const features = ['S3_DATA_EVENTS', 'EBS_MALWARE_PROTECTION', 'LAMBDA_NETWORK_LOGS', 'RUNTIME_MONITORING'];

@@ -1,5 +1,5 @@
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
 import { isObject } from '../../../template/template-shape.ts';
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control.ts';
 
 const rule = (target: object): ExampleStacks => ({
   'a/Detection': {

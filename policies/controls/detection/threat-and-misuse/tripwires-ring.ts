@@ -1,9 +1,9 @@
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
+import { alarmRings } from '../../../reading/alarm-rings.ts';
+import { tripwires } from '../../../reading/tripwires.ts';
+import { vendorsOf } from '../../../reading/vendors.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { isObject } from '../../../template/template-shape.ts';
-import { alarmRings } from '../../alarm-rings.ts';
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control.ts';
-import { tripwires } from '../../tripwires.ts';
-import { vendorsOf } from '../../vendors.ts';
 
 /** Filters whose pattern has all words, and whose alarm rings at `most` matches. */
 const filterRings = (view: AssemblyView, account: string, words: readonly string[], most: number): boolean =>

@@ -1,7 +1,7 @@
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
 import type { StackTemplate } from '../../../template/assembly.ts';
 import type { AssemblyView } from '../../../template/assembly-view.ts';
 import { isObject } from '../../../template/template-shape.ts';
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control.ts';
 
 const alias = (TargetKeyId: unknown, attributes: object = {}) => ({
   Type: 'AWS::KMS::Alias',

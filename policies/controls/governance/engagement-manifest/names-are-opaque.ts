@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../control.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
 
 const vendor = '[a-z][a-z0-9]{2,15}';
 const matter = 'm-[0-9a-f]{6,12}';

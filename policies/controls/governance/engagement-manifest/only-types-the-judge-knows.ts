@@ -1,10 +1,10 @@
-import { resourceCheck } from '../../control.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
 
 /** Unknown is never safe: a type nobody wrote a check for may be the way out. */
 export const onlyTypesTheJudgeKnows = resourceCheck({
   name: 'only-types-the-judge-knows',
   expected: 'every resource is of a type that some check looks at, or that was found to need none',
-  fix: 'write a check for the type, or add it to policies/controls/judged-types.ts with the reason why it needs none',
+  fix: 'write a check for the type, or add it to policies/catalogue/judged-types.ts with the reason why it needs none',
   types: '*',
   judge: ({ type }, { judgedTypes }) => (judgedTypes.has(type) ? [] : [{ property: 'Type', got: type }]),
   good: { 'a bucket': { Type: 'AWS::S3::Bucket' } },

@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../control.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
 
 const wanted: Readonly<Record<string, RegExp>> = {
   'lpo:vendor': /^[a-z][a-z0-9]{2,15}$/,

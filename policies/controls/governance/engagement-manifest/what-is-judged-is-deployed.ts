@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../control.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
 
 const bucket = (properties: object, attributes: object = {}) => ({
   Type: 'AWS::S3::Bucket',

@@ -1,6 +1,6 @@
-import { bucketDeny } from '../../bucket-deny.ts';
-import { exceptRoles, only, shape } from '../../condition-shapes.ts';
-import { objectActions } from '../../object-actions.ts';
+import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
+import { exceptRoles, only, shape } from '../../../authoring/deny/condition-shapes.ts';
+import { objectActions } from '../../../reading/object-actions.ts';
 
 const without = { StringNotEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' } };
 

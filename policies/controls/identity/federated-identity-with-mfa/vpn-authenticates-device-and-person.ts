@@ -1,5 +1,5 @@
+import { resourceCheck } from '../../../authoring/control.ts';
 import { isObject } from '../../../template/template-shape.ts';
-import { resourceCheck } from '../../control.ts';
 
 const device = {
   Type: 'certificate-authentication',

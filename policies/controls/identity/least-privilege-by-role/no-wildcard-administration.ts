@@ -1,7 +1,7 @@
+import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { passesToBackup } from '../../../reading/passes-to-backup.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
-import { type Deviation, resourceCheck } from '../../control.ts';
-import { passesToBackup } from '../../passes-to-backup.ts';
 
 const policy = (statement: object) => ({
   Type: 'AWS::IAM::ManagedPolicy',

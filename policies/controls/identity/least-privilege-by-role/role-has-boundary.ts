@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
 
 const boundary = {
   Type: 'AWS::IAM::ManagedPolicy',

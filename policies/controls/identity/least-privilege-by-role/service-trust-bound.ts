@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
 
 const role = (Service: string, Condition?: object) => ({
   Type: 'AWS::IAM::Role',

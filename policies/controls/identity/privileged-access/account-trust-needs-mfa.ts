@@ -1,6 +1,6 @@
+import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { isNamedRole } from '../../../authoring/deny/condition-shapes.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
-import { isNamedRole } from '../../condition-shapes.ts';
-import { type Deviation, resourceCheck } from '../../control.ts';
 
 const whole = {
   Bool: { 'aws:MultiFactorAuthPresent': 'true' },

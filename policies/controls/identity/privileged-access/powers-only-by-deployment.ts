@@ -1,5 +1,5 @@
-import { exceptRoles, exceptRolesOf, isNamedRole, shape } from '../../condition-shapes.ts';
-import { guardrailDeny } from '../../guardrail-deny.ts';
+import { exceptRoles, exceptRolesOf, isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
+import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 
 const writes = [
   'Add',

@@ -1,7 +1,7 @@
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { reaches } from '../../../reading/key-actions.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
-import { reaches } from '../../key-actions.ts';
 
 const stack = (
   MaxSessionDuration: unknown,

@@ -1,6 +1,6 @@
-import { resourceCheck } from '../../control.ts';
-import { expectAtMost, expectPresent, expectValue } from '../../expect.ts';
-import { longestSessionHours } from '../../standard-classes.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
+import { expectAtMost, expectPresent, expectValue } from '../../../authoring/expect.ts';
+import { longestSessionHours } from '../../../reading/standard-classes.ts';
 
 const endpoint = (properties: object) => ({
   Type: 'AWS::EC2::ClientVpnEndpoint',

@@ -1,8 +1,8 @@
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
+import { calls, certainStates } from '../../../reading/machine-states.ts';
+import { vendorsOf } from '../../../reading/vendors.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { isObject } from '../../../template/template-shape.ts';
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control.ts';
-import { calls, certainStates } from '../../machine-states.ts';
-import { vendorsOf } from '../../vendors.ts';
 
 const machine = 'AWS::StepFunctions::StateMachine';
 const Resource = 'arn:aws:lambda:eu-west-2:100000000002:function:lpo-meridian-breach-clock';

@@ -1,8 +1,8 @@
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { covers } from '../../../template/glob.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
 
 const suspended = { Effect: 'Deny', Action: '*', Resource: '*' };
 const person = (...ids: readonly string[]) => ({

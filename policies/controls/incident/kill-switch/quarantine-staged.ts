@@ -1,8 +1,8 @@
-import { exceptRoles } from '../../condition-shapes.ts';
-import { assemblyCheck } from '../../control.ts';
-import { guardrailExample } from '../../guardrail-deny.ts';
-import { undenied } from '../../required-deny.ts';
-import { vendorsOf } from '../../vendors.ts';
+import { assemblyCheck } from '../../../authoring/control.ts';
+import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
+import { guardrailExample } from '../../../authoring/deny/guardrail-deny.ts';
+import { undenied } from '../../../authoring/deny/required-deny.ts';
+import { vendorsOf } from '../../../reading/vendors.ts';
 
 const scp = 'SERVICE_CONTROL_POLICY';
 const freeze = {

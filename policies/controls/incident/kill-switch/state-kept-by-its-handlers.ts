@@ -1,10 +1,10 @@
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
+import { shape } from '../../../authoring/deny/condition-shapes.ts';
+import { undenied } from '../../../authoring/deny/required-deny.ts';
+import { logBucketVendor } from '../../../reading/bucket-kind.ts';
+import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 import { isObject } from '../../../template/template-shape.ts';
-import { logBucketVendor } from '../../bucket-kind.ts';
-import { bucketsWithPolicies } from '../../bucket-with-policy.ts';
-import { shape } from '../../condition-shapes.ts';
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control.ts';
-import { undenied } from '../../required-deny.ts';
 
 interface Rule {
   readonly actions: readonly string[];

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
 
 const group = 'arn:aws:logs:eu-west-2:100000000002:log-group:/lpo/kill-switch-steps:*';
 const all = {

@@ -1,8 +1,8 @@
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
+import { calls, certainStates, type MachineState } from '../../../reading/machine-states.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
+import { vendorsOf } from '../../../reading/vendors.ts';
 import type { AssemblyView } from '../../../template/assembly-view.ts';
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control.ts';
-import { calls, certainStates, type MachineState } from '../../machine-states.ts';
-import { matterOf } from '../../matter-of.ts';
-import { vendorsOf } from '../../vendors.ts';
 
 const machine = 'AWS::StepFunctions::StateMachine';
 

@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
 
 /** Type, property: what sends content to another region when it is there. */
 const surfaces: readonly (readonly [string, string])[] = [

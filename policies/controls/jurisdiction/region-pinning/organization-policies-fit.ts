@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../control.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
 
 const policy = (properties: object) => ({
   Type: 'AWS::Organizations::Policy',

@@ -1,5 +1,5 @@
-import { only, shape } from '../../condition-shapes.ts';
-import { guardrailDeny } from '../../guardrail-deny.ts';
+import { only, shape } from '../../../authoring/deny/condition-shapes.ts';
+import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 
 const surfaces = [
   'backup:AssociateBackupVaultMpaApprovalTeam',

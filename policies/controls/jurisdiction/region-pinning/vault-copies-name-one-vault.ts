@@ -1,5 +1,5 @@
-import { only, shape } from '../../condition-shapes.ts';
-import { vaultDeny } from '../../vault-deny.ts';
+import { only, shape } from '../../../authoring/deny/condition-shapes.ts';
+import { vaultDeny } from '../../../authoring/deny/vault-deny.ts';
 
 const copy = 'backup:CopyFromBackupVault';
 const oneVault = /^arn:[^:]+:backup:[a-z0-9-]+:\d{12}:backup-vault:[\w-]+$/;

@@ -1,7 +1,7 @@
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { vendorsOf } from '../../../reading/vendors.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { isObject } from '../../../template/template-shape.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
-import { vendorsOf } from '../../vendors.ts';
 
 const category = (name: string) => ({ Field: 'eventCategory', Equals: [name] });
 const data = (type: string, ...more: object[]) => ({

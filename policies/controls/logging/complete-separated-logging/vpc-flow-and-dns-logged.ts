@@ -1,5 +1,5 @@
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
 
 const vpc = { Ref: 'Vpc' };
 const parts = {

@@ -1,5 +1,5 @@
-import { bucketDeny } from '../../bucket-deny.ts';
-import { only, shape } from '../../condition-shapes.ts';
+import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
+import { only, shape } from '../../../authoring/deny/condition-shapes.ts';
 
 const absent = { Null: { 's3:if-none-match': 'true' } };
 

@@ -1,5 +1,5 @@
-import { bucketDeny } from '../../bucket-deny.ts';
-import { exceptRoles } from '../../condition-shapes.ts';
+import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
+import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
 
 /** Beside the settings of every bucket: copies of the content and other ways to it. */
 const actions = [

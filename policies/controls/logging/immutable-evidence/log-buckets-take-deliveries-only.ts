@@ -1,8 +1,8 @@
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { logBucketVendor } from '../../../reading/bucket-kind.ts';
+import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
+import { type EvidenceRole, evidenceRoleOf } from '../../../reading/evidence-roles.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
-import { logBucketVendor } from '../../bucket-kind.ts';
-import { bucketsWithPolicies } from '../../bucket-with-policy.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
-import { type EvidenceRole, evidenceRoleOf } from '../../evidence-roles.ts';
 
 const bucket = (kind: string) => ({
   Type: 'AWS::S3::Bucket',

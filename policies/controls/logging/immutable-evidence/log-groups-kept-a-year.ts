@@ -1,5 +1,5 @@
-import { resourceCheck } from '../../control.ts';
-import { expectAtLeast, expectValue } from '../../expect.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
+import { expectAtLeast, expectValue } from '../../../authoring/expect.ts';
 
 const group = (properties: Record<string, unknown>) => ({
   Type: 'AWS::Logs::LogGroup',

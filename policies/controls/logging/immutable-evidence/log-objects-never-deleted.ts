@@ -1,4 +1,4 @@
-import { bucketDeny } from '../../bucket-deny.ts';
+import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 
 const actions = [
   's3:BypassGovernanceRetention',

@@ -1,6 +1,6 @@
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
-import { policiesOn } from '../../organization-policies.ts';
-import { vendorsOf } from '../../vendors.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { policiesOn } from '../../../reading/organization-policies.ts';
+import { vendorsOf } from '../../../reading/vendors.ts';
 
 const fixed = { '@@operators_allowed_for_child_policies': ['@@none'] };
 const content = {

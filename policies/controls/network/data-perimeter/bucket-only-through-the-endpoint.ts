@@ -1,6 +1,11 @@
-import { bucketDeny } from '../../bucket-deny.ts';
-import { exceptAwsServices, exceptRoles, exceptViaAwsServices, shape } from '../../condition-shapes.ts';
-import { objectActions } from '../../object-actions.ts';
+import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
+import {
+  exceptAwsServices,
+  exceptRoles,
+  exceptViaAwsServices,
+  shape,
+} from '../../../authoring/deny/condition-shapes.ts';
+import { objectActions } from '../../../reading/object-actions.ts';
 
 const elsewhere = { StringNotEqualsIfExists: { 'aws:SourceVpce': { 'Fn::GetAtt': ['Endpoint', 'Id'] } } };
 const own = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false', 'aws:ViaAWSService': 'false' } };

@@ -1,6 +1,6 @@
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { isObject } from '../../../template/template-shape.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
 
 const prefix = 'AWS::Route53Resolver::';
 const vpc = { Ref: 'Vpc' };

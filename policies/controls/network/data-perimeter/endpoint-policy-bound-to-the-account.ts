@@ -1,6 +1,6 @@
+import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { expectPresent } from '../../../authoring/expect.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
-import { type Deviation, resourceCheck } from '../../control.ts';
-import { expectPresent } from '../../expect.ts';
 
 const own = {
   'aws:PrincipalAccount': '200000000001',

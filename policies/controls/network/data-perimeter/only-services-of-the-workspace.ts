@@ -1,4 +1,4 @@
-import { guardrailDeny } from '../../guardrail-deny.ts';
+import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 
 /** One action each of services that take content in, send it out or run code; the next one AWS invents stands for itself. */
 const elsewhere = [

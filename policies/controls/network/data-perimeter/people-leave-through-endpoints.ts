@@ -1,4 +1,4 @@
-import { guardrailDeny } from '../../guardrail-deny.ts';
+import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 import { throughEndpoints } from './people-come-through-endpoints.ts';
 
 const people = { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-*' } };

@@ -1,5 +1,5 @@
-import { literal, shape } from '../../condition-shapes.ts';
-import { guardrailDeny } from '../../guardrail-deny.ts';
+import { literal, shape } from '../../../authoring/deny/condition-shapes.ts';
+import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 import { isLogReader } from '../../identity/least-privilege-by-role/no-wildcard-administration.ts';
 
 const actions = [

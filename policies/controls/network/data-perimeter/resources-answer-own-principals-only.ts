@@ -1,5 +1,5 @@
-import { exceptAwsServices, exceptRoles, only, shape } from '../../condition-shapes.ts';
-import { guardrailDeny } from '../../guardrail-deny.ts';
+import { exceptAwsServices, exceptRoles, only, shape } from '../../../authoring/deny/condition-shapes.ts';
+import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 
 const data = ['dynamodb:*', 'ecr:*', 'kms:*', 'logs:*', 's3:*', 'secretsmanager:*', 'sqs:*'];
 const withoutKeys = data.filter((service) => service !== 'kms:*');

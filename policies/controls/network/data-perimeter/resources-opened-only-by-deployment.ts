@@ -1,5 +1,5 @@
-import { exceptRoles, shape } from '../../condition-shapes.ts';
-import { guardrailDeny } from '../../guardrail-deny.ts';
+import { exceptRoles, shape } from '../../../authoring/deny/condition-shapes.ts';
+import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 
 const opening = [
   'dynamodb:PutResourcePolicy',

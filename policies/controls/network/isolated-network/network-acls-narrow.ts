@@ -1,5 +1,5 @@
-import { resourceCheck } from '../../control.ts';
-import { expectPresent } from '../../expect.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
+import { expectPresent } from '../../../authoring/expect.ts';
 import { isNarrowPrivate } from './security-groups-narrow.ts';
 
 const entry = (properties: object) => ({

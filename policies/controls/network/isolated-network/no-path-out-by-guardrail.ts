@@ -1,5 +1,5 @@
-import { exceptRoles, exceptRolesOf } from '../../condition-shapes.ts';
-import { guardrailDeny } from '../../guardrail-deny.ts';
+import { exceptRoles, exceptRolesOf } from '../../../authoring/deny/condition-shapes.ts';
+import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 
 const never = [
   'ec2:AcceptTransitGateway*',

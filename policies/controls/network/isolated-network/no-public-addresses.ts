@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../control.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
 
 const subnet = (properties: object) => ({
   Type: 'AWS::EC2::Subnet',

@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../control.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
 
 const route = (properties: object) => ({
   Type: 'AWS::EC2::Route',

@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../control.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
 
 /** Every EC2, Direct Connect, Lattice and Network Manager type that joins a VPC to something else. */
 export const gateways = [

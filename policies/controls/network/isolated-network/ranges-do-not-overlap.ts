@@ -1,5 +1,5 @@
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
 import type { Placed } from '../../../template/assembly-view.ts';
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../control.ts';
 
 const stacks = (clientCidr: string, vpcCidr = '10.20.0.0/22'): ExampleStacks => ({
   'luzon/Network': { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.30.0.0/22' } } },

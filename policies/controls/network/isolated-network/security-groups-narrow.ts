@@ -1,5 +1,5 @@
+import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
-import { type Deviation, resourceCheck } from '../../control.ts';
 
 const rule = (properties: object) => ({
   Type: 'AWS::EC2::SecurityGroupIngress',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
 
 const group = (properties: object = {}) => ({
   Type: 'AWS::EC2::SecurityGroup',

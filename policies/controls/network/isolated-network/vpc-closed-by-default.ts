@@ -1,5 +1,5 @@
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
 
 const subnet = { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Vpc' } } };
 const acl = { Type: 'AWS::EC2::NetworkAcl', Properties: { VpcId: { Ref: 'Vpc' } } };

@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
 import { isNarrowPrivate } from './security-groups-narrow.ts';
 
 const rule = (properties: object) => ({

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
 
 const arn = (account: string, name: string) => `arn:aws:lambda:eu-west-2:${account}:function:${name}`;
 const workspace = (ClientConnectOptions: object, FunctionName = 'AWSClientVPN-lpo'): ExampleStacks => ({

@@ -1,7 +1,7 @@
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { coveringSelections } from '../../../reading/covering-plans.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
 import { isObject } from '../../../template/template-shape.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
-import { coveringSelections } from '../../covering-plans.ts';
-import { matterOf } from '../../matter-of.ts';
 
 const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
 const off = { BackupACLs: 'disabled', BackupObjectTags: 'disabled' };

@@ -1,5 +1,5 @@
-import { exceptRoles } from '../../condition-shapes.ts';
-import { guardrailDeny } from '../../guardrail-deny.ts';
+import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
+import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 
 const never = [
   'backup:DeleteBackupVault*',

@@ -1,8 +1,8 @@
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { coveringPlans } from '../../../reading/covering-plans.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
+import { intervalHours } from '../../../reading/schedule-interval.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
-import { coveringPlans } from '../../covering-plans.ts';
-import { matterOf } from '../../matter-of.ts';
-import { intervalHours } from '../../schedule-interval.ts';
 
 const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
 const stack = (tags: Record<string, string>, rule: object = {}): ExampleStacks => ({

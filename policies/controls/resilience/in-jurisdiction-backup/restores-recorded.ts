@@ -1,6 +1,6 @@
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { vendorsOf } from '../../../reading/vendors.ts';
 import { isObject } from '../../../template/template-shape.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
-import { vendorsOf } from '../../vendors.ts';
 
 const restore = 'Restore Job State Change';
 const ends = ['COMPLETED', 'FAILED'];

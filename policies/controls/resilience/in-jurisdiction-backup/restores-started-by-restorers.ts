@@ -1,5 +1,5 @@
-import { exceptRoles, shape } from '../../condition-shapes.ts';
-import { guardrailDeny } from '../../guardrail-deny.ts';
+import { exceptRoles, shape } from '../../../authoring/deny/condition-shapes.ts';
+import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 
 const role = (name: string) => `arn:aws:iam::200000000001:role/${name}`;
 const deployRole = role('cdk-closedroom-cfn-exec-role-200000000001-eu-west-2');

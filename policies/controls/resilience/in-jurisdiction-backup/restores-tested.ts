@@ -1,6 +1,6 @@
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
-import { matterOf } from '../../matter-of.ts';
 
 const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
 const vault = 'arn:aws:backup:eu-west-2:200000000001:backup-vault:lpo-meridian-primary';

@@ -1,5 +1,5 @@
-import { resourceCheck } from '../../control.ts';
-import { expectAtLeast } from '../../expect.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
+import { expectAtLeast } from '../../../authoring/expect.ts';
 
 const closed = {
   Statement: [

@@ -1,5 +1,5 @@
-import { exceptRoles } from '../../condition-shapes.ts';
-import { vaultDeny } from '../../vault-deny.ts';
+import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
+import { vaultDeny } from '../../../authoring/deny/vault-deny.ts';
 
 const never = [
   'backup:DeleteBackupVault',

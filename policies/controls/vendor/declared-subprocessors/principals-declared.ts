@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
 import { resourcePolicies } from '../../data/tls-and-nothing-public/resource-policy-names-its-principals.ts';
 
 const stack = (account: string, Condition?: object): ExampleStacks => ({

@@ -1,7 +1,7 @@
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { policiesOn } from '../../../reading/organization-policies.ts';
+import { vendorsOf } from '../../../reading/vendors.ts';
 import { isObject } from '../../../template/template-shape.ts';
-import { assemblyCheck, type ExampleStacks } from '../../control.ts';
-import { policiesOn } from '../../organization-policies.ts';
-import { vendorsOf } from '../../vendors.ts';
 
 const assign = (value: string) => ({ '@@assign': value });
 const wanted: Readonly<Record<string, string>> = {

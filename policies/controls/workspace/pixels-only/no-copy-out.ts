@@ -1,5 +1,5 @@
-import { resourceCheck } from '../../control.ts';
-import { expectValue } from '../../expect.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
+import { expectValue } from '../../../authoring/expect.ts';
 
 const channels = ['CopyAllowed', 'DownloadAllowed', 'PasteAllowed', 'PrintAllowed', 'UploadAllowed'];
 const settings = (properties: object) => ({

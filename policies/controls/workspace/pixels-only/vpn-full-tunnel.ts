@@ -1,5 +1,5 @@
-import { resourceCheck } from '../../control.ts';
-import { expectPresent, expectValue } from '../../expect.ts';
+import { resourceCheck } from '../../../authoring/control.ts';
+import { expectPresent, expectValue } from '../../../authoring/expect.ts';
 
 const endpoint = (properties: object) => ({
   Type: 'AWS::EC2::ClientVpnEndpoint',

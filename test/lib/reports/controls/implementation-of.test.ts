@@ -6,8 +6,8 @@ import {
   levelOf,
   statementsFolder,
 } from '../../../../lib/reports/controls/implementation-of.ts';
-import { controls } from '../../../../policies/controls/catalogue.ts';
-import type { Control } from '../../../../policies/controls/control.ts';
+import type { Control } from '../../../../policies/authoring/control.ts';
+import { controls } from '../../../../policies/catalogue/catalogue.ts';
 import { allStatements } from '../../../../policies/proofs/statements/all-statements.ts';
 
 const control = (id: string): Control => controls.find((one) => one.id === id) as Control;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { controls as catalogue } from '../../../../policies/controls/catalogue.ts';
+import { controls as catalogue } from '../../../../policies/catalogue/catalogue.ts';
 import { allStatements } from '../../../../policies/proofs/statements/all-statements.ts';
 
 test('each statement has an id of its own', () => {

@@ -1,6 +1,3 @@
-import type { StackTemplate } from '../template/assembly.ts';
-import type { AssemblyView } from '../template/assembly-view.ts';
-import type { ResourceView } from '../template/resource-view.ts';
 import type {
   AssemblyCheck,
   CatalogueFacts,
@@ -9,8 +6,11 @@ import type {
   Deviation,
   PlacedDeviation,
   ResourceCheck,
-} from './control.ts';
-import type { Finding } from './finding.ts';
+} from '../authoring/control.ts';
+import type { Finding } from '../controls/finding.ts';
+import type { StackTemplate } from '../template/assembly.ts';
+import type { AssemblyView } from '../template/assembly-view.ts';
+import type { ResourceView } from '../template/resource-view.ts';
 
 export interface Judgement {
   readonly findings: readonly Finding[];

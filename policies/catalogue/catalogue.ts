@@ -1,8 +1,8 @@
-import type { CatalogueFacts } from './control.ts';
-import { controls } from './index.ts';
+import type { CatalogueFacts } from '../authoring/control.ts';
+import { controls } from '../controls/index.ts';
 import { judgedTypes } from './judged-types.ts';
 
-export { controls, sources } from './index.ts';
+export { controls, sources } from '../controls/index.ts';
 
 /** What the checks may know about the whole catalogue. */
 export const catalogueFacts: CatalogueFacts = { judgedTypes: judgedTypes(controls) };

@@ -1,4 +1,4 @@
-import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from './control.ts';
+import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from '../control.ts';
 import { type RequiredDeny, undenied } from './required-deny.ts';
 
 export interface VaultDeny {

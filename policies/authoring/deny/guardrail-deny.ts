@@ -1,9 +1,9 @@
-import type { Statement } from '../template/policy/statement.ts';
-import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from './control.ts';
-import { exampleAccount, exampleRegion } from './example.ts';
-import { statementsOn } from './organization-policies.ts';
+import { statementsOn } from '../../reading/organization-policies.ts';
+import { type VendorInTemplates, vendorsOf } from '../../reading/vendors.ts';
+import type { Statement } from '../../template/policy/statement.ts';
+import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from '../control.ts';
+import { exampleAccount, exampleRegion } from '../fixtures/example.ts';
 import { type RequiredDeny, undenied } from './required-deny.ts';
-import { type VendorInTemplates, vendorsOf } from './vendors.ts';
 
 export interface GuardrailDeny {
   readonly name: string;
