@@ -1,6 +1,6 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { resourcePolicies } from '../../../reading/resource-policies.ts';
-import type { Condition, Statement } from '../../../template/policy-document.ts';
+import type { Condition, Statement } from '../../../template/policy/statement.ts';
 
 const policy = (statement: object) => ({
   Type: 'AWS::S3::BucketPolicy',

@@ -1,7 +1,7 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { isLogReader } from '../../../reading/is-log-reader.ts';
 import { passesToBackup } from '../../../reading/passes-to-backup.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 
 const policy = (name: string, ...Statement: object[]) => ({
   Type: 'AWS::IAM::ManagedPolicy',
