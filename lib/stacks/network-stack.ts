@@ -3,6 +3,7 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
 import type { Vendor } from '../config/vendor-schema.ts';
 import { DnsFirewall } from '../constructs/network/dns-firewall.ts';
+import { answeredNames } from '../constructs/network/endpoints.ts';
 import { NetworkLogs } from '../constructs/network/network-logs.ts';
 import { TierAcl } from '../constructs/network/tier-acl.ts';
 import { WorkspaceEndpoints } from '../constructs/network/workspace-endpoints.ts';
@@ -15,7 +16,7 @@ export interface NetworkStackProps extends StackProps {
   readonly dnsLogGroupName: string;
 }
 
-/** The closed network: subnets, doors, locks and what is written down about them. */
+/** The closed network: subnets, endpoints, locks and what is written down about them. */
 export class NetworkStack extends Stack {
   readonly network: WorkspaceVpc;
   readonly endpoints: WorkspaceEndpoints;
@@ -37,16 +38,10 @@ export class NetworkStack extends Stack {
     new TierAcl(this, 'EndpointAcl', { vpc, subnets: endpointSubnets, peers: vpnSubnets, role: 'server' });
     new TierAcl(this, 'VpnAcl', { vpc, subnets: vpnSubnets, peers: endpointSubnets, role: 'client' });
 
-    const suffix = `${this.region}.${RegionInfo.get(this.region).domainSuffix ?? 'amazonaws.com'}`;
+    const domain = `${this.region}.${RegionInfo.get(this.region).domainSuffix ?? 'amazonaws.com'}`;
     new DnsFirewall(this, 'DnsFirewall', {
       vpc,
-      allowedDomains: [
-        `kms.${suffix}`,
-        `s3.${suffix}`,
-        `*.s3.${suffix}`,
-        `*.s3-accesspoint.${suffix}`,
-        `sts.${suffix}`,
-      ],
+      allowedDomains: answeredNames(domain),
     });
     new NetworkLogs(this, 'Logs', {
       vendor: vendor.vendor,

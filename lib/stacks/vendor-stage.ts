@@ -184,7 +184,7 @@ export class VendorStage extends Stage {
         deployRoleName,
         samlProviderArn: samlProviderArn(access, `${organization.identityProvider.name}-access`),
         vpcId: network.network.vpc.vpcId,
-        s3EndpointId: network.endpoints.s3.attrId,
+        s3EndpointId: network.endpoints.byService.s3.attrId,
         copyVaultArn,
       });
       stack.addStackDependency(backup);

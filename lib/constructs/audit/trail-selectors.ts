@@ -1,4 +1,5 @@
 import type { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
+import { loggedEndpoints } from '../network/endpoints.ts';
 
 export interface TrailSelectorsProps {
   readonly partition: string;
@@ -8,8 +9,13 @@ export interface TrailSelectorsProps {
   readonly namePrefix: string;
 }
 
-/** Services whose endpoint denials are recorded; the ones AWS documents for network activity events. */
-export const networkActivitySources = ['cloudtrail', 'ec2', 'kms', 's3', 'secretsmanager'] as const;
+/**
+ * Services whose refused calls through an endpoint are recorded: those the workspace reaches, and those that an
+ * endpoint made beside the deployment would be asked for first.
+ */
+const networkActivitySources = [
+  ...new Set([...loggedEndpoints, 'cloudtrail', 'ec2', 'secretsmanager']),
+].sort();
 
 /**
  * What the trail records: every management event, every request for an object of the workspace, every call of

@@ -1,3 +1,4 @@
+import { endpointPrefixes } from '../network/endpoints.ts';
 import { containmentLimits } from './containment-limits.ts';
 import { deny, exceptRoles, type PolicyDocument, policyDocument, type Statement } from './policy-document.ts';
 import { restoreLimits } from './restore-limits.ts';
@@ -18,8 +19,8 @@ export const globalActions = [
   'sts:*',
 ];
 
-/** Services the workspace is made of. Every other one is closed, the next one AWS invents included. */
-export const workspaceServices = [
+/** Services the workspace is built with. */
+const builtWith = [
   'access-analyzer',
   'acm',
   'backup',
@@ -47,6 +48,14 @@ export const workspaceServices = [
   'states',
   'tag',
 ];
+
+/**
+ * Services the workspace is made of: those it is built with and those its endpoints serve. Every other one is
+ * closed, the next one AWS invents included.
+ */
+export const workspaceServices = [...new Set([...builtWith, ...endpointPrefixes])]
+  .filter((service) => !globalActions.includes(`${service}:*`))
+  .sort();
 
 /**
  * No request outside the vendor's region, whoever asks. A recovery region of the same jurisdiction is open to

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnVPCEndpoint, type ISubnet, type IVpc, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { type EndpointService, endpoints, type ServiceEndpoint } from './endpoints.ts';
 
 export interface WorkspaceEndpointsProps {
   readonly vpc: IVpc;
@@ -11,20 +12,18 @@ export interface WorkspaceEndpointsProps {
 }
 
 /**
- * The only doors of the workspace: interface endpoints for S3, KMS and STS.
+ * The services that can be reached from the workspace: one interface endpoint for each row of the table.
  *
  * Each policy lets through principals and resources of this account in this organization, nothing else.
- * S3 has no gateway endpoint: AWS documents gateway endpoints as not reachable from a VPN.
  */
 export class WorkspaceEndpoints extends Construct {
-  readonly s3: CfnVPCEndpoint;
+  readonly byService: Readonly<Record<EndpointService, CfnVPCEndpoint>>;
   readonly securityGroup: SecurityGroup;
   /** Security group of the VPN; it may open HTTPS to the endpoints and ask the resolver, nothing else. */
   readonly vpnSecurityGroup: SecurityGroup;
 
   constructor(scope: Construct, id: string, props: WorkspaceEndpointsProps) {
     super(scope, id);
-    const { account } = Stack.of(this);
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc: props.vpc,
       description: 'Interface endpoints: HTTPS from the VPN, nothing out',
@@ -36,66 +35,39 @@ export class WorkspaceEndpoints extends Construct {
       allowAllOutbound: false,
     });
     this.vpnSecurityGroup.connections.allowTo(this.securityGroup, Port.tcp(443), 'HTTPS to the endpoints');
-
-    const principal = { 'aws:PrincipalAccount': account, 'aws:PrincipalOrgID': props.organizationId };
-    const resource = { 'aws:ResourceAccount': account, 'aws:ResourceOrgID': props.organizationId };
-    this.s3 = this.endpoint('s3', props, {
-      // Objects only: settings of buckets are nobody's business from inside the workspace.
-      actions: [
-        's3:AbortMultipartUpload',
-        's3:GetObject',
-        's3:GetObjectLegalHold',
-        's3:GetObjectRetention',
-        's3:GetObjectTagging',
-        's3:GetObjectVersion',
-        's3:ListBucket',
-        's3:ListBucketVersions',
-        's3:ListMultipartUploadParts',
-        's3:PutObject',
-        's3:PutObjectLegalHold',
-        's3:PutObjectRetention',
-      ],
-      conditions: { StringEquals: { ...principal, ...resource } },
-    });
-    this.s3.dnsOptions = {
-      dnsRecordIpType: 'ipv4',
-      privateDnsOnlyForInboundResolverEndpoint: 'AllResolvers',
-    };
-    this.endpoint('kms', props, {
-      actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
-      conditions: { StringEquals: { ...principal, ...resource } },
-    });
-    // GetCallerIdentity has no resource, and sign-in happens before the tunnel is up.
-    this.endpoint('sts', props, {
-      actions: ['sts:GetCallerIdentity'],
-      conditions: { StringEquals: principal },
-    });
+    this.byService = Object.fromEntries(
+      Object.entries(endpoints).map(([service, row]) => [service, this.endpoint(service, row, props)]),
+    ) as Record<EndpointService, CfnVPCEndpoint>;
   }
 
-  private endpoint(
-    service: string,
-    props: WorkspaceEndpointsProps,
-    allowed: { actions: string[]; conditions: Record<string, Record<string, string>> },
-  ): CfnVPCEndpoint {
-    const endpoint = new CfnVPCEndpoint(this, service.toUpperCase(), {
-      serviceName: `com.amazonaws.${Stack.of(this).region}.${service}`,
+  private endpoint(service: string, row: ServiceEndpoint, props: WorkspaceEndpointsProps): CfnVPCEndpoint {
+    const { account, region } = Stack.of(this);
+    const principal = { 'aws:PrincipalAccount': account, 'aws:PrincipalOrgID': props.organizationId };
+    const resource = { 'aws:ResourceAccount': account, 'aws:ResourceOrgID': props.organizationId };
+    return new CfnVPCEndpoint(this, service.toUpperCase(), {
+      serviceName: `com.amazonaws.${region}.${service}`,
       vpcEndpointType: 'Interface',
       vpcId: props.vpc.vpcId,
       subnetIds: props.subnets.map((subnet) => subnet.subnetId),
       securityGroupIds: [this.securityGroup.securityGroupId],
       privateDnsEnabled: true,
+      ...(row.privateNamesFor && {
+        dnsOptions: {
+          dnsRecordIpType: 'ipv4',
+          privateDnsOnlyForInboundResolverEndpoint: row.privateNamesFor,
+        },
+      }),
       policyDocument: new PolicyDocument({
         statements: [
           new PolicyStatement({
             sid: 'ThisAccountOnly',
             principals: [new AnyPrincipal()],
-            actions: allowed.actions,
+            actions: [...row.actions],
             resources: ['*'],
-            conditions: allowed.conditions,
+            conditions: { StringEquals: { ...principal, ...(row.resources === 'own' ? resource : {}) } },
           }),
         ],
       }),
     });
-    return endpoint;
   }
 }

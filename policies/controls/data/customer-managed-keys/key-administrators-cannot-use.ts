@@ -1,10 +1,5 @@
 import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
-import {
-  keyAdministration,
-  keyUse,
-  onlyThroughBackup,
-  reaches,
-} from '../../../authoring/reading/key-actions.ts';
+import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../../reading/key-actions.ts';
 import type { Statement } from '../../../template/policy-document.ts';
 
 const through = (service: string) => ({

@@ -1,5 +1,5 @@
 import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
-import { isSigningKey, keyUse, reaches, signingUse } from '../../../authoring/reading/key-actions.ts';
+import { isSigningKey, keyUse, reaches, signingUse } from '../../../reading/key-actions.ts';
 import type { Statement } from '../../../template/policy-document.ts';
 
 const key = (...statements: object[]) => ({

@@ -1,10 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import {
-  keyAdministration,
-  keyUse,
-  onlyThroughBackup,
-  reaches,
-} from '../../../authoring/reading/key-actions.ts';
+import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../../reading/key-actions.ts';
 import type { AssemblyView } from '../../../template/assembly-view.ts';
 import type { Statement } from '../../../template/policy-document.ts';
 

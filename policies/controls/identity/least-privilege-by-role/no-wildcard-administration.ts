@@ -1,5 +1,5 @@
 import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
-import { passesToBackup } from '../../../authoring/reading/passes-to-backup.ts';
+import { passesToBackup } from '../../../reading/passes-to-backup.ts';
 import type { Statement } from '../../../template/policy-document.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 

@@ -1,6 +1,6 @@
 import { exceptRoles, literal, only, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
-import { sameJurisdiction } from '../../../authoring/reading/jurisdiction-regions.ts';
+import { sameJurisdiction } from '../../../reading/jurisdiction-regions.ts';
 import type { Statement } from '../../../template/policy-document.ts';
 
 const pin = (regions: string[], NotAction: string[] = ['iam:*', 'sts:*']) => [

@@ -1,4 +1,4 @@
-import type { AssemblyView, Placed } from '../../template/assembly-view.ts';
+import type { AssemblyView, Placed } from '../template/assembly-view.ts';
 
 /** Longest period in which matches are counted, in seconds. */
 const longest = 3600;

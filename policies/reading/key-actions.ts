@@ -1,6 +1,6 @@
-import { coversAction } from '../../template/glob.ts';
-import type { Statement } from '../../template/policy-document.ts';
-import type { ResourceView } from '../../template/resource-view.ts';
+import { coversAction } from '../template/glob.ts';
+import type { Statement } from '../template/policy-document.ts';
+import type { ResourceView } from '../template/resource-view.ts';
 
 /** Cryptographic operations, and the grant that hands them on. Source: KMS permissions reference. */
 export const keyUse = [

@@ -1,5 +1,5 @@
-import type { AssemblyView, Placed } from '../../template/assembly-view.ts';
-import { covers } from '../../template/glob.ts';
+import type { AssemblyView, Placed } from '../template/assembly-view.ts';
+import { covers } from '../template/glob.ts';
 
 /** Selections of AWS Backup that name a bucket, and the plans they belong to. */
 export function coveringSelections(view: AssemblyView, bucket: Placed): Placed[] {

@@ -1,4 +1,4 @@
-import type { ResourceView } from '../../template/resource-view.ts';
+import type { ResourceView } from '../template/resource-view.ts';
 import { matterOf } from './matter-of.ts';
 
 /** What a bucket is for; `state` holds who is suspended and whose each VPN session is, no document. Buckets outside the grammar count as `matter`, the strictest. */

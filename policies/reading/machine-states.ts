@@ -1,4 +1,4 @@
-import { isObject } from '../../template/template-shape.ts';
+import { isObject } from '../template/template-shape.ts';
 
 export interface MachineState {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { AssemblyView, Placed } from '../../template/assembly-view.ts';
+import type { AssemblyView, Placed } from '../template/assembly-view.ts';
 import { matterOf } from './matter-of.ts';
 
 /** A vendor as the templates tell it: a tag, and the account that holds its workspace. */
