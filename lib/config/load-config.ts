@@ -4,7 +4,9 @@ import type { z } from 'zod';
 import { denyListsSchema } from '../law/deny-lists-schema.ts';
 import { jurisdictionSchema } from '../law/jurisdiction-schema.ts';
 import { regionsSchema } from '../law/regions-schema.ts';
-import { type Problem, UnusableInputError } from '../model/problem.ts';
+import { type Finding, UnusableInputError } from '../model/finding.ts';
+import { byPlace } from '../model/finding-order.ts';
+import { compareText } from '../model/order.ts';
 import { certificateProblems } from './certificates.ts';
 import { dateOrder } from './checks/date-order.ts';
 import { fileNames } from './checks/file-names.ts';
@@ -40,7 +42,7 @@ const shippedLaw = relative(process.cwd(), join(import.meta.dirname, '..', 'law'
 /** The conflict register grows with the firm: 250 bytes a party. */
 const registerBytes = 8 * 1_048_576;
 
-const checks: readonly ((files: LoadedFiles) => Problem[])[] = [
+const checks: readonly ((files: LoadedFiles) => Finding[])[] = [
   fileNames,
   uniqueIds,
   uniqueEntries,
@@ -63,7 +65,7 @@ const checks: readonly ((files: LoadedFiles) => Problem[])[] = [
  */
 export function loadConfig(directory: string, options: LoadOptions = {}): Config {
   const { law: lawFolder = shippedLaw } = options;
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   const read = <T>(root: string, name: string, schema: z.ZodType<T>, maxBytes?: number) =>
     loadYaml(root, join(root, name), schema, problems, maxBytes);
   const readFolder = <T>(root: string, name: string, holds: string, schema: z.ZodType<T>): Located<T>[] =>
@@ -93,7 +95,7 @@ export function loadConfig(directory: string, options: LoadOptions = {}): Config
     !denyLists ||
     !conflicts
   )
-    throw new UnusableInputError(sortByPlace(problems));
+    throw new UnusableInputError(problems.sort(byPlace));
   return {
     directory,
     organization: organization.value,
@@ -114,14 +116,7 @@ export function loadConfig(directory: string, options: LoadOptions = {}): Config
   };
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 const by =
   <T>(key: (value: T) => string) =>
   (a: Located<T>, b: Located<T>): number =>
-    compare(key(a.value), key(b.value));
-
-const sortByPlace = (problems: readonly Problem[]): Problem[] =>
-  [...problems].sort(
-    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code),
-  );
+    compareText(key(a.value), key(b.value));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Problem } from '../../lib/model/problem.ts';
+import { type Finding, inputFinding } from '../../lib/model/finding.ts';
 import type { Acknowledgement, StackTemplate } from './assembly.ts';
 import { pathInside } from './path-inside.ts';
 import { claimedElsewhere } from './path-problems.ts';
@@ -18,17 +18,17 @@ export function readManifest(directory: string): ReadStacks {
   const document = readDocument(file, maxManifestBytes);
   if ('problems' in document) return { stacks: [], problems: document.problems };
   const stacks: StackTemplate[] = [];
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   const fail = (got: string, expected: string) =>
-    problems.push({
-      code: 'ASM-MANIFEST',
-      file,
-      line: 1,
-      column: 1,
-      got,
-      expected,
-      fix: 'synthesize the assembly again',
-    });
+    problems.push(
+      inputFinding({
+        code: 'ASM-MANIFEST',
+        where: { file },
+        got,
+        expected,
+        fix: 'synthesize the assembly again',
+      }),
+    );
   const add = (read: ReadStacks) => {
     stacks.push(...read.stacks);
     problems.push(...read.problems);
@@ -95,7 +95,7 @@ interface Metadata {
 function readMetadata(
   directory: string,
   artifact: Record<string, unknown>,
-): Metadata | { readonly problems: readonly Problem[] } {
+): Metadata | { readonly problems: readonly Finding[] } {
   const sources: unknown[] = [artifact.metadata];
   if (artifact.additionalMetadataFile !== undefined) {
     const file = pathInside(directory, artifact.additionalMetadataFile);

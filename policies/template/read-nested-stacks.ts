@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../../lib/model/problem.ts';
+import type { Finding } from '../../lib/model/finding.ts';
 import type { StackTemplate, TemplateResource } from './assembly.ts';
 import { pathInside } from './path-inside.ts';
 import type { ReadStacks } from './read-stacks.ts';
@@ -14,7 +14,7 @@ import { isObject } from './template-shape.ts';
  */
 export function readNestedStacks(directory: string, artifactId: string, parent: StackTemplate): ReadStacks {
   const stacks: StackTemplate[] = [];
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   for (const [logicalId, resource] of Object.entries(parent.template.Resources ?? {})) {
     if (resource.Type !== 'AWS::CloudFormation::Stack') continue;
     const asset = assetOf(directory, artifactId, resource);

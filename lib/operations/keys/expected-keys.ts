@@ -1,5 +1,5 @@
 import type { Assembly, StackTemplate, TemplateResource } from '../../../policies/template/assembly.ts';
-import { type Problem, UnusableInputError } from '../../model/problem.ts';
+import { type Finding, inputFinding, UnusableInputError } from '../../model/finding.ts';
 import type { ExpectedKey, Rotation } from './key-settings.ts';
 import { PolicyShapeError, permissions } from './policy-permissions.ts';
 import { resolveValue, UnresolvedValueError } from './resolve-value.ts';
@@ -15,13 +15,13 @@ const defaultRotationDays = 365;
 export function expectedKeys(assembly: Assembly, vendor: string): ExpectedKey[] {
   const stacks = assembly.stacks.filter(({ id }) => id.startsWith(`${vendor}/`));
   if (stacks.length === 0) throw new UnusableInputError([unknownVendor(assembly, vendor)]);
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   const keys = stacks.flatMap((stack) => keysOf(stack, problems));
   if (problems.length > 0) throw new UnusableInputError(problems);
   return keys.sort((a, b) => (sortText(a) < sortText(b) ? -1 : 1));
 }
 
-function keysOf(stack: StackTemplate, problems: Problem[]): ExpectedKey[] {
+function keysOf(stack: StackTemplate, problems: Finding[]): ExpectedKey[] {
   const resources = Object.entries(stack.template.Resources ?? {});
   const aliases = resources.filter(([, { Type }]) => Type === 'AWS::KMS::Alias');
   return resources
@@ -89,28 +89,33 @@ function targets(target: unknown): string | undefined {
 
 const sortText = ({ account, region, alias }: ExpectedKey): string => `${account} ${region} ${alias}`;
 
-function unknownVendor(assembly: Assembly, vendor: string): Problem {
+function unknownVendor(assembly: Assembly, vendor: string): Finding {
   const stages = [...new Set(assembly.stacks.map(({ id }) => id.split('/')[0] ?? id))]
     .filter((stage) => stage !== 'organization')
     .sort();
-  return {
-    ...{ code: 'KEY-UNKNOWN-VENDOR', file: assembly.directory, line: 0, column: 0 },
+  return inputFinding({
+    code: 'KEY-UNKNOWN-VENDOR',
+    where: { file: assembly.directory },
     got: `vendor ${vendor}`,
     expected: `one of ${stages.join(', ')}`,
     fix: 'name a vendor of this assembly, or synthesize it first: npm run synth',
-  };
+  });
 }
 
-const noAlias = (stack: StackTemplate, logicalId: string): Problem => ({
-  ...{ code: 'KEY-NO-ALIAS', file: stack.file, line: 0, column: 0 },
-  got: `key ${logicalId} of ${stack.id} without an alias`,
-  expected: 'an AWS::KMS::Alias with a literal name: a live key is found by it',
-  fix: 'give the key an alias',
-});
+const noAlias = (stack: StackTemplate, logicalId: string): Finding =>
+  inputFinding({
+    code: 'KEY-NO-ALIAS',
+    where: { file: stack.file },
+    got: `key ${logicalId} of ${stack.id} without an alias`,
+    expected: 'an AWS::KMS::Alias with a literal name: a live key is found by it',
+    fix: 'give the key an alias',
+  });
 
-const unreadable = (stack: StackTemplate, logicalId: string, got: string): Problem => ({
-  ...{ code: 'KEY-UNRESOLVED', file: stack.file, line: 0, column: 0 },
-  got: `${got} in key ${logicalId} of ${stack.id}`,
-  expected: 'values that are known before deployment',
-  fix: 'use the physical name in the construct',
-});
+const unreadable = (stack: StackTemplate, logicalId: string, got: string): Finding =>
+  inputFinding({
+    code: 'KEY-UNRESOLVED',
+    where: { file: stack.file },
+    got: `${got} in key ${logicalId} of ${stack.id}`,
+    expected: 'values that are known before deployment',
+    fix: 'use the physical name in the construct',
+  });

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { loadConfig } from '../../../lib/config/load-config.ts';
-import { formatProblem, type Problem, UnusableInputError } from '../../../lib/model/problem.ts';
+import { type Finding, formatFinding, UnusableInputError } from '../../../lib/model/finding.ts';
 
 /** A copy of the shipped configuration and law in a temporary folder, to be spoiled at will. */
 export class ConfigFolder {
@@ -68,12 +68,12 @@ export class ConfigFolder {
   }
 
   /** The problems of this folder; none when it loads. */
-  problems(): readonly Problem[] {
+  problems(): readonly Finding[] {
     try {
       loadConfig(this.path, { law: this.law });
       return [];
     } catch (error) {
-      if (error instanceof UnusableInputError) return error.problems;
+      if (error instanceof UnusableInputError) return error.findings;
       throw error;
     }
   }
@@ -81,7 +81,7 @@ export class ConfigFolder {
   /** The problems as a person reads them, with the folder shown as `config`. */
   messages(): string {
     return this.problems()
-      .map(formatProblem)
+      .map(formatFinding)
       .join('\n')
       .replaceAll(this.law, 'law')
       .replaceAll(this.path, 'config');

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, CfnParameter, NestedStack, Stack, Stage, aws_s3 as s3, Validations } from 'aws-cdk-lib';
-import { UnusableInputError } from '../../../lib/model/problem.ts';
+import { UnusableInputError } from '../../../lib/model/finding.ts';
 import { readAssembly } from '../../../policies/template/read-assembly.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'read-assembly-'));
@@ -158,7 +158,7 @@ describe('unusable input is named, never passed', () => {
       error = thrown;
     }
     expect(error).toBeInstanceOf(UnusableInputError);
-    expect((error as UnusableInputError).problems[0]?.code).toBe(code);
+    expect((error as UnusableInputError).findings[0]?.code).toBe(code);
     expect((error as Error).message).toMatch(message);
   });
 

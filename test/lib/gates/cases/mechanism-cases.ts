@@ -1,6 +1,6 @@
 import { LawIndex } from '../../../../lib/law/law-index.ts';
 import { countryCodes } from '../../../../lib/model/countries.ts';
-import { approval, type Draft, found, type RuleCase, sha } from '../draft.ts';
+import { approval, type Draft, draft, found, type RuleCase, sha } from '../draft.ts';
 
 const mechanism = {
   id: 'mech-1',

@@ -1,14 +1,14 @@
-import type { Lapse } from '../gates/lapses.ts';
+import type { Expiry } from '../gates/expiring.ts';
 import { gateNotice } from './gate-text.ts';
 import { labelled, wrapText } from './wrap-text.ts';
 
 /** What will shut a gate, by day. */
-export function renderLapses(lapses: readonly Lapse[], asOf: string, days: number): string {
-  const heading = `Lapses in the ${days} days after ${asOf}: ${lapses.length}`;
+export function renderExpiring(expiries: readonly Expiry[], asOf: string, days: number): string {
+  const heading = `Expiring in the ${days} days after ${asOf}: ${expiries.length}`;
   return `${[
     heading,
     '',
-    ...lapses.flatMap(({ on, finding }) => [
+    ...expiries.flatMap(({ on, finding }) => [
       `${on} ${finding.vendor} ${finding.rule}`,
       labelled('where', `${finding.file}:${finding.line}:${finding.column}`),
       labelled('got', finding.got),

@@ -5,21 +5,21 @@ import { type Finding, locateFinding } from './finding.ts';
 import { type RuleHit, shuts } from './rule-hit.ts';
 
 /** A finding that is not there yet, and the first day it will be. */
-export interface Lapse {
+export interface Expiry {
   readonly on: string;
   readonly finding: Finding;
 }
 
 /**
- * What will shut a gate within some days if nobody does anything, by asking the gates about each day. What
- * is shut already on the first day is not a lapse and is not listed.
+ * Expiries that will shut a gate within some days if nobody does anything, by evaluating the gates for each
+ * day. What is shut already on the first day is not among them.
  *
  * @param asOf ISO date to start from
  * @param days how far to look ahead
  */
-export function lapses(config: Config, asOf: string, days: number): readonly Lapse[] {
+export function expiring(config: Config, asOf: string, days: number): readonly Expiry[] {
   const seen = new Set<string>();
-  const found: Lapse[] = [];
+  const found: Expiry[] = [];
   for (let ahead = 0; ahead <= days; ahead++) {
     const on = addDays(asOf, ahead);
     for (const { vendor, hits } of ruleHits(config, on))
