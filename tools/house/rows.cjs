@@ -304,7 +304,7 @@ module.exports.rows = {
     'policies/proofs/policy',
   ],
   'policies/proofs/network': ['policies/proofs/engine', 'policies/proofs/policy', 'policies/proofs/world'],
-  'policies/proofs/policy': [],
+  'policies/proofs/policy': ['policies/template'],
   'policies/proofs/report': [
     'policies/proofs',
     'policies/proofs/aws',

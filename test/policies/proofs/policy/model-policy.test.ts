@@ -1,8 +1,8 @@
-import { parsePolicy } from '../../../../policies/proofs/policy/parse-policy.ts';
+import { modelPolicy } from '../../../../policies/proofs/policy/model-policy.ts';
 
 const place = { stack: 'stack', logicalId: 'Resource', path: 'Properties.PolicyDocument' };
 const parse = (statement: unknown, kind: 'identity' | 'resource' | 'trust' = 'resource') =>
-  parsePolicy(
+  modelPolicy(
     { Version: '2012-10-17', Statement: [statement] },
     { place, kind, isMultivalued: (key) => key === 'aws:tagkeys' },
   );
@@ -136,14 +136,14 @@ describe('a policy the prover does not understand is a named failure with its pl
     expect(failures.map((failure) => failure.place.path)).toContain(`Properties.PolicyDocument.${path}`);
   });
 
-  test('a document that is a string', () => {
-    expect(parsePolicy('{}', { place, kind: 'resource', isMultivalued: () => false }).failures).toEqual([
-      expect.objectContaining({ code: 'POLICY-NOT-OBJECT', got: '{}' }),
-    ]);
+  test.each(['{', '[]', 'Allow', null])('a document that is %j', (document) => {
+    const { failures } = modelPolicy(document, { place, kind: 'resource', isMultivalued: () => false });
+    const got = typeof document === 'string' ? document : 'null';
+    expect(failures).toEqual([expect.objectContaining({ code: 'POLICY-NOT-OBJECT', place, got })]);
   });
 
   test('an old policy version, in which variables are plain text', () => {
-    const { failures } = parsePolicy(
+    const { failures } = modelPolicy(
       { Version: '2008-10-17', Statement: [] },
       { place, kind: 'resource', isMultivalued: () => false },
     );
