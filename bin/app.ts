@@ -2,7 +2,7 @@ import { loadConfig } from '../lib/config/load-config.ts';
 import { evaluateGates } from '../lib/gates/evaluate-gates.ts';
 import { shuts } from '../lib/gates/rule-hit.ts';
 import { today } from '../lib/model/clock.ts';
-import { UnusableInputError } from '../lib/model/problem.ts';
+import { UnusableInputError } from '../lib/model/finding.ts';
 import { addControls, addPacks } from '../lib/operations/synthesis/add-packs.ts';
 import { buildApp } from '../lib/operations/synthesis/build-app.ts';
 import { dateOption } from './terminal/date-option.ts';

@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { CommanderError } from 'commander';
-import { type Problem, UnusableInputError } from '../../lib/model/problem.ts';
+import { count } from '../../lib/model/count.ts';
+import { type Finding, inputFinding, UnusableInputError } from '../../lib/model/finding.ts';
 
 /**
  * Says on standard error what went wrong, and returns the exit code: 2 for input that cannot be used. What is
@@ -10,14 +11,13 @@ export function reportError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const failure = error instanceof UnusableInputError ? error : refusedBySystem(error);
   if (!failure) throw error;
-  const count = failure.problems.length;
-  const sum = `${count} problem${count === 1 ? '' : 's'}`;
-  process.stderr.write(`${failure.message}\n\n${sum}${nothingWritten(failure.problems)}.\n`);
+  const sum = count(failure.findings.length, 'problem');
+  process.stderr.write(`${failure.message}\n\n${sum}${nothingWritten(failure.findings)}.\n`);
   return 2;
 }
 
 /** A call to AWS or the system may fail when some of the work is done; then nobody claims that none is. */
-const nothingWritten = (problems: readonly Problem[]): string =>
+const nothingWritten = (problems: readonly Finding[]): string =>
   problems.some(({ code }) => /^(AWS|FILE-REFUSED)/.test(code)) ? '' : '; nothing was written';
 
 /** What Node reports of a path: not there, a folder, no permission, no space. */
@@ -26,12 +26,13 @@ function refusedBySystem(error: unknown): UnusableInputError | undefined {
   const meaning = meanings[code ?? ''];
   if (!types.isNativeError(error) || meaning === undefined || syscall === undefined) return undefined;
   return new UnusableInputError([
-    {
-      ...{ code: 'FILE-REFUSED', file: dest ?? path ?? 'a path given', line: 0, column: 0 },
+    inputFinding({
+      code: 'FILE-REFUSED',
+      where: { name: dest ?? path ?? 'a path given' },
       got: `${code}: ${meaning}`,
       expected: 'a path that can be read, or written to where the command writes',
       fix: 'check the path and its permissions, then repeat the command',
-    },
+    }),
   ]);
 }
 

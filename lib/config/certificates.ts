@@ -1,8 +1,8 @@
-import { type Problem, UnusableInputError } from '../model/problem.ts';
+import { type Finding, inputFinding, UnusableInputError } from '../model/finding.ts';
 import type { LoadedFiles } from './config.ts';
+import { findingAt } from './finding-at.ts';
 import type { Located } from './load-yaml.ts';
 import type { Certificates, Organization } from './organization-schema.ts';
-import { problemAt } from './problem-at.ts';
 import type { Vendor } from './vendor-schema.ts';
 import type { YamlFile, YamlPath } from './yaml-file.ts';
 
@@ -14,12 +14,12 @@ export function resolveCertificates(organization: Organization, vendor: Vendor):
   const found = findCertificates(organization, vendor);
   if (found) return found;
   throw new UnusableInputError([
-    { file: `vendors/${vendor.vendor}.yaml`, line: 1, column: 1, ...noCertificates(vendor) },
+    inputFinding({ where: { file: `vendors/${vendor.vendor}.yaml` }, ...noCertificates(vendor) }),
   ]);
 }
 
 /** Every vendor has a pair, and both halves of a pair lie in one account and region. */
-export function certificateProblems({ organization, vendors }: LoadedFiles): Problem[] {
+export function certificateProblems({ organization, vendors }: LoadedFiles): Finding[] {
   return [
     ...(organization ? organizationPairs(organization) : []),
     ...vendors.flatMap(({ value, source }) => {
@@ -28,19 +28,19 @@ export function certificateProblems({ organization, vendors }: LoadedFiles): Pro
           'certificates',
         ]);
       if (!organization || findCertificates(organization.value, value)) return [];
-      return [problemAt(source, ['account'], noCertificates(value))];
+      return [findingAt(source, ['account'], noCertificates(value))];
     }),
   ];
 }
 
-function organizationPairs({ value, source }: Located<Organization>): Problem[] {
+function organizationPairs({ value, source }: Located<Organization>): Finding[] {
   const places = value.certificates.map((pair) => placeOfArn(pair.server));
   return value.certificates.flatMap((pair, index) => {
     const place = placeOfArn(pair.server);
     const path = ['certificates', index];
     if (places.indexOf(place) === index) return placeProblems(pair, place, source, path);
     return [
-      problemAt(source, path, {
+      findingAt(source, path, {
         code: 'CFG-DUPLICATE-ID',
         got: `a second pair for ${place.replace(':', ', account ')}`,
         expected: 'one pair for each account and region',
@@ -57,18 +57,18 @@ function findCertificates(organization: Organization, vendor: Vendor): Certifica
   );
 }
 
-const noCertificates = (vendor: Vendor): Pick<Problem, 'code' | 'got' | 'expected' | 'fix'> => ({
+const noCertificates = (vendor: Vendor): Pick<Finding, 'code' | 'got' | 'expected' | 'fix'> => ({
   code: 'CFG-NO-CERTIFICATE',
   got: `no VPN certificates in account ${vendor.account}, region ${vendor.region}`,
   expected: '"certificates" in this file, or a pair of this account and region in organization.yaml',
   fix: 'import both certificates into ACM and name their ARNs in one of the two places',
 });
 
-function placeProblems(pair: Certificates, place: string, source: YamlFile, path: YamlPath): Problem[] {
+function placeProblems(pair: Certificates, place: string, source: YamlFile, path: YamlPath): Finding[] {
   return (['server', 'clientRoot'] as const)
     .filter((half) => placeOfArn(pair[half]) !== place)
     .map((half) =>
-      problemAt(source, [...path, half], {
+      findingAt(source, [...path, half], {
         code: 'CFG-CERTIFICATE-PLACE',
         got: pair[half],
         expected: `a certificate of ${place.replace(':', ', account ')}`,

@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../model/problem.ts';
+import { type Finding, inputFinding } from '../model/finding.ts';
 
 /**
  * The YAML files of a folder, by name. Hidden files are none of our business; anything else that is not
  * YAML is a problem, because a file that is silently ignored is a vendor or a law that is silently missing.
  */
-export function listFolder(folder: string, holds: string, problems: Problem[]): string[] {
+export function listFolder(folder: string, holds: string, problems: Finding[]): string[] {
   const report = (file: string, code: string, got: string, expected: string, fix: string): void => {
-    problems.push({ code, file, line: 1, column: 1, got, expected, fix });
+    problems.push(inputFinding({ code, where: { file }, got, expected, fix }));
   };
   let names: string[];
   try {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { type Problem, UnusableInputError } from '../model/problem.ts';
+import { type Finding, UnusableInputError } from '../model/finding.ts';
+import { byPlace } from '../model/finding-order.ts';
+import { compareText } from '../model/order.ts';
 import { certificateProblems } from './certificates.ts';
 import { dateOrder } from './checks/date-order.ts';
 import { fileNames } from './checks/file-names.ts';
@@ -27,7 +29,7 @@ import { vendorSchema } from './vendor-schema.ts';
 /** The conflict register grows with the firm: 250 bytes a party. */
 const registerBytes = 8 * 1_048_576;
 
-const checks: readonly ((files: LoadedFiles) => Problem[])[] = [
+const checks: readonly ((files: LoadedFiles) => Finding[])[] = [
   fileNames,
   uniqueIds,
   uniqueEntries,
@@ -49,7 +51,7 @@ const checks: readonly ((files: LoadedFiles) => Problem[])[] = [
  * @throws UnusableInputError with every problem of every file, ordered by place.
  */
 export function loadConfig(directory: string): Config {
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   const read = <T>(name: string, schema: z.ZodType<T>, maxBytes?: number): Located<T> | undefined =>
     loadYaml(directory, join(directory, name), schema, problems, maxBytes);
   const readFolder = <T>(name: string, holds: string, schema: z.ZodType<T>): Located<T>[] =>
@@ -74,7 +76,7 @@ export function loadConfig(directory: string): Config {
     !denyLists ||
     !conflicts
   )
-    throw new UnusableInputError(sortByPlace(problems));
+    throw new UnusableInputError(problems.sort(byPlace));
   return {
     directory,
     organization: organization.value,
@@ -95,14 +97,7 @@ export function loadConfig(directory: string): Config {
   };
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 const by =
   <T>(key: (value: T) => string) =>
   (a: Located<T>, b: Located<T>): number =>
-    compare(key(a.value), key(b.value));
-
-const sortByPlace = (problems: readonly Problem[]): Problem[] =>
-  [...problems].sort(
-    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code),
-  );
+    compareText(key(a.value), key(b.value));

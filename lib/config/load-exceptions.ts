@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Problem, UnusableInputError } from '../model/problem.ts';
+import { type Finding, UnusableInputError } from '../model/finding.ts';
 import { exceptionsSchema } from './exceptions-schema.ts';
 import { loadYaml } from './load-yaml.ts';
 
@@ -23,7 +23,7 @@ export interface LoadedException {
  */
 export function loadExceptions(file: string, required: boolean): readonly LoadedException[] {
   if (!required && !existsSync(file)) return [];
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   const loaded = loadYaml(dirname(file), file, exceptionsSchema, problems);
   if (problems.length > 0 || !loaded) throw new UnusableInputError(problems);
   return loaded.value.exceptions.map((exception, index) => ({

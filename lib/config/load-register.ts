@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { type Problem, UnusableInputError } from '../model/problem.ts';
+import { type Finding, inputFinding, UnusableInputError } from '../model/finding.ts';
 import { loadYaml } from './load-yaml.ts';
 import { type Register, registerSchema } from './register-schema.ts';
 
@@ -9,15 +9,18 @@ import { type Register, registerSchema } from './register-schema.ts';
  * @throws UnusableInputError with every problem of the file.
  */
 export function loadRegister(file: string, vendor: string): Register {
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   const loaded = loadYaml(dirname(file), file, registerSchema, problems);
   if (loaded && loaded.value.vendor !== vendor)
-    problems.push({
-      ...{ code: 'OFF-REGISTER', file, line: 1, column: 1 },
-      got: `the register of ${loaded.value.vendor}`,
-      expected: `the register of ${vendor}`,
-      fix: 'name the right file with --register',
-    });
+    problems.push(
+      inputFinding({
+        code: 'OFF-REGISTER',
+        where: { file },
+        got: `the register of ${loaded.value.vendor}`,
+        expected: `the register of ${vendor}`,
+        fix: 'name the right file with --register',
+      }),
+    );
   if (problems.length > 0 || !loaded) throw new UnusableInputError(problems);
   return loaded.value;
 }

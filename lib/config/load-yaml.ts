@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Problem } from '../model/problem.ts';
+import type { Finding } from '../model/finding.ts';
 import { readTextFile } from './read-text-file.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { parseYamlText, YamlFile } from './yaml-file.ts';
@@ -23,7 +23,7 @@ export function loadYaml<T>(
   root: string,
   file: string,
   schema: z.ZodType<T>,
-  problems: Problem[],
+  problems: Finding[],
   maxBytes = usualBytes,
 ): Located<T> | undefined {
   const text = readTextFile(root, file, { maxBytes });
@@ -42,7 +42,7 @@ export function loadYaml<T>(
 
 const unusable = Symbol('unusable');
 
-function parse(file: string, text: string, problems: Problem[]): unknown {
+function parse(file: string, text: string, problems: Finding[]): unknown {
   try {
     const parsed = parseYamlText(text);
     const found = yamlProblems(file, text, parsed);

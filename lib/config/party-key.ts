@@ -1,6 +1,6 @@
 import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { type Problem, UnusableInputError } from '../model/problem.ts';
+import { type Finding, inputFinding, UnusableInputError } from '../model/finding.ts';
 import { readTextFile } from './read-text-file.ts';
 
 /** Hexadecimal digits of a key: 32 bytes. */
@@ -52,6 +52,6 @@ function refuseInside(file: string, repository: string): void {
 }
 
 const unusableKey = (file: string, got: string, expected: string, fix: string): UnusableInputError => {
-  const problem: Problem = { code: 'KEY-FILE', file, line: 1, column: 1, got, expected, fix };
+  const problem: Finding = inputFinding({ code: 'KEY-FILE', where: { file }, got, expected, fix });
   return new UnusableInputError([problem]);
 };

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
-import type { Problem } from '../model/problem.ts';
+import { type Finding, inputFinding } from '../model/finding.ts';
 
 const byteOrderMark = '\uFEFF';
 
@@ -13,16 +13,9 @@ export interface TextLimits {
  * Reads a UTF-8 text file that must lie inside `root`, following links only within it.
  * Returns the text, or the reason it cannot be used.
  */
-export function readTextFile(root: string, file: string, limits: TextLimits): string | Problem {
-  const problem = (code: string, got: string, expected: string, fix: string): Problem => ({
-    code,
-    file,
-    line: 1,
-    column: 1,
-    got,
-    expected,
-    fix,
-  });
+export function readTextFile(root: string, file: string, limits: TextLimits): string | Finding {
+  const problem = (code: string, got: string, expected: string, fix: string): Finding =>
+    inputFinding({ code, where: { file }, got, expected, fix });
   try {
     const outside = relative(realpathSync(root), realpathSync(file)).split(sep)[0] === '..';
     if (outside)
@@ -73,8 +66,8 @@ function readWhole(file: string, maxBytes: number): Buffer | number | 'not-a-fil
 
 function decode(
   bytes: Buffer,
-  problem: (code: string, got: string, expected: string, fix: string) => Problem,
-): string | Problem {
+  problem: (code: string, got: string, expected: string, fix: string) => Finding,
+): string | Finding {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

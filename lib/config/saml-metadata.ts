@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
-import type { Problem } from '../model/problem.ts';
+import type { Finding } from '../model/finding.ts';
+import { findingAt } from './finding-at.ts';
 import type { Located } from './load-yaml.ts';
 import type { Organization } from './organization-schema.ts';
-import { problemAt } from './problem-at.ts';
 import { readTextFile } from './read-text-file.ts';
 
 const metadataNamespace = 'urn:oasis:names:tc:SAML:2.0:metadata';
@@ -15,7 +15,7 @@ const limits = { min: 1_000, max: 10_000_000 };
 export function loadSamlMetadata(
   directory: string,
   organization: Located<Organization>,
-  problems: Problem[],
+  problems: Finding[],
 ): { access: string; vpn: string } {
   const read = (field: 'accessMetadata' | 'vpnMetadata'): string => {
     const name = organization.value.identityProvider[field];
@@ -25,7 +25,7 @@ export function loadSamlMetadata(
     if (typeof text !== 'string') problems.push(text);
     else if (reason)
       problems.push(
-        problemAt(organization.source, ['identityProvider', field], {
+        findingAt(organization.source, ['identityProvider', field], {
           code: 'CFG-SAML-METADATA',
           got: `${name}: ${reason}`,
           expected: 'SAML 2.0 metadata of an identity provider, 1,000 to 10,000,000 characters',

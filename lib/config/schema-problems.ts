@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Problem } from '../model/problem.ts';
+import { type Finding, inputFinding } from '../model/finding.ts';
 import { problemCodes } from './fields.ts';
 import { nearestName } from './nearest-name.ts';
 import { schemaAt } from './schema-at.ts';
@@ -12,7 +12,7 @@ export function schemaProblems(
   value: unknown,
   issues: readonly z.core.$ZodIssue[],
   source: YamlFile,
-): Problem[] {
+): Finding[] {
   return issues.flatMap((issue) => {
     const path = issue.path as YamlPath;
     if (issue.code === 'unrecognized_keys')
@@ -21,44 +21,43 @@ export function schemaProblems(
   });
 }
 
-function unknownField(schema: z.ZodType, path: YamlPath, source: YamlFile): Problem {
+function unknownField(schema: z.ZodType, path: YamlPath, source: YamlFile): Finding {
   const parent = schemaAt(schema, path.slice(0, -1));
   const known = parent instanceof z.ZodObject ? Object.keys(parent.shape) : [];
   const name = String(path.at(-1));
   const near = nearestName(name, known);
-  return {
+  return inputFinding({
     code: 'CFG-UNKNOWN-FIELD',
-    file: source.file,
-    ...source.position(path, 'key'),
+    where: source.place(path, 'key'),
     got: `"${name}"`,
     expected: near ? `"${near}"` : `one of ${known.join(', ')}`,
     fix: near ? `rename it to "${near}", or remove it` : 'remove it',
-  };
+  });
 }
 
-function valueProblem(schema: z.ZodType, root: unknown, issue: z.core.$ZodIssue, source: YamlFile): Problem {
+function valueProblem(schema: z.ZodType, root: unknown, issue: z.core.$ZodIssue, source: YamlFile): Finding {
   const path = issue.path as YamlPath;
   const value = path.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], root);
-  const at = { file: source.file, ...source.position(path) };
+  const where = source.place(path);
   const name = path.filter((step) => typeof step === 'string').at(-1) ?? 'the file';
   const expected = expectation(issue, schemaAt(schema, path));
   if (issue.code === 'invalid_type' && value === undefined)
-    return {
+    return inputFinding({
       code: 'CFG-MISSING-FIELD',
-      ...at,
+      where,
       got: `no "${name}"`,
       expected,
       fix: `add "${name}"`,
-    };
+    });
   const near =
     issue.code === 'invalid_value' ? nearestName(String(value), issue.values.map(String)) : undefined;
-  return {
+  return inputFinding({
     code: codeOf(issue, schemaAt(schema, path)),
-    ...at,
+    where,
     got: `${name}: ${showValue(value)}`,
     expected,
     fix: near ? `did you mean "${near}"?` : remedy(issue, value),
-  };
+  });
 }
 
 function codeOf(issue: z.core.$ZodIssue, schema: z.ZodType | undefined): string {

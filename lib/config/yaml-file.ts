@@ -1,4 +1,5 @@
 import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { FilePlace } from '../model/finding.ts';
 
 /** Steps from the root of a YAML document to a value: field names and list indexes. */
 export type YamlPath = readonly (string | number)[];
@@ -40,6 +41,11 @@ export class YamlFile {
     readonly file: string,
     private readonly text: string,
   ) {}
+
+  /** Where the value at `path` is, or the nearest thing above it that exists, with the file's name. */
+  place(path: YamlPath, part: 'key' | 'value' = 'value'): FilePlace {
+    return { file: this.file, ...this.position(path, part) };
+  }
 
   /** Where the value at `path` is, or the nearest thing above it that exists. */
   position(path: YamlPath, part: 'key' | 'value' = 'value'): Position {

@@ -1,15 +1,25 @@
 import { isScalar, type Node, type Pair, visit } from 'yaml';
-import type { Problem } from '../model/problem.ts';
+import { type Finding, inputFinding } from '../model/finding.ts';
 import type { ParsedYaml } from './yaml-file.ts';
 
 /** Everything that makes a YAML text unusable before its content is looked at. */
-export function yamlProblems(file: string, text: string, { document, lines }: ParsedYaml): Problem[] {
-  const found: Problem[] = [];
+export function yamlProblems(file: string, text: string, { document, lines }: ParsedYaml): Finding[] {
+  const found: Finding[] = [];
+  const reported = new Set<number>();
   const report = (offset: number, code: string, got: string, expected: string, fix: string): void => {
     const { line, col } = lines.linePos(offset);
     // One slip makes several complaints on its line; the first one names it.
-    if (found.some((problem) => problem.line === line)) return;
-    found.push({ code, file, line: Math.max(line, 1), column: Math.max(col, 1), got, expected, fix });
+    if (reported.has(line)) return;
+    reported.add(line);
+    found.push(
+      inputFinding({
+        code,
+        where: { file, line: Math.max(line, 1), column: Math.max(col, 1) },
+        got,
+        expected,
+        fix,
+      }),
+    );
   };
   if (document.errors.some((error) => error.code === 'RESOURCE_EXHAUSTION')) return [tooDeep(file)];
   for (const error of document.errors) {
@@ -49,15 +59,14 @@ export function yamlProblems(file: string, text: string, { document, lines }: Pa
 }
 
 /** The parser recurses, so that thousands of nested brackets exhaust the stack. */
-export const tooDeep = (file: string): Problem => ({
-  code: 'CFG-YAML',
-  file,
-  line: 1,
-  column: 1,
-  got: 'values nested hundreds of levels deep',
-  expected: 'the few levels of this kind of file',
-  fix: 'check that this is the file you meant',
-});
+export const tooDeep = (file: string): Finding =>
+  inputFinding({
+    code: 'CFG-YAML',
+    where: { file },
+    got: 'values nested hundreds of levels deep',
+    expected: 'the few levels of this kind of file',
+    fix: 'check that this is the file you meant',
+  });
 
 const start = (node: Node): number => node.range?.[0] ?? 0;
 

@@ -1,7 +1,7 @@
-import { matterOf } from '../authoring/reading/matter-of.ts';
 import type { Finding } from '../controls/finding.ts';
 import { type ProofReport, type ProofResult, proveAssembly } from '../proofs/prove-assembly.ts';
 import { exampleOf } from '../proofs/report/conclusion.ts';
+import { matterOf } from '../reading/matter-of.ts';
 import type { AssemblyView } from '../template/assembly-view.ts';
 
 export interface ProofJudgement {

@@ -1,4 +1,4 @@
-import type { Problem } from '../../lib/model/problem.ts';
+import { type Finding, inputFinding } from '../../lib/model/finding.ts';
 import type { StackTemplate } from './assembly.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { StackTemplate } from './assembly.ts';
  *
  * @param stacks of the whole assembly, nested ones too.
  */
-export function claimedTwice(stacks: readonly StackTemplate[]): Problem[] {
+export function claimedTwice(stacks: readonly StackTemplate[]): Finding[] {
   const claims = new Map<string, string>();
   return stacks.flatMap(({ id, file, template, constructPaths }) =>
     Object.entries(constructPaths)
@@ -31,14 +31,18 @@ export function claimedTwice(stacks: readonly StackTemplate[]): Problem[] {
 export const claimedElsewhere = (
   stackId: string,
   { id, file, template, constructPaths }: StackTemplate,
-): Problem[] =>
+): Finding[] =>
   Object.entries(constructPaths)
     .filter(([logicalId, path]) => template.Resources?.[logicalId] && !path.startsWith(`${stackId}/`))
     .map(([logicalId, path]) =>
       problem(file, `${id} ${logicalId} claims ${path}`, `a path below ${stackId}/`),
     );
 
-const problem = (file: string, got: string, expected: string): Problem => ({
-  ...{ code: 'ASM-PATH', file, line: 1, column: 1, got, expected },
-  fix: 'synthesize again: an exception for one resource must not cover another',
-});
+const problem = (file: string, got: string, expected: string): Finding =>
+  inputFinding({
+    code: 'ASM-PATH',
+    where: { file },
+    got,
+    expected,
+    fix: 'synthesize again: an exception for one resource must not cover another',
+  });

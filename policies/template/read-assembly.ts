@@ -1,12 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Problem, UnusableInputError } from '../../lib/model/problem.ts';
+import { type Finding, inputFinding, UnusableInputError } from '../../lib/model/finding.ts';
 import type { Assembly, StackTemplate } from './assembly.ts';
 import { claimedTwice } from './path-problems.ts';
 import { readManifest } from './read-manifest.ts';
 import type { ReadStacks } from './read-stacks.ts';
 import { readTemplate } from './read-template.ts';
-import { parameterDefaults, pathsInTemplate } from './template-facts.ts';
+import { pathsInTemplate } from './template-facts.ts';
 
 /**
  * Reads what shall be judged: one directory that `cdk synth` wrote, nested assemblies and nested stacks
@@ -58,13 +58,12 @@ function readTemplateFile(file: string): ReadStacks {
     file,
     template: read.template,
     constructPaths: pathsInTemplate(read.template),
-    parameters: parameterDefaults(read.template),
     acknowledgements: [],
   };
   return { stacks: [stack], problems: [] };
 }
 
-function duplicates(stacks: readonly StackTemplate[]): Problem[] {
+function duplicates(stacks: readonly StackTemplate[]): Finding[] {
   return stacks
     .filter((stack, index) => stacks[index - 1]?.id === stack.id)
     .map((stack) =>
@@ -72,14 +71,7 @@ function duplicates(stacks: readonly StackTemplate[]): Problem[] {
     );
 }
 
-const failed = (one: Problem): ReadStacks => ({ stacks: [], problems: [one] });
+const failed = (one: Finding): ReadStacks => ({ stacks: [], problems: [one] });
 
-const problem = (file: string, code: string, got: string, expected: string, fix: string): Problem => ({
-  code,
-  file,
-  line: 1,
-  column: 1,
-  got,
-  expected,
-  fix,
-});
+const problem = (file: string, code: string, got: string, expected: string, fix: string): Finding =>
+  inputFinding({ code, where: { file }, got, expected, fix });

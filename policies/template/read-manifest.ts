@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Problem } from '../../lib/model/problem.ts';
+import { type Finding, inputFinding } from '../../lib/model/finding.ts';
 import type { Acknowledgement, StackTemplate } from './assembly.ts';
 import { pathInside } from './path-inside.ts';
 import { claimedElsewhere } from './path-problems.ts';
 import { readNestedStacks } from './read-nested-stacks.ts';
 import type { ReadStacks } from './read-stacks.ts';
 import { readDocument, readTemplate } from './read-template.ts';
-import { parameterDefaults, pathsInTemplate } from './template-facts.ts';
+import { pathsInTemplate } from './template-facts.ts';
 import { isObject } from './template-shape.ts';
 
 /** Generous for thousands of stacks; a metadata file may carry many stack traces. */
@@ -18,17 +18,17 @@ export function readManifest(directory: string): ReadStacks {
   const document = readDocument(file, maxManifestBytes);
   if ('problems' in document) return { stacks: [], problems: document.problems };
   const stacks: StackTemplate[] = [];
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   const fail = (got: string, expected: string) =>
-    problems.push({
-      code: 'ASM-MANIFEST',
-      file,
-      line: 1,
-      column: 1,
-      got,
-      expected,
-      fix: 'synthesize the assembly again',
-    });
+    problems.push(
+      inputFinding({
+        code: 'ASM-MANIFEST',
+        where: { file },
+        got,
+        expected,
+        fix: 'synthesize the assembly again',
+      }),
+    );
   const add = (read: ReadStacks) => {
     stacks.push(...read.stacks);
     problems.push(...read.problems);
@@ -78,7 +78,7 @@ function readStack(
     template: read.template,
     constructPaths: { ...pathsInTemplate(read.template), ...metadata.paths },
     terminationProtection: properties.terminationProtection === true,
-    parameters: { ...parameterDefaults(read.template), ...strings(properties.parameters) },
+    parameters: strings(properties.parameters),
     acknowledgements: metadata.acknowledgements,
   };
   const nested = readNestedStacks(directory, artifactId, stack);
@@ -95,7 +95,7 @@ interface Metadata {
 function readMetadata(
   directory: string,
   artifact: Record<string, unknown>,
-): Metadata | { readonly problems: readonly Problem[] } {
+): Metadata | { readonly problems: readonly Finding[] } {
   const sources: unknown[] = [artifact.metadata];
   if (artifact.additionalMetadataFile !== undefined) {
     const file = pathInside(directory, artifact.additionalMetadataFile);

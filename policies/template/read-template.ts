@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
-import type { Problem } from '../../lib/model/problem.ts';
+import { type Finding, inputFinding } from '../../lib/model/finding.ts';
 import type { Template } from './assembly.ts';
 import { cloudFormationTags } from './cloudformation-tags.ts';
 import { shapeProblems } from './template-shape.ts';
@@ -9,7 +9,7 @@ import { shapeProblems } from './template-shape.ts';
 const maxTemplateBytes = 1_000_000;
 
 /** What came out of one file: a template, or everything that is wrong with it. */
-export type ReadTemplate = { readonly template: Template } | { readonly problems: readonly Problem[] };
+export type ReadTemplate = { readonly template: Template } | { readonly problems: readonly Finding[] };
 
 /** Parses one JSON or YAML template. Never throws for bad input. */
 export function readTemplate(file: string): ReadTemplate {
@@ -19,12 +19,12 @@ export function readTemplate(file: string): ReadTemplate {
   return problems.length > 0 ? { problems } : { template: parsed.value as Template };
 }
 
-type ReadDocument = { readonly value: unknown } | { readonly problems: readonly Problem[] };
+type ReadDocument = { readonly value: unknown } | { readonly problems: readonly Finding[] };
 
 /** Parses a JSON or YAML file of at most `maxBytes`. Never throws for bad input. */
 export function readDocument(file: string, maxBytes: number): ReadDocument {
   const problem = (code: string, got: string, expected: string, fix: string, line = 1, column = 1) => ({
-    problems: [{ code, file, line, column, got, expected, fix }],
+    problems: [inputFinding({ code, where: { file, line, column }, got, expected, fix })],
   });
   let text: string;
   try {
@@ -71,15 +71,13 @@ function readYaml(file: string, text: string): ReadDocument {
   return {
     problems: faults.map((fault) => {
       const { line, col } = lineCounter.linePos(fault.pos[0]);
-      return {
+      return inputFinding({
         code: 'ASM-SYNTAX',
-        file,
-        line,
-        column: col,
+        where: { file, line, column: col },
         got: firstLine(fault.message),
         expected: 'well-formed YAML with CloudFormation tags only',
         fix: 'mend the file at this place',
-      };
+      });
     }),
   };
 }
@@ -90,15 +88,13 @@ function toValue(file: string, convert: () => unknown): ReadDocument {
   } catch (error) {
     return {
       problems: [
-        {
+        inputFinding({
           code: 'ASM-SYNTAX',
-          file,
-          line: 1,
-          column: 1,
+          where: { file },
           got: firstLine((error as Error).message),
           expected: 'at most 100 aliases, none of them nested into a bomb',
           fix: 'write the values out',
-        },
+        }),
       ],
     };
   }

@@ -1,4 +1,4 @@
-import type { Problem } from '../../lib/model/problem.ts';
+import { type Finding, inputFinding } from '../../lib/model/finding.ts';
 
 /** Deeper than any template CloudFormation takes; keeps recursion over values safe. */
 const maxDepth = 100;
@@ -7,23 +7,22 @@ const maxDepth = 100;
  * What must hold before anything reads a template: it is an object, `Resources` maps ids to objects with a
  * string `Type`, `Properties` are objects, and nothing nests without end.
  */
-export function shapeProblems(file: string, value: unknown): Problem[] {
-  const problem = (got: string, expected: string): Problem => ({
-    code: 'ASM-NOT-A-TEMPLATE',
-    file,
-    line: 1,
-    column: 1,
-    got,
-    expected,
-    fix: 'give a CloudFormation template or a directory that `cdk synth` wrote',
-  });
+export function shapeProblems(file: string, value: unknown): Finding[] {
+  const problem = (got: string, expected: string): Finding =>
+    inputFinding({
+      code: 'ASM-NOT-A-TEMPLATE',
+      where: { file },
+      got,
+      expected,
+      fix: 'give a CloudFormation template or a directory that `cdk synth` wrote',
+    });
   if (!isObject(value)) return [problem(kind(value), 'a template, which is an object')];
   if (!isObject(value.Resources)) {
     const got =
       value.Resources === undefined ? 'no Resources section' : `Resources is ${kind(value.Resources)}`;
     return [problem(got, 'a Resources section that maps logical ids to resources')];
   }
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   for (const [logicalId, resource] of Object.entries(value.Resources)) {
     if (logicalId.startsWith('Fn::'))
       problems.push(problem(`Resources.${logicalId}`, 'resources written out, not made by a transform'));

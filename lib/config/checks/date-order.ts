@@ -1,7 +1,7 @@
-import type { Problem } from '../../model/problem.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { LoadedFiles } from '../config.ts';
+import { findingAt } from '../finding-at.ts';
 import type { Located } from '../load-yaml.ts';
-import { problemAt } from '../problem-at.ts';
 import type { YamlPath } from '../yaml-file.ts';
 
 /** Pairs of fields of one record of which the first may not be later than the second. */
@@ -16,14 +16,14 @@ const pairs = [
 ] as const;
 
 /** In every record of every file, a beginning is not later than its end. */
-export function dateOrder({ vendors, law, conflicts, organization }: LoadedFiles): Problem[] {
+export function dateOrder({ vendors, law, conflicts, organization }: LoadedFiles): Finding[] {
   const files: Located<unknown>[] = [...vendors, ...law];
   if (conflicts) files.push(conflicts);
   if (organization) files.push(organization);
   return files.flatMap((file) => inRecord(file, file.value, []));
 }
 
-function inRecord(file: Located<unknown>, record: unknown, path: YamlPath): Problem[] {
+function inRecord(file: Located<unknown>, record: unknown, path: YamlPath): Finding[] {
   if (Array.isArray(record)) return record.flatMap((item, index) => inRecord(file, item, [...path, index]));
   if (typeof record !== 'object' || record === null) return [];
   const fields = record as Record<string, unknown>;
@@ -31,7 +31,7 @@ function inRecord(file: Located<unknown>, record: unknown, path: YamlPath): Prob
     const [a, b] = [fields[early], fields[late]];
     if (typeof a !== 'string' || typeof b !== 'string' || a <= b) return [];
     return [
-      problemAt(file.source, [...path, late], {
+      findingAt(file.source, [...path, late], {
         code: 'CFG-DATE-ORDER',
         got: `${late}: ${b}, before ${early}: ${a}`,
         expected: `${late} on or after ${early}`,

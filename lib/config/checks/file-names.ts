@@ -1,15 +1,15 @@
 import { basename } from 'node:path';
-import type { Problem } from '../../model/problem.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { LoadedFiles } from '../config.ts';
-import { problemAt } from '../problem-at.ts';
+import { findingAt } from '../finding-at.ts';
 
 /** The folder is the list of vendors: a file bears the slug of the vendor it describes. */
-export function fileNames({ vendors }: LoadedFiles): Problem[] {
+export function fileNames({ vendors }: LoadedFiles): Finding[] {
   return vendors.flatMap(({ value, source }) =>
     basename(source.file) === `${value.vendor}.yaml`
       ? []
       : [
-          problemAt(source, ['vendor'], {
+          findingAt(source, ['vendor'], {
             code: 'CFG-FILE-NAME',
             got: `vendor: ${value.vendor} in ${basename(source.file)}`,
             expected: `the file name without .yaml: ${basename(source.file, '.yaml')}`,

@@ -1,17 +1,17 @@
 import { basename } from 'node:path';
-import type { Problem } from '../../model/problem.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { LoadedFiles } from '../config.ts';
-import { placeOf, problemAt } from '../problem-at.ts';
+import { findingAt, placeOf } from '../finding-at.ts';
 import type { YamlFile, YamlPath } from '../yaml-file.ts';
 
 /** Each code is spoken for by one file, which bears its name; overlays name their data classes. */
-export function lawCodes({ law }: LoadedFiles): Problem[] {
-  const found: Problem[] = [];
+export function lawCodes({ law }: LoadedFiles): Finding[] {
+  const found: Finding[] = [];
   const seen = new Map<string, { source: YamlFile; path: YamlPath }>();
   for (const { value, source } of law) {
     if (basename(source.file) !== `${value.code.toLowerCase()}.yaml`)
       found.push(
-        problemAt(source, ['code'], {
+        findingAt(source, ['code'], {
           code: 'CFG-FILE-NAME',
           got: `code: ${value.code} in ${basename(source.file)}`,
           expected: `the file ${value.code.toLowerCase()}.yaml`,
@@ -20,7 +20,7 @@ export function lawCodes({ law }: LoadedFiles): Problem[] {
       );
     if ((value.kind === 'overlay') !== (value.appliesTo !== undefined))
       found.push(
-        problemAt(source, ['kind'], {
+        findingAt(source, ['kind'], {
           code: 'CFG-LAW-KIND',
           got: `kind: ${value.kind} ${value.appliesTo ? 'with' : 'without'} appliesTo`,
           expected: 'appliesTo for an overlay, and for nothing else',
@@ -36,7 +36,7 @@ export function lawCodes({ law }: LoadedFiles): Problem[] {
       if (!first) seen.set(code, { source, path });
       else
         found.push(
-          problemAt(source, path, {
+          findingAt(source, path, {
             code: 'CFG-DUPLICATE-ID',
             got: `${code}, already in ${placeOf(first.source, first.path)}`,
             expected: 'each place in one file',

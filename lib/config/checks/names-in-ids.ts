@@ -1,6 +1,6 @@
-import type { Problem } from '../../model/problem.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { LoadedFiles } from '../config.ts';
-import { problemAt } from '../problem-at.ts';
+import { findingAt } from '../finding-at.ts';
 import type { YamlPath } from '../yaml-file.ts';
 
 /** Words that say what kind of company it is, not which one. */
@@ -15,7 +15,7 @@ const ordinary = new Set(
  * Ids reach ARNs, tags, role names, key aliases and object names, which leave the firm in logs and error
  * messages. A legal name must not travel with them, nor any word of it that tells which company it is.
  */
-export function namesInIds({ vendors }: LoadedFiles): Problem[] {
+export function namesInIds({ vendors }: LoadedFiles): Finding[] {
   return vendors.flatMap(({ value, source }) => {
     const words = value.legalName.toLowerCase().split(/\s+/).map(lettersAndDigits);
     const names = [words.join(''), ...words.filter((word) => !ordinary.has(word))].filter(
@@ -35,7 +35,7 @@ export function namesInIds({ vendors }: LoadedFiles): Problem[] {
     return ids
       .filter(([, id]) => names.some((name) => lettersAndDigits(id.toLowerCase()).includes(name)))
       .map(([path, id]) =>
-        problemAt(source, path, {
+        findingAt(source, path, {
           code: 'CFG-NAME-IN-ID',
           got: `${path.at(-1)}: ${id}, which holds a word of the legal name`,
           expected: 'an id that names nobody',

@@ -1,7 +1,7 @@
 import ipaddr, { type IPv4 } from 'ipaddr.js';
-import type { Problem } from '../../model/problem.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { LoadedFiles } from '../config.ts';
-import { placeOf, problemAt } from '../problem-at.ts';
+import { findingAt, placeOf } from '../finding-at.ts';
 import type { YamlFile, YamlPath } from '../yaml-file.ts';
 
 /** Prefix lengths AWS and this blueprint allow: Client VPN takes /22 to /12, a workspace fits in /24 to /20. */
@@ -19,7 +19,7 @@ interface Range {
 }
 
 /** Ranges are private, well formed and disjoint over all vendors. */
-export function networkRanges({ vendors }: LoadedFiles): Problem[] {
+export function networkRanges({ vendors }: LoadedFiles): Finding[] {
   const ranges = vendors.flatMap(({ value, source }) =>
     (['vpcCidr', 'clientCidr'] as const).map((field) => ({
       field,
@@ -43,13 +43,13 @@ function rangeOf(cidr: string, source: YamlFile, path: YamlPath): Range {
   };
 }
 
-function shapeProblems(field: keyof typeof limits, range: Range): Problem[] {
+function shapeProblems(field: keyof typeof limits, range: Range): Finding[] {
   const [address, prefix] = ipaddr.IPv4.parseCIDR(range.cidr);
   const network = ipaddr.IPv4.networkAddressFromCIDR(range.cidr);
   const { shortest, longest } = limits[field];
-  const found: Problem[] = [];
+  const found: Finding[] = [];
   const report = (code: string, expected: string, fix: string): void => {
-    found.push(problemAt(range.source, range.path, { code, got: range.cidr, expected, fix }));
+    found.push(findingAt(range.source, range.path, { code, got: range.cidr, expected, fix }));
   };
   if (prefix < shortest || prefix > longest)
     report('CFG-CIDR-SIZE', `a range between /${shortest} and /${longest}`, 'choose another prefix length');
@@ -61,13 +61,13 @@ function shapeProblems(field: keyof typeof limits, range: Range): Problem[] {
 }
 
 /** Sorted sweep, so that a thousand vendors cost no more than sorting them. */
-function overlaps(ranges: readonly Range[]): Problem[] {
-  const found: Problem[] = [];
+function overlaps(ranges: readonly Range[]): Finding[] {
+  const found: Finding[] = [];
   let widest: Range | undefined;
   for (const range of [...ranges].sort((a, b) => a.first - b.first || b.last - a.last)) {
     if (widest && range.first <= widest.last)
       found.push(
-        problemAt(range.source, range.path, {
+        findingAt(range.source, range.path, {
           code: 'CFG-CIDR-OVERLAP',
           got: `${range.cidr}, which overlaps ${widest.cidr} at ${placeOf(widest.source, widest.path)}`,
           expected: 'a range that no other network uses',

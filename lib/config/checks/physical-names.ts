@@ -1,18 +1,18 @@
 import { zones } from '../../model/engagement.ts';
+import type { Finding } from '../../model/finding.ts';
 import { environmentRoleName, matterBucketName } from '../../model/names.ts';
-import type { Problem } from '../../model/problem.ts';
 import type { LoadedFiles } from '../config.ts';
-import { problemAt } from '../problem-at.ts';
+import { findingAt } from '../finding-at.ts';
 
 const longestRoleName = 64;
 const longestBucketName = 63;
 
 /** Names built from the configuration fit AWS's limits, and name patterns hold known placeholders only. */
-export function physicalNames(files: LoadedFiles): Problem[] {
+export function physicalNames(files: LoadedFiles): Finding[] {
   return [...roleNames(files), ...bucketNames(files)];
 }
 
-function roleNames({ organization, vendors }: LoadedFiles): Problem[] {
+function roleNames({ organization, vendors }: LoadedFiles): Finding[] {
   if (!organization) return [];
   const { value, source } = organization;
   return Object.entries(value.roles).flatMap(([role, pattern]) => {
@@ -21,7 +21,7 @@ function roleNames({ organization, vendors }: LoadedFiles): Problem[] {
     );
     if (unknown)
       return [
-        problemAt(source, ['roles', role], {
+        findingAt(source, ['roles', role], {
           code: 'CFG-PLACEHOLDER',
           got: `${role}: ${pattern}`,
           expected: 'the placeholders {account} and {region} only',
@@ -33,7 +33,7 @@ function roleNames({ organization, vendors }: LoadedFiles): Problem[] {
       .reduce((a, b) => (b.length > a.length ? b : a));
     if (longest.length <= longestRoleName) return [];
     return [
-      problemAt(source, ['roles', role], {
+      findingAt(source, ['roles', role], {
         code: 'CFG-NAME-TOO-LONG',
         got: `${longest}, ${longest.length} characters`,
         expected: `at most ${longestRoleName} characters once the placeholders are filled`,
@@ -43,7 +43,7 @@ function roleNames({ organization, vendors }: LoadedFiles): Problem[] {
   });
 }
 
-function bucketNames({ vendors }: LoadedFiles): Problem[] {
+function bucketNames({ vendors }: LoadedFiles): Finding[] {
   return vendors.flatMap(({ value, source }) =>
     value.matters.flatMap((matter, index) => {
       // Every zone, wanted today or not: a class of data that is added later must not rename a bucket.
@@ -52,7 +52,7 @@ function bucketNames({ vendors }: LoadedFiles): Problem[] {
         .reduce((a, b) => (b.length > a.length ? b : a));
       if (name.length <= longestBucketName) return [];
       return [
-        problemAt(source, ['matters', index, 'id'], {
+        findingAt(source, ['matters', index, 'id'], {
           code: 'CFG-NAME-TOO-LONG',
           got: `bucket ${name}, ${name.length} characters`,
           expected: `at most ${longestBucketName} characters`,

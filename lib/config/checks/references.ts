@@ -1,19 +1,19 @@
-import type { Problem } from '../../model/problem.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { LoadedFiles } from '../config.ts';
 import type { Conflicts } from '../conflicts-schema.ts';
+import { findingAt, placeOf } from '../finding-at.ts';
 import type { Located } from '../load-yaml.ts';
-import { placeOf, problemAt } from '../problem-at.ts';
 import type { Vendor } from '../vendor-schema.ts';
 import type { YamlFile, YamlPath } from '../yaml-file.ts';
 
 type Report = (source: YamlFile, path: YamlPath, kind: string, id: string, where: string) => void;
 
 /** What one record says of another exists, and nobody is listed twice. */
-export function references({ vendors, conflicts }: LoadedFiles): Problem[] {
-  const found: Problem[] = [];
+export function references({ vendors, conflicts }: LoadedFiles): Finding[] {
+  const found: Finding[] = [];
   const unknown: Report = (source, path, kind, id, where) => {
     found.push(
-      problemAt(source, path, {
+      findingAt(source, path, {
         code: 'CFG-UNKNOWN-REFERENCE',
         got: `${kind} ${id}`,
         expected: `a ${kind} that is listed in ${where}`,
@@ -31,7 +31,7 @@ export function references({ vendors, conflicts }: LoadedFiles): Problem[] {
       if (!first) people.set(id, { source, path, employer });
       else if (!ofTheFirm)
         found.push(
-          problemAt(source, path, {
+          findingAt(source, path, {
             code: 'CFG-DUPLICATE-ID',
             got: `person ${id}, already at ${placeOf(first.source, first.path)}`,
             expected: "each person once; only the firm's own people in several vendor files",

@@ -1,15 +1,15 @@
-import type { Problem } from '../../model/problem.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { LoadedFiles } from '../config.ts';
-import { problemAt } from '../problem-at.ts';
+import { findingAt } from '../finding-at.ts';
 
 /** Zones lie in the vendor's region; the recovery region is another one. */
-export function regionsAndZones({ vendors }: LoadedFiles): Problem[] {
+export function regionsAndZones({ vendors }: LoadedFiles): Finding[] {
   return vendors.flatMap(({ value, source }) => {
-    const found: Problem[] = [];
+    const found: Finding[] = [];
     value.availabilityZones.forEach((zone, index) => {
       if (zone.slice(0, -1) === value.region) return;
       found.push(
-        problemAt(source, ['availabilityZones', index], {
+        findingAt(source, ['availabilityZones', index], {
           code: 'CFG-ZONE-OUTSIDE-REGION',
           got: zone,
           expected: `a zone of ${value.region}, for example ${value.region}a`,
@@ -19,7 +19,7 @@ export function regionsAndZones({ vendors }: LoadedFiles): Problem[] {
     });
     if (value.recoveryRegion === value.region)
       found.push(
-        problemAt(source, ['recoveryRegion'], {
+        findingAt(source, ['recoveryRegion'], {
           code: 'CFG-SAME-REGION',
           got: `${value.recoveryRegion}, the region itself`,
           expected: 'another region of the same jurisdiction',

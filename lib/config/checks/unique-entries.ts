@@ -1,10 +1,10 @@
-import type { Problem } from '../../model/problem.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { LoadedFiles } from '../config.ts';
-import { problemAt } from '../problem-at.ts';
+import { findingAt } from '../finding-at.ts';
 import type { YamlPath } from '../yaml-file.ts';
 
 /** Lists that are sets name each entry once. */
-export function uniqueEntries({ vendors }: LoadedFiles): Problem[] {
+export function uniqueEntries({ vendors }: LoadedFiles): Finding[] {
   return vendors.flatMap(({ value, source }) => {
     const lists: [YamlPath, readonly string[]][] = [
       [['availabilityZones'], value.availabilityZones],
@@ -19,7 +19,7 @@ export function uniqueEntries({ vendors }: LoadedFiles): Problem[] {
         list.indexOf(entry) === index
           ? []
           : [
-              problemAt(source, [...path, index], {
+              findingAt(source, [...path, index], {
                 code: 'CFG-DUPLICATE-ID',
                 got: `${entry} twice in ${path.at(-1)}`,
                 expected: 'each entry once',

@@ -1,6 +1,6 @@
-import type { Problem } from '../../model/problem.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { LoadedFiles } from '../config.ts';
-import { placeOf, problemAt } from '../problem-at.ts';
+import { findingAt, placeOf } from '../finding-at.ts';
 import type { YamlFile, YamlPath } from '../yaml-file.ts';
 
 interface Use {
@@ -9,15 +9,15 @@ interface Use {
 }
 
 /** Accounts and matters belong to one vendor; no vendor uses an account of the organization. */
-export function uniqueIds({ organization, vendors }: LoadedFiles): Problem[] {
-  const found: Problem[] = [];
+export function uniqueIds({ organization, vendors }: LoadedFiles): Finding[] {
+  const found: Finding[] = [];
   const seen = new Map<string, Use>();
   const claim = (kind: string, id: string, use: Use, fix: string): void => {
     const first = seen.get(`${kind} ${id}`);
     if (!first) seen.set(`${kind} ${id}`, use);
     else
       found.push(
-        problemAt(use.source, use.path, {
+        findingAt(use.source, use.path, {
           code: 'CFG-DUPLICATE-ID',
           got: `${kind} ${id}, already used at ${placeOf(first.source, first.path)}`,
           expected: 'an id that nothing else uses',

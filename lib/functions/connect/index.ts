@@ -1,4 +1,5 @@
 import { S3 } from '@aws-sdk/client-s3';
+import { clock } from '../../model/clock.ts';
 import { logRecord } from '../runtime/log-record.ts';
 import { rosterSettings } from '../runtime/roster-settings.ts';
 import { setting } from '../runtime/setting.ts';
@@ -15,6 +16,6 @@ const s3 = new S3({
 export const handler = connectHandler({
   roster: deployedRoster(s3, rosterSettings()),
   state: new AccessState(s3, setting('STATE_BUCKET')),
-  now: () => new Date(),
+  now: clock,
   log: logRecord,
 });

@@ -1,4 +1,4 @@
-import { UnusableInputError } from '../../model/problem.ts';
+import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 
 /**
  * How the AWS SDK is reached. `lib/operations/aws` is the only place below `bin/` that talks to a network; what needs
@@ -8,7 +8,7 @@ import { UnusableInputError } from '../../model/problem.ts';
  */
 export interface AwsAccess {
   /** Another server that speaks AWS's protocol. @default - AWS */
-  readonly endpointUrl?: string;
+  readonly endpointUrl?: string | undefined;
   /** The HTTP boundary; tests put faults here. @default - Node's own, with the timeouts below */
   readonly requestHandler?: RequestHandler;
   /** @default - the ordinary chain */
@@ -41,11 +41,12 @@ export const clientConfig = (region: string, access: AwsAccess) => ({
 function url(endpointUrl: string): string {
   if (/^https?:\/\//.test(endpointUrl) && URL.canParse(endpointUrl)) return endpointUrl;
   throw new UnusableInputError([
-    {
-      ...{ code: 'AWS-ENDPOINT', file: '--endpoint-url', line: 0, column: 0 },
+    inputFinding({
+      code: 'AWS-ENDPOINT',
+      where: { name: '--endpoint-url' },
       got: endpointUrl,
       expected: 'a URL such as http://127.0.0.1:5000',
       fix: 'correct --endpoint-url, or leave it out to reach AWS',
-    },
+    }),
   ]);
 }

@@ -1,4 +1,4 @@
-import { type Problem, UnusableInputError } from '../../model/problem.ts';
+import { type Finding, inputFinding, UnusableInputError } from '../../model/finding.ts';
 
 /** Runs one call; a failure becomes a problem a person can act on. @throws UnusableInputError */
 export async function calling<T>(doing: string, place: string, call: () => Promise<T>): Promise<T> {
@@ -15,16 +15,17 @@ export async function calling<T>(doing: string, place: string, call: () => Promi
  * @param doing the API operation, for example `kms:DescribeKey`.
  * @param place what it was about: an alias, an account.
  */
-export function awsProblem(error: unknown, doing: string, place: string): Problem {
+export function awsProblem(error: unknown, doing: string, place: string): Finding {
   const name = errorName(error);
   const said = error instanceof Error ? firstLine(error.message) : String(error);
   const known = meanings.find(({ names }) => names.test(name)) ?? unknown;
-  return {
-    ...{ code: known.code, file: place, line: 0, column: 0 },
+  return inputFinding({
+    code: known.code,
+    where: { name: place },
     got: `${doing}: ${name}${said && said !== name ? `: ${said}` : ''}`,
     expected: known.expected,
     fix: known.fix,
-  };
+  });
 }
 
 /** AWS's error code, or Node's for a connection that never answered. */

@@ -7,8 +7,8 @@ import {
   paginateListPolicies,
 } from '@aws-sdk/client-organizations';
 import { DeleteObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
+import { UnusableInputError } from '../../model/finding.ts';
 import { quarantinePolicyName } from '../../model/names.ts';
-import { UnusableInputError } from '../../model/problem.ts';
 import { statePrefixes } from '../../model/state-keys.ts';
 import type { ReleaseControl } from '../reinstatement/release-control.ts';
 import { releaseProblem, type VpnRule } from '../reinstatement/release-plan.ts';

@@ -10,7 +10,7 @@ import {
   paginateListResourceTags,
   UnsupportedOperationException,
 } from '@aws-sdk/client-kms';
-import { UnusableInputError } from '../../model/problem.ts';
+import { UnusableInputError } from '../../model/finding.ts';
 import type { KeyGrant, LiveKey, Rotation } from '../keys/key-settings.ts';
 import type { KeySource } from '../keys/key-source.ts';
 import { type AwsAccess, clientConfig } from './aws-access.ts';

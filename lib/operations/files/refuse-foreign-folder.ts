@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync } from 'node:fs';
-import { UnusableInputError } from '../../model/problem.ts';
+import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 
 /**
  * What synthesis writes to is emptied first, so it must be new, empty or of an earlier synthesis, also of one
@@ -15,11 +15,12 @@ export function refuseForeignFolder(output: string): void {
   const foreign = entries?.find((name) => !/^(asset\.|assembly-|bundling-temp-|\.cache$)/.test(name));
   if (entries && foreign === undefined) return;
   throw new UnusableInputError([
-    {
-      ...{ code: 'CLI-OUTPUT', file: output, line: 0, column: 0 },
+    inputFinding({
+      code: 'CLI-OUTPUT',
+      where: { file: output },
       got: entries ? `a folder with ${foreign} in it` : 'something that is not a folder',
       expected: 'no folder yet, an empty one, or one that synthesis wrote: it is emptied first',
       fix: 'name another --output, or move away what is there',
-    },
+    }),
   ]);
 }

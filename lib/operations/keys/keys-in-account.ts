@@ -1,4 +1,4 @@
-import { UnusableInputError } from '../../model/problem.ts';
+import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 import type { ExpectedKey } from './key-settings.ts';
 
 type Keys = readonly [ExpectedKey, ...ExpectedKey[]];
@@ -21,12 +21,13 @@ export function keysInAccount(keys: readonly ExpectedKey[], vendor: string, acco
         ? `--account ${account}`
         : `keys in ${accounts.length} accounts`;
   throw new UnusableInputError([
-    {
-      ...{ code: 'KEY-ACCOUNT', file: vendor, line: 0, column: 0 },
+    inputFinding({
+      code: 'KEY-ACCOUNT',
+      where: { name: vendor },
       got,
       expected: accounts.length === 0 ? 'at least one key' : `--account with one of ${accounts.join(', ')}`,
       fix: 'run the command once for each account, with credentials of that account',
-    },
+    }),
   ]);
 }
 
@@ -38,11 +39,12 @@ export function requireCaller(
 ): void {
   if (caller.account === account) return;
   throw new UnusableInputError([
-    {
-      ...{ code: 'AWS-WRONG-ACCOUNT', file: 'your credentials', line: 0, column: 0 },
+    inputFinding({
+      code: 'AWS-WRONG-ACCOUNT',
+      where: { name: 'your credentials' },
       got: `account ${caller.account} (${caller.arn})`,
       expected: `account ${account}, ${why}`,
       fix: 'sign in to that account, or name another assembly',
-    },
+    }),
   ]);
 }

@@ -1,4 +1,4 @@
-import { type Problem, UnusableInputError } from '../../model/problem.ts';
+import { type Finding, UnusableInputError } from '../../model/finding.ts';
 import { type KeyDifference, keyDifferences } from './key-differences.ts';
 import type { ExpectedKey, LiveKey } from './key-settings.ts';
 import type { KeySource } from './key-source.ts';
@@ -41,13 +41,13 @@ export async function verifyKeys(
 
 async function readAll(expected: readonly ExpectedKey[], source: KeySource): Promise<KeyPair[]> {
   const pairs: KeyPair[] = [];
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   const read = async (key: ExpectedKey) => {
     try {
       pairs.push({ expected: key, live: await source.readKey(key.region, key.alias) });
     } catch (error) {
       if (!(error instanceof UnusableInputError)) throw error;
-      problems.push(...error.problems);
+      problems.push(...error.findings);
     }
   };
   for (let start = 0; start < expected.length; start += keysAtOnce)
@@ -57,6 +57,6 @@ async function readAll(expected: readonly ExpectedKey[], source: KeySource): Pro
 }
 
 /** Expired credentials fail every call alike; once is enough. */
-const onePerText = (problems: readonly Problem[]): Problem[] => [
+const onePerText = (problems: readonly Finding[]): Finding[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];

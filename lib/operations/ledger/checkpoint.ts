@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { UnusableInputError } from '../../model/problem.ts';
+import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 import { appendAfterHead, type Head } from './append-record.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { LedgerRecord } from './ledger-record.ts';
@@ -34,26 +34,6 @@ export function appendCheckpoint(
   });
 }
 
-/**
- * Seals a ledger that has something to seal. @param at ISO 8601, UTC
- *
- * @throws UnusableInputError for an empty ledger: most often a wrong name or place.
- */
-export async function sealLedger(
-  store: LedgerStore,
-  signer: () => Promise<CheckpointSigner>,
-  at: string,
-): Promise<LedgerRecord> {
-  if ((await store.last()) !== undefined) return appendCheckpoint(store, await signer(), at);
-  throw new UnusableInputError([
-    {
-      ...{ code: 'LEDGER-EMPTY', file: store.name, line: 0, column: 0, got: 'no record' },
-      expected: 'a ledger with at least one record',
-      fix: 'check place and name',
-    },
-  ]);
-}
-
 /** What a checkpoint signs: its own place, its time and, by the hash before it, everything it follows. */
 const claim = ({ ledger, previous, seq }: Head, at: string): Uint8Array =>
   Buffer.from(canonicalJson({ at, ledger, previous, seq, type: 'checkpoint' }));
@@ -84,11 +64,13 @@ export function readPublicKey(pem: string, file: string): KeyObject {
   if (key && algorithmOf(key)) return key;
   const got = pem.includes('PRIVATE KEY') ? 'a private key' : key ? 'a key of another kind' : 'no key';
   throw new UnusableInputError([
-    {
-      ...{ code: 'LEDGER-PUBLIC-KEY', file, line: 1, column: 1, got },
+    inputFinding({
+      code: 'LEDGER-PUBLIC-KEY',
+      where: { file },
+      got,
       expected: 'a public key in PEM, on the curve P-256 or P-384',
       fix: 'fetch it with `aws kms get-public-key` and convert it with openssl',
-    },
+    }),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { type Problem, UnusableInputError } from '../../model/problem.ts';
+import { type Finding, inputFinding, UnusableInputError } from '../../model/finding.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { genesis, hashOf, type LedgerRecord } from './ledger-record.ts';
 import type { LedgerStore } from './ledger-store.ts';
@@ -47,7 +47,7 @@ export async function recordEvents(
 }
 
 function checked(events: readonly LedgerEvent[]): LedgerEvent[] {
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   for (const { type, body } of events)
     for (const { path, message } of recordBodies[type].safeParse(body).error?.issues ?? [])
       problems.push(
@@ -148,4 +148,4 @@ const problem = (
   [code, file]: readonly [string, string],
   got: string,
   [expected, fix]: readonly [string, string],
-): Problem => ({ ...{ code, file, line: 0, column: 0 }, got, expected, fix });
+): Finding => inputFinding({ code, where: { name: file }, got, expected, fix });

@@ -1,4 +1,4 @@
-import type { Problem } from '../../model/problem.ts';
+import { type Finding, inputFinding } from '../../model/finding.ts';
 import { daysAfter } from './calendar.ts';
 import { type Engagement, endingMatters } from './engagement.ts';
 
@@ -7,7 +7,7 @@ import { type Engagement, endingMatters } from './engagement.ts';
  *
  * A hold or incident without a matter concerns all of them.
  */
-export function blockers(engagement: Engagement): Problem[] {
+export function blockers(engagement: Engagement): Finding[] {
   const { register, today } = engagement;
   const ending = endingMatters(engagement);
   const concerns = (matter: string | undefined) =>
@@ -38,7 +38,7 @@ export function blockers(engagement: Engagement): Problem[] {
 function matterBlockers(
   { register, today }: Engagement,
   { id, retentionDays }: { id: string; retentionDays: number },
-): Problem[] {
+): Finding[] {
   const end = register.ended.find(({ matter }) => matter === id);
   if (!end || end.closed > today)
     return [
@@ -52,7 +52,7 @@ function matterBlockers(
         },
       ),
     ];
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   const keptUntil = daysAfter(end.closed, retentionDays);
   if (today < keptUntil)
     problems.push(
@@ -75,4 +75,4 @@ export const blocker = (
   got: string,
   expected: string,
   { fix }: { fix: string },
-): Problem => ({ code, file, line: 0, column: 0, got, expected, fix });
+): Finding => inputFinding({ code, where: { name: file }, got, expected, fix });

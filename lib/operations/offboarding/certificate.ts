@@ -1,4 +1,4 @@
-import { formatProblem } from '../../model/problem.ts';
+import { formatFinding } from '../../model/finding.ts';
 import type { Journal } from './journal.ts';
 import type { OffboardingPlan } from './offboarding-plan.ts';
 import type { Destruction, KeyFate } from './verify-destruction.ts';
@@ -42,7 +42,7 @@ export function certificate(
     '## What remains, and why',
     '',
     ...plan.remains.map((one) => `- ${one.copies ? '**copies** ' : ''}${one.what}: ${one.why}`),
-    ...(findings.length === 0 ? [] : ['', '## Findings', '', '```', ...findings.map(formatProblem), '```']),
+    ...(findings.length === 0 ? [] : ['', '## Findings', '', '```', ...findings.map(formatFinding), '```']),
     '',
     'Evidenced by the journal of this offboarding and by CloudTrail. Not covered: copies outside AWS, the',
     'Object Lock dates of single objects. Generated; not legal advice.',

@@ -1,4 +1,4 @@
-import { type Problem, UnusableInputError } from '../../model/problem.ts';
+import { type Finding, UnusableInputError } from '../../model/finding.ts';
 import type { LiveKey } from '../keys/key-settings.ts';
 import { blocker } from './blockers.ts';
 import { hoursAfter } from './calendar.ts';
@@ -22,7 +22,7 @@ export interface Execution {
 export type Outcome =
   | { readonly status: 'awaiting-approval'; readonly missing: number }
   | { readonly status: 'observing'; readonly until: string }
-  | { readonly status: 'stopped'; readonly problems: readonly Problem[] }
+  | { readonly status: 'stopped'; readonly problems: readonly Finding[] }
   | { readonly status: 'scheduled' };
 
 /**
@@ -123,14 +123,14 @@ const note = (
 
 /** One key after the other, every problem collected. */
 async function eachKey<T>(plan: OffboardingPlan, work: (key: ShredKey) => Promise<T>) {
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   const results: T[] = [];
   for (const key of plan.keys)
     try {
       results.push(await work(key));
     } catch (error) {
       if (!(error instanceof UnusableInputError)) throw error;
-      problems.push(...error.problems);
+      problems.push(...error.findings);
     }
   return { problems, results };
 }

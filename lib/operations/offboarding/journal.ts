@@ -1,4 +1,4 @@
-import { UnusableInputError } from '../../model/problem.ts';
+import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 import { appendRecord } from '../ledger/append-record.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import { genesis, hashOf, type LedgerRecord, recordFault } from '../ledger/ledger-record.ts';
@@ -108,10 +108,11 @@ function parse(line: string): LedgerRecord | undefined {
 
 const altered = (name: string, place: number): UnusableInputError =>
   new UnusableInputError([
-    {
-      ...{ code: 'OFF-JOURNAL', file: name, line: place + 1, column: 1 },
+    inputFinding({
+      code: 'OFF-JOURNAL',
+      where: { file: name, line: place + 1, column: 1 },
       got: `record ${place} does not follow from the one before it, or belongs to another plan`,
       expected: 'the journal as it was written',
       fix: 'restore it from the evidence bucket; nothing is done on an altered journal',
-    },
+    }),
   ]);

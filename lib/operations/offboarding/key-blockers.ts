@@ -1,4 +1,4 @@
-import type { Problem } from '../../model/problem.ts';
+import type { Finding } from '../../model/finding.ts';
 import { keyDifferences } from '../keys/key-differences.ts';
 import { type ExpectedKey, isUnderLegalHold, type LiveKey } from '../keys/key-settings.ts';
 import { blocker } from './blockers.ts';
@@ -7,7 +7,7 @@ import { blocker } from './blockers.ts';
 const identity = new Set(['origin', 'spec', 'usage', 'multi-Region', 'tag lpo:vendor', 'tag lpo:matter']);
 
 /** Why a key must not be touched: a hold on the key itself, or it is not the key of the template. */
-export function keyBlockers(live: LiveKey, expected?: ExpectedKey): Problem[] {
+export function keyBlockers(live: LiveKey, expected?: ExpectedKey): Finding[] {
   const place = expected?.alias ?? live.arn;
   const hold = isUnderLegalHold(live)
     ? [

@@ -1,4 +1,4 @@
-import type { Problem } from '../../model/problem.ts';
+import type { Finding } from '../../model/finding.ts';
 import { blockers } from './blockers.ts';
 import { type Engagement, endingMatters } from './engagement.ts';
 import { keyBlockers } from './key-blockers.ts';
@@ -12,11 +12,11 @@ const quietHours = 72;
 /** What would be destroyed, what would remain, and what stands in the way. Changes nothing. */
 export function makePlan(engagement: Engagement): {
   plan: OffboardingPlan;
-  blockers: readonly Problem[];
+  blockers: readonly Finding[];
 } {
   const keys: ShredKey[] = [];
   const remains: Remainder[] = [];
-  const problems: Problem[] = blockers(engagement);
+  const problems: Finding[] = blockers(engagement);
   for (const { expected, live } of engagement.pairs) {
     const verdict = shredVerdict(engagement, expected);
     if (!live) remains.push({ what: `nothing of ${expected.alias}`, why: 'its key is gone', copies: false });

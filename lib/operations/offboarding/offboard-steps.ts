@@ -1,4 +1,4 @@
-import { formatProblem, type Problem, UnusableInputError } from '../../model/problem.ts';
+import { type Finding, formatFinding, inputFinding, UnusableInputError } from '../../model/finding.ts';
 import { CloudTrailUseObserver } from '../aws/cloudtrail-use-observer.ts';
 import { blockers } from './blockers.ts';
 import { certificate } from './certificate.ts';
@@ -101,7 +101,7 @@ export async function verifyOffboarding(
     const text = [
       ...fates.map(({ key, fate, deletionDate }) => `  ${fate.padEnd(16)} ${key.alias}  (${deletionDate})`),
       '',
-      ...findings.flatMap((finding) => [formatProblem(finding), '']),
+      ...findings.flatMap((finding) => [formatFinding(finding), '']),
       findings.length === 0 ? 'Every key is as the journal says.' : `${findings.length} findings.`,
     ];
     return {
@@ -144,21 +144,22 @@ function describe(outcome: Outcome): string {
     case 'scheduled':
       return 'The deletion of every key is scheduled. Check with offboard verify.\n';
     case 'stopped':
-      return `${outcome.problems.map(formatProblem).join('\n')}\n\nStopped; what was done is in the journal.\n`;
+      return `${outcome.problems.map(formatFinding).join('\n')}\n\nStopped; what was done is in the journal.\n`;
   }
 }
 
-function refusal(problems: readonly Problem[]): Said | undefined {
+function refusal(problems: readonly Finding[]): Said | undefined {
   if (problems.length === 0) return undefined;
-  return { text: `${problems.map(formatProblem).join('\n')}\n\nRefused; nothing was changed.\n`, code: 1 };
+  return { text: `${problems.map(formatFinding).join('\n')}\n\nRefused; nothing was changed.\n`, code: 1 };
 }
 
 const anotherPlan = (hash: string, got: string): UnusableInputError =>
   new UnusableInputError([
-    {
-      ...{ code: 'OFF-PLAN', file: '--plan', line: 0, column: 0 },
+    inputFinding({
+      code: 'OFF-PLAN',
+      where: { name: '--plan' },
       got: `the plan as of now is ${got}`,
       expected: hash,
       fix: 'read the plan again: npx lpo offboard plan',
-    },
+    }),
   ]);

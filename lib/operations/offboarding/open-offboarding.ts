@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { readAssembly } from '../../../policies/template/read-assembly.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { loadRegister } from '../../config/load-register.ts';
+import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 import { keyAlias } from '../../model/names.ts';
-import { UnusableInputError } from '../../model/problem.ts';
 import { logRetentionDaysOf, retentionDaysOf } from '../../profile/retention-of.ts';
 import { type CallerIdentity, callerIdentity } from '../aws/caller-identity.ts';
 import { KmsKeyControl } from '../aws/kms-key-control.ts';
@@ -88,4 +88,6 @@ const unknown = (code: string, file: string, got: string, known: readonly string
   unusable(code, file, got, `one of ${known.join(', ')}`);
 
 const unusable = (code: string, file: string, got: string, expected: string): UnusableInputError =>
-  new UnusableInputError([{ code, file, line: 0, column: 0, got, expected, fix: 'correct the command' }]);
+  new UnusableInputError([
+    inputFinding({ code, where: { name: file }, got, expected, fix: 'correct the command' }),
+  ]);

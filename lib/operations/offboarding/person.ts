@@ -1,5 +1,5 @@
+import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 import { vendorRoleName } from '../../model/names.ts';
-import { UnusableInputError } from '../../model/problem.ts';
 
 /**
  * The person behind a session of the vendor's key custodian.
@@ -14,10 +14,12 @@ export function custodian(arn: string, vendor: string): string {
   const session = /^arn:[\w-]+:sts::\d{12}:assumed-role\/([^/]+)\/([^/]+)$/.exec(arn);
   if (session?.[1] === role && session[2]) return session[2].toLowerCase();
   throw new UnusableInputError([
-    {
-      ...{ code: 'OFF-ROLE', file: 'your credentials', line: 0, column: 0, got: arn },
+    inputFinding({
+      code: 'OFF-ROLE',
+      where: { name: 'your credentials' },
+      got: arn,
       expected: `a person's session of role ${role}`,
       fix: 'sign in as key custodian of this vendor',
-    },
+    }),
   ]);
 }

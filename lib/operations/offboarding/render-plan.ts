@@ -1,8 +1,9 @@
-import { formatProblem, type Problem } from '../../model/problem.ts';
+import { count } from '../../model/count.ts';
+import { type Finding, formatFinding } from '../../model/finding.ts';
 import { type OffboardingPlan, planHash } from './offboarding-plan.ts';
 
 /** What `lpo offboard plan` prints. */
-export function renderPlan(plan: OffboardingPlan, blockers: readonly Problem[]): string {
+export function renderPlan(plan: OffboardingPlan, blockers: readonly Finding[]): string {
   const lines = [
     `Offboarding of ${plan.vendor}${plan.matter ? `, matter ${plan.matter}` : ''}, account ${plan.account}`,
     '',
@@ -15,11 +16,11 @@ export function renderPlan(plan: OffboardingPlan, blockers: readonly Problem[]):
     'Would remain:',
     ...plan.remains.map(({ what, why, copies }) => `  ${copies ? 'COPIES: ' : ''}${what}\n    ${why}`),
     '',
-    ...blockers.flatMap((problem) => [formatProblem(problem), '']),
+    ...blockers.flatMap((problem) => [formatFinding(problem), '']),
     `plan ${planHash(plan)}`,
     blockers.length === 0
       ? 'Nothing stands in the way. Nothing was changed.'
-      : `${blockers.length} thing${blockers.length === 1 ? '' : 's'} in the way. Nothing was changed.`,
+      : `${count(blockers.length, 'thing')} in the way. Nothing was changed.`,
   ];
   return `${lines.join('\n')}\n`;
 }

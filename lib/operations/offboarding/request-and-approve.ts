@@ -1,4 +1,4 @@
-import { UnusableInputError } from '../../model/problem.ts';
+import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 import type { Journal } from './journal.ts';
 
 export const approvalsNeeded = 2;
@@ -23,10 +23,13 @@ export async function approve<P extends object, S extends string>(
 ): Promise<void> {
   const refuse = (got: string, expected: string) =>
     new UnusableInputError([
-      {
-        ...{ code: 'OFF-APPROVER', file: 'your credentials', line: 0, column: 0, got, expected },
+      inputFinding({
+        code: 'OFF-APPROVER',
+        where: { name: 'your credentials' },
+        got,
+        expected,
         fix: 'let another key custodian approve',
-      },
+      }),
     ]);
   if (!journal.requester) throw refuse('no request for this plan', 'a request: run execute first');
   if (actor === journal.requester) throw refuse(`${actor}, who requested it`, 'somebody else');

@@ -1,4 +1,4 @@
-import type { Problem } from '../../model/problem.ts';
+import type { Finding } from '../../model/finding.ts';
 import { isUnderLegalHold } from '../keys/key-settings.ts';
 import type { KeySource } from '../keys/key-source.ts';
 import { blocker } from './blockers.ts';
@@ -15,7 +15,7 @@ export interface KeyFate {
 
 export interface Destruction {
   readonly fates: readonly KeyFate[];
-  readonly findings: readonly Problem[];
+  readonly findings: readonly Finding[];
 }
 
 /** KMS deletes within a day of the date it announced. */
@@ -29,7 +29,7 @@ export async function verifyDestruction(
   now: string,
 ): Promise<Destruction> {
   const fates: KeyFate[] = [];
-  const findings: Problem[] = [];
+  const findings: Finding[] = [];
   const find = (key: ShredKey, code: string, got: string, expected: string, fix: string) =>
     findings.push(blocker(code, key.alias, got, expected, { fix }));
   if (!journal.find('all-scheduled'))

@@ -1,4 +1,4 @@
-import { type Problem, UnusableInputError } from '../../model/problem.ts';
+import { type Finding, UnusableInputError } from '../../model/finding.ts';
 import type { Journal } from '../offboarding/journal.ts';
 import { approvalsNeeded, approve } from '../offboarding/request-and-approve.ts';
 import { laterProblems } from './make-release-plan.ts';
@@ -22,7 +22,7 @@ export type ReleaseOutcome =
   | { readonly status: 'awaiting-approval'; readonly missing: number }
   /** Everything before the quarantine is on; whoever administers the organization goes on. */
   | { readonly status: 'awaiting-quarantine' }
-  | { readonly status: 'stopped'; readonly problems: readonly Problem[] }
+  | { readonly status: 'stopped'; readonly problems: readonly Finding[] }
   | { readonly status: 'released' };
 
 /** The opaque id in a session name: `p-0a1b2c` or `p-0a1b2c@firm.example`. */
@@ -62,13 +62,13 @@ export async function executeRelease(release: Release): Promise<ReleaseOutcome> 
   const later = laterProblems(oursOf(plan, standing), standing);
   if (later.length > 0) return { status: 'stopped', problems: later };
   for (const stage of stages(plan, control)) {
-    const problems: Problem[] = [];
+    const problems: Finding[] = [];
     for (const target of stage) {
       try {
         if (!(await turnOn(release, target))) return { status: 'awaiting-quarantine' };
       } catch (error) {
         if (!(error instanceof UnusableInputError)) throw error;
-        problems.push(...error.problems);
+        problems.push(...error.findings);
       }
     }
     if (problems.length > 0) return { status: 'stopped', problems };

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { type Finding, UnusableInputError } from '../../model/finding.ts';
 import type { StepReport } from '../../model/kill-switch.ts';
 import {
   canary,
@@ -12,7 +13,6 @@ import {
   vendorFunctions,
   vendorRoleName,
 } from '../../model/names.ts';
-import { type Problem, UnusableInputError } from '../../model/problem.ts';
 import { suspensionKey } from '../../model/state-keys.ts';
 import type { SwitchMatter } from '../../model/switch-matters.ts';
 import type { Evidence } from './read-evidence.ts';
@@ -141,7 +141,7 @@ const isHeld = ({ vendor }: Releasable, { role, policyArn }: Attachment, earlier
         (kind === 'vendor' || role.startsWith(`lpo-${vendor}-${id}-`)),
   );
 
-export const laterProblems = (ours: readonly Suspension[], all: readonly Suspension[]): Problem[] =>
+export const laterProblems = (ours: readonly Suspension[], all: readonly Suspension[]): Finding[] =>
   laterOnes(ours, all).map(({ key, incident, since }) =>
     releaseProblem(
       'REL-LATER',
@@ -153,7 +153,7 @@ export const laterProblems = (ours: readonly Suspension[], all: readonly Suspens
   );
 
 /** Everything in the plan that this vendor's configuration does not have. */
-function foreign(releasable: Releasable, plan: ReleasePlan): Problem[] {
+function foreign(releasable: Releasable, plan: ReleasePlan): Finding[] {
   const { vendor, account, partition, matters } = releasable;
   const aliases = new Set([
     keyAlias(vendor, canary),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { checkRequest } from '../../functions/kill-switch/check-request.ts';
 import { readReport } from '../../functions/kill-switch/summarize.ts';
+import { type Finding, UnusableInputError } from '../../model/finding.ts';
 import type { KillSwitchRequest, StepReport } from '../../model/kill-switch.ts';
-import { type Problem, UnusableInputError } from '../../model/problem.ts';
 import { hashOf } from '../ledger/ledger-record.ts';
 import { releaseProblem } from './release-plan.ts';
 
@@ -43,7 +43,7 @@ export function readEvidence(
   place: string,
   { incident, vendor, matters }: { incident: string; vendor: string; matters: readonly string[] },
 ): Evidence {
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   const fault = (file: string, got: string, expected: string) =>
     problems.push(
       releaseProblem(

@@ -1,3 +1,4 @@
+import { inputFinding } from '../../model/finding.ts';
 /** What the release of one incident turns on again, and what it leaves. Approvals are for exactly this. */
 export interface ReleasePlan {
   readonly vendor: string;
@@ -35,12 +36,8 @@ export interface VpnRule {
   readonly cidr: string;
 }
 
-export const releaseProblem = (code: string, file: string, got: string, expected: string, fix: string) => ({
-  ...{ code, file, line: 0, column: 0 },
-  got,
-  expected,
-  fix,
-});
+export const releaseProblem = (code: string, file: string, got: string, expected: string, fix: string) =>
+  inputFinding({ code, where: { name: file }, got, expected, fix });
 
 /** Name of the journal of one plan; it is a ledger like any other. */
 export const releaseJournalName = (vendor: string, hash: string): string =>

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../../config/load-config.ts';
+import { UnusableInputError } from '../../model/finding.ts';
 import { stateBucketName } from '../../model/names.ts';
-import { UnusableInputError } from '../../model/problem.ts';
 import { functionsOf } from '../../profile/functions-of.ts';
 import { zonesOf } from '../../profile/zones-of.ts';
 import { AwsReleaseControl } from '../aws/aws-release-control.ts';

@@ -1,4 +1,4 @@
-import { formatProblem } from '../../model/problem.ts';
+import { formatFinding } from '../../model/finding.ts';
 import { approvalsNeeded } from '../offboarding/request-and-approve.ts';
 import type { ReleaseOutcome } from './execute-release.ts';
 import { type ReleaseControl, stages } from './release-control.ts';
@@ -36,6 +36,6 @@ export function renderOutcome(outcome: ReleaseOutcome): string {
     case 'released':
       return 'Released: everything of the plan is on, the suspension is lifted.\n';
     case 'stopped':
-      return `${outcome.problems.map(formatProblem).join('\n')}\n\nStopped; what was done is in the journal.\n`;
+      return `${outcome.problems.map(formatFinding).join('\n')}\n\nStopped; what was done is in the journal.\n`;
   }
 }

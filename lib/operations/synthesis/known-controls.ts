@@ -1,21 +1,21 @@
 import type { Control } from '../../../policies/authoring/control.ts';
 import { controls } from '../../../policies/catalogue/catalogue.ts';
-import { UnusableInputError } from '../../model/problem.ts';
+import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 
 /** @throws UnusableInputError naming every id that no control has. */
 export function refuseUnknownControls(ids: readonly string[]): void {
   const unknown = ids.filter((id) => !controls.some((control) => control.id === id));
   if (unknown.length === 0) return;
   throw new UnusableInputError(
-    unknown.map((id) => ({
-      code: 'CTL-UNKNOWN',
-      file: 'command line',
-      line: 1,
-      column: 1,
-      got: id,
-      expected: 'an id such as LPO-DAT-01',
-      fix: 'run `lpo controls` for the list',
-    })),
+    unknown.map((id) =>
+      inputFinding({
+        code: 'CTL-UNKNOWN',
+        where: { name: 'command line' },
+        got: id,
+        expected: 'an id such as LPO-DAT-01',
+        fix: 'run `lpo controls` for the list',
+      }),
+    ),
   );
 }
 

@@ -12,7 +12,7 @@ import { loadConfig } from '../../config/load-config.ts';
 import { loadExceptions } from '../../config/load-exceptions.ts';
 import { evaluateGates, type VendorGate } from '../../gates/evaluate-gates.ts';
 import { shuts } from '../../gates/rule-hit.ts';
-import { UnusableInputError } from '../../model/problem.ts';
+import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 import { acknowledgementFaults } from '../../reports/acknowledgement.ts';
 import { recordedAcknowledgements } from '../../reports/recorded-acknowledgements.ts';
 import type { SynthesisSummary } from '../../reports/synthesis-summary.ts';
@@ -135,14 +135,14 @@ const validatesCloudFormation = (): boolean => process.env.CDK_VALIDATION !== 'f
 function refuseUnknownVendors(asked: readonly string[], known: readonly string[], directory: string): void {
   const problems = asked
     .filter((slug) => !known.includes(slug))
-    .map((slug) => ({
-      code: 'CFG-UNKNOWN-VENDOR',
-      file: join(directory, 'vendors'),
-      line: 1,
-      column: 1,
-      got: `--vendor ${slug}`,
-      expected: `one of ${known.join(', ')}`,
-      fix: `correct the slug, or write ${join(directory, 'vendors', `${slug}.yaml`)}`,
-    }));
+    .map((slug) =>
+      inputFinding({
+        code: 'CFG-UNKNOWN-VENDOR',
+        where: { file: join(directory, 'vendors') },
+        got: `--vendor ${slug}`,
+        expected: `one of ${known.join(', ')}`,
+        fix: `correct the slug, or write ${join(directory, 'vendors', `${slug}.yaml`)}`,
+      }),
+    );
   if (problems.length > 0) throw new UnusableInputError(problems);
 }

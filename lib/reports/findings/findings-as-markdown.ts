@@ -1,11 +1,11 @@
 import type { Finding } from '../../../policies/controls/finding.ts';
 import type { CheckResult } from '../../../policies/pipeline/check-assembly.ts';
+import { count } from '../../model/count.ts';
 
 /** A comment for a pull request. */
 export function findingsAsMarkdown(result: CheckResult): string {
   const { findings, acknowledged, excepted, stacks, resources } = result;
-  const head =
-    findings.length === 0 ? 'No findings' : `${findings.length} finding${findings.length === 1 ? '' : 's'}`;
+  const head = findings.length === 0 ? 'No findings' : count(findings.length, 'finding');
   return [
     `## ${head}`,
     '',

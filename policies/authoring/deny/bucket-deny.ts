@@ -1,6 +1,6 @@
+import type { BucketKind } from '../../reading/bucket-kind.ts';
+import { type BucketWithPolicy, bucketsWithPolicies } from '../../reading/bucket-with-policy.ts';
 import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from '../control.ts';
-import type { BucketKind } from '../reading/bucket-kind.ts';
-import { type BucketWithPolicy, bucketsWithPolicies } from '../reading/bucket-with-policy.ts';
 import { type RequiredDeny, undenied } from './required-deny.ts';
 
 export interface BucketDeny {

@@ -1,8 +1,8 @@
-import type { Statement } from '../../template/policy-document.ts';
+import { statementsOn } from '../../reading/organization-policies.ts';
+import { type VendorInTemplates, vendorsOf } from '../../reading/vendors.ts';
+import type { Statement } from '../../template/policy/statement.ts';
 import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from '../control.ts';
 import { exampleAccount, exampleRegion } from '../fixtures/example.ts';
-import { statementsOn } from '../reading/organization-policies.ts';
-import { type VendorInTemplates, vendorsOf } from '../reading/vendors.ts';
 import { type RequiredDeny, undenied } from './required-deny.ts';
 
 export interface GuardrailDeny {

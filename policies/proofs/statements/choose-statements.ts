@@ -1,4 +1,4 @@
-import { UnusableInputError } from '../../../lib/model/problem.ts';
+import { inputFinding, UnusableInputError } from '../../../lib/model/finding.ts';
 import { allStatements } from './all-statements.ts';
 import type { ProofStatement } from './proof-statement.ts';
 
@@ -8,15 +8,15 @@ export function chooseStatements(ids?: readonly string[]): readonly ProofStateme
   const unknown = ids.filter((id) => !allStatements.some((statement) => statement.id === id));
   if (unknown.length > 0) {
     throw new UnusableInputError(
-      unknown.map((id) => ({
-        code: 'PROVE-STATEMENT',
-        file: 'command line',
-        line: 1,
-        column: 1,
-        got: id,
-        expected: allStatements.map((statement) => statement.id).join(', '),
-        fix: 'name one of these, or leave --statement out',
-      })),
+      unknown.map((id) =>
+        inputFinding({
+          code: 'PROVE-STATEMENT',
+          where: { name: 'command line' },
+          got: id,
+          expected: allStatements.map((statement) => statement.id).join(', '),
+          fix: 'name one of these, or leave --statement out',
+        }),
+      ),
     );
   }
   return allStatements.filter(({ id }) => ids.includes(id));

@@ -1,4 +1,4 @@
-import { longestSessionHours } from '../../authoring/reading/standard-classes.ts';
+import { longestSessionHours } from '../../reading/standard-classes.ts';
 import { formatPlace } from '../policy/statement.ts';
 import type { FactVerdict, ProofStatement } from './proof-statement.ts';
 

@@ -1,4 +1,4 @@
-import { longestSessionHours } from '../../authoring/reading/standard-classes.ts';
+import { longestSessionHours } from '../../reading/standard-classes.ts';
 import { someFlow } from '../network/filters.ts';
 import type { ClientVpn, Network } from '../network/network.ts';
 import { formatPlace, type Place } from '../policy/statement.ts';

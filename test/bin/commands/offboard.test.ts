@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { UnusableInputError } from '../../../lib/model/problem.ts';
+import { UnusableInputError } from '../../../lib/model/finding.ts';
 import { expectedKeys } from '../../../lib/operations/keys/expected-keys.ts';
 import type { ExpectedKey } from '../../../lib/operations/keys/key-settings.ts';
 import {

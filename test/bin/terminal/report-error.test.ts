@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportError } from '../../../bin/terminal/report-error.ts';
-import { UnusableInputError } from '../../../lib/model/problem.ts';
+import { inputFinding, UnusableInputError } from '../../../lib/model/finding.ts';
 import { refuseUnwritable, writeWhole } from '../../../lib/operations/files/write-whole.ts';
 
 let folder: string;
@@ -28,7 +28,7 @@ function codeOf(act: () => void): number {
   }
   return 0;
 }
-const problem = { file: 'x', line: 1, column: 1, got: 'a', expected: 'b', fix: 'c' };
+const problem = { where: { file: 'x' }, got: 'a', expected: 'b', fix: 'c' };
 
 test.each<[string, (path: string) => void]>([
   ['written', (path) => writeWhole(path, 'text')],
@@ -51,9 +51,9 @@ test('a path that can be written is left as it was', () => {
 });
 
 test('after a call that may have done part of the work nobody says that nothing was', () => {
-  reportError(new UnusableInputError([{ code: 'AWS-DENIED', ...problem }]));
+  reportError(new UnusableInputError([inputFinding({ code: 'AWS-DENIED', ...problem })]));
   expect(said).toMatch(/\n1 problem\.\n$/);
-  reportError(new UnusableInputError([{ code: 'CFG-SYNTAX', ...problem }]));
+  reportError(new UnusableInputError([inputFinding({ code: 'CFG-SYNTAX', ...problem })]));
   expect(said).toMatch(/\n1 problem; nothing was written\.\n$/);
 });
 

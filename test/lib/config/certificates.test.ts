@@ -1,6 +1,6 @@
 import { resolveCertificates } from '../../../lib/config/certificates.ts';
 import { loadConfig } from '../../../lib/config/load-config.ts';
-import { UnusableInputError } from '../../../lib/model/problem.ts';
+import { UnusableInputError } from '../../../lib/model/finding.ts';
 
 const { organization, vendors } = loadConfig('config');
 const luzon = vendors.find(({ vendor }) => vendor === 'luzon') ?? fail('no luzon');

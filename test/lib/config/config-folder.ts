@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { loadConfig } from '../../../lib/config/load-config.ts';
-import { formatProblem, type Problem, UnusableInputError } from '../../../lib/model/problem.ts';
+import { type Finding, formatFinding, UnusableInputError } from '../../../lib/model/finding.ts';
 
 /** A copy of the shipped configuration in a temporary folder, to be spoiled at will. */
 export class ConfigFolder {
@@ -57,19 +57,19 @@ export class ConfigFolder {
   }
 
   /** The problems of this folder; none when it loads. */
-  problems(): readonly Problem[] {
+  problems(): readonly Finding[] {
     try {
       loadConfig(this.path);
       return [];
     } catch (error) {
-      if (error instanceof UnusableInputError) return error.problems;
+      if (error instanceof UnusableInputError) return error.findings;
       throw error;
     }
   }
 
   /** The problems as a person reads them, with the folder shown as `config`. */
   messages(): string {
-    return this.problems().map(formatProblem).join('\n').replaceAll(this.path, 'config');
+    return this.problems().map(formatFinding).join('\n').replaceAll(this.path, 'config');
   }
 
   remove(): void {

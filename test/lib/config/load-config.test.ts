@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { loadConfig } from '../../../lib/config/load-config.ts';
+import type { FilePlace } from '../../../lib/model/finding.ts';
 import { ConfigFolder } from './config-folder.ts';
 
 describe('loadConfig', () => {
@@ -24,7 +25,9 @@ describe('loadConfig', () => {
       .replace('vendors/meridian.yaml', 'vpcCidr: 10.20.0.0/22', 'vpcCidr: 11.0.0.0/22')
       .replace('vendors/meridian.yaml', '"2027-09-30"', '30.9.27');
     expect(
-      folder.problems().map(({ file, code }) => `${file.slice(folder.path.length + 1)} ${code}`),
+      folder
+        .problems()
+        .map(({ where, code }) => `${(where as FilePlace).file.slice(folder.path.length + 1)} ${code}`),
     ).toEqual([
       'organization.yaml CFG-UNKNOWN-REGION',
       'vendors/luzon.yaml CFG-MISSING-FIELD',

@@ -23,7 +23,7 @@ test('one of 64 is refused, although the matter needs no privileged zone today',
   expect(tooLong('luzonabcdefghij')).toEqual([
     expect.objectContaining({
       got: 'bucket lpo-luzonabcdefghij-m-58d7b2000000-p-200000000002-ap-southeast-2, 64 characters',
-      line: 45,
+      where: expect.objectContaining({ line: 45 }),
     }),
   ]);
 });

@@ -4,7 +4,7 @@ import { loadConfig } from '../../../lib/config/load-config.ts';
 import { vendorSchema } from '../../../lib/config/vendor-schema.ts';
 import { evaluateGates, ruleHits } from '../../../lib/gates/evaluate-gates.ts';
 import { shuts } from '../../../lib/gates/rule-hit.ts';
-import { UnusableInputError } from '../../../lib/model/problem.ts';
+import { type FilePlace, UnusableInputError } from '../../../lib/model/finding.ts';
 import { ConfigFolder } from '../config/config-folder.ts';
 import { asOf } from './draft.ts';
 
@@ -60,11 +60,13 @@ describe('mutated configurations', () => {
       return vendors.every(({ open }) => open) ? 'open' : 'shut';
     } catch (error) {
       if (!(error instanceof UnusableInputError)) throw error;
-      expect(error.problems.length).toBeGreaterThan(0);
-      for (const { file: where, line, column, got, expected, fix } of error.problems)
-        expect([where !== '', line >= 1, column >= 1, got !== '', expected !== '', fix !== '']).toEqual(
+      expect(error.findings.length).toBeGreaterThan(0);
+      for (const { where, got, expected, fix } of error.findings) {
+        const { file, line = 1, column = 1 } = where as FilePlace;
+        expect([file !== '', line >= 1, column >= 1, got !== '', expected !== '', fix !== '']).toEqual(
           Array(6).fill(true),
         );
+      }
       return 'unusable';
     } finally {
       folder.write(file, before);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Problem, UnusableInputError } from '../../../model/problem.ts';
+import { type Finding, inputFinding, UnusableInputError } from '../../../model/finding.ts';
 import { hashOf } from '../ledger-record.ts';
 import type { LedgerEvent } from '../record-events.ts';
 
@@ -53,7 +53,7 @@ export function incidentEvents(files: readonly EvidenceFile[], vendor: string, a
 
 class Reading {
   readonly read = new Set<string>();
-  readonly problems: Problem[] = [];
+  readonly problems: Finding[] = [];
   private readonly byKey: ReadonlyMap<string, EvidenceFile>;
 
   constructor(
@@ -115,7 +115,7 @@ class Reading {
 
   refuse(key: string, got: string, expected: string): void {
     const fix = 'copy the folder from the evidence bucket again, whole';
-    this.problems.push({ code: 'LEDGER-EVIDENCE', file: key, line: 0, column: 0, got, expected, fix });
+    this.problems.push(inputFinding({ code: 'LEDGER-EVIDENCE', where: { name: key }, got, expected, fix }));
   }
 
   /** What a file that a manifest names says; the request itself is no step. */

@@ -1,5 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { matterOf } from '../../../authoring/reading/matter-of.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 
 const tags = (matter: string) => [{ Key: 'lpo:matter', Value: matter }];

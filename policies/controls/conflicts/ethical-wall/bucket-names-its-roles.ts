@@ -1,6 +1,6 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
-import { objectActions } from '../../../authoring/reading/object-actions.ts';
+import { objectActions } from '../../../reading/object-actions.ts';
 
 const role = (name: string) => `arn:aws:iam::200000000001:role/lpo-meridian-${name}`;
 const except = (...roles: string[]) => ({ ArnNotEquals: { 'aws:PrincipalArn': roles.map(role) } });

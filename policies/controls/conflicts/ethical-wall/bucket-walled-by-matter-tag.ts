@@ -5,7 +5,7 @@ import {
   only,
   shape,
 } from '../../../authoring/deny/condition-shapes.ts';
-import { objectActions } from '../../../authoring/reading/object-actions.ts';
+import { objectActions } from '../../../reading/object-actions.ts';
 
 const otherMatter = (id: string) => ({ StringNotEqualsIfExists: { 'aws:PrincipalTag/lpo:matter': id } });
 

@@ -1,5 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { matterOf } from '../../../authoring/reading/matter-of.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
 
 const role = (properties: object) => ({
   Type: 'AWS::IAM::Role',

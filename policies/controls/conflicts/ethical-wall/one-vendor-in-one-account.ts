@@ -1,5 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { vendorsOf } from '../../../authoring/reading/vendors.ts';
+import { vendorsOf } from '../../../reading/vendors.ts';
 
 const vpc = (vendor: string) => ({
   Type: 'AWS::EC2::VPC',

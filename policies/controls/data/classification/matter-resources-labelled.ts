@@ -1,5 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { matterOf } from '../../../authoring/reading/matter-of.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
 import { taggedTypes } from '../../governance/engagement-manifest/tagged-with-vendor-and-owner.ts';
 
 const tags = (all: Record<string, string>) => Object.entries(all).map(([Key, Value]) => ({ Key, Value }));

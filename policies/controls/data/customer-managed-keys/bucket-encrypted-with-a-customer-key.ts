@@ -1,5 +1,5 @@
 import { resourceCheck } from '../../../authoring/control.ts';
-import { bucketKind } from '../../../authoring/reading/bucket-kind.ts';
+import { bucketKind } from '../../../reading/bucket-kind.ts';
 
 const bucket = (encryption?: object, BucketName = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2') => ({
   Type: 'AWS::S3::Bucket',

@@ -1,6 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { keyUse, reaches } from '../../../authoring/reading/key-actions.ts';
-import { matterOf } from '../../../authoring/reading/matter-of.ts';
+import { keyUse, reaches } from '../../../reading/key-actions.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 
 const tags = (classes: string, zone: string) =>

@@ -1,5 +1,5 @@
 import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
-import { reaches } from '../../../authoring/reading/key-actions.ts';
+import { reaches } from '../../../reading/key-actions.ts';
 
 const key = (properties: object, Condition?: object) => ({
   Type: 'AWS::KMS::Key',

@@ -1,6 +1,6 @@
 import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
 import { expectValue } from '../../../authoring/expect.ts';
-import { type BucketKind, bucketKind } from '../../../authoring/reading/bucket-kind.ts';
+import { type BucketKind, bucketKind } from '../../../reading/bucket-kind.ts';
 
 const bucket = (properties: object, BucketName = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2') => ({
   Type: 'AWS::S3::Bucket',

@@ -1,6 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { bucketsWithPolicies } from '../../../authoring/reading/bucket-with-policy.ts';
-import { matterOf } from '../../../authoring/reading/matter-of.ts';
+import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
 
 const bucket = {
   Type: 'AWS::S3::Bucket',

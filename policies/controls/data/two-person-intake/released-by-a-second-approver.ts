@@ -1,9 +1,9 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
 import { isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { undenied } from '../../../authoring/deny/required-deny.ts';
-import { bucketsWithPolicies } from '../../../authoring/reading/bucket-with-policy.ts';
-import { matterOf } from '../../../authoring/reading/matter-of.ts';
-import { holdsStandardClassesAlone } from '../../../authoring/reading/standard-classes.ts';
+import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
+import { holdsStandardClassesAlone } from '../../../reading/standard-classes.ts';
 
 const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
 const approver = (fn: string) => `arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-${fn}`;

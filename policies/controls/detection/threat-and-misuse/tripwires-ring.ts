@@ -1,7 +1,7 @@
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
-import { alarmRings } from '../../../authoring/reading/alarm-rings.ts';
-import { tripwires } from '../../../authoring/reading/tripwires.ts';
-import { vendorsOf } from '../../../authoring/reading/vendors.ts';
+import { alarmRings } from '../../../reading/alarm-rings.ts';
+import { tripwires } from '../../../reading/tripwires.ts';
+import { vendorsOf } from '../../../reading/vendors.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { isObject } from '../../../template/template-shape.ts';
 

@@ -1,6 +1,6 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { exceptRoles, only, shape } from '../../../authoring/deny/condition-shapes.ts';
-import { objectActions } from '../../../authoring/reading/object-actions.ts';
+import { objectActions } from '../../../reading/object-actions.ts';
 
 const without = { StringNotEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' } };
 

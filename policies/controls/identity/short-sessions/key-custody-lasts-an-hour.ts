@@ -1,5 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { reaches } from '../../../authoring/reading/key-actions.ts';
+import { reaches } from '../../../reading/key-actions.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 

@@ -1,5 +1,5 @@
 import { resourceCheck } from '../../../authoring/control.ts';
-import { longestSessionHours } from '../../../authoring/reading/standard-classes.ts';
+import { longestSessionHours } from '../../../reading/standard-classes.ts';
 
 const role = (properties: object) => ({ Type: 'AWS::IAM::Role', Properties: { ...properties } });
 const ofClasses = (classes: string) => ({ Tags: [{ Key: 'lpo:data-class', Value: classes }] });

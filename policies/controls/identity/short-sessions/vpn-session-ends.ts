@@ -1,6 +1,6 @@
 import { resourceCheck } from '../../../authoring/control.ts';
 import { expectAtMost, expectPresent, expectValue } from '../../../authoring/expect.ts';
-import { longestSessionHours } from '../../../authoring/reading/standard-classes.ts';
+import { longestSessionHours } from '../../../reading/standard-classes.ts';
 
 const endpoint = (properties: object) => ({
   Type: 'AWS::EC2::ClientVpnEndpoint',

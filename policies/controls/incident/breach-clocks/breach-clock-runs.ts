@@ -1,6 +1,6 @@
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
-import { calls, certainStates } from '../../../authoring/reading/machine-states.ts';
-import { vendorsOf } from '../../../authoring/reading/vendors.ts';
+import { calls, certainStates } from '../../../reading/machine-states.ts';
+import { vendorsOf } from '../../../reading/vendors.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { isObject } from '../../../template/template-shape.ts';
 

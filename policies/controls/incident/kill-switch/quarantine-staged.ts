@@ -2,7 +2,7 @@ import { assemblyCheck } from '../../../authoring/control.ts';
 import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailExample } from '../../../authoring/deny/guardrail-deny.ts';
 import { undenied } from '../../../authoring/deny/required-deny.ts';
-import { vendorsOf } from '../../../authoring/reading/vendors.ts';
+import { vendorsOf } from '../../../reading/vendors.ts';
 
 const scp = 'SERVICE_CONTROL_POLICY';
 const freeze = {

@@ -1,8 +1,8 @@
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
 import { shape } from '../../../authoring/deny/condition-shapes.ts';
 import { undenied } from '../../../authoring/deny/required-deny.ts';
-import { logBucketVendor } from '../../../authoring/reading/bucket-kind.ts';
-import { bucketsWithPolicies } from '../../../authoring/reading/bucket-with-policy.ts';
+import { logBucketVendor } from '../../../reading/bucket-kind.ts';
+import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 import { isObject } from '../../../template/template-shape.ts';
 

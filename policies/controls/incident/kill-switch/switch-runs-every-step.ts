@@ -1,7 +1,7 @@
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
-import { calls, certainStates, type MachineState } from '../../../authoring/reading/machine-states.ts';
-import { matterOf } from '../../../authoring/reading/matter-of.ts';
-import { vendorsOf } from '../../../authoring/reading/vendors.ts';
+import { calls, certainStates, type MachineState } from '../../../reading/machine-states.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
+import { vendorsOf } from '../../../reading/vendors.ts';
 import type { AssemblyView } from '../../../template/assembly-view.ts';
 
 const machine = 'AWS::StepFunctions::StateMachine';

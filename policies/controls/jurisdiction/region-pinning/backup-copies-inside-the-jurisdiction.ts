@@ -1,5 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { sameJurisdiction } from '../../../authoring/reading/jurisdiction-regions.ts';
+import { sameJurisdiction } from '../../../reading/jurisdiction-regions.ts';
 
 const plan = (arn: unknown): ExampleStacks => ({
   'meridian/Matter-m-7f3a9c': {

@@ -1,5 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { sameJurisdiction } from '../../../authoring/reading/jurisdiction-regions.ts';
+import { sameJurisdiction } from '../../../reading/jurisdiction-regions.ts';
 
 const bucket = {
   Bucket: { Type: 'AWS::S3::Bucket', Properties: { Tags: [{ Key: 'lpo:vendor', Value: 'meridian' }] } },

@@ -1,5 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { bucketKind } from '../../../authoring/reading/bucket-kind.ts';
+import { bucketKind } from '../../../reading/bucket-kind.ts';
 
 const access = 'lpo-meridian-access-200000000001-eu-west-2';
 const stack = (LoggingConfiguration?: object, account?: string): ExampleStacks => ({

@@ -1,5 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { vendorsOf } from '../../../authoring/reading/vendors.ts';
+import { vendorsOf } from '../../../reading/vendors.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { isObject } from '../../../template/template-shape.ts';
 

@@ -1,7 +1,7 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { shape } from '../../../authoring/deny/condition-shapes.ts';
-import { logBucketVendor } from '../../../authoring/reading/bucket-kind.ts';
-import { evidenceRoleOf } from '../../../authoring/reading/evidence-roles.ts';
+import { logBucketVendor } from '../../../reading/bucket-kind.ts';
+import { evidenceRoleOf } from '../../../reading/evidence-roles.ts';
 import { writesObjects } from './log-bucket-has-one-writer.ts';
 
 const other = (...roles: string[]) => ({

@@ -1,7 +1,7 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
-import { logBucketVendor } from '../../../authoring/reading/bucket-kind.ts';
-import { evidenceRoleOf } from '../../../authoring/reading/evidence-roles.ts';
+import { logBucketVendor } from '../../../reading/bucket-kind.ts';
+import { evidenceRoleOf } from '../../../reading/evidence-roles.ts';
 
 const actions = ['s3:GetObject', 's3:GetObjectAttributes', 's3:GetObjectVersion'];
 const security = (role: string) => `arn:aws:iam::100000000002:role/lpo-meridian-${role}`;

@@ -5,7 +5,7 @@ import {
   exceptViaAwsServices,
   shape,
 } from '../../../authoring/deny/condition-shapes.ts';
-import { objectActions } from '../../../authoring/reading/object-actions.ts';
+import { objectActions } from '../../../reading/object-actions.ts';
 
 const elsewhere = { StringNotEqualsIfExists: { 'aws:SourceVpce': { 'Fn::GetAtt': ['Endpoint', 'Id'] } } };
 const own = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false', 'aws:ViaAWSService': 'false' } };

@@ -1,7 +1,7 @@
 import { exceptRoles, only, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 import type { RequiredDeny } from '../../../authoring/deny/required-deny.ts';
-import type { VendorInTemplates } from '../../../authoring/reading/vendors.ts';
+import type { VendorInTemplates } from '../../../reading/vendors.ts';
 
 const people = { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-*' } };
 const objects = {

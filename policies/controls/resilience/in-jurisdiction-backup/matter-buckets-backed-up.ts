@@ -1,6 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { coveringSelections } from '../../../authoring/reading/covering-plans.ts';
-import { matterOf } from '../../../authoring/reading/matter-of.ts';
+import { coveringSelections } from '../../../reading/covering-plans.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 
 const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';

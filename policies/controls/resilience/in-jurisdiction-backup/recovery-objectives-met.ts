@@ -1,7 +1,7 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { coveringPlans } from '../../../authoring/reading/covering-plans.ts';
-import { matterOf } from '../../../authoring/reading/matter-of.ts';
-import { intervalHours } from '../../../authoring/reading/schedule-interval.ts';
+import { coveringPlans } from '../../../reading/covering-plans.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
+import { intervalHours } from '../../../reading/schedule-interval.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
 const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';

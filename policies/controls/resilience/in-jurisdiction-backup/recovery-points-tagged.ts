@@ -1,6 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { coveringPlans } from '../../../authoring/reading/covering-plans.ts';
-import { matterOf } from '../../../authoring/reading/matter-of.ts';
+import { coveringPlans } from '../../../reading/covering-plans.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
 
 const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
 const whole = { 'lpo:vendor': 'meridian', 'lpo:matter': 'm-7f3a9c', 'lpo:zone': 'documents' };

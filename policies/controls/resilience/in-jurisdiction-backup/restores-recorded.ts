@@ -1,5 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { vendorsOf } from '../../../authoring/reading/vendors.ts';
+import { vendorsOf } from '../../../reading/vendors.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
 const restore = 'Restore Job State Change';

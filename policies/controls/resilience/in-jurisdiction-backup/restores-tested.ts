@@ -1,5 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { matterOf } from '../../../authoring/reading/matter-of.ts';
+import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 
 const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';

@@ -1,6 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { policiesOn } from '../../../authoring/reading/organization-policies.ts';
-import { vendorsOf } from '../../../authoring/reading/vendors.ts';
+import { policiesOn } from '../../../reading/organization-policies.ts';
+import { vendorsOf } from '../../../reading/vendors.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
 const assign = (value: string) => ({ '@@assign': value });

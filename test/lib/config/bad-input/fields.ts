@@ -11,11 +11,11 @@ export const fields: readonly BadInput[] = [
       config/vendors/luzon.yaml:3:1 CFG-MISSING-FIELD
         got       no "owner"
         expected  a text
-        to mend   add "owner"
+        fix       add "owner"
       config/vendors/luzon.yaml:6:1 CFG-UNKNOWN-FIELD
         got       "ownr"
         expected  "owner"
-        to mend   rename it to "owner", or remove it
+        fix       rename it to "owner", or remove it
     `,
   },
   {
@@ -25,7 +25,7 @@ export const fields: readonly BadInput[] = [
       config/vendors/luzon.yaml:6:1 CFG-UNKNOWN-FIELD
         got       "colour"
         expected  one of vendor, legalName, account, owner, region, recoveryRegion, availabilityZones, network, certificates, groups, matters, diligence, contract, crisisPlan, viewer, affiliates, transfers, people, waivers
-        to mend   remove it
+        fix       remove it
     `,
   },
   {
@@ -35,7 +35,7 @@ export const fields: readonly BadInput[] = [
       config/vendors/luzon.yaml:33:20 CFG-WRONG-TYPE
         got       retentionDays: "five years"
         expected  a number
-        to mend   replace the value
+        fix       replace the value
     `,
   },
   {
@@ -45,7 +45,7 @@ export const fields: readonly BadInput[] = [
       config/vendors/luzon.yaml:11:10 CFG-WRONG-TYPE
         got       network: a list of 1
         expected  a mapping of fields
-        to mend   replace the value
+        fix       replace the value
     `,
   },
   {
@@ -55,7 +55,7 @@ export const fields: readonly BadInput[] = [
       config/vendors/luzon.yaml:3:1 CFG-MISSING-FIELD
         got       no "owner"
         expected  a text
-        to mend   add "owner"
+        fix       add "owner"
     `,
   },
   {
@@ -65,7 +65,7 @@ export const fields: readonly BadInput[] = [
       config/vendors/luzon.yaml:5:10 CFG-ACCOUNT-ID
         got       account: "20000000002"
         expected  a twelve-digit AWS account id in quotes
-        to mend   replace the value
+        fix       replace the value
     `,
   },
   {
@@ -75,7 +75,7 @@ export const fields: readonly BadInput[] = [
       config/vendors/luzon.yaml:5:10 CFG-ACCOUNT-ID
         got       account: 200000000002
         expected  a twelve-digit AWS account id in quotes
-        to mend   put it in quotes
+        fix       put it in quotes
     `,
   },
   {
@@ -85,7 +85,7 @@ export const fields: readonly BadInput[] = [
       config/vendors/luzon.yaml:7:9 CFG-UNKNOWN-REGION
         got       region: "us-east-9"
         expected  an AWS region such as eu-west-2
-        to mend   did you mean "us-east-1"?
+        fix       did you mean "us-east-1"?
     `,
   },
   {
@@ -95,7 +95,7 @@ export const fields: readonly BadInput[] = [
       config/vendors/luzon.yaml:6:8 CFG-PATTERN
         got       owner: "Immigration"
         expected  a slug of 3 to 32 lower-case letters, digits and hyphens
-        to mend   replace the value
+        fix       replace the value
     `,
   },
   {
@@ -105,7 +105,7 @@ export const fields: readonly BadInput[] = [
       config/vendors/luzon.yaml:46:11 CFG-NOT-ALLOWED
         got       type: "bankrupcy"
         expected  one of immigration, bankruptcy, ip, contract, litigation, ma, medical, employment_payroll
-        to mend   did you mean "bankruptcy"?
+        fix       did you mean "bankruptcy"?
     `,
   },
   {
@@ -115,7 +115,7 @@ export const fields: readonly BadInput[] = [
       config/vendors/luzon.yaml:22:42 CFG-NOT-ALLOWED
         got       dataClasses: "BIOMETRICS"
         expected  one of CONFIDENTIAL_COMMERCIAL, PII_BASIC, PII_GOV_ID, PII_FINANCIAL, PII_SPECIAL, PAYROLL_HR, MINORS, BIOMETRIC, GENETIC, PHI, SUD_PART2, CARDHOLDER, PRIVILEGED, WORK_PRODUCT, PROTECTIVE_ORDER, MNPI, TRADE_SECRET, SOURCE_CODE, UNPUBLISHED_INVENTION, EXPORT_EAR, EXPORT_ITAR
-        to mend   did you mean "BIOMETRIC"?
+        fix       did you mean "BIOMETRIC"?
     `,
   },
   {
@@ -125,7 +125,7 @@ export const fields: readonly BadInput[] = [
       config/vendors/luzon.yaml:32:16 CFG-DATE
         got       closeDate: "27-12-31"
         expected  a calendar date such as 2027-06-30
-        to mend   replace the value
+        fix       replace the value
     `,
   },
   {
@@ -135,7 +135,7 @@ export const fields: readonly BadInput[] = [
       config/vendors/luzon.yaml:32:16 CFG-DATE
         got       closeDate: "2027-02-30"
         expected  a calendar date such as 2027-06-30
-        to mend   replace the value
+        fix       replace the value
     `,
   },
   {
@@ -145,7 +145,7 @@ export const fields: readonly BadInput[] = [
       config/vendors/luzon.yaml:19:10 CFG-OUT-OF-RANGE
         got       matters: a list of 0
         expected  at least 1 entries
-        to mend   choose a value inside the limits
+        fix       choose a value inside the limits
     `,
   },
 ];

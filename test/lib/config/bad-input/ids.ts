@@ -12,7 +12,7 @@ export const ids: readonly BadInput[] = [
       config/vendors/luzon.yaml:3:9 CFG-FILE-NAME
         got       vendor: visayas in luzon.yaml
         expected  the file name without .yaml: luzon
-        to mend   rename the file to visayas.yaml, or mend the slug
+        fix       rename the file to visayas.yaml, or mend the slug
     `,
   },
   {
@@ -22,39 +22,39 @@ export const ids: readonly BadInput[] = [
       config/vendors/second.yaml:3:9 CFG-FILE-NAME
         got       vendor: luzon in second.yaml
         expected  the file name without .yaml: second
-        to mend   rename the file to luzon.yaml, or mend the slug
+        fix       rename the file to luzon.yaml, or mend the slug
       config/vendors/second.yaml:5:10 CFG-DUPLICATE-ID
         got       account 200000000002, already used at config/vendors/luzon.yaml:5
         expected  an id that nothing else uses
-        to mend   give each vendor its own account
+        fix       give each vendor its own account
       config/vendors/second.yaml:12:12 CFG-CIDR-OVERLAP
         got       10.30.0.0/22, which overlaps 10.30.0.0/22 at config/vendors/luzon.yaml:12
         expected  a range that no other network uses
-        to mend   choose a free range for one of the two
+        fix       choose a free range for one of the two
       config/vendors/second.yaml:13:15 CFG-CIDR-OVERLAP
         got       10.130.0.0/22, which overlaps 10.130.0.0/22 at config/vendors/luzon.yaml:13
         expected  a range that no other network uses
-        to mend   choose a free range for one of the two
+        fix       choose a free range for one of the two
       config/vendors/second.yaml:20:9 CFG-DUPLICATE-ID
         got       matter m-c90e15, already used at config/vendors/luzon.yaml:20
         expected  an id that nothing else uses
-        to mend   choose another id
+        fix       choose another id
       config/vendors/second.yaml:45:9 CFG-DUPLICATE-ID
         got       matter m-58d7b2, already used at config/vendors/luzon.yaml:45
         expected  an id that nothing else uses
-        to mend   choose another id
+        fix       choose another id
       config/vendors/second.yaml:216:9 CFG-DUPLICATE-ID
         got       person p-0f8a21, already at config/vendors/luzon.yaml:216
         expected  each person once; only the firm's own people in several vendor files
-        to mend   merge the two entries, or mend the id
+        fix       merge the two entries, or mend the id
       config/vendors/second.yaml:250:9 CFG-DUPLICATE-ID
         got       person p-0f8a22, already at config/vendors/luzon.yaml:250
         expected  each person once; only the firm's own people in several vendor files
-        to mend   merge the two entries, or mend the id
+        fix       merge the two entries, or mend the id
       config/vendors/second.yaml:283:9 CFG-DUPLICATE-ID
         got       person p-8b16d3, already at config/vendors/luzon.yaml:283
         expected  each person once; only the firm's own people in several vendor files
-        to mend   merge the two entries, or mend the id
+        fix       merge the two entries, or mend the id
     `,
   },
   {
@@ -64,31 +64,31 @@ export const ids: readonly BadInput[] = [
       config/vendors/luzon.yaml:279:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
-        to mend   mend the id, or add what it names
+        fix       mend the id, or add what it names
       config/vendors/luzon.yaml:317:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
-        to mend   mend the id, or add what it names
+        fix       mend the id, or add what it names
       config/vendors/luzon.yaml:354:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
-        to mend   mend the id, or add what it names
+        fix       mend the id, or add what it names
       config/vendors/luzon.yaml:391:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
-        to mend   mend the id, or add what it names
+        fix       mend the id, or add what it names
       config/vendors/luzon.yaml:428:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
-        to mend   mend the id, or add what it names
+        fix       mend the id, or add what it names
       config/vendors/luzon.yaml:465:17 CFG-UNKNOWN-REFERENCE
         got       matter m-58d7b2
         expected  a matter that is listed in this file
-        to mend   mend the id, or add what it names
+        fix       mend the id, or add what it names
       config/vendors/meridian.yaml:19:9 CFG-DUPLICATE-ID
         got       matter m-7f3a9c, already used at config/vendors/luzon.yaml:45
         expected  an id that nothing else uses
-        to mend   choose another id
+        fix       choose another id
     `,
   },
   {
@@ -98,11 +98,11 @@ export const ids: readonly BadInput[] = [
       config/vendors/luzon.yaml:5:10 CFG-NO-CERTIFICATE
         got       no VPN certificates in account 200000000001, region us-east-1
         expected  "certificates" in this file, or a pair of this account and region in organization.yaml
-        to mend   import both certificates into ACM and name their ARNs in one of the two places
+        fix       import both certificates into ACM and name their ARNs in one of the two places
       config/vendors/meridian.yaml:5:10 CFG-DUPLICATE-ID
         got       account 200000000001, already used at config/vendors/luzon.yaml:5
         expected  an id that nothing else uses
-        to mend   give each vendor its own account
+        fix       give each vendor its own account
     `,
   },
   {
@@ -112,11 +112,11 @@ export const ids: readonly BadInput[] = [
       config/vendors/luzon.yaml:5:10 CFG-DUPLICATE-ID
         got       account 100000000003, already used at config/organization.yaml:11
         expected  an id that nothing else uses
-        to mend   give each vendor its own account
+        fix       give each vendor its own account
       config/vendors/luzon.yaml:5:10 CFG-NO-CERTIFICATE
         got       no VPN certificates in account 100000000003, region us-east-1
         expected  "certificates" in this file, or a pair of this account and region in organization.yaml
-        to mend   import both certificates into ACM and name their ARNs in one of the two places
+        fix       import both certificates into ACM and name their ARNs in one of the two places
     `,
   },
   {
@@ -126,7 +126,7 @@ export const ids: readonly BadInput[] = [
       config/organization.yaml:11:15 CFG-DUPLICATE-ID
         got       account 100000000002, already used at config/organization.yaml:10
         expected  an id that nothing else uses
-        to mend   give each purpose its own account
+        fix       give each purpose its own account
     `,
   },
   {
@@ -136,7 +136,7 @@ export const ids: readonly BadInput[] = [
       config/vendors/luzon.yaml:23:22 CFG-DUPLICATE-ID
         got       US-NY twice in origins
         expected  each entry once
-        to mend   remove one of the two
+        fix       remove one of the two
     `,
   },
 ];

@@ -13,7 +13,7 @@ export const metadataAndCertificates: readonly BadInput[] = [
       config/vendors/luzon.yaml:5:10 CFG-NO-CERTIFICATE
         got       no VPN certificates in account 200000000002, region us-east-1
         expected  "certificates" in this file, or a pair of this account and region in organization.yaml
-        to mend   import both certificates into ACM and name their ARNs in one of the two places
+        fix       import both certificates into ACM and name their ARNs in one of the two places
     `,
   },
   {
@@ -23,11 +23,11 @@ export const metadataAndCertificates: readonly BadInput[] = [
       config/organization.yaml:29:17 CFG-CERTIFICATE-PLACE
         got       arn:aws:acm:us-east-1:200000000002:certificate/44444444-4444-4444-8444-444444444444
         expected  a certificate of us-east-1, account 200000000009
-        to mend   import it where the VPN endpoint is and name that ARN
+        fix       import it where the VPN endpoint is and name that ARN
       config/vendors/luzon.yaml:5:10 CFG-NO-CERTIFICATE
         got       no VPN certificates in account 200000000002, region us-east-1
         expected  "certificates" in this file, or a pair of this account and region in organization.yaml
-        to mend   import both certificates into ACM and name their ARNs in one of the two places
+        fix       import both certificates into ACM and name their ARNs in one of the two places
     `,
   },
   {
@@ -42,7 +42,7 @@ export const metadataAndCertificates: readonly BadInput[] = [
       config/organization.yaml:29:5 CFG-DUPLICATE-ID
         got       a second pair for us-east-1, account 200000000002
         expected  one pair for each account and region
-        to mend   keep one of the two
+        fix       keep one of the two
     `,
   },
   {
@@ -53,21 +53,21 @@ export const metadataAndCertificates: readonly BadInput[] = [
       config/vendors/luzon.yaml:12:11 CFG-CERTIFICATE-PLACE
         got       arn:aws:acm:us-east-2:200000000002:certificate/33333333-3333-4333-8333-333333333333
         expected  a certificate of us-east-1, account 200000000002
-        to mend   import it where the VPN endpoint is and name that ARN
+        fix       import it where the VPN endpoint is and name that ARN
       config/vendors/luzon.yaml:13:15 CFG-CERTIFICATE-PLACE
         got       arn:aws:acm:us-east-2:200000000002:certificate/33333333-3333-4333-8333-333333333333
         expected  a certificate of us-east-1, account 200000000002
-        to mend   import it where the VPN endpoint is and name that ARN
+        fix       import it where the VPN endpoint is and name that ARN
     `,
   },
   {
     name: 'metadata that does not exist',
     spoil: (c) => c.replace('organization.yaml', 'idp/vpn.xml', 'idp/vnp.xml'),
     message: `
-      config/idp/vnp.xml:1:1 CFG-NOT-FOUND
+      config/idp/vnp.xml CFG-NOT-FOUND
         got       no such file
         expected  a readable file
-        to mend   create it, or mend the path
+        fix       create it, or mend the path
     `,
   },
   {
@@ -77,7 +77,7 @@ export const metadataAndCertificates: readonly BadInput[] = [
       config/organization.yaml:23:16 CFG-SAML-METADATA
         got       idp/vpn.xml: 4 characters
         expected  SAML 2.0 metadata of an identity provider, 1,000 to 10,000,000 characters
-        to mend   download the metadata again from the identity provider
+        fix       download the metadata again from the identity provider
     `,
   },
   {
@@ -87,7 +87,7 @@ export const metadataAndCertificates: readonly BadInput[] = [
       config/organization.yaml:23:16 CFG-SAML-METADATA
         got       idp/vpn.xml: not well-formed XML (32:22: unexpected close tag.)
         expected  SAML 2.0 metadata of an identity provider, 1,000 to 10,000,000 characters
-        to mend   download the metadata again from the identity provider
+        fix       download the metadata again from the identity provider
     `,
   },
   {
@@ -97,7 +97,7 @@ export const metadataAndCertificates: readonly BadInput[] = [
       config/organization.yaml:23:16 CFG-SAML-METADATA
         got       idp/vpn.xml: no IDPSSODescriptor
         expected  SAML 2.0 metadata of an identity provider, 1,000 to 10,000,000 characters
-        to mend   download the metadata again from the identity provider
+        fix       download the metadata again from the identity provider
     `,
   },
   {
@@ -107,7 +107,7 @@ export const metadataAndCertificates: readonly BadInput[] = [
       config/organization.yaml:23:16 CFG-PATTERN
         got       vpnMetadata: "../vpn.xml"
         expected  a path below the configuration folder
-        to mend   replace the value
+        fix       replace the value
     `,
   },
 ];

@@ -11,7 +11,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/vendors/luzon.yaml:33:20 CFG-OUT-OF-RANGE
         got       retentionDays: 7
         expected  at least 30
-        to mend   choose a value inside the limits
+        fix       choose a value inside the limits
     `,
   },
   {
@@ -21,7 +21,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/vendors/luzon.yaml:9:33 CFG-ZONE-OUTSIDE-REGION
         got       us-east-2b
         expected  a zone of us-east-1, for example us-east-1a
-        to mend   replace the zone, or the region
+        fix       replace the zone, or the region
     `,
   },
   {
@@ -31,7 +31,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/vendors/luzon.yaml:9:33 CFG-DUPLICATE-ID
         got       us-east-1a twice in availabilityZones
         expected  each entry once
-        to mend   remove one of the two
+        fix       remove one of the two
     `,
   },
   {
@@ -41,7 +41,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/vendors/luzon.yaml:8:17 CFG-SAME-REGION
         got       us-east-1, the region itself
         expected  another region of the same jurisdiction
-        to mend   choose one, or remove the field to keep copies in the region
+        fix       choose one, or remove the field to keep copies in the region
     `,
   },
   {
@@ -51,7 +51,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/vendors/luzon.yaml:12:12 CFG-CIDR
         got       vpcCidr: "10.300.0.0/22"
         expected  an IPv4 range such as 10.20.0.0/22
-        to mend   replace the value
+        fix       replace the value
     `,
   },
   {
@@ -61,7 +61,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/vendors/luzon.yaml:12:12 CFG-CIDR
         got       10.30.1.0/22
         expected  an address on the boundary: 10.30.0.0/22
-        to mend   write 10.30.0.0/22
+        fix       write 10.30.0.0/22
     `,
   },
   {
@@ -71,7 +71,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/vendors/luzon.yaml:12:12 CFG-CIDR-PUBLIC
         got       172.32.0.0/22
         expected  a range inside 10/8, 172.16/12 or 192.168/16
-        to mend   choose a private range
+        fix       choose a private range
     `,
   },
   {
@@ -81,7 +81,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/vendors/luzon.yaml:12:12 CFG-CIDR-SIZE
         got       10.32.0.0/16
         expected  a range between /20 and /24
-        to mend   choose another prefix length
+        fix       choose another prefix length
     `,
   },
   {
@@ -91,7 +91,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/vendors/luzon.yaml:13:15 CFG-CIDR-SIZE
         got       10.130.0.0/24
         expected  a range between /12 and /22
-        to mend   choose another prefix length
+        fix       choose another prefix length
     `,
   },
   {
@@ -101,7 +101,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/vendors/meridian.yaml:11:12 CFG-CIDR-OVERLAP
         got       10.20.0.0/22, which overlaps 10.20.0.0/21 at config/vendors/luzon.yaml:12
         expected  a range that no other network uses
-        to mend   choose a free range for one of the two
+        fix       choose a free range for one of the two
     `,
   },
   {
@@ -111,7 +111,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/vendors/luzon.yaml:12:12 CFG-CIDR-OVERLAP
         got       10.30.0.0/22, which overlaps 10.30.0.0/20 at config/vendors/luzon.yaml:13
         expected  a range that no other network uses
-        to mend   choose a free range for one of the two
+        fix       choose a free range for one of the two
     `,
   },
   {
@@ -122,7 +122,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/vendors/luzon.yaml:51:17 CFG-SHARED-GROUP
         got       group 8a2dc90e-0000-4000-8000-000000000001, already reviewer of m-c90e15 at config/vendors/luzon.yaml:26
         expected  a group of its own for reviewer of m-58d7b2
-        to mend   create another group in the identity provider
+        fix       create another group in the identity provider
     `,
   },
   {
@@ -133,7 +133,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/vendors/luzon.yaml:54:24 CFG-SHARED-GROUP
         got       group 8a2d58d7-0000-4000-8000-000000000001, already reviewer of m-58d7b2 at config/vendors/luzon.yaml:51
         expected  a group of its own for releaseApprover of m-58d7b2
-        to mend   create another group in the identity provider
+        fix       create another group in the identity provider
     `,
   },
   {
@@ -144,7 +144,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/vendors/meridian.yaml:25:17 CFG-SHARED-GROUP
         got       group 5f1c7f3a-0000-4000-8000-000000000001, already reviewer of m-58d7b2 at config/vendors/luzon.yaml:51
         expected  a group of its own for reviewer of m-7f3a9c
-        to mend   create another group in the identity provider
+        fix       create another group in the identity provider
     `,
   },
   {
@@ -159,7 +159,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/organization.yaml:16:11 CFG-NAME-TOO-LONG
         got       cdk-closedroom-cloudformation-execution-role-100000000001-eu-west-2, 67 characters
         expected  at most 64 characters once the placeholders are filled
-        to mend   shorten the name, for example by a shorter bootstrap qualifier
+        fix       shorten the name, for example by a shorter bootstrap qualifier
     `,
   },
   {
@@ -169,7 +169,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/organization.yaml:18:15 CFG-PLACEHOLDER
         got       breakGlass: lpo-break-glass-{vendor}
         expected  the placeholders {account} and {region} only
-        to mend   replace {vendor}
+        fix       replace {vendor}
     `,
   },
   {
@@ -184,7 +184,7 @@ export const networkAndNames: readonly BadInput[] = [
       config/vendors/luzon.yaml:6:8 CFG-NAME-IN-ID
         got       owner: immigration-newyork, which holds a word of the legal name
         expected  an id that names nobody
-        to mend   choose a code word or a random id
+        fix       choose a code word or a random id
     `,
   },
 ];

@@ -13,7 +13,7 @@ export const records: readonly BadInput[] = [
       config/vendors/luzon.yaml:23:15 CFG-COUNTRY
         got       origins: "XQ"
         expected  an ISO 3166 code such as GB, IN or US-NY
-        to mend   replace the value
+        fix       replace the value
     `,
   },
   {
@@ -23,7 +23,7 @@ export const records: readonly BadInput[] = [
       config/vendors/luzon.yaml:250:9 CFG-DUPLICATE-ID
         got       person p-0f8a21, already at config/vendors/luzon.yaml:216
         expected  each person once; only the firm's own people in several vendor files
-        to mend   merge the two entries, or mend the id
+        fix       merge the two entries, or mend the id
     `,
   },
   {
@@ -33,7 +33,7 @@ export const records: readonly BadInput[] = [
       config/vendors/meridian.yaml:233:9 CFG-DUPLICATE-ID
         got       person p-51ce08, already at config/vendors/luzon.yaml:250
         expected  each person once; only the firm's own people in several vendor files
-        to mend   merge the two entries, or mend the id
+        fix       merge the two entries, or mend the id
     `,
   },
   {
@@ -43,7 +43,7 @@ export const records: readonly BadInput[] = [
       config/vendors/luzon.yaml:279:17 CFG-UNKNOWN-REFERENCE
         got       matter m-7f3a9c
         expected  a matter that is listed in this file
-        to mend   mend the id, or add what it names
+        fix       mend the id, or add what it names
     `,
   },
   {
@@ -53,7 +53,7 @@ export const records: readonly BadInput[] = [
       config/vendors/luzon.yaml:219:11 CFG-UNKNOWN-REFERENCE
         got       site s-3e91
         expected  a site that is listed in diligence.sites
-        to mend   mend the id, or add what it names
+        fix       mend the id, or add what it names
     `,
   },
   {
@@ -63,7 +63,7 @@ export const records: readonly BadInput[] = [
       config/vendors/luzon.yaml:35:25 CFG-UNKNOWN-REFERENCE
         got       party y-000000000000
         expected  a party that is listed in config/conflicts.yaml
-        to mend   mend the id, or add what it names
+        fix       mend the id, or add what it names
     `,
   },
   {
@@ -73,7 +73,7 @@ export const records: readonly BadInput[] = [
       config/vendors/luzon.yaml:182:14 CFG-DATE-ORDER
         got       expiresOn: 2028-10-11, before signedOn: 2028-10-12
         expected  expiresOn on or after signedOn
-        to mend   mend one of the two dates
+        fix       mend one of the two dates
     `,
   },
   {
@@ -83,7 +83,7 @@ export const records: readonly BadInput[] = [
       config/vendors/luzon.yaml:181:13 CFG-DATE
         got       signedOn: "12.10.26"
         expected  a calendar date such as 2027-06-30
-        to mend   replace the value
+        fix       replace the value
     `,
   },
   {
@@ -93,7 +93,7 @@ export const records: readonly BadInput[] = [
       config/vendors/luzon.yaml:216:9 CFG-PATTERN
         got       id: "juan-dela-cruz"
         expected  p- and 6 to 12 hexadecimal digits
-        to mend   replace the value
+        fix       replace the value
     `,
   },
   {
@@ -103,7 +103,7 @@ export const records: readonly BadInput[] = [
       config/conflicts.yaml:60:45 CFG-UNKNOWN-REFERENCE
         got       matter m-ffffff
         expected  a matter that is listed in a vendor file
-        to mend   mend the id, or add what it names
+        fix       mend the id, or add what it names
     `,
   },
   {
@@ -113,11 +113,11 @@ export const records: readonly BadInput[] = [
       config/law/uk.yaml:3:7 CFG-DUPLICATE-ID
         got       GB, already in config/law/gb.yaml:3
         expected  each place in one file
-        to mend   remove it from one of the two
+        fix       remove it from one of the two
       config/law/uk.yaml:3:7 CFG-FILE-NAME
         got       code: GB in uk.yaml
         expected  the file gb.yaml
-        to mend   rename the file, or mend the code
+        fix       rename the file, or mend the code
     `,
   },
   {
@@ -127,7 +127,7 @@ export const records: readonly BadInput[] = [
       config/law/us-fed-fin.yaml:6:7 CFG-LAW-KIND
         got       kind: overlay without appliesTo
         expected  appliesTo for an overlay, and for nothing else
-        to mend   add or remove appliesTo
+        fix       add or remove appliesTo
     `,
   },
 ];

@@ -12,77 +12,77 @@ export const wholeFiles: readonly BadInput[] = [
       config/vendors/luzon.yaml:1:1 CFG-EMPTY
         got       an empty file
         expected  the fields of this kind of file
-        to mend   fill it in, or delete it
+        fix       fill it in, or delete it
     `,
   },
   {
     name: 'a file of 10 MB',
     spoil: (c) => c.write(luzon, `# ${'x'.repeat(10_000_000)}`),
     message: `
-      config/vendors/luzon.yaml:1:1 CFG-TOO-LARGE
+      config/vendors/luzon.yaml CFG-TOO-LARGE
         got       10000002 bytes
         expected  at most 1048576 bytes
-        to mend   check that this is the file you meant; records belong here, documents do not
+        fix       check that this is the file you meant; records belong here, documents do not
     `,
   },
   {
     name: 'a byte order mark',
     spoil: (c) => c.write(luzon, '\uFEFFvendor: luzon\n'),
     message: `
-      config/vendors/luzon.yaml:1:1 CFG-ENCODING
+      config/vendors/luzon.yaml CFG-ENCODING
         got       a byte order mark
         expected  UTF-8 without one
-        to mend   save the file as UTF-8 without BOM
+        fix       save the file as UTF-8 without BOM
     `,
   },
   {
     name: 'a file in Latin-1',
     spoil: (c) => c.write(luzon, Buffer.from('legalName: Caf\xe9\n', 'latin1')),
     message: `
-      config/vendors/luzon.yaml:1:1 CFG-ENCODING
+      config/vendors/luzon.yaml CFG-ENCODING
         got       bytes that are not UTF-8
         expected  UTF-8 text
-        to mend   save the file as UTF-8
+        fix       save the file as UTF-8
     `,
   },
   {
     name: 'a file in UTF-16',
     spoil: (c) => c.write(luzon, Buffer.from('\uFEFFvendor: luzon\n', 'utf16le')),
     message: `
-      config/vendors/luzon.yaml:1:1 CFG-ENCODING
+      config/vendors/luzon.yaml CFG-ENCODING
         got       bytes that are not UTF-8
         expected  UTF-8 text
-        to mend   save the file as UTF-8
+        fix       save the file as UTF-8
     `,
   },
   {
     name: 'a link out of the folder',
     spoil: (c) => c.link(luzon, '/etc/passwd'),
     message: `
-      config/vendors/luzon.yaml:1:1 CFG-SYMLINK
+      config/vendors/luzon.yaml CFG-SYMLINK
         got       a link to /etc/passwd
         expected  a file inside the configuration folder
-        to mend   replace the link by the file itself
+        fix       replace the link by the file itself
     `,
   },
   {
     name: 'a link to nothing',
     spoil: (c) => c.link(luzon, 'nowhere'),
     message: `
-      config/vendors/luzon.yaml:1:1 CFG-NOT-FOUND
+      config/vendors/luzon.yaml CFG-NOT-FOUND
         got       no such file
         expected  a readable file
-        to mend   create it, or mend the path
+        fix       create it, or mend the path
     `,
   },
   {
     name: 'a folder instead of a file',
     spoil: (c) => c.folder(luzon),
     message: `
-      config/vendors/luzon.yaml:1:1 CFG-NOT-A-FILE
+      config/vendors/luzon.yaml CFG-NOT-A-FILE
         got       something that is not a file
         expected  a text file
-        to mend   remove or rename it
+        fix       remove or rename it
     `,
   },
   {
@@ -92,70 +92,70 @@ export const wholeFiles: readonly BadInput[] = [
       execFileSync('mkfifo', [c.file(luzon)]);
     },
     message: `
-      config/vendors/luzon.yaml:1:1 CFG-NOT-A-FILE
+      config/vendors/luzon.yaml CFG-NOT-A-FILE
         got       something that is not a file
         expected  a text file
-        to mend   remove or rename it
+        fix       remove or rename it
     `,
   },
   {
     name: 'another extension',
     spoil: (c) => c.write('vendors/third.yml', ''),
     message: `
-      config/vendors/third.yml:1:1 CFG-FILE-NAME
+      config/vendors/third.yml CFG-FILE-NAME
         got       third.yml
         expected  files named <vendor>.yaml only
-        to mend   rename or remove it
+        fix       rename or remove it
     `,
   },
   {
     name: 'no law',
     spoil: (c) => c.folder('law'),
     message: `
-      config/law:1:1 CFG-NO-JURISDICTION
+      config/law CFG-NO-JURISDICTION
         got       an empty folder
         expected  at least one file <jurisdiction>.yaml
-        to mend   write one
+        fix       write one
     `,
   },
   {
     name: 'no conflict register',
     spoil: (c) => c.drop('conflicts.yaml'),
     message: `
-      config/conflicts.yaml:1:1 CFG-NOT-FOUND
+      config/conflicts.yaml CFG-NOT-FOUND
         got       no such file
         expected  a readable file
-        to mend   create it, or mend the path
+        fix       create it, or mend the path
     `,
   },
   {
     name: 'no organization file',
     spoil: (c) => c.drop('organization.yaml'),
     message: `
-      config/organization.yaml:1:1 CFG-NOT-FOUND
+      config/organization.yaml CFG-NOT-FOUND
         got       no such file
         expected  a readable file
-        to mend   create it, or mend the path
+        fix       create it, or mend the path
     `,
   },
   {
     name: 'no vendors folder',
     spoil: (c) => c.drop('vendors'),
     message: `
-      config/vendors:1:1 CFG-NOT-FOUND
+      config/vendors CFG-NOT-FOUND
         got       no such folder
         expected  a folder with one YAML file for each vendor
-        to mend   create it, or name the right configuration folder
+        fix       create it, or name the right configuration folder
     `,
   },
   {
     name: 'an empty vendors folder',
     spoil: (c) => c.folder('vendors'),
     message: `
-      config/vendors:1:1 CFG-NO-VENDOR
+      config/vendors CFG-NO-VENDOR
         got       an empty folder
         expected  at least one file <vendor>.yaml
-        to mend   write one
+        fix       write one
     `,
   },
 ];

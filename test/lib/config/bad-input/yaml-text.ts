@@ -15,7 +15,7 @@ export const yamlText: readonly BadInput[] = [
       config/vendors/luzon.yaml:7:1 CFG-DUPLICATE-KEY
         got       "owner" for the second time
         expected  each field once
-        to mend   keep one of the two
+        fix       keep one of the two
     `,
   },
   {
@@ -25,7 +25,7 @@ export const yamlText: readonly BadInput[] = [
       config/vendors/luzon.yaml:12:1 CFG-YAML
         got       a tab
         expected  indentation by spaces
-        to mend   replace tabs by spaces
+        fix       replace tabs by spaces
     `,
   },
   {
@@ -35,7 +35,7 @@ export const yamlText: readonly BadInput[] = [
       config/vendors/luzon.yaml:2:8 CFG-YAML-ALIAS
         got       the alias *a
         expected  the value itself
-        to mend   write it out
+        fix       write it out
     `,
   },
   {
@@ -45,7 +45,7 @@ export const yamlText: readonly BadInput[] = [
       config/vendors/luzon.yaml:46:11 CFG-YAML-ALIAS
         got       the alias *a
         expected  the value itself
-        to mend   write it out
+        fix       write it out
     `,
   },
   {
@@ -55,7 +55,7 @@ export const yamlText: readonly BadInput[] = [
       config/vendors/luzon.yaml:46:20 CFG-YAML-TAG
         got       the tag !!binary
         expected  plain values
-        to mend   remove the tag
+        fix       remove the tag
     `,
   },
   {
@@ -65,7 +65,7 @@ export const yamlText: readonly BadInput[] = [
       config/vendors/luzon.yaml:46:24 CFG-YAML-TAG
         got       the tag !js/function
         expected  plain values
-        to mend   remove the tag
+        fix       remove the tag
     `,
   },
   {
@@ -75,7 +75,7 @@ export const yamlText: readonly BadInput[] = [
       config/vendors/luzon.yaml:1:1 CFG-YAML
         got       a %YAML directive
         expected  YAML 1.2 without directives
-        to mend   remove the directive
+        fix       remove the directive
     `,
   },
   {
@@ -85,7 +85,7 @@ export const yamlText: readonly BadInput[] = [
       config/vendors/luzon.yaml:2:1 CFG-YAML
         got       a second document
         expected  one document
-        to mend   remove the line with ---
+        fix       remove the line with ---
     `,
   },
   {
@@ -95,17 +95,17 @@ export const yamlText: readonly BadInput[] = [
       config/vendors/luzon.yaml:1:1 CFG-UNKNOWN-FIELD
         got       "__proto__"
         expected  a known field
-        to mend   remove it
+        fix       remove it
     `,
   },
   {
     name: 'brackets without end',
     spoil: (c) => c.write(luzon, '['.repeat(100_000)),
     message: `
-      config/vendors/luzon.yaml:1:1 CFG-YAML
+      config/vendors/luzon.yaml CFG-YAML
         got       values nested hundreds of levels deep
         expected  the few levels of this kind of file
-        to mend   check that this is the file you meant
+        fix       check that this is the file you meant
     `,
   },
   {
@@ -115,7 +115,7 @@ export const yamlText: readonly BadInput[] = [
       config/vendors/luzon.yaml:1:1 CFG-WRONG-TYPE
         got       the file: a list of 1
         expected  a mapping of fields
-        to mend   replace the value
+        fix       replace the value
     `,
   },
 ];

@@ -1,6 +1,6 @@
 import { backupSchedule } from '../../../../lib/constructs/backup/backup-schedule.ts';
 import { recoveryObjectives } from '../../../../lib/profile/recovery-objectives.ts';
-import { intervalHours } from '../../../../policies/authoring/reading/schedule-interval.ts';
+import { intervalHours } from '../../../../policies/reading/schedule-interval.ts';
 
 test.each(Object.entries(recoveryObjectives))(
   'the plan of %s keeps its objective exactly',

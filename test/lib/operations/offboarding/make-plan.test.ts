@@ -1,3 +1,4 @@
+import { formatPlace } from '../../../../lib/model/finding.ts';
 import type { Engagement } from '../../../../lib/operations/offboarding/engagement.ts';
 import { makePlan } from '../../../../lib/operations/offboarding/make-plan.ts';
 import { planHash } from '../../../../lib/operations/offboarding/offboarding-plan.ts';
@@ -14,7 +15,7 @@ const make = async (
   return { ...makePlan(await one.engagement(more)), wire: one.wire };
 };
 const codes = async (more: Partial<Engagement>, change?: (one: OffboardingCase) => void) =>
-  (await make(more, change)).blockers.map(({ code, file }) => `${code} ${file}`);
+  (await make(more, change)).blockers.map(({ code, where }) => `${code} ${formatPlace(where)}`);
 
 test('a whole vendor whose clocks have run out: every key of its account, none elsewhere', async () => {
   const { plan, blockers, wire } = await make();

@@ -1,0 +1,111 @@
+/** How bad a finding is, worst first. */
+export const severities = ['critical', 'high', 'medium', 'low'] as const;
+export type Severity = (typeof severities)[number];
+
+/** A file of text; line and column count from 1, and are absent where the whole file is meant. */
+export interface FilePlace {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** A resource of a template, or the whole stack where no resource is named. */
+export interface StackPlace {
+  readonly stack: string;
+  /** Template file; absent where the stack was never read from one. */
+  readonly file?: string;
+  readonly logicalId?: string;
+  readonly constructPath?: string;
+  /** Path below `Properties`, or an attribute such as `DeletionPolicy`. */
+  readonly property?: string;
+}
+
+/** What is no file: `command line`, an account, a live key. */
+export interface NamedPlace {
+  readonly name: string;
+}
+
+export type Place = FilePlace | StackPlace | NamedPlace;
+
+/** The part of the program that speaks; for a pack, its name. */
+export type FindingSource =
+  | 'Input'
+  | 'Gate'
+  | 'LPO'
+  | 'AwsSolutions'
+  | 'NIST.800.53.R5'
+  | 'HIPAA.Security'
+  | 'PCI.DSS.321'
+  | 'CloudFormation'
+  | 'Proof'
+  | 'Record'
+  | 'Key'
+  | 'Ledger';
+
+/** What a gate rests on. `unseen` (printed †): the clause was not read in a source. L and † only warn. */
+export interface Authority {
+  readonly citation: string;
+  readonly asOf: string;
+  readonly reviewBy: string;
+  /** H, M and L as in the law files; `policy` is a rule of this blueprint rather than of a law. */
+  readonly confidence: 'H' | 'M' | 'L' | 'policy';
+  readonly unseen?: boolean;
+}
+
+/** One thing that is not as it is wanted, wherever it was found. */
+export interface Finding<Where extends Place = Place> {
+  /** Stable code to search for: `CFG-UNKNOWN-FIELD`, `LPO-DAT-01/key-rotation-on`, `AwsSolutions-IAM5[Resource::*]`. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly where: Where;
+  readonly got: string;
+  readonly expected: string;
+  /** What to do about it. */
+  readonly fix: string;
+  readonly source: FindingSource;
+  /** What must hold, in words. @default - the code says it */
+  readonly title?: string;
+  /** Control of the catalogue that the code belongs to. @default - none */
+  readonly control?: string;
+  /** Slug of the vendor it is about. @default - no single one */
+  readonly vendor?: string;
+  readonly matter?: string;
+  /** @default - none */
+  readonly authority?: Authority;
+  /** A waiver may cover it; gates only. @default false */
+  readonly waivable?: boolean;
+}
+
+/** A finding about what a person gave: always `high`, since nothing can be done with it. */
+export const inputFinding = (
+  finding: Pick<Finding, 'code' | 'where' | 'got' | 'expected' | 'fix'>,
+): Finding => ({ severity: 'high', source: 'Input', ...finding });
+
+/** Input that cannot be used; carries every finding, never just the first. */
+export class UnusableInputError extends Error {
+  constructor(readonly findings: readonly Finding[]) {
+    super(findings.map(formatFinding).join('\n'));
+    this.name = 'UnusableInputError';
+  }
+}
+
+/** `file:line:column`, `stack/logical id` or a construct's path, or the name of what is no file. */
+export function formatPlace(where: Place): string {
+  if ('name' in where) return where.name;
+  if ('stack' in where)
+    return where.constructPath ?? [where.stack, where.logicalId].filter(Boolean).join('/');
+  return [where.file, where.line, where.column].filter((part) => part !== undefined).join(':');
+}
+
+/** What a file holds is quoted; it must not steer the terminal it is printed on. */
+const control = /(?!\n)\p{Cc}/gu;
+
+/** Place and code on one line, then what was got, what is expected and what to do. */
+export function formatFinding({ code, where, got, expected, fix }: Finding): string {
+  return [
+    `${formatPlace(where)} ${code}`,
+    `  got       ${got.replace(control, '\uFFFD')}`,
+    `  expected  ${expected}`,
+    `  fix       ${fix}`,
+  ].join('\n');
+}
