@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countryCode, isoDate, siteCidr } from '../fields.ts';
+import { countryCode, isoDate, siteCidr } from '../../model/fields.ts';
 import { personId, recordId, sha256, siteId, yesNoUnknown } from './record-fields.ts';
 
 /** What a firm asks a vendor before work is sent; the first seven are the questions every client asks. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countryCode, isoDate } from '../fields.ts';
+import { countryCode, isoDate } from '../../model/fields.ts';
 
 /** SHA-256 of a document that is kept elsewhere. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 of 64 lower-case hexadecimal digits');
