@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { killSwitchStepsIndex } from './kill-switch-steps-index.ts';
 
 /** Folders whose files are collected: adding, renaming or removing a file there is all it takes. */
 const folders = ['policies/controls', 'policies/proofs/statements'];
@@ -21,4 +22,7 @@ export function folderIndex(folder: string): string {
 
 /** Every index by its path from the root of the repository. */
 export const folderIndexes = (): ReadonlyMap<string, string> =>
-  new Map(folders.map((folder) => [join(folder, 'index.ts'), folderIndex(folder)]));
+  new Map([
+    ...folders.map((folder) => [join(folder, 'index.ts'), folderIndex(folder)] as const),
+    ...killSwitchStepsIndex(),
+  ]);
