@@ -29,7 +29,7 @@ export interface Mapping {
   readonly other?: Clauses;
 }
 
-/** What deviates, where, and how to mend it. */
+/** Deviation: property, value and fix. */
 export interface Deviation {
   /** Property path below `Properties`, or an attribute such as `DeletionPolicy`. */
   readonly property: string;
@@ -58,7 +58,7 @@ interface CheckFacts {
   readonly fix: string;
 }
 
-/** What a check may know about the checks beside it. */
+/** Facts about the whole catalogue that a check may ask for. */
 export interface CatalogueFacts {
   /** Types that some check looks at, or that need none. */
   readonly judgedTypes: ReadonlySet<string>;

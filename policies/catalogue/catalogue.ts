@@ -4,7 +4,7 @@ import { judgedTypes } from './judged-types.ts';
 
 export { controls, sources } from '../controls/index.ts';
 
-/** What the checks may know about the whole catalogue. */
+/** Facts about the whole catalogue that checks may ask for. */
 export const catalogueFacts: CatalogueFacts = { judgedTypes: judgedTypes(controls) };
 
 /** Ids of controls that once existed. An id is never given to another control. */

@@ -1,7 +1,7 @@
 import { fact } from '../cases/fact.ts';
 import type { ProofStatement } from './proof-statement.ts';
 
-/** Says who the caller is and touches no data. */
+/** Actions that tell who the caller is and touch no data. */
 const harmless = ['sts:GetCallerIdentity'];
 
 export const endpointsStayInTheAccount: ProofStatement = {
