@@ -1,7 +1,5 @@
-import { fact } from '../cases/fact.ts';
-import type { World } from '../world/world.ts';
-import { escalates } from './actions.ts';
-import type { ProofStatement } from './proof-statement.ts';
+import { escalates } from '../authoring/actions.ts';
+import type { ProofStatement } from '../authoring/proof-statement.ts';
 import {
   both,
   doing,
@@ -13,7 +11,9 @@ import {
   not,
   notNamedLikeOurs,
   showing,
-} from './select.ts';
+} from '../authoring/select.ts';
+import { fact } from '../cases/fact.ts';
+import type { World } from '../world/world.ts';
 
 /** Powers of the response to an incident: policies that deny everything, and rules of the VPN. */
 const attach = 'iam:AttachRolePolicy';
@@ -43,7 +43,7 @@ const restoreRoles = (world: World): string[] =>
       : [],
   );
 
-export const rolesCannotEscalate: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'roles-cannot-escalate',
   part: 'custody',
   title:

@@ -20,12 +20,14 @@ export interface Subject {
   readonly matters: readonly Matter[];
 }
 
+/** Parts (a) to (f) of what the product promises, in the order they are reported. */
+export const parts = ['confidentiality', 'custody', 'residency', 'access', 'network', 'walls'] as const;
+
 /** A sentence about every vendor that is proved or refuted. Its control names it by `id`. */
 export interface ProofStatement {
   /** Stable, equals the file name. */
   readonly id: string;
-  /** Part (a) to (f) of what the product promises. */
-  readonly part: 'confidentiality' | 'custody' | 'residency' | 'access' | 'network' | 'walls';
+  readonly part: (typeof parts)[number];
   /** For a lawyer. */
   readonly title: string;
   /** `never`: no request does this. `always`: every one does. */

@@ -1,4 +1,4 @@
-import type { Severity } from '../authoring/control.ts';
+import type { Severity } from '../authoring/control-row.ts';
 
 /** Where a finding comes from. */
 export type FindingSource = 'LPO' | 'AwsSolutions' | 'NIST.800.53.R5' | 'CloudFormation' | 'Proof' | 'Record';
