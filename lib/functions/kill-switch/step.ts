@@ -1,5 +1,5 @@
 import type { KillSwitchRequest, StepReport } from '../../model/kill-switch.ts';
-import type { Permission } from '../../model/permission.ts';
+import type { NamedPermission } from '../../model/permission.ts';
 import type { SwitchParts } from './switch-parts.ts';
 
 /** What a step's permissions can name in the vendor's account. */
@@ -38,11 +38,11 @@ export interface OwnResources {
 /** Permissions of a step, by the role it uses them through. Statements of several steps with one sid are one. */
 export interface StepPermissions {
   /** Of the containment role, in the vendor's account. @default - none */
-  readonly vendor?: (resources: VendorResources) => readonly Permission[];
+  readonly vendor?: (resources: VendorResources) => readonly NamedPermission[];
   /** Of the quarantine role, in the management account. @default - none */
-  readonly management?: (resources: ManagementResources) => readonly Permission[];
+  readonly management?: (resources: ManagementResources) => readonly NamedPermission[];
   /** Of the function's own role. @default - none */
-  readonly own?: (resources: OwnResources) => readonly Permission[];
+  readonly own?: (resources: OwnResources) => readonly NamedPermission[];
 }
 
 /**
