@@ -1,12 +1,12 @@
 import type { Permission } from './permission.ts';
 
-/** What an oversight role's permissions can name. */
+/** Resources that an oversight role's permissions can name. */
 export interface OversightResources {
   /** Access logs of the vendor's buckets. */
   readonly accessLogBucketArn: string;
   /** Role of the log archive that reads the vendor's logs there. */
   readonly logReaderRoleArn: string;
-  /** What turns on again what a kill switch turned off. */
+  /** Permissions to reinstate what a kill switch suspended. */
   readonly releases: readonly Permission[];
 }
 

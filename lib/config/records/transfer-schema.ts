@@ -3,7 +3,7 @@ import { mechanismKinds } from '../../law/jurisdiction-schema.ts';
 import { countryCode, isoDate } from '../../model/fields.ts';
 import { personId, recordId, sha256 } from './record-fields.ts';
 
-/** One recorded safeguard for data of one origin seen from, or stored in, one destination. */
+/** A recorded safeguard for data of one origin seen from, or stored in, one destination. */
 export const transferSchema = z.strictObject({
   id: recordId,
   origin: countryCode,

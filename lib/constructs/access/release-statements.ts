@@ -20,7 +20,7 @@ export interface ReleaseProps {
 }
 
 /**
- * What the second person needs to turn on again what a kill switch turned off: detach the policies that deny
+ * Permissions of the second person, who reinstates what a kill switch suspended: detach the policies that deny
  * everything, and no other; put VPN rules back; lift suspensions. Keys are enabled by their own policies.
  * Who throws the switch has none of this.
  */

@@ -2,7 +2,7 @@ import type { KillSwitchRequest, StepReport } from '../../model/kill-switch.ts';
 import type { NamedPermission } from '../../model/permission.ts';
 import type { SwitchParts } from './switch-parts.ts';
 
-/** What a step's permissions can name in the vendor's account. */
+/** Resources that a step's permissions can name in the vendor's account. */
 export interface VendorResources {
   readonly vendor: string;
   readonly roleArn: (name: string) => string;
@@ -14,7 +14,7 @@ export interface VendorResources {
   readonly keysArn: string;
 }
 
-/** What a step's permissions can name in the management account. */
+/** Resources that a step's permissions can name in the management account. */
 export interface ManagementResources {
   /** Every service control policy of the organization. */
   readonly serviceControlPoliciesArn: string;
@@ -22,7 +22,7 @@ export interface ManagementResources {
   readonly vendorAccountArn: string;
 }
 
-/** What a step's permissions can name in the security account and the log archive. */
+/** Resources that a step's permissions can name in the security account and the log archive. */
 export interface OwnResources {
   /** Evidence of every incident. */
   readonly evidenceArn: string;
