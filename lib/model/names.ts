@@ -9,7 +9,7 @@ import type { VendorFunction } from './oversight-roles.ts';
  * client, a party or a person fits into them.
  */
 
-/** What the log archive of a vendor keeps apart. */
+/** Kinds of logs that the archive of a vendor keeps apart. */
 export type LogBucketKind = 'trail' | 'config' | 'evidence' | 'access';
 
 export const trailName = (vendor: string): string => `lpo-${vendor}`;
@@ -108,7 +108,7 @@ export const restoreRecordRuleName = (vendor: string): string => `lpo-${vendor}-
 /** Name that AWS Backup gives to the buckets of its restore tests; it cannot be chosen. */
 export const restoreTestBucketPrefix = 'awsbackup-restore-test-';
 
-/** What is suspended and whose each VPN session is. */
+/** Bucket of suspensions and of the owner of each VPN session. */
 export const stateBucketName = (vendor: string, account: string, region: string): string =>
   `lpo-${vendor}-state-${account}-${region}`;
 

@@ -217,7 +217,6 @@ module.exports.rows = {
     'policies/acknowledgements',
     'policies/authoring',
     'policies/catalogue',
-    'policies/controls',
     'policies/packs',
     'policies/pipeline',
     'policies/template',
@@ -229,9 +228,10 @@ module.exports.rows = {
     'lib/reports/findings',
     'policies/authoring',
     'policies/catalogue',
-    'policies/proofs/statements',
+    'policies/proofs',
+    'policies/proofs/authoring',
   ],
-  'lib/reports/findings': ['lib/model', 'policies/authoring', 'policies/controls', 'policies/pipeline'],
+  'lib/reports/findings': ['lib/model', 'policies/authoring', 'policies/catalogue', 'policies/pipeline'],
   'lib/stacks': [
     'lib/config',
     'lib/constructs',
@@ -261,7 +261,7 @@ module.exports.rows = {
     'lib/model',
     'lib/profile',
   ],
-  'policies/acknowledgements': ['policies/authoring', 'policies/controls'],
+  'policies/acknowledgements': ['policies/catalogue'],
   'policies/authoring': ['policies/template'],
   'policies/authoring/deny': [
     'policies/authoring',
@@ -272,11 +272,10 @@ module.exports.rows = {
   'policies/authoring/fixtures': ['policies/authoring', 'policies/template'],
   'policies/catalogue': ['policies/authoring', 'policies/controls', 'policies/template'],
   'policies/controls': ['policies/authoring/', 'policies/reading', 'policies/template'],
-  'policies/packs': ['policies/authoring', 'policies/catalogue', 'policies/controls', 'policies/template'],
+  'policies/packs': ['policies/authoring', 'policies/catalogue', 'policies/template'],
   'policies/pipeline': [
     'policies/acknowledgements',
     'policies/catalogue',
-    'policies/controls',
     'policies/packs',
     'policies/proofs',
     'policies/proofs/report',
@@ -284,7 +283,9 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/proofs': [
+    'lib/model/finding',
     'policies/proofs/access',
+    'policies/proofs/authoring',
     'policies/proofs/aws',
     'policies/proofs/cases',
     'policies/proofs/engine',
@@ -294,6 +295,12 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/proofs/access': ['policies/proofs/automata', 'policies/proofs/engine', 'policies/proofs/policy'],
+  'policies/proofs/authoring': [
+    'policies/proofs/cases',
+    'policies/proofs/engine',
+    'policies/proofs/policy',
+    'policies/proofs/world',
+  ],
   'policies/proofs/automata': [],
   'policies/proofs/aws': ['policies/proofs/access', 'policies/proofs/policy'],
   'policies/proofs/cases': [
@@ -312,6 +319,7 @@ module.exports.rows = {
   'policies/proofs/policy': ['policies/template'],
   'policies/proofs/report': [
     'policies/proofs',
+    'policies/proofs/authoring',
     'policies/proofs/aws',
     'policies/proofs/engine',
     'policies/proofs/policy',
@@ -325,8 +333,8 @@ module.exports.rows = {
     'policies/proofs/policy',
   ],
   'policies/proofs/statements': [
-    'lib/model/finding',
-    'policies/controls',
+    'policies/proofs/authoring',
+
     'policies/proofs/cases',
     'policies/proofs/engine',
     'policies/proofs/network',
@@ -351,17 +359,10 @@ module.exports.rows = {
     'lib/reports',
     'lib/reports/controls',
     'policies/catalogue',
-    'policies/controls',
     'policies/pipeline',
     'policies/proofs/report',
     'policies/template',
     'tools/mutation',
   ],
-  'tools/mutation': [
-    'policies/catalogue',
-    'policies/controls',
-    'policies/packs',
-    'policies/pipeline',
-    'policies/template',
-  ],
+  'tools/mutation': ['policies/catalogue', 'policies/packs', 'policies/pipeline', 'policies/template'],
 };

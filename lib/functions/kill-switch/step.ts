@@ -46,7 +46,7 @@ export interface StepPermissions {
 }
 
 /**
- * One step of the kill switch: its place in the state machine, what it may do and what it does.
+ * A step of the kill switch: its place in the state machine, what it may do and what it does.
  *
  * The builder reads this file too, so a step takes the clients it is given and imports only types of the SDK.
  */
