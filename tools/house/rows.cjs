@@ -32,7 +32,7 @@ module.exports.rows = {
   'lib/config': ['lib/config/checks', 'lib/config/records', 'lib/law', 'lib/model'],
   'lib/config/checks': ['lib/config', 'lib/law', 'lib/model'],
   'lib/config/records': ['lib/law', 'lib/model'],
-  'lib/constructs': [],
+  'lib/constructs': ['lib/model'],
   'lib/constructs/access': [
     'lib/constructs',
     'lib/constructs/kill-switch',
