@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { personId, sha256 } from '../model/ids.ts';
 import { isoDate, matterId } from './fields.ts';
-import { partyId, personId, recordId, sha256 } from './records/record-fields.ts';
+import { partyId, recordId } from './records/record-fields.ts';
 
 /**
  * A party without its name. Tokens are HMAC-SHA-256 of the name under a key that never enters the

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { personId, sha256 } from '../../model/ids.ts';
 import { countryCode, isoDate, siteCidr } from '../fields.ts';
-import { personId, recordId, sha256, siteId, yesNoUnknown } from './record-fields.ts';
+import { recordId, siteId, yesNoUnknown } from './record-fields.ts';
 
 /** What a firm asks a vendor before work is sent; the first seven are the questions every client asks. */
 export const diligenceTopics = [

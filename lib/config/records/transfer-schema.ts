@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { personId, sha256 } from '../../model/ids.ts';
 import { countryCode, isoDate } from '../fields.ts';
 import { mechanismKinds } from '../law-schema.ts';
-import { personId, recordId, sha256 } from './record-fields.ts';
+import { recordId } from './record-fields.ts';
 
 /** One recorded safeguard for data of one origin seen from, or stored in, one destination. */
 export const transferSchema = z.strictObject({

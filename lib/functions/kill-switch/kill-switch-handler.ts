@@ -1,5 +1,6 @@
+import { checkRequest } from '../../model/evidence/check-request.ts';
+import { readReport } from '../../model/evidence/step-report.ts';
 import type { KillSwitchRequest, KillSwitchStep, StepReport } from '../../model/kill-switch.ts';
-import { checkRequest } from './check-request.ts';
 import { attachQuarantine } from './steps/attach-quarantine.ts';
 import { captureEvidence } from './steps/capture-evidence.ts';
 import { disableKeys } from './steps/disable-keys.ts';
@@ -8,7 +9,7 @@ import { recordSuspension } from './steps/record-suspension.ts';
 import { revokeVpnRules } from './steps/revoke-vpn-rules.ts';
 import { closeBuckets, suspendRoles } from './steps/suspend-roles.ts';
 import { tellEveryone } from './steps/tell-everyone.ts';
-import { readReport, type Summary, summarize } from './summarize.ts';
+import { type Summary, summarize } from './summarize.ts';
 import type { Step, SwitchParts } from './switch-parts.ts';
 
 const steps: Readonly<Record<KillSwitchStep, Step>> = {
