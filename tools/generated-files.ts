@@ -6,6 +6,7 @@ import { gateReference } from '../lib/reports/gate-reference.ts';
 import { controls } from '../policies/catalogue/catalogue.ts';
 import { proofsAsMarkdown } from '../policies/proofs/report/reference.ts';
 import { controlsIndex } from './controls-index.ts';
+import { killSwitchStepsIndex } from './kill-switch-steps-index.ts';
 
 /** Each generator returns file contents by path from the root of the repository. */
 const generators: readonly (() => ReadonlyMap<string, string>)[] = [
@@ -13,6 +14,7 @@ const generators: readonly (() => ReadonlyMap<string, string>)[] = [
   controlsIndex,
   () => controlsAsMarkdown(controls),
   () => gateReference([...rules, ...waiverRules]),
+  killSwitchStepsIndex,
   proofsAsMarkdown,
 ];
 

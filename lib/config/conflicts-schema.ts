@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { isoDate, matterId } from '../model/fields.ts';
 import { personId, sha256 } from '../model/ids.ts';
-import { isoDate, matterId } from './fields.ts';
 import { partyId, recordId } from './records/record-fields.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { isoDate, matterId, opaqueSlug, vendorId } from '../model/fields.ts';
 import { sha256 } from '../model/ids.ts';
-import { isoDate, matterId, opaqueSlug, vendorId } from './fields.ts';
 
 const scope = matterId.optional().describe('Absent: the whole vendor.');
 const reference = z

@@ -1,11 +1,11 @@
 import type { Config } from '../config/config.ts';
 import type { Vendor } from '../config/vendor-schema.ts';
+import { LawIndex } from '../law/law-index.ts';
 import { applyWaivers } from './apply-waivers.ts';
 import { ConflictIndex } from './conflicts/conflict-index.ts';
 import { type Finding, locateFinding } from './finding.ts';
 import type { GateContext } from './gate-context.ts';
 import type { Hit } from './hit.ts';
-import { LawIndex } from './law-index.ts';
 import type { Rule } from './rule.ts';
 import { type RuleHit, shuts } from './rule-hit.ts';
 import { rules as everyRule } from './rules.ts';

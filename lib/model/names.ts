@@ -12,7 +12,8 @@ import type { Zone } from './engagement.ts';
 export type LogBucketKind = 'trail' | 'config' | 'evidence' | 'access';
 
 /** Functions that serve a whole vendor; the functions of one matter are in the vendor schema. */
-export type VendorFunction = 'auditor' | 'key-custodian';
+export const vendorFunctions = ['auditor', 'key-custodian'] as const;
+export type VendorFunction = (typeof vendorFunctions)[number];
 
 export const trailName = (vendor: string): string => `lpo-${vendor}`;
 

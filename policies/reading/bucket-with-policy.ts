@@ -1,6 +1,6 @@
 import type { AssemblyView, Placed } from '../template/assembly-view.ts';
 import { covers } from '../template/glob.ts';
-import type { Statement } from '../template/policy-document.ts';
+import type { Statement } from '../template/policy/statement.ts';
 import { type BucketKind, bucketKind } from './bucket-kind.ts';
 
 export interface BucketWithPolicy {

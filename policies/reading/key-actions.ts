@@ -1,5 +1,5 @@
 import { coversAction } from '../template/glob.ts';
-import type { Statement } from '../template/policy-document.ts';
+import type { Statement } from '../template/policy/statement.ts';
 import type { ResourceView } from '../template/resource-view.ts';
 
 /** Cryptographic operations, and the grant that hands them on. Source: KMS permissions reference. */

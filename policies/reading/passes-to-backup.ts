@@ -1,4 +1,4 @@
-import type { Statement } from '../template/policy-document.ts';
+import type { Statement } from '../template/policy/statement.ts';
 
 /**
  * Whether a statement passes nothing but the roles that AWS Backup restores and copies back with, and to AWS

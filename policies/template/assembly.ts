@@ -25,8 +25,8 @@ export interface StackTemplate {
   readonly constructPaths: Readonly<Record<string, string>>;
   /** What the manifest will tell CloudFormation; undefined where there is no manifest. */
   readonly terminationProtection?: boolean;
-  /** Values of the template's parameters where the manifest or a default gives one. */
-  readonly parameters?: Readonly<Record<string, string>>;
+  /** Parameters that the manifest or a parent stack gives a value; undefined where only deployment tells it. */
+  readonly parameters?: Readonly<Record<string, string | undefined>>;
   /** Findings that someone waved through beside a construct. */
   readonly acknowledgements?: readonly Acknowledgement[];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { isoDate, lawCode, opaqueSlug } from '../../model/fields.ts';
 import { personId, sha256 } from '../../model/ids.ts';
-import { isoDate, lawCode, opaqueSlug } from '../fields.ts';
 import { countries, recordId } from './record-fields.ts';
 
 /** Clauses an outsourcing contract needs; the gate says which laws ask for which. */

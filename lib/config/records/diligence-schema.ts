@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { countryCode, isoDate, siteCidr } from '../../model/fields.ts';
 import { personId, sha256 } from '../../model/ids.ts';
-import { countryCode, isoDate, siteCidr } from '../fields.ts';
 import { recordId, siteId, yesNoUnknown } from './record-fields.ts';
 
 /** What a firm asks a vendor before work is sent; the first seven are the questions every client asks. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dataClasses } from '../../model/engagement.ts';
+import { isoDate } from '../../model/fields.ts';
 import { personId, sha256 } from '../../model/ids.ts';
-import { isoDate } from '../fields.ts';
 import { approval, partyId, recordId } from './record-fields.ts';
 
 /** Records a matter needs beside its description. Which of them are needed is for the gates to say. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { matterFunctions } from '../../model/engagement.ts';
+import { countryCode, isoDate, matterId } from '../../model/fields.ts';
 import { personId, sha256 } from '../../model/ids.ts';
-import { countryCode, isoDate, matterId } from '../fields.ts';
 import { language, partyId, siteId, yesNoUnknown } from './record-fields.ts';
 
 export const trainingTopics = [

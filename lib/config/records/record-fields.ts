@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { countryCode, isoDate } from '../../model/fields.ts';
 import { personId } from '../../model/ids.ts';
-import { countryCode, isoDate } from '../fields.ts';
 
 /** Opaque id of a record kept elsewhere: a register number, never a title. */
 export const recordId = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { mechanismKinds } from '../../law/jurisdiction-schema.ts';
+import { countryCode, isoDate } from '../../model/fields.ts';
 import { personId, sha256 } from '../../model/ids.ts';
-import { countryCode, isoDate } from '../fields.ts';
-import { mechanismKinds } from '../law-schema.ts';
 import { recordId } from './record-fields.ts';
 
 /** One recorded safeguard for data of one origin seen from, or stored in, one destination. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { isoDate, matterId } from '../../model/fields.ts';
 import { personId } from '../../model/ids.ts';
-import { isoDate, matterId } from '../fields.ts';
 import { contractSchema, crisisPlanSchema } from './contract-schema.ts';
 import { diligenceSchema } from './diligence-schema.ts';
 import { personSchema } from './person-schema.ts';

@@ -5,6 +5,7 @@ import {
   canaryRoleName,
   suspendedPersonPolicyName,
   suspendedPolicyName,
+  vendorFunctions,
   vendorRoleName,
 } from '../../model/names.ts';
 import { statePrefixes } from '../../model/state-keys.ts';
@@ -46,7 +47,7 @@ export function releaseStatements(props: ReleaseProps): PolicyStatement[] {
       resources: [
         role(`lpo-${vendor}-m-*`),
         role(canaryRoleName(vendor)),
-        ...(['auditor', 'key-custodian'] as const).map((fn) => role(vendorRoleName(vendor, fn))),
+        ...vendorFunctions.map((fn) => role(vendorRoleName(vendor, fn))),
       ],
       conditions: {
         ...mfa,

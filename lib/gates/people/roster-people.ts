@@ -1,8 +1,8 @@
 import type { Person } from '../../config/records/person-schema.ts';
+import { addDays } from '../../model/days.ts';
 import type { RosterPeople } from '../../model/publish-roster.ts';
 import { type Assignment, notOnFile, type RosterEntry, type Wall } from '../../model/published-roster.ts';
 import { wallPairs } from '../conflicts/wall-pairs.ts';
-import { addDays } from '../days.ts';
 import type { GateContext } from '../gate-context.ts';
 import { eligiblePostings, mayAct } from './eligible-people.ts';
 import type { Posting } from './person-rule.ts';

@@ -10,6 +10,7 @@ import {
   matterZone,
   restorerRoleName,
   suspendedPolicyName,
+  vendorFunctions,
   vendorRoleName,
 } from '../../model/names.ts';
 import { suspensionKey } from '../../model/state-keys.ts';
@@ -160,7 +161,7 @@ function foreign(releasable: Releasable, plan: ReleasePlan): Finding[] {
   ]);
   const roles = new Set([
     canaryRoleName(vendor),
-    ...(['auditor', 'key-custodian'] as const).map((fn) => vendorRoleName(vendor, fn)),
+    ...vendorFunctions.map((fn) => vendorRoleName(vendor, fn)),
     ...matters.flatMap(({ id, zones, functions }) => [
       ...functions.map((fn) => matterRoleName(vendor, id, fn)),
       ...zones.flatMap((zone) => [

@@ -1,6 +1,6 @@
 import { statementsOn } from '../../reading/organization-policies.ts';
 import { type VendorInTemplates, vendorsOf } from '../../reading/vendors.ts';
-import type { Statement } from '../../template/policy-document.ts';
+import type { Statement } from '../../template/policy/statement.ts';
 import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from '../control.ts';
 import { exampleAccount, exampleRegion } from '../fixtures/example.ts';
 import { type RequiredDeny, undenied } from './required-deny.ts';

@@ -1,5 +1,5 @@
 import { coversAction } from '../../template/glob.ts';
-import type { Condition, Statement } from '../../template/policy-document.ts';
+import type { Condition, Statement } from '../../template/policy/statement.ts';
 
 /** A condition a Deny must have, or may have without losing its force. */
 export interface ConditionShape {

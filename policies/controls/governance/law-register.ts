@@ -16,6 +16,6 @@ export const lawRegister: Control = {
     soc2: ['CC3.4'],
     nist80053: ['PM-9', 'SI-5', 'CA-5'],
   },
-  record: 'config/law/<code>.yaml with source, as-of and review-by dates',
+  record: 'lib/law/jurisdictions/<code>.yaml with source, as-of and review-by dates',
   checks: [],
 };

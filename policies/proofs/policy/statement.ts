@@ -18,6 +18,9 @@ export interface Failure {
   readonly expected: string;
 }
 
+/** Takes down what the prover does not model, at a path below the resource. */
+export type Refuse = (path: string, code: string, got: string, expected: string) => void;
+
 /** `Action`/`NotAction` and `Resource`/`NotResource`: globs, any of which matches. */
 export interface GlobMatch {
   readonly negated: boolean;

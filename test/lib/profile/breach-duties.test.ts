@@ -1,5 +1,5 @@
 import { deadline } from '../../../lib/functions/breach-clock/deadline.ts';
-import { LawIndex } from '../../../lib/gates/law-index.ts';
+import { LawIndex } from '../../../lib/law/law-index.ts';
 import { dutySchema } from '../../../lib/model/evidence/duty-schema.ts';
 import { breachDutiesOf } from '../../../lib/profile/breach-duties-of.ts';
 import { type Draft, draft } from '../gates/draft.ts';

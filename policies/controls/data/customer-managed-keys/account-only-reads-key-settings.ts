@@ -1,7 +1,7 @@
 import { resourceCheck } from '../../../authoring/control.ts';
 import { isNamedRole } from '../../../authoring/deny/condition-shapes.ts';
 import { coversAction } from '../../../template/glob.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 
 const settings = [
   'kms:DescribeKey',

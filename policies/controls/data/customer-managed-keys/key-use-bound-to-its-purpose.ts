@@ -1,6 +1,6 @@
 import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
 import { isSigningKey, keyUse, reaches, signingUse } from '../../../reading/key-actions.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 
 const key = (...statements: object[]) => ({
   Type: 'AWS::KMS::Key',

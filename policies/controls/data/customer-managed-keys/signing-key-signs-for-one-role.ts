@@ -1,7 +1,7 @@
 import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
 import { isNamedRole } from '../../../authoring/deny/condition-shapes.ts';
 import { isSigningKey, keyUse, reaches } from '../../../reading/key-actions.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 
 const key = (properties: object, ...statements: object[]) => ({
   Type: 'AWS::KMS::Key',

@@ -1,5 +1,5 @@
 import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
-import type { Condition, Statement } from '../../../template/policy-document.ts';
+import type { Condition, Statement } from '../../../template/policy/statement.ts';
 
 /** Type to the property that holds its resource policy. */
 export const resourcePolicies: Readonly<Record<string, string>> = {

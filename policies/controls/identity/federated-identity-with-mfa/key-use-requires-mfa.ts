@@ -1,7 +1,7 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
 import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../../reading/key-actions.ts';
 import type { AssemblyView } from '../../../template/assembly-view.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 
 const trust = (Principal: object) => ({
   Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal }],

@@ -1,5 +1,5 @@
 import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 
 const whole = {
   StringEquals: { 'saml:aud': 'https://signin.aws.amazon.com/saml', 'aws:RequestTag/lpo:mfa': 'true' },

@@ -1,6 +1,6 @@
 import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
 import { passesToBackup } from '../../../reading/passes-to-backup.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
 const policy = (statement: object) => ({

@@ -1,6 +1,6 @@
 import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
 import { isNamedRole } from '../../../authoring/deny/condition-shapes.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 
 const whole = {
   Bool: { 'aws:MultiFactorAuthPresent': 'true' },

@@ -1,7 +1,7 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { covers } from '../../../template/glob.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
 const suspended = { Effect: 'Deny', Action: '*', Resource: '*' };

@@ -35,7 +35,7 @@ export const organizationPoliciesFit = resourceCheck({
   bad: {
     'a string': policy({ Content: '{"Statement":[]}' }),
     'too long': policy({
-      Content: { Statement: [{ Effect: 'Deny', Action: 'x'.repeat(5200), Resource: '*' }] },
+      Content: { Statement: [{ Effect: 'Deny', Action: `x:${'y'.repeat(5200)}`, Resource: '*' }] },
     }),
     allows: policy({ Content: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }),
   },

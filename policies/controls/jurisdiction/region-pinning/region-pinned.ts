@@ -1,7 +1,7 @@
 import { exceptRoles, literal, only, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 import { sameJurisdiction } from '../../../reading/jurisdiction-regions.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 
 const pin = (regions: string[], NotAction: string[] = ['iam:*', 'sts:*']) => [
   { NotAction, Condition: { StringNotEquals: { 'aws:RequestedRegion': regions } } },

@@ -2,7 +2,7 @@ import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts
 import { logBucketVendor } from '../../../reading/bucket-kind.ts';
 import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
 import { type EvidenceRole, evidenceRoleOf } from '../../../reading/evidence-roles.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 
 const bucket = (kind: string) => ({
   Type: 'AWS::S3::Bucket',

@@ -1,6 +1,6 @@
 import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
 import { expectPresent } from '../../../authoring/expect.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 
 const own = {
   'aws:PrincipalAccount': '200000000001',
