@@ -21,7 +21,7 @@ export interface Config {
   readonly regions: RegionTable;
   readonly denyLists: DenyLists;
   readonly conflicts: Conflicts;
-  /** Where everything was read, so that a finding can name file, line and column. */
+  /** Files everything was read from, so that a finding can name file, line and column. */
   readonly files: ConfigFiles;
 }
 

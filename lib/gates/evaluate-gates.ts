@@ -66,7 +66,7 @@ function onceEach(hits: readonly Hit[]): Hit[] {
   });
 }
 
-/** What is marked L or † warns, whatever the rule says. */
+/** Severity of a hit: what is marked L or † warns, whatever the rule says. */
 function severityOf(rule: Rule, hit: Hit): 'error' | 'warning' {
   const source = hit.source ?? rule.source;
   const unsure = source.confidence === 'L' || source.unseen === true;

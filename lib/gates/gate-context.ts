@@ -5,7 +5,7 @@ import type { LawIndex } from '../law/law-index.ts';
 import type { ConflictIndex } from './conflicts/conflict-index.ts';
 import type { Hit } from './hit.ts';
 
-/** What a rule may look at: one vendor among all the configuration, on one day. */
+/** Context of a rule: one vendor among all the configuration, on one day. */
 export interface GateContext {
   readonly config: Config;
   readonly vendor: Vendor;

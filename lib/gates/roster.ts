@@ -5,7 +5,7 @@ import { ConflictIndex } from './conflicts/conflict-index.ts';
 import { evaluateGates } from './evaluate-gates.ts';
 import { eligiblePeople } from './people/eligible-people.ts';
 
-/** Who belongs into one group of the identity provider on a day. */
+/** Members of one group of the identity provider on a day. */
 export interface RosterGroup {
   readonly vendor: string;
   readonly matter: string;

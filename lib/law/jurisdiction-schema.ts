@@ -3,7 +3,7 @@ import { dataClasses } from '../model/engagement.ts';
 import { countryCode, isoDate, lawCode } from '../model/fields.ts';
 
 /**
- * How sure the research is. H: statute text or two independent sources read. M: one secondary source.
+ * Confidence of the research. H: statute text or two independent sources read. M: one secondary source.
  * L: not checked; may warn, never blocks. A `†` in a basis has the effect of L.
  */
 export const confidence = z.enum(['H', 'M', 'L']);

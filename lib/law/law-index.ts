@@ -11,11 +11,11 @@ export interface Law {
   readonly regions: RegionTable;
 }
 
-/** What the law asks about a matter. */
+/** Facts about a matter that the law depends on. */
 export interface MatterPlaces {
-  /** Where its data comes from. */
+  /** Places the data comes from. */
   readonly origins: readonly string[];
-  /** Where people look at it from. */
+  /** Places people look at it from. */
   readonly accessCountries: readonly string[];
   readonly dataClasses: readonly string[];
 }
@@ -50,7 +50,7 @@ export class LawIndex {
     return territory !== undefined && territory === this.territory(b);
   }
 
-  /** Where a region lies; undefined when the region table does not say. */
+  /** Place of a Region; undefined when the table of Regions does not say. */
   placeOfRegion(region: string): string | undefined {
     return this.config.regions.regions[region]?.place;
   }
@@ -90,6 +90,6 @@ export class LawIndex {
   }
 }
 
-/** Whether anything of US origin is in the matter. */
+/** True where anything of US origin is in the matter. */
 export const isOfUsOrigin = (matter: Pick<MatterPlaces, 'origins'>): boolean =>
   matter.origins.some((origin) => countryOf(origin) === 'US');

@@ -3,7 +3,7 @@ import { type Clock, type Jurisdiction, weekdays } from '../law/jurisdiction-sch
 import { countryOf, type LawIndex } from '../law/law-index.ts';
 import type { BreachDuty, Period } from '../model/breach-duty.ts';
 
-/** Where a law has no number and the firm no target of its own. */
+/** Hours to notify where a law has no number and the firm no target of its own. */
 const defaultTargetHours = 72;
 
 /**

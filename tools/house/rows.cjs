@@ -32,7 +32,7 @@ module.exports.rows = {
   'lib/config': ['lib/config/checks', 'lib/config/records', 'lib/law', 'lib/model'],
   'lib/config/checks': ['lib/config', 'lib/law', 'lib/model'],
   'lib/config/records': ['lib/law', 'lib/model'],
-  'lib/constructs': [],
+  'lib/constructs': ['lib/model'],
   'lib/constructs/access': [
     'lib/constructs',
     'lib/constructs/kill-switch',
@@ -220,7 +220,6 @@ module.exports.rows = {
     'policies/acknowledgements',
     'policies/authoring',
     'policies/catalogue',
-    'policies/controls',
     'policies/packs',
     'policies/pipeline',
     'policies/template',
@@ -232,9 +231,10 @@ module.exports.rows = {
     'lib/reports/findings',
     'policies/authoring',
     'policies/catalogue',
-    'policies/proofs/statements',
+    'policies/proofs',
+    'policies/proofs/authoring',
   ],
-  'lib/reports/findings': ['lib/model', 'policies/authoring', 'policies/controls', 'policies/pipeline'],
+  'lib/reports/findings': ['lib/model', 'policies/authoring', 'policies/catalogue', 'policies/pipeline'],
   'lib/stacks': [
     'lib/config',
     'lib/constructs',
@@ -264,7 +264,7 @@ module.exports.rows = {
     'lib/model',
     'lib/profile',
   ],
-  'policies/acknowledgements': ['policies/authoring', 'policies/controls'],
+  'policies/acknowledgements': ['policies/catalogue'],
   'policies/authoring': ['policies/template'],
   'policies/authoring/deny': [
     'policies/authoring',
@@ -275,11 +275,10 @@ module.exports.rows = {
   'policies/authoring/fixtures': ['policies/authoring', 'policies/template'],
   'policies/catalogue': ['policies/authoring', 'policies/controls', 'policies/template'],
   'policies/controls': ['policies/authoring/', 'policies/reading', 'policies/template'],
-  'policies/packs': ['policies/authoring', 'policies/catalogue', 'policies/controls', 'policies/template'],
+  'policies/packs': ['policies/authoring', 'policies/catalogue', 'policies/template'],
   'policies/pipeline': [
     'policies/acknowledgements',
     'policies/catalogue',
-    'policies/controls',
     'policies/packs',
     'policies/proofs',
     'policies/proofs/report',
@@ -287,7 +286,9 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/proofs': [
+    'lib/model/finding',
     'policies/proofs/access',
+    'policies/proofs/authoring',
     'policies/proofs/aws',
     'policies/proofs/cases',
     'policies/proofs/engine',
@@ -297,6 +298,12 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/proofs/access': ['policies/proofs/automata', 'policies/proofs/engine', 'policies/proofs/policy'],
+  'policies/proofs/authoring': [
+    'policies/proofs/cases',
+    'policies/proofs/engine',
+    'policies/proofs/policy',
+    'policies/proofs/world',
+  ],
   'policies/proofs/automata': [],
   'policies/proofs/aws': ['policies/proofs/access', 'policies/proofs/policy'],
   'policies/proofs/cases': [
@@ -315,6 +322,7 @@ module.exports.rows = {
   'policies/proofs/policy': ['policies/template'],
   'policies/proofs/report': [
     'policies/proofs',
+    'policies/proofs/authoring',
     'policies/proofs/aws',
     'policies/proofs/engine',
     'policies/proofs/policy',
@@ -328,8 +336,8 @@ module.exports.rows = {
     'policies/proofs/policy',
   ],
   'policies/proofs/statements': [
-    'lib/model/finding',
-    'policies/controls',
+    'policies/proofs/authoring',
+
     'policies/proofs/cases',
     'policies/proofs/engine',
     'policies/proofs/network',
@@ -354,17 +362,10 @@ module.exports.rows = {
     'lib/reports',
     'lib/reports/controls',
     'policies/catalogue',
-    'policies/controls',
     'policies/pipeline',
     'policies/proofs/report',
     'policies/template',
     'tools/mutation',
   ],
-  'tools/mutation': [
-    'policies/catalogue',
-    'policies/controls',
-    'policies/packs',
-    'policies/pipeline',
-    'policies/template',
-  ],
+  'tools/mutation': ['policies/catalogue', 'policies/packs', 'policies/pipeline', 'policies/template'],
 };

@@ -42,7 +42,7 @@ export const contractSchema = z.strictObject({
   approver: personId,
 });
 
-/** Who is called, and where, when it goes wrong. */
+/** Crisis plan: people to call, and where, when it goes wrong. */
 export const crisisPlanSchema = z.strictObject({
   id: recordId,
   documentSha256: sha256,

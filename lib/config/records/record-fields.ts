@@ -15,7 +15,7 @@ export const partyId = z.string().regex(/^y-[0-9a-f]{8,16}$/, 'y- and 8 to 16 he
 /** Language as in BCP 47, two letters. */
 export const language = z.string().regex(/^[a-z]{2}$/, 'a language code such as en or tl');
 
-/** Who decided something and when; never the person it is about. */
+/** Approval: the deciding person and the day; never the person it is about. */
 export const approval = z.strictObject({ id: recordId, approver: personId, date: isoDate });
 
 /** Answers that a person must give; an unknown is never read as a no. */

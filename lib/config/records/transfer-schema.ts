@@ -4,7 +4,7 @@ import { countryCode, isoDate } from '../../model/fields.ts';
 import { personId, sha256 } from '../../model/ids.ts';
 import { recordId } from './record-fields.ts';
 
-/** One recorded safeguard for data of one origin seen from, or stored in, one destination. */
+/** A recorded safeguard for data of one origin seen from, or stored in, one destination. */
 export const transferSchema = z.strictObject({
   id: recordId,
   origin: countryCode,

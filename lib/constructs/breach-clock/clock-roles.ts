@@ -11,7 +11,7 @@ export interface ClockRolesProps {
   readonly functionArn: string;
   readonly organizationId: string;
   readonly recorderRoleName: string;
-  /** What the function does; the boundary allows it. */
+  /** Permissions of the function; the boundary allows them. */
   readonly functionStatements: readonly PolicyStatement[];
 }
 

@@ -35,7 +35,7 @@ export interface KillSwitchProps {
 }
 
 /**
- * One action that suspends a vendor, a matter or one person, from the security account: not from the account
+ * Kill switch: one action suspends a vendor, a matter or one person, from the security account: not from the account
  * that it freezes.
  */
 export class KillSwitch extends Construct {

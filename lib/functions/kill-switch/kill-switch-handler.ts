@@ -28,7 +28,7 @@ export interface KillSwitchEvent {
 }
 
 /**
- * One Lambda for every step.
+ * Lambda function of every step.
  *
  * @throws BadRequest before anything is touched; StepIncomplete when some targets failed.
  */

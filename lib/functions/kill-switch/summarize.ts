@@ -4,7 +4,7 @@ import type { StepReport } from '../../model/kill-switch.ts';
 export interface Summary {
   readonly outcome: 'complete' | 'incomplete';
   readonly doneCount: number;
-  /** One line for each thing that was not done. */
+  /** A line for each thing that was not done. */
   readonly notDone: readonly string[];
   readonly reports: Readonly<Record<string, StepReport>>;
 }

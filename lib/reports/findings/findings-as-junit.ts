@@ -1,5 +1,5 @@
 import { create } from 'xmlbuilder2';
-import type { Finding } from '../../../policies/controls/finding.ts';
+import type { Finding } from '../../../policies/catalogue/finding.ts';
 import type { CheckResult } from '../../../policies/pipeline/check-assembly.ts';
 
 interface Entry {
@@ -9,7 +9,7 @@ interface Entry {
 }
 
 /**
- * One suite a stack, one failed case a finding, a skipped case with its reason for what was accepted.
+ * JUnit report: a suite a stack, one failed case a finding, a skipped case with its reason for what was accepted.
  *
  * In the strict form of Apache Ant (JUnit.xsd of windyroad/JUnit-Schema), which every reader takes. Times are
  * zero and the timestamp is the day dates are judged on, so that the same assembly gives the same bytes.

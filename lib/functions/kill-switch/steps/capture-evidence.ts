@@ -1,5 +1,5 @@
 import type { CustodyManifest } from '../../../model/evidence/custody-manifest.ts';
-import type { Permission } from '../../../model/permission.ts';
+import type { NamedPermission } from '../../../model/permission.ts';
 import { type Exhibit, exhibit, putExhibit } from '../exhibit.ts';
 import type { Step } from '../step.ts';
 import { actOnAll } from '../step-report.ts';
@@ -17,7 +17,7 @@ export const captureEvidence: Step = {
   phase: 'last',
   order: 80,
   permissions: {
-    own: ({ evidenceArn, archiveKeysArn, viaService }): readonly Permission[] => [
+    own: ({ evidenceArn, archiveKeysArn, viaService }): readonly NamedPermission[] => [
       {
         sid: 'EvidenceUnderHold',
         actions: ['s3:PutObject', 's3:PutObjectLegalHold'],

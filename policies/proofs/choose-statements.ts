@@ -1,6 +1,7 @@
-import { inputFinding, UnusableInputError } from '../../../lib/model/finding.ts';
+import { inputFinding, UnusableInputError } from '../../lib/model/finding.ts';
+
 import { allStatements } from './all-statements.ts';
-import type { ProofStatement } from './proof-statement.ts';
+import type { ProofStatement } from './authoring/proof-statement.ts';
 
 /** Statements by id; all when none is named. @throws UnusableInputError on an id that does not exist. */
 export function chooseStatements(ids?: readonly string[]): readonly ProofStatement[] {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { controls as catalogue } from '../../../../policies/catalogue/catalogue.ts';
-import { allStatements } from '../../../../policies/proofs/statements/all-statements.ts';
+import { controls as catalogue } from '../../../policies/catalogue/catalogue.ts';
+import { allStatements } from '../../../policies/proofs/all-statements.ts';
 
 test('each statement has an id of its own', () => {
   expect(new Set(allStatements.map(({ id }) => id)).size).toBe(allStatements.length);

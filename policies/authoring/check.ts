@@ -1,35 +1,9 @@
 import type { Template, TemplateResource } from '../template/assembly.ts';
 import type { AssemblyView } from '../template/assembly-view.ts';
 import type { ResourceView } from '../template/resource-view.ts';
+import type { ControlId } from './control-row.ts';
 
-export type Severity = 'low' | 'medium' | 'high' | 'critical';
-
-export type ControlKind = 'preventive' | 'detective' | 'responsive' | 'evidential';
-
-/**
- * Clauses of one framework that a control supports. A clause that ends in `†` was not confirmed against its
- * source and prints with the mark.
- */
-export type Clauses = readonly string[];
-
-/** UK GDPR shares the article numbers of the GDPR; `ukGdpr` is given only where it differs. */
-export interface Mapping {
-  readonly gdpr?: Clauses;
-  readonly ukGdpr?: Clauses;
-  readonly ccpa?: Clauses;
-  readonly dpdp?: Clauses;
-  readonly aba?: Clauses;
-  readonly sra?: Clauses;
-  readonly iso27001?: Clauses;
-  readonly soc2?: Clauses;
-  readonly nist80053?: Clauses;
-  readonly cisAws3?: Clauses;
-  readonly cisAws7?: Clauses;
-  readonly hipaa?: Clauses;
-  readonly other?: Clauses;
-}
-
-/** What deviates, where, and how to mend it. */
+/** Deviation: property, value and fix. */
 export interface Deviation {
   /** Property path below `Properties`, or an attribute such as `DeletionPolicy`. */
   readonly property: string;
@@ -50,15 +24,17 @@ export interface PlacedDeviation extends Deviation {
 /** No deviation means "supported"; a check that did not look says so. */
 export type Verdict<D> = readonly D[] | 'not applicable';
 
-interface CheckFacts {
-  /** Unique within its control; findings print `<control>/<name>`. */
+export interface CheckFacts {
+  /** The control it shows. */
+  readonly control: ControlId;
+  /** Name of its file; findings print `<control>/<name>`. */
   readonly name: string;
   /** The wanted state. */
   readonly expected: string;
   readonly fix: string;
 }
 
-/** What a check may know about the checks beside it. */
+/** Facts about the whole catalogue that a check may ask for. */
 export interface CatalogueFacts {
   /** Types that some check looks at, or that need none. */
   readonly judgedTypes: ReadonlySet<string>;
@@ -93,20 +69,6 @@ export interface ExampleStack {
 }
 
 export type Check = ResourceCheck | AssemblyCheck;
-
-export interface Control {
-  readonly id: `LPO-${string}`;
-  readonly title: string;
-  readonly objective: string;
-  readonly severity: Severity;
-  readonly kind: readonly ControlKind[];
-  /** Nothing can except it. */
-  readonly absolute?: true;
-  readonly map: Mapping;
-  /** The record that shows what no template can show. */
-  readonly record?: string;
-  readonly checks: readonly Check[];
-}
 
 export const resourceCheck = (check: Omit<ResourceCheck, 'scope'>): ResourceCheck => ({
   scope: 'resource',
