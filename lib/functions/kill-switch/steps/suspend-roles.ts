@@ -4,9 +4,9 @@ import {
   matterRoleName,
   restorerRoleName,
   suspendedPersonPolicyName,
-  vendorFunctions,
   vendorRoleName,
 } from '../../../model/names.ts';
+import { vendorFunctions } from '../../../model/oversight-roles.ts';
 import type { SwitchMatter } from '../../../model/switch-matters.ts';
 import { attachToRoles } from '../attach-to-roles.ts';
 import type { Step } from '../step.ts';
