@@ -63,6 +63,8 @@ export * as 'detection/threat-and-misuse.ts' from './detection/threat-and-misuse
 export * as 'detection/threat-and-misuse/alarms-are-whole.ts' from './detection/threat-and-misuse/alarms-are-whole.ts';
 export * as 'detection/threat-and-misuse/denied-endpoint-calls-logged.ts' from './detection/threat-and-misuse/denied-endpoint-calls-logged.ts';
 export * as 'detection/threat-and-misuse/events-stay-in-the-account.ts' from './detection/threat-and-misuse/events-stay-in-the-account.ts';
+export * as 'detection/threat-and-misuse/every-tripwire-required.ts' from './detection/threat-and-misuse/every-tripwire-required.ts';
+export * as 'detection/threat-and-misuse/failing-functions-ring.ts' from './detection/threat-and-misuse/failing-functions-ring.ts';
 export * as 'detection/threat-and-misuse/guard-duty-sees-everything.ts' from './detection/threat-and-misuse/guard-duty-sees-everything.ts';
 export * as 'detection/threat-and-misuse/macie-looks.ts' from './detection/threat-and-misuse/macie-looks.ts';
 export * as 'detection/threat-and-misuse/messages-carry-ids-only.ts' from './detection/threat-and-misuse/messages-carry-ids-only.ts';

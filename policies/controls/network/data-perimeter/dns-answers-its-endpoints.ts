@@ -1,6 +1,7 @@
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import { firewallsOf } from '../../../reading/dns-firewall.ts';
 import { endpointService, endpointServices } from '../../../reading/endpoint-services.ts';
+import { partitionOf } from '../../../template/partition.ts';
 
 const resolver = 'AWS::Route53Resolver::';
 const domain = 'eu-west-2.amazonaws.com';
@@ -67,15 +68,15 @@ export const check = assemblyCheck({
         );
       return [
         ...wanted
-          .filter(({ name }) => !answered.some((each) => withoutSuffix(each) === name))
+          .filter(({ name }) => !answered.includes(name))
           .map(({ stack, resource, name }) => ({
             stack: stack.id,
             logicalId: resource.logicalId,
             property: 'ServiceName',
-            got: `no answer for ${name}.<domain>`,
+            got: `no answer for ${name}`,
           })),
         ...answered
-          .filter((each) => !wanted.some(({ name }) => withoutSuffix(each) === name))
+          .filter((each) => !wanted.some(({ name }) => each === name))
           .map((each) => ({
             stack: vpc.stack.id,
             logicalId: vpc.resource.logicalId,
@@ -107,10 +108,7 @@ export const check = assemblyCheck({
   },
 });
 
-/** Names of an endpoint with its region, without the partition's suffix. */
 const namesOf = ({ region, service }: { readonly region: string; readonly service: string }): string[] =>
   (Object.hasOwn(endpointServices, service) ? (endpointServices[service]?.names ?? []) : [service]).map(
-    (name) => `${name}.${region}`,
+    (name) => `${name}.${region}.${partitionOf(region)?.suffix}`,
   );
-
-const withoutSuffix = (name: string): string | undefined => /^(.+)\.amazonaws\.com(\.cn)?$/.exec(name)?.[1];
