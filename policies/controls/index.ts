@@ -123,7 +123,8 @@ export * as 'logging/complete-separated-logging.ts' from './logging/complete-sep
 export * as 'logging/complete-separated-logging/buckets-log-access.ts' from './logging/complete-separated-logging/buckets-log-access.ts';
 export * as 'logging/complete-separated-logging/functions-log-to-a-defined-group.ts' from './logging/complete-separated-logging/functions-log-to-a-defined-group.ts';
 export * as 'logging/complete-separated-logging/trail-complete.ts' from './logging/complete-separated-logging/trail-complete.ts';
-export * as 'logging/complete-separated-logging/vpc-flow-and-dns-logged.ts' from './logging/complete-separated-logging/vpc-flow-and-dns-logged.ts';
+export * as 'logging/complete-separated-logging/vpc-dns-queries-logged.ts' from './logging/complete-separated-logging/vpc-dns-queries-logged.ts';
+export * as 'logging/complete-separated-logging/vpc-flows-logged.ts' from './logging/complete-separated-logging/vpc-flows-logged.ts';
 export * as 'logging/immutable-evidence.ts' from './logging/immutable-evidence.ts';
 export * as 'logging/immutable-evidence/audit-protected.ts' from './logging/immutable-evidence/audit-protected.ts';
 export * as 'logging/immutable-evidence/evidence-added-by-named-roles.ts' from './logging/immutable-evidence/evidence-added-by-named-roles.ts';
