@@ -1,4 +1,5 @@
 import type { Zone } from './engagement.ts';
+import type { VendorFunction } from './oversight-roles.ts';
 
 /**
  * Physical names, in one place.
@@ -10,10 +11,6 @@ import type { Zone } from './engagement.ts';
 
 /** Kinds of logs that the archive of a vendor keeps apart. */
 export type LogBucketKind = 'trail' | 'config' | 'evidence' | 'access';
-
-/** Functions that serve a whole vendor; the functions of one matter are in the vendor schema. */
-export const vendorFunctions = ['auditor', 'key-custodian'] as const;
-export type VendorFunction = (typeof vendorFunctions)[number];
 
 export const trailName = (vendor: string): string => `lpo-${vendor}`;
 

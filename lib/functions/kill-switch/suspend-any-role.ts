@@ -1,5 +1,5 @@
 import { canaryRoleName } from '../../model/names.ts';
-import type { Permission } from '../../model/permission.ts';
+import type { NamedPermission } from '../../model/permission.ts';
 import type { VendorResources } from './step.ts';
 
 /** The one policy that denies everything, and no other, to every role of a matter and to the canary of drills. */
@@ -7,7 +7,7 @@ export const suspendAnyRole = ({
   vendor,
   roleArn,
   suspendedPolicyArn,
-}: VendorResources): readonly Permission[] => [
+}: VendorResources): readonly NamedPermission[] => [
   {
     sid: 'SuspendRoles',
     actions: ['iam:AttachRolePolicy'],

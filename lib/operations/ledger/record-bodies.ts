@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { sha256 } from '../../model/ids.ts';
 
 const id = z.string().min(1).max(200);
 const reason = z.string().min(1).max(2000);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const matter = id.optional().describe('Absent when the whole vendor is meant.');
 /** ARN of whoever did it, session name included. */
 const actor = id;

@@ -10,9 +10,9 @@ import {
   matterZone,
   restorerRoleName,
   suspendedPolicyName,
-  vendorFunctions,
   vendorRoleName,
 } from '../../model/names.ts';
+import { vendorFunctions } from '../../model/oversight-roles.ts';
 import { suspensionKey } from '../../model/state-keys.ts';
 import type { SwitchMatter } from '../../model/switch-matters.ts';
 import type { Evidence } from './read-evidence.ts';

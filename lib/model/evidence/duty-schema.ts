@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { BreachDuty } from '../../model/breach-duty.ts';
+import type { BreachDuty } from '../breach-duty.ts';
+import { dutyId } from '../ids.ts';
 
 const whole = z.number().int().positive();
 const id = z.string().min(1).max(200);
@@ -12,7 +13,7 @@ const calendar = z.object({
 
 /** A duty as it was deployed, or as an open incident recorded it; unknown fields of another version pass. */
 export const dutySchema: z.ZodType<BreachDuty> = z.object({
-  id: z.string().regex(/^[A-Za-z0-9-]{2,60}$/),
+  id: dutyId,
   law: id,
   recipient: id,
   period: z.union([

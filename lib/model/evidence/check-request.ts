@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import type { KillSwitchRequest } from '../../model/kill-switch.ts';
-import { canary } from '../../model/names.ts';
+import { incidentId, personId } from '../ids.ts';
+import type { KillSwitchRequest } from '../kill-switch.ts';
+import { canary } from '../names.ts';
 
-const schema = z.strictObject({
-  incident: z.string().regex(/^inc-[0-9a-f]{6,16}$/, 'an incident id such as inc-20a1f3'),
+/** A request in its outer shape; whether a switch can do it is for `checkRequest` to say. */
+export const killSwitchRequestSchema: z.ZodType<KillSwitchRequest> = z.strictObject({
+  incident: incidentId,
   vendor: z.string(),
   scope: z.enum(['vendor', 'matter', 'person']),
   id: z.string().optional(),
-  requestedBy: z.string().regex(/^p-[0-9a-f]{6,12}$/, 'the id of a person'),
+  requestedBy: personId,
   requestedAt: z.iso.datetime(),
   drill: z.boolean(),
 });
@@ -18,7 +20,7 @@ export class BadRequest extends Error {
 }
 
 /**
- * True where this switch can do what is asked.
+ * A request to the switch of one vendor, as somebody makes it and as the evidence keeps it.
  *
  * @throws BadRequest with everything that is wrong.
  */
@@ -27,7 +29,7 @@ export function checkRequest(
   vendor: string,
   matters: readonly string[],
 ): KillSwitchRequest {
-  const parsed = schema.safeParse(request);
+  const parsed = killSwitchRequestSchema.safeParse(request);
   if (!parsed.success)
     throw new BadRequest(
       parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'request'}: ${message}`).join('; '),
@@ -38,9 +40,7 @@ export function checkRequest(
     data.scope !== 'vendor' ||
       data.id === undefined ||
       `id: got ${data.id}, expected none for a whole vendor`,
-    data.scope !== 'person' ||
-      /^p-[0-9a-f]{6,12}$/.test(data.id ?? '') ||
-      `id: got ${data.id}, expected a person`,
+    data.scope !== 'person' || personId.safeParse(data.id).success || `id: got ${data.id}, expected a person`,
     data.scope !== 'matter' ||
       data.drill ||
       matters.includes(data.id ?? '') ||
