@@ -12,7 +12,7 @@ const name = 'capture-evidence';
  * that names each file by its hash. Files are named after their content, so a resumed run adds and never
  * replaces.
  */
-export const captureEvidence: Step = {
+export const step: Step = {
   name,
   phase: 'last',
   order: 80,
