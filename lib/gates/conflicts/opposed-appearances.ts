@@ -3,7 +3,7 @@ import type { Hit } from '../hit.ts';
 import type { Appearance } from './conflict-index.ts';
 
 /** True where a wall stands between two matters and informed consent was decided on. */
-export function walledWithConsent(
+function walledWithConsent(
   context: GateContext,
   rule: string,
   a: string,
@@ -19,7 +19,7 @@ export function walledWithConsent(
 }
 
 /** The party under this id and under every id that shares a token of its name. */
-export const identities = ({ conflicts }: GateContext, party: string): string[] => [
+const identities = ({ conflicts }: GateContext, party: string): string[] => [
   party,
   ...conflicts.sameName(party),
 ];
