@@ -1,8 +1,7 @@
+import type { Severity } from '../../lib/model/finding.ts';
 import type { Template, TemplateResource } from '../template/assembly.ts';
 import type { AssemblyView } from '../template/assembly-view.ts';
 import type { ResourceView } from '../template/resource-view.ts';
-
-export type Severity = 'low' | 'medium' | 'high' | 'critical';
 
 export type ControlKind = 'preventive' | 'detective' | 'responsive' | 'evidential';
 

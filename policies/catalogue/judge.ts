@@ -1,3 +1,4 @@
+import type { Finding, StackPlace } from '../../lib/model/finding.ts';
 import type {
   AssemblyCheck,
   CatalogueFacts,
@@ -7,13 +8,12 @@ import type {
   PlacedDeviation,
   ResourceCheck,
 } from '../authoring/control.ts';
-import type { Finding } from '../controls/finding.ts';
 import type { StackTemplate } from '../template/assembly.ts';
 import type { AssemblyView } from '../template/assembly-view.ts';
 import type { ResourceView } from '../template/resource-view.ts';
 
 export interface Judgement {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Finding<StackPlace>[];
   /** How many times a check looked at something it applies to. */
   readonly verdicts: number;
 }
@@ -28,7 +28,7 @@ export function judge(
   controls: readonly Control[],
   catalogue: CatalogueFacts,
 ): Judgement {
-  const findings: Finding[] = [];
+  const findings: Finding<StackPlace>[] = [];
   let verdicts = 0;
   const byType = checksByType(controls);
   for (const { stack, resource } of view.resources)
@@ -103,20 +103,22 @@ function finding(
   deviation: Deviation,
   stack: StackTemplate | string,
   logicalId: string | undefined,
-): Finding {
+): Finding<StackPlace> {
   const known = typeof stack === 'string' ? undefined : stack;
   const constructPath = logicalId === undefined ? undefined : known?.constructPaths[logicalId];
   return {
     source: 'LPO',
-    rule: ruleId(control, check),
+    code: ruleId(control, check),
     control: control.id,
     title: control.title,
     severity: control.severity,
-    stack: typeof stack === 'string' ? stack : stack.id,
-    file: known?.file ?? '',
-    ...(logicalId === undefined ? {} : { logicalId }),
-    ...(constructPath === undefined ? {} : { constructPath }),
-    property: deviation.property,
+    where: {
+      stack: typeof stack === 'string' ? stack : stack.id,
+      ...(known === undefined ? {} : { file: known.file }),
+      ...(logicalId === undefined ? {} : { logicalId }),
+      ...(constructPath === undefined ? {} : { constructPath }),
+      ...(deviation.property === '-' ? {} : { property: deviation.property }),
+    },
     got: deviation.got,
     expected: deviation.expected ?? check.expected,
     fix: deviation.fix ?? check.fix,

@@ -33,6 +33,7 @@ export function readNestedStacks(directory: string, artifactId: string, parent: 
       constructPaths: pathsInTemplate(read.template),
       parameters: parameterDefaults(read.template),
       acknowledgements: [],
+      annotations: [],
     };
     const deeper = readNestedStacks(directory, artifactId, stack);
     stacks.push(stack, ...deeper.stacks);
