@@ -1,13 +1,17 @@
 import type { Command } from 'commander';
 import { today } from '../../lib/model/clock.ts';
+import type { NewVendorOptions } from '../../lib/operations/new-vendor/new-vendor.ts';
+import { ask } from '../terminal/ask.ts';
+import { finish } from '../terminal/finish.ts';
+import { configOption } from '../terminal/shared-options.ts';
 
 export function register(program: Command): void {
   program
     .command('new')
     .description('write a configuration file by answering questions')
     .command('vendor')
-    .description('a vendor with its first matter; says which records are still missing')
-    .option('--config <dir>', 'folder to write to', 'config')
+    .description('a vendor with its first matter; lists the records that are still missing')
+    .addOption(configOption())
     .option('--vendor <slug>', 'opaque slug')
     .option('--legal-name <name>', 'legal name; a check keeps it out of every template')
     .option('--account <id>', 'twelve digits')
@@ -22,10 +26,9 @@ export function register(program: Command): void {
     .option('--access-countries <list>', 'where people look at it, for example IN,GB')
     .option('--close-date <date>', 'expected end of the matter')
     .option('--retention-days <days>', 'days every object version is kept')
-    .action(async (options: Record<string, string>) => {
+    .action(async (options: NewVendorOptions & Readonly<Record<string, string>>) => {
       const { newVendor } = await import('../../lib/operations/new-vendor/new-vendor.ts');
-      const { open, text } = await newVendor(options.config ?? 'config', options, today());
-      process.stdout.write(text);
-      process.exitCode = open ? 0 : 1;
+      const { open, text } = await newVendor(options, (questions) => ask(questions, options), today());
+      finish(text, open);
     });
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { now } from '../../lib/model/clock.ts';
 import type { OffboardOptions } from '../../lib/operations/offboarding/open-offboarding.ts';
 
 interface JournalOptions extends OffboardOptions {
@@ -67,5 +68,3 @@ function finish({ text, code }: { text: string; code: number }): void {
   process.stdout.write(text);
   process.exitCode = code;
 }
-
-const now = (): string => new Date().toISOString();

@@ -1,10 +1,7 @@
 import type { Command } from 'commander';
-import { unusableOption } from '../terminal/date-option.ts';
-
-interface TokenOptions {
-  readonly key: string;
-  readonly config: string;
-}
+import { finish } from '../terminal/finish.ts';
+import { inputLines } from '../terminal/input-lines.ts';
+import { configOption } from '../terminal/shared-options.ts';
 
 export function register(program: Command): void {
   const parties = program
@@ -14,7 +11,7 @@ export function register(program: Command): void {
     .command('key')
     .description('make a key; keep it outside the repository')
     .requiredOption('--out <file>', 'new file, readable by you alone')
-    .action(async ({ out }: { out: string }) => {
+    .action(async ({ out }: { readonly out: string }) => {
       const { randomBytes } = await import('node:crypto');
       const { writePartyKey } = await import('../../lib/config/party-key.ts');
       writePartyKey(out, process.cwd(), randomBytes(32));
@@ -24,35 +21,11 @@ export function register(program: Command): void {
     .command('token')
     .description('read a name and its aliases from standard input, one a line; print the register entry')
     .requiredOption('--key <file>', 'key made by lpo parties key')
-    .option('--config <dir>', 'folder with conflicts.yaml', 'config')
-    .action(async ({ key, config }: TokenOptions) => {
-      const { readPartyKey } = await import('../../lib/config/party-key.ts');
-      const { loadConfig } = await import('../../lib/config/load-config.ts');
-      const { partyTokens } = await import('../../lib/gates/conflicts/party-tokens.ts');
-      const { renderPartyEntry } = await import('../../lib/reports/party-entry.ts');
-      const secret = readPartyKey(key, process.cwd());
-      const [name, ...aliases] = await namesFromInput();
-      if (!name) throw unusableOption('standard input', 'without a name', 'a name on the first line');
-      const tokens = partyTokens([name, ...aliases], secret);
-      const register = loadConfig(config).conflicts.parties;
-      const sharing = (field: 'exact' | 'near'): string[] =>
-        register
-          .filter((party) => party[field].some((token) => tokens[field].includes(token)))
-          .map(({ id }) => id);
-      const same = sharing('exact');
-      const similar = sharing('near').filter((id) => !same.includes(id));
-      process.stdout.write(renderPartyEntry(tokens, { same, similar }));
+    .addOption(configOption())
+    .action(async (options: { readonly key: string; readonly config: string }) => {
+      const { registerEntry } = await import('../../lib/operations/parties/register-entry.ts');
+      // By standard input, because arguments stay in the history of the shell.
+      const names = await inputLines('Name, then aliases, one a line; end with Ctrl-D.');
+      finish(registerEntry(names, { ...options, repository: process.cwd() }));
     });
-}
-
-/** Names come by standard input, because arguments stay in the history of the shell. */
-async function namesFromInput(): Promise<string[]> {
-  if (process.stdin.isTTY) process.stderr.write('Name, then aliases, one a line; end with Ctrl-D.\n');
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks)
-    .toString('utf8')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { now } from '../../lib/model/clock.ts';
 import type { JournalOptions, ReleaseOptions } from '../../lib/operations/reinstatement/release-steps.ts';
 
 export function register(program: Command): void {
@@ -45,5 +46,3 @@ function finish({ text, code }: { text: string; code: number }): void {
   process.stdout.write(text);
   process.exitCode = code;
 }
-
-const now = (): string => new Date().toISOString();

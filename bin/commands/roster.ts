@@ -1,18 +1,16 @@
 import type { Command } from 'commander';
-import { today } from '../../lib/model/clock.ts';
-import { dateOption } from '../terminal/date-option.ts';
+import { finish } from '../terminal/finish.ts';
+import { asOfOption, configOption } from '../terminal/shared-options.ts';
 
 export function register(program: Command): void {
   program
     .command('roster')
     .description('print who belongs into which group today, as JSON for the identity provider')
-    .option('--config <dir>', 'folder with organization.yaml, law/ and vendors/', 'config')
-    .option('--as-of <date>', 'the day on which dates are judged', today())
-    .action(async (options: { readonly config: string; readonly asOf: string }) => {
-      const asOf = dateOption('--as-of', options.asOf);
+    .addOption(configOption())
+    .addOption(asOfOption())
+    .action(async ({ config, asOf }: { readonly config: string; readonly asOf: string }) => {
       const { loadConfig } = await import('../../lib/config/load-config.ts');
       const { roster } = await import('../../lib/gates/roster.ts');
-      const groups = roster(loadConfig(options.config), asOf);
-      process.stdout.write(`${JSON.stringify({ asOf, groups }, null, 2)}\n`);
+      finish(`${JSON.stringify({ asOf, groups: roster(loadConfig(config), asOf) }, null, 2)}\n`);
     });
 }

@@ -1,44 +1,39 @@
 import { createInterface } from 'node:readline/promises';
-import { unusableOption } from './date-option.ts';
-
-export interface Question {
-  /** Name of the option that answers it. */
-  readonly option: string;
-  readonly text: string;
-  readonly proposal?: string;
-}
+import { unusableOption } from '../../lib/model/unusable-option.ts';
+import type { Question } from '../../lib/operations/new-vendor/question.ts';
 
 /**
  * Answers to questions: from the command line where given; else asked on a terminal; else the proposal.
  *
- * @throws UnusableInputError naming the option, when there is nobody to ask and nothing to propose
+ * @param given values of options by their name in camel case.
+ * @throws UnusableInputError naming the option, when nobody can be asked and nothing is proposed
  */
-export async function ask(
-  questions: readonly Question[],
+export async function ask<Name extends string>(
+  questions: Readonly<Record<Name, Question>>,
   given: Readonly<Record<string, string | undefined>>,
-): Promise<Readonly<Record<string, string>>> {
-  const answers: Record<string, string> = {};
+): Promise<Readonly<Record<Name, string>>> {
   const terminal = process.stdin.isTTY
     ? createInterface({ input: process.stdin, output: process.stderr })
     : undefined;
+  const answers: Partial<Record<Name, string>> = {};
   try {
-    for (const { option, text, proposal } of questions) {
+    for (const option in questions) {
+      const { text, proposal } = questions[option];
       const hint = proposal ? ` [${proposal}]` : '';
-      const answer = given[option] ?? (await terminal?.question(`${text}${hint}: `))?.trim();
-      const value = answer || proposal;
-      if (value === undefined)
-        throw unusableOption(
-          `--${kebab(option)}`,
-          'is not given',
-          text,
-          'give the option, or run the command on a terminal to be asked',
-        );
-      answers[option] = value;
+      const value = given[option] ?? (await terminal?.question(`${text}${hint}: `))?.trim();
+      answers[option] = value || proposal || refuse(option, text);
     }
   } finally {
     terminal?.close();
   }
-  return answers;
+  return answers as Record<Name, string>;
 }
 
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+function refuse(option: string, expected: string): never {
+  throw unusableOption(
+    `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    'is not given',
+    expected,
+    'give the option, or run the command on a terminal to be asked',
+  );
+}

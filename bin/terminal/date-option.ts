@@ -1,4 +1,4 @@
-import { inputFinding, UnusableInputError } from '../../lib/model/finding.ts';
+import { unusableOption } from '../../lib/model/unusable-option.ts';
 
 /**
  * A calendar date from the command line.
@@ -38,21 +38,4 @@ export function daysOption(name: string, value: string): number {
   const days = match ? Number(match[1]) * (match[2] === 'w' ? 7 : 1) : Number.NaN;
   if (days >= 1 && days <= 3660) return days;
   throw unusableOption(name, value, 'a number of days such as 30d or 8w, at most ten years');
-}
-
-export function unusableOption(
-  name: string,
-  value: string,
-  expected: string,
-  fix = `give ${name} again`,
-): UnusableInputError {
-  return new UnusableInputError([
-    inputFinding({
-      code: 'CLI-OPTION',
-      where: { name: 'command line' },
-      got: `${name} ${value}`,
-      expected,
-      fix,
-    }),
-  ]);
 }

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { InvalidArgumentError, Option } from 'commander';
+import { unusableOption } from '../../lib/model/unusable-option.ts';
 import { type Format, formats, type Report } from '../../lib/reports/report.ts';
-import { unusableOption } from './date-option.ts';
 
 /** One `--format`: what to write, and the file it goes to; standard output without one. */
 export interface Target {

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { CommanderError } from 'commander';
+import { count } from '../../lib/model/count.ts';
 import { type Finding, inputFinding, UnusableInputError } from '../../lib/model/finding.ts';
 
 /**
@@ -10,8 +11,7 @@ export function reportError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const failure = error instanceof UnusableInputError ? error : refusedBySystem(error);
   if (!failure) return faultOfOurs(error);
-  const count = failure.findings.length;
-  const sum = `${count} finding${count === 1 ? '' : 's'}`;
+  const sum = count(failure.findings.length, 'finding');
   process.stderr.write(`${failure.message}\n\n${sum}${nothingWritten(failure.findings)}.\n`);
   return 2;
 }

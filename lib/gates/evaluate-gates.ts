@@ -1,13 +1,13 @@
 import type { Config } from '../config/config.ts';
 import type { Waiver } from '../config/records/vendor-records-schema.ts';
 import type { Vendor } from '../config/vendor-schema.ts';
+import { LawIndex } from '../law/law-index.ts';
 import type { FilePlace, Finding, Severity } from '../model/finding.ts';
 import { bySeverity } from '../model/finding-order.ts';
 import { applyWaivers } from './apply-waivers.ts';
 import { ConflictIndex } from './conflicts/conflict-index.ts';
 import type { GateContext } from './gate-context.ts';
 import type { Hit } from './hit.ts';
-import { LawIndex } from './law-index.ts';
 import { locateFinding } from './locate-finding.ts';
 import type { Rule } from './rule.ts';
 import { type RuleHit, shuts } from './rule-hit.ts';
@@ -84,7 +84,7 @@ function onceEach(hits: readonly Hit[]): Hit[] {
   });
 }
 
-/** What is marked L or † warns, whatever the rule says. */
+/** Severity of a hit: what is marked L or † warns, whatever the rule says. */
 function severityOf(rule: Rule, hit: Hit): Severity {
   const source = hit.source ?? rule.source;
   const unsure = source.confidence === 'L' || source.unseen === true;

@@ -1,6 +1,6 @@
 import type { Evaluation, Run } from '../../policies/pipeline.ts';
-import { thousands } from './counted.ts';
 import type { Accepted, Fact, Report } from './report.ts';
+import { thousands } from './thousands.ts';
 
 /** The verdict on an assembly as a report. */
 export const evaluationReport = (evaluation: Evaluation): Report => ({

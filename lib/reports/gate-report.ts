@@ -1,8 +1,9 @@
 import type { GateResult, VendorGate } from '../gates/evaluate-gates.ts';
+import { count } from '../model/count.ts';
 import type { Authority } from '../model/finding.ts';
 import { bySeverity } from '../model/finding-order.ts';
-import { counted, thousands } from './counted.ts';
 import type { Report } from './report.ts';
+import { thousands } from './thousands.ts';
 
 /** What the gates can and cannot say; printed under every report. */
 export const gateNotice =
@@ -36,9 +37,9 @@ function verdict({ vendor, open, findings, waived }: VendorGate): string {
   const lesser = findings.length - high;
   return [
     `${vendor}: ${open ? 'open' : 'shut, so nothing is built for it'}`,
-    ...(high > 0 ? [counted(high, 'finding')] : []),
-    ...(waived.length > 0 ? [counted(waived.length, 'waived', 'waived')] : []),
-    ...(lesser > 0 ? [counted(lesser, 'warning')] : []),
+    ...(high > 0 ? [count(high, 'finding')] : []),
+    ...(waived.length > 0 ? [`${waived.length} waived`] : []),
+    ...(lesser > 0 ? [count(lesser, 'warning')] : []),
   ].join(', ');
 }
 

@@ -1,15 +1,15 @@
+import { count } from '../model/count.ts';
 import type { Finding } from '../model/finding.ts';
-import { counted } from './counted.ts';
 import { gateNotice } from './gate-report.ts';
 import { labelled, wrapText } from './wrap-text.ts';
 
 /** What a new vendor file still lacks before its gate opens. */
 export function renderMissing(file: string, findings: readonly Finding[]): string {
   if (findings.length === 0) return `Written: ${file}\nIts gate is open.\n`;
-  const count = `${counted(findings.length, 'record')} ${findings.length === 1 ? 'is' : 'are'}`;
+  const records = `${count(findings.length, 'record')} ${findings.length === 1 ? 'is' : 'are'}`;
   return `${[
     `Written: ${file}`,
-    `Its gate is shut: ${count} missing or not in order.`,
+    `Its gate is shut: ${records} missing or not in order.`,
     '',
     ...findings.map(({ code, got, expected }) => labelled(code, `${got}; expected: ${expected}`)),
     '',

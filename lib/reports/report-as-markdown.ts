@@ -1,11 +1,11 @@
+import { count } from '../model/count.ts';
 import { type Finding, formatPlace } from '../model/finding.ts';
-import { counted } from './counted.ts';
 import { formatAuthority } from './gate-report.ts';
 import type { Report } from './report.ts';
 
 /** A comment for a pull request, or a page for a ticket. */
 export function reportAsMarkdown({ command, asOf, facts, findings, accepted, notice }: Report): string {
-  const head = findings.length === 0 ? 'No findings' : counted(findings.length, 'finding');
+  const head = findings.length === 0 ? 'No findings' : count(findings.length, 'finding');
   return [
     `## ${head}`,
     '',

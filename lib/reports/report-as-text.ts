@@ -1,9 +1,9 @@
 import { type Finding, formatPlace, type Place } from '../model/finding.ts';
 import { compareText } from '../model/order.ts';
-import { thousands } from './counted.ts';
 import { formatAuthority } from './gate-report.ts';
 import { plainTable } from './plain-table.ts';
 import type { Accepted, Report } from './report.ts';
+import { thousands } from './thousands.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** Adds colour to a text; the identity function off a terminal. */

@@ -1,9 +1,9 @@
 import type { Evaluation } from '../../policies/pipeline.ts';
 import type { Finding } from '../model/finding.ts';
 import { bySeverity } from '../model/finding-order.ts';
-import { thousands } from './counted.ts';
 import { accepted, evaluationFacts } from './evaluation-report.ts';
 import type { Report } from './report.ts';
+import { thousands } from './thousands.ts';
 
 export interface Synthesis {
   /** Built. */

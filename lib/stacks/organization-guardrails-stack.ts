@@ -15,7 +15,7 @@ export interface OrganizationGuardrailsStackProps extends StackProps {
   readonly organization: Organization;
 }
 
-/** What holds for every vendor account, and the quarantine that waits for an incident. */
+/** Guardrails of every vendor account, and the quarantine that waits for an incident. */
 export class OrganizationGuardrailsStack extends Stack {
   constructor(scope: Construct, id: string, props: OrganizationGuardrailsStackProps) {
     super(scope, id, props);

@@ -70,7 +70,7 @@ const resourceControls: readonly Guardrail[] = [
   },
 ];
 
-/** What nobody in a vendor's account can do, set in the management account and attached to that account. */
+/** Guardrails of one vendor's account, set in the management account and attached to that account. */
 export class VendorGuardrailsStack extends Stack {
   constructor(scope: Construct, id: string, props: VendorGuardrailsStackProps) {
     super(scope, id, props);

@@ -37,11 +37,11 @@ export interface VendorStageProps extends StageProps {
   readonly certificates: Certificates;
   /** SAML metadata documents, XML. */
   readonly identityProviderMetadata: { readonly access: string; readonly vpn: string };
-  /** Who may connect, as the gates leave it. */
+  /** People who may connect, as the gates leave it. */
   readonly people: RosterPeople;
   /** Whom a breach obliges the firm to tell. */
   readonly duties: readonly BreachDuty[];
-  /** Who may act on the day of the synthesis. */
+  /** People who may act on the day of the synthesis. */
   readonly eligible: Eligible;
 }
 

@@ -1,5 +1,5 @@
 import { type Finding, formatPlace } from '../../lib/model/finding.ts';
-import type { Control } from '../authoring/control.ts';
+import type { Control } from '../catalogue/control.ts';
 import type { Exception } from './exception.ts';
 
 export interface ExceptedFinding {

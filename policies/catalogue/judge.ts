@@ -3,18 +3,18 @@ import type {
   AssemblyCheck,
   CatalogueFacts,
   Check,
-  Control,
   Deviation,
   PlacedDeviation,
   ResourceCheck,
-} from '../authoring/control.ts';
+} from '../authoring/check.ts';
 import type { StackTemplate } from '../template/assembly.ts';
 import type { AssemblyView } from '../template/assembly-view.ts';
 import type { ResourceView } from '../template/resource-view.ts';
+import type { Control } from './control.ts';
 
 export interface Judgement {
   readonly findings: readonly Finding<StackPlace>[];
-  /** How many times a check looked at something it applies to. */
+  /** Number of times a check looked at something it applies to. */
   readonly verdicts: number;
 }
 
@@ -54,8 +54,7 @@ export function judge(
 }
 
 /** Rule id that findings, packs, acknowledgements and exceptions share. */
-export const ruleId = (control: Pick<Control, 'id'>, check: Pick<Check, 'name'>): string =>
-  `${control.id}/${check.name}`;
+export const ruleId = ({ control, name }: Pick<Check, 'control' | 'name'>): string => `${control}/${name}`;
 
 /** A check that throws has not shown that the control holds: that is a deviation. */
 export function judgeResource(
@@ -108,7 +107,7 @@ function finding(
   const constructPath = logicalId === undefined ? undefined : known?.constructPaths[logicalId];
   return {
     source: 'LPO',
-    code: ruleId(control, check),
+    code: ruleId(check),
     control: control.id,
     title: control.title,
     severity: control.severity,

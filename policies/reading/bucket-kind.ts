@@ -1,7 +1,7 @@
 import type { ResourceView } from '../template/resource-view.ts';
 import { matterOf } from './matter-of.ts';
 
-/** What a bucket is for; `state` holds who is suspended and whose each VPN session is, no document. Buckets outside the grammar count as `matter`, the strictest. */
+/** Purpose of a bucket; `state` holds who is suspended and whose each VPN session is, no document. Buckets outside the grammar count as `matter`, the strictest. */
 export type BucketKind = 'matter' | 'trail' | 'config' | 'evidence' | 'access' | 'state';
 
 /** `lpo-<vendor>-<kind>-<account>-<region>`; the judge's own grammar, never the builder's. */

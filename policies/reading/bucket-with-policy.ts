@@ -1,6 +1,6 @@
 import type { AssemblyView, Placed } from '../template/assembly-view.ts';
 import { covers } from '../template/glob.ts';
-import type { Statement } from '../template/policy-document.ts';
+import type { Statement } from '../template/policy/statement.ts';
 import { type BucketKind, bucketKind } from './bucket-kind.ts';
 
 export interface BucketWithPolicy {
@@ -9,7 +9,7 @@ export interface BucketWithPolicy {
   /** The bucket's policy resource, if there is one. */
   readonly policy?: Placed;
   readonly statements: readonly Statement[];
-  /** Whether the statement's resources hold the bucket (for `bucket`) and every object in it (for `objects`). */
+  /** True where the statement's resources hold the bucket (for `bucket`) and every object in it (for `objects`). */
   reaches(statement: Statement, what: 'bucket' | 'objects' | 'both'): boolean;
 }
 

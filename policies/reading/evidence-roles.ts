@@ -1,12 +1,12 @@
 /** A role of ours that adds evidence in a folder of its own; none can replace or delete what is there. */
 export interface EvidenceRole {
-  /** What its name ends in, after the vendor's. */
+  /** End of its name, after the vendor's. */
   readonly suffix: string;
   /** Its folder in the evidence bucket. */
   readonly prefix: string;
-  /** What it needs there. */
+  /** Actions it needs there. */
   readonly actions: RegExp;
-  /** Whether it reads its own folder back. */
+  /** True where it reads its own folder back. */
   readonly reads: boolean;
 }
 

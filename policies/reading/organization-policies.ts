@@ -1,5 +1,5 @@
 import type { AssemblyView, Placed } from '../template/assembly-view.ts';
-import type { Statement } from '../template/policy-document.ts';
+import type { Statement } from '../template/policy/statement.ts';
 
 export type OrganizationPolicyType =
   | 'SERVICE_CONTROL_POLICY'

@@ -1,7 +1,7 @@
-import type { Statement } from '../template/policy-document.ts';
+import type { Statement } from '../template/policy/statement.ts';
 
 /**
- * Whether a statement passes nothing but the roles that AWS Backup restores and copies back with, and to AWS
+ * True where a statement passes nothing but the roles that AWS Backup restores and copies back with, and to AWS
  * Backup alone. A boundary names the restore roles of a vendor's matters by a `*`.
  */
 export const passesToBackup = ({ resources, conditions }: Statement): boolean =>

@@ -3,7 +3,7 @@ export interface Tripwire {
   readonly what: string;
   /** API calls that must ring, `service:Call`, each by an event rule or by a filter that names it. */
   readonly calls?: readonly string[];
-  /** What a filter pattern must name, where no call says it. */
+  /** Words a filter pattern must name, where no call says it. */
   readonly words?: readonly string[];
   /** Findings of a service that must ring, `aws.service` and the detail type. */
   readonly finding?: readonly [source: string, detailType: string];
@@ -15,7 +15,7 @@ export interface Tripwire {
 
 const of = (service: string, ...calls: string[]) => calls.map((call) => `${service}:${call}`);
 
-/** What must not happen in a workspace without somebody hearing of it. */
+/** Events in a workspace that must reach a person. */
 export const tripwires: readonly Tripwire[] = [
   { what: 'a call that an endpoint refused', words: ['VpceAccessDenied'], inTrail: true },
   { what: 'many refused calls', words: ['AccessDenied', 'UnauthorizedOperation'], inTrail: true, most: 20 },

@@ -1,4 +1,5 @@
 import type { Assembly, StackTemplate } from './assembly.ts';
+import { type References, resolve } from './resolve.ts';
 import { ResourceView } from './resource-view.ts';
 import { isObject } from './template-shape.ts';
 import { textOf } from './text.ts';
@@ -15,11 +16,13 @@ export class AssemblyView {
   readonly resources: readonly Placed[];
   private readonly byType = new Map<string, Placed[]>();
   private readonly byStack = new Map<string, Map<string, Placed>>();
+  private readonly known: ReadonlySet<unknown>;
   private readonly byName = new Map<string, StackTemplate[]>();
 
   constructor(readonly assembly: Assembly) {
     this.stacks = assembly.stacks;
     this.resources = this.stacks.flatMap(viewsOf);
+    this.known = new Set(this.resources);
     for (const placed of this.resources) {
       push(this.byType, placed.resource.type, placed);
       const inStack = this.byStack.get(placed.stack.id) ?? new Map<string, Placed>();
@@ -39,22 +42,18 @@ export class AssemblyView {
 
   /** The resource a value points at, in this stack or through an output of another one. */
   target(value: unknown, stack: StackTemplate): Placed | undefined {
-    if (!isObject(value)) return undefined;
-    const {
-      Ref: ref,
-      'Fn::GetAtt': attribute,
-      'Fn::GetStackOutput': output,
-      'Fn::ImportValue': name,
-    } = value;
-    if (typeof ref === 'string') return this.byStack.get(stack.id)?.get(ref);
-    if (attribute !== undefined) {
-      const logicalId = String([attribute].flat().join('.').split('.')[0]);
-      return this.byStack.get(stack.id)?.get(logicalId);
-    }
-    if (isObject(output)) return this.ofOutput(String(output.StackName), String(output.OutputName));
-    if (name !== undefined) return this.ofExport(textOf(name, stack));
-    return undefined;
+    const target = resolve(value, stack, this.targets);
+    return this.known.has(target) ? (target as Placed) : undefined;
   }
+
+  /** References as the resources they lead to. */
+  private readonly targets: References<StackTemplate> = {
+    ref: (name, stack) => this.byStack.get(stack.id)?.get(name),
+    attribute: (logicalId, _, stack) => this.byStack.get(stack.id)?.get(logicalId),
+    output: (stackName, outputName) => this.ofOutput(stackName, outputName),
+    imported: (name) => this.ofExport(name),
+    isOpen: () => false,
+  };
 
   private ofOutput(stackName: string, outputName: string): Placed | undefined {
     for (const stack of this.byName.get(stackName) ?? []) {
@@ -65,7 +64,7 @@ export class AssemblyView {
     return undefined;
   }
 
-  private ofExport(name: string | undefined): Placed | undefined {
+  private ofExport(name: string): Placed | undefined {
     for (const stack of this.stacks)
       for (const output of Object.values(isObject(stack.template.Outputs) ? stack.template.Outputs : {}))
         if (isObject(output) && isObject(output.Export) && textOf(output.Export.Name, stack) === name)

@@ -6,7 +6,7 @@ import { claimedTwice } from './path-problems.ts';
 import { readManifest } from './read-manifest.ts';
 import type { ReadStacks } from './read-stacks.ts';
 import { readTemplate } from './read-template.ts';
-import { parameterDefaults, pathsInTemplate } from './template-facts.ts';
+import { pathsInTemplate } from './template-facts.ts';
 
 /**
  * Reads what shall be judged: one directory that `cdk synth` wrote, nested assemblies and nested stacks
@@ -58,7 +58,6 @@ function readTemplateFile(file: string): ReadStacks {
     file,
     template: read.template,
     constructPaths: pathsInTemplate(read.template),
-    parameters: parameterDefaults(read.template),
     acknowledgements: [],
   };
   return { stacks: [stack], problems: [] };

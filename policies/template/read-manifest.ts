@@ -6,7 +6,7 @@ import { claimedElsewhere } from './path-problems.ts';
 import { readNestedStacks } from './read-nested-stacks.ts';
 import type { ReadStacks } from './read-stacks.ts';
 import { readDocument, readTemplate } from './read-template.ts';
-import { parameterDefaults, pathsInTemplate } from './template-facts.ts';
+import { pathsInTemplate } from './template-facts.ts';
 import { isObject } from './template-shape.ts';
 
 /** Generous for thousands of stacks; a metadata file may carry many stack traces. */
@@ -78,7 +78,7 @@ function readStack(
     template: read.template,
     constructPaths: { ...pathsInTemplate(read.template), ...metadata.paths },
     terminationProtection: properties.terminationProtection === true,
-    parameters: { ...parameterDefaults(read.template), ...strings(properties.parameters) },
+    parameters: strings(properties.parameters),
     acknowledgements: metadata.acknowledgements,
     annotations: metadata.annotations,
   };

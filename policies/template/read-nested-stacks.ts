@@ -5,7 +5,8 @@ import type { StackTemplate, TemplateResource } from './assembly.ts';
 import { pathInside } from './path-inside.ts';
 import type { ReadStacks } from './read-stacks.ts';
 import { readDocument, readTemplate } from './read-template.ts';
-import { parameterDefaults, pathsInTemplate } from './template-facts.ts';
+import { scalarText } from './resolve.ts';
+import { pathsInTemplate } from './template-facts.ts';
 import { isObject } from './template-shape.ts';
 
 /**
@@ -31,7 +32,7 @@ export function readNestedStacks(directory: string, artifactId: string, parent: 
       file,
       template: read.template,
       constructPaths: pathsInTemplate(read.template),
-      parameters: parameterDefaults(read.template),
+      parameters: passedTo(resource),
       acknowledgements: [],
       annotations: [],
     };
@@ -40,6 +41,12 @@ export function readNestedStacks(directory: string, artifactId: string, parent: 
     problems.push(...deeper.problems);
   }
   return { stacks, problems };
+}
+
+/** Parameters of a nested stack as its parent gives them; a reference stays unknown. */
+function passedTo({ Properties }: TemplateResource): Record<string, string | undefined> {
+  const given = isObject(Properties?.Parameters) ? Properties.Parameters : {};
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, scalarText(value)]));
 }
 
 /** The CLI asks for asset metadata; without it the hash in the URL leads to the file. */

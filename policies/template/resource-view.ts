@@ -1,9 +1,11 @@
 import type { TemplateResource } from './assembly.ts';
-import { type Statement, statementsOf } from './policy-document.ts';
+import { readPolicy } from './policy/read-policy.ts';
+import { formatFault, type Statement } from './policy/statement.ts';
+import { Unresolved } from './resolve.ts';
 import { isObject } from './template-shape.ts';
-import { type Place, show, textOf } from './text.ts';
+import { type Place, show, textOf, withTokens } from './text.ts';
 
-/** One resource of a template and what a check wants to ask about it. */
+/** A resource of a template and what a check wants to ask about it. */
 export class ResourceView {
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -43,13 +45,28 @@ export class ResourceView {
     return value === undefined ? [] : Array.isArray(value) ? (value as unknown[]) : [value];
   }
 
-  /** Statements of the policy document at `path`; none when the property is absent. */
+  /**
+   * Statements of the policy document at `path`; none when the property is absent.
+   *
+   * @throws Error for anything that is not understood; the caller turns that into a finding.
+   */
   statements(path: string): readonly Statement[] {
     const known = this.parsed.get(path);
     if (known) return known;
     const document = this.get(path);
-    const statements = document === undefined ? [] : statementsOf(document, path, this.place);
+    const statements = document === undefined ? [] : this.readStatements(document, path);
     this.parsed.set(path, statements);
+    return statements;
+  }
+
+  private readStatements(document: unknown, path: string): readonly Statement[] {
+    const resolved = withTokens(document, this.place);
+    if (resolved instanceof Unresolved) {
+      const { got, expected, path: at } = resolved;
+      throw new Error(`${at === '' ? path : `${path}.${at}`}: got ${got}, expected ${expected}`);
+    }
+    const { statements, faults } = readPolicy(resolved, { path });
+    if (faults.length > 0) throw new Error(faults.map(formatFault).join('; '));
     return statements;
   }
 

@@ -1,7 +1,7 @@
 import type { Template } from './assembly.ts';
 import { isObject } from './template-shape.ts';
 
-/** What `aws:cdk:path` tells in a template without a manifest. */
+/** Construct paths from `aws:cdk:path` in a template without a manifest. */
 export function pathsInTemplate(template: Template): Record<string, string> {
   const paths: Record<string, string> = {};
   for (const [logicalId, resource] of Object.entries(template.Resources ?? {})) {
@@ -11,11 +11,16 @@ export function pathsInTemplate(template: Template): Record<string, string> {
   return paths;
 }
 
-/** Defaults of a template's parameters; a parameter without one stays unknown. */
+/** Defaults of parameters that are texts or numbers; a name in the parameter store is no value, a list no text. */
 export function parameterDefaults(template: Template): Record<string, string> {
   const defaults: Record<string, string> = {};
   if (isObject(template.Parameters))
     for (const [name, parameter] of Object.entries(template.Parameters))
-      if (isObject(parameter) && parameter.Default !== undefined) defaults[name] = String(parameter.Default);
+      if (
+        isObject(parameter) &&
+        /^(String|Number)$/.test(String(parameter.Type)) &&
+        parameter.Default !== undefined
+      )
+        defaults[name] = String(parameter.Default);
   return defaults;
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ask } from '../../bin/terminal/ask.ts';
 import { loadConfig } from '../../lib/config/load-config.ts';
 import { UnusableInputError } from '../../lib/model/finding.ts';
 import { newVendor } from '../../lib/operations/new-vendor/new-vendor.ts';
@@ -26,13 +27,26 @@ const answers = {
 
 describe('lpo new vendor', () => {
   let folder: ConfigFolder;
+  const create = (change: Readonly<Record<string, string | undefined>> = {}) => {
+    const { serverCertificate, clientCertificate, ...given } = { ...answers, ...change };
+    const certificates =
+      serverCertificate && clientCertificate ? { serverCertificate, clientCertificate } : {};
+    const asked = Object.fromEntries(
+      Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+    );
+    return newVendor(
+      { config: folder.path, ...certificates },
+      (questions) => ask(questions, asked),
+      '2026-11-21',
+    );
+  };
   beforeEach(() => {
     folder = new ConfigFolder();
   });
   afterEach(() => folder.remove());
 
   test('writes a valid file with comments and lists what is missing', async () => {
-    const { open, text } = await newVendor(folder.path, answers, '2026-11-21');
+    const { open, text } = await create();
     expect(open).toBe(false);
     for (const rule of ['DUE-R01', 'DUE-R05', 'COI-R01', 'JUR-R03', 'PPL-R01']) expect(text).toContain(rule);
     const written = loadConfig(folder.path).vendors.find(({ vendor }) => vendor === 'cobalt');
@@ -53,7 +67,7 @@ describe('lpo new vendor', () => {
     ['a vendor that exists', { vendor: 'luzon' }, 'CLI-OPTION'],
   ])('%s leaves nothing behind', async (_name, change, code) => {
     const before = readdirSync(folder.file('vendors'));
-    const attempt = newVendor(folder.path, { ...answers, ...change }, '2026-11-21');
+    const attempt = create(change);
     const error = await attempt.catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(UnusableInputError);
     expect((error as UnusableInputError).findings.map((problem) => problem.code)).toContain(code);

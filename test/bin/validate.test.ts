@@ -89,9 +89,9 @@ describe('lpo validate', () => {
   });
 });
 
-test('lpo lapses lists what comes, by day', () => {
-  const { status, out } = lpo('lapses', '--as-of', '2026-11-21', '--within', '52w');
+test.each(['expiring', 'lapses'])('lpo %s lists what comes, by day', (name) => {
+  const { status, out } = lpo(name, '--as-of', '2026-11-21', '--within', '52w');
   expect(status).toBe(0);
-  expect(out).toMatch(/^Lapses in the 364 days after 2026-11-21: [1-9]\d*\n/);
+  expect(out).toMatch(/^Expiring in the 364 days after 2026-11-21: [1-9]\d*\n/);
   expect(out).toContain('2027-11-12 luzon PPL-R03');
 });

@@ -2,8 +2,10 @@ import { Stack } from 'aws-cdk-lib';
 import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { boundaryName, matterServiceRoleName } from '../../model/names.ts';
+import type { Permission } from '../../model/permission.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { accessPointArn, bucketArn, everyKeyArn, roleArn } from '../arns.ts';
+import { permissionStatement } from '../permission-statement.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
 import { restorerPermissions } from '../restore/restorer-permissions.ts';
 import { mfaTag } from './federated-trust.ts';
@@ -14,11 +16,11 @@ export interface BoundariesProps {
   readonly accessLogBucketArn: string;
   /** Role of the log archive: the only one oversight assumes. */
   readonly logReaderRoleArn: string;
-  /** What the key custodian may turn on again. */
-  readonly releases: readonly PolicyStatement[];
+  /** Permissions to reinstate, which the key custodian has. */
+  readonly releases: readonly Permission[];
 }
 
-/** What people on a matter may do at most: objects of this vendor's matters, and the keys S3 uses for them. */
+/** Ceiling for people on a matter: objects of this vendor's matters, and the keys S3 uses for them. */
 export const matterActions = {
   s3: [
     's3:AbortMultipartUpload',
@@ -37,7 +39,7 @@ export const matterActions = {
   kms: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
 } as const;
 
-/** What oversight may do at most: read settings and suspend. Never a document, never a decryption. */
+/** Ceiling for oversight roles: read settings and suspend. Never a document, never a decryption. */
 export const oversightActions = [
   'access-analyzer:ListFindingsV2',
   'backup:ListRecoveryPointsByResource',
@@ -88,7 +90,7 @@ export const oversightActions = [
   's3:ListAllMyBuckets',
 ] as const;
 
-/** What the workspace's service roles may do at most: write logs, scan, back up, restore, close the default group. */
+/** Ceiling for the workspace's service roles: write logs, scan, back up, restore, close the default group. */
 export const serviceActions = [
   'backup:CreateRecoveryPoint',
   'backup:DescribeBackupVault',
@@ -190,7 +192,7 @@ export class Boundaries extends Construct {
     ]);
     this.boundary('Custodian', 'custodian', props.vendor, [
       new PolicyStatement({ actions: [...oversightActions], resources: ['*'] }),
-      ...props.releases.map((statement) => statement.copy()),
+      ...props.releases.map(permissionStatement),
     ]);
     this.boundary(
       'Restorer',

@@ -19,7 +19,7 @@ export interface TrailLogGroupProps {
   readonly deployRoleArn: string;
 }
 
-/** Where CloudTrail also writes, so that alarms see events within minutes. Its key has no custodian. */
+/** Log group that CloudTrail also writes to, so that alarms see events within minutes. Its key has no custodian. */
 export class TrailLogGroup extends Construct {
   readonly logGroupArn: string;
   readonly role: Role;

@@ -117,7 +117,7 @@ export interface LogTripwiresProps {
   readonly vendor: string;
   readonly topicArn: string;
   readonly breakGlassRoleName: string;
-  /** Whether the vendor has a trail of its own, and with it a log group to watch. */
+  /** True where the vendor has a trail of its own, and with it a log group to watch. */
   readonly ownTrail: boolean;
 }
 

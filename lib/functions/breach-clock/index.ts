@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { clock } from '../../model/clock.ts';
 import { setting } from '../runtime/setting.ts';
 import { breachClockHandler } from './breach-clock-handler.ts';
 import { ClockRecord } from './clock-record.ts';
@@ -17,5 +18,5 @@ export const handler = breachClockHandler({
   record: new ClockRecord(s3, setting('EVIDENCE_BUCKET')),
   sns: new SNSClient({}),
   topicArn: setting('TOPIC_ARN'),
-  now: () => new Date(),
+  now: clock,
 });

@@ -23,7 +23,7 @@ export interface Admission extends Place {
 export type Decision = Admission | Refusal;
 
 /**
- * Whether one person may open one VPN session now. Everything unknown is a refusal.
+ * True where one person may open one VPN session now. Everything unknown is a refusal.
  *
  * @param today UTC calendar day, YYYY-MM-DD.
  */

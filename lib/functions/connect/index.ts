@@ -1,4 +1,5 @@
-import { S3Client } from '@aws-sdk/client-s3';
+import { S3 } from '@aws-sdk/client-s3';
+import { clock } from '../../model/clock.ts';
 import { logRecord } from '../runtime/log-record.ts';
 import { rosterSettings } from '../runtime/roster-settings.ts';
 import { setting } from '../runtime/setting.ts';
@@ -7,7 +8,7 @@ import { connectHandler } from './connect-handler.ts';
 import { deployedRoster } from './deployed-roster.ts';
 
 // Client VPN gives up after 30 s; two quick attempts and a refusal come long before.
-const s3 = new S3Client({
+const s3 = new S3({
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_500, throwOnRequestTimeout: true },
 });
@@ -15,6 +16,6 @@ const s3 = new S3Client({
 export const handler = connectHandler({
   roster: deployedRoster(s3, rosterSettings()),
   state: new AccessState(s3, setting('STATE_BUCKET')),
-  now: () => new Date(),
+  now: clock,
   log: logRecord,
 });

@@ -18,7 +18,7 @@ export class BadRequest extends Error {
 }
 
 /**
- * Whether this switch can do what is asked.
+ * True where this switch can do what is asked.
  *
  * @throws BadRequest with everything that is wrong.
  */

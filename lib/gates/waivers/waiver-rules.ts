@@ -1,6 +1,6 @@
 import type { Waiver } from '../../config/records/vendor-records-schema.ts';
+import { daysBetween } from '../../model/days.ts';
 import type { Severity } from '../../model/finding.ts';
-import { daysBetween } from '../days.ts';
 import type { GateContext } from '../gate-context.ts';
 import type { Hit } from '../hit.ts';
 import { policy, type Rule } from '../rule.ts';

@@ -8,7 +8,7 @@ import { inputFinding, UnusableInputError } from '../../model/finding.ts';
  */
 export interface AwsAccess {
   /** Another server that speaks AWS's protocol. @default - AWS */
-  readonly endpointUrl?: string;
+  readonly endpointUrl?: string | undefined;
   /** The HTTP boundary; tests put faults here. @default - Node's own, with the timeouts below */
   readonly requestHandler?: RequestHandler;
   /** @default - the ordinary chain */

@@ -1,5 +1,5 @@
 import { isUnderLegalHold, type LiveKey } from './key-settings.ts';
-import { type Permission, PolicyShapeError, permissions } from './policy-permissions.ts';
+import { type Permission, permissions, readKeyPolicy } from './policy-permissions.ts';
 import type { KeyVerification } from './verify-keys.ts';
 
 export interface CustodySheetFacts {
@@ -72,12 +72,9 @@ function section(live: LiveKey | undefined): string[] {
 
 /** Undefined for a policy this program cannot read. */
 function allowedBy(live: LiveKey): Permission[] | undefined {
-  try {
-    return [...permissions(live.policy, live.arn).values()].filter(({ effect }) => effect === 'Allow');
-  } catch (error) {
-    if (error instanceof PolicyShapeError) return undefined;
-    throw error;
-  }
+  const policy = readKeyPolicy(live.policy);
+  if (policy.faults.length > 0) return undefined;
+  return [...permissions(policy, live.arn).values()].filter(({ effect }) => effect === 'Allow');
 }
 
 /** Wildcards fall under every heading they reach. */

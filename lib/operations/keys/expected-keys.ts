@@ -1,8 +1,11 @@
-import type { Assembly, StackTemplate, TemplateResource } from '../../../policies/template/assembly.ts';
+import type { Assembly, StackTemplate } from '../../../policies/template/assembly.ts';
+import { AssemblyView } from '../../../policies/template/assembly-view.ts';
+import { PhysicalNames } from '../../../policies/template/physical-names.ts';
+import { formatFault } from '../../../policies/template/policy/statement.ts';
+import { Unresolved } from '../../../policies/template/resolve.ts';
 import { type Finding, inputFinding, UnusableInputError } from '../../model/finding.ts';
 import type { ExpectedKey, Rotation } from './key-settings.ts';
-import { PolicyShapeError, permissions } from './policy-permissions.ts';
-import { resolveValue, UnresolvedValueError } from './resolve-value.ts';
+import { readKeyPolicy } from './policy-permissions.ts';
 
 /** KMS's default when rotation is on and no period is given. */
 const defaultRotationDays = 365;
@@ -16,49 +19,60 @@ export function expectedKeys(assembly: Assembly, vendor: string): ExpectedKey[] 
   const stacks = assembly.stacks.filter(({ id }) => id.startsWith(`${vendor}/`));
   if (stacks.length === 0) throw new UnusableInputError([unknownVendor(assembly, vendor)]);
   const problems: Finding[] = [];
-  const keys = stacks.flatMap((stack) => keysOf(stack, problems));
+  const names = new PhysicalNames(assembly, { inventsNames: false, takesDefaults: true });
+  const view = new AssemblyView(assembly);
+  const keys = stacks.flatMap((stack) => keysOf(stack, view, names, problems));
   if (problems.length > 0) throw new UnusableInputError(problems);
   return keys.sort((a, b) => (sortText(a) < sortText(b) ? -1 : 1));
 }
 
-function keysOf(stack: StackTemplate, problems: Finding[]): ExpectedKey[] {
-  const resources = Object.entries(stack.template.Resources ?? {});
-  const aliases = resources.filter(([, { Type }]) => Type === 'AWS::KMS::Alias');
+function keysOf(
+  stack: StackTemplate,
+  view: AssemblyView,
+  names: PhysicalNames,
+  problems: Finding[],
+): ExpectedKey[] {
+  const resources = view.inStack(stack).map(({ resource }) => resource);
+  const aliases = resources.filter(({ type }) => type === 'AWS::KMS::Alias');
   return resources
-    .filter(([, { Type }]) => Type === 'AWS::KMS::Key')
-    .flatMap(([logicalId, key]) => {
-      const alias = aliases.find(([, { Properties }]) => targets(Properties?.TargetKeyId) === logicalId);
-      const name = alias?.[1].Properties?.AliasName;
+    .filter(({ type }) => type === 'AWS::KMS::Key')
+    .flatMap((key) => {
+      const alias = aliases.find((one) => view.target(one.get('TargetKeyId'), stack)?.resource === key);
+      const name = alias?.get('AliasName');
       if (typeof name !== 'string') {
-        problems.push(noAlias(stack, logicalId));
+        problems.push(noAlias(stack, key.logicalId));
         return [];
       }
-      try {
-        return [expectedKey(stack, logicalId, key, name)];
-      } catch (error) {
-        if (!(error instanceof UnresolvedValueError || error instanceof PolicyShapeError)) throw error;
-        problems.push(unreadable(stack, logicalId, error.message));
+      const unreadable = (got: string) => problems.push(unresolved(stack, key.logicalId, got));
+      const properties = names.resolve(key.properties, stack);
+      if (properties instanceof Unresolved) {
+        unreadable(`${properties.got} at ${properties.path}`);
         return [];
       }
+      const { account, region } = stack;
+      if (!account || !region) {
+        unreadable('no account and region of the stack');
+        return [];
+      }
+      const settings = properties as Readonly<Record<string, unknown>>;
+      const { faults } = readKeyPolicy(settings.KeyPolicy);
+      for (const fault of faults) unreadable(formatFault(fault));
+      return [expectedKey({ ...stack, account, region }, key.logicalId, settings, name)];
     });
 }
 
 function expectedKey(
-  stack: StackTemplate,
+  stack: StackTemplate & { readonly account: string; readonly region: string },
   logicalId: string,
-  resource: TemplateResource,
+  p: Readonly<Record<string, unknown>>,
   alias: string,
 ): ExpectedKey {
-  const p = resolveValue(resource.Properties ?? {}, stack) as Readonly<Record<string, unknown>>;
-  const { account, region } = stack;
-  if (!account || !region) throw new UnresolvedValueError('account and region of the stack');
-  permissions(p.KeyPolicy);
   const origin = String(p.Origin ?? 'AWS_KMS');
   const spec = String(p.KeySpec ?? 'SYMMETRIC_DEFAULT');
   return {
     alias,
-    account,
-    region,
+    account: stack.account,
+    region: stack.region,
     state: p.Enabled === false ? 'Disabled' : 'Enabled',
     origin,
     spec,
@@ -80,11 +94,6 @@ function rotation(properties: Readonly<Record<string, unknown>>, spec: string): 
   if (properties.EnableKeyRotation !== true) return { status: 'disabled' };
   const periodDays = Number(properties.RotationPeriodInDays ?? defaultRotationDays);
   return { status: 'enabled', periodDays };
-}
-
-function targets(target: unknown): string | undefined {
-  const { Ref, 'Fn::GetAtt': attribute } = (target ?? {}) as { Ref?: string; 'Fn::GetAtt'?: string[] };
-  return Ref ?? attribute?.[0];
 }
 
 const sortText = ({ account, region, alias }: ExpectedKey): string => `${account} ${region} ${alias}`;
@@ -111,7 +120,7 @@ const noAlias = (stack: StackTemplate, logicalId: string): Finding =>
     fix: 'give the key an alias',
   });
 
-const unreadable = (stack: StackTemplate, logicalId: string, got: string): Finding =>
+const unresolved = (stack: StackTemplate, logicalId: string, got: string): Finding =>
   inputFinding({
     code: 'KEY-UNRESOLVED',
     where: { file: stack.file },

@@ -1,8 +1,8 @@
 import { type ExpectedKey, type KeyGrant, type LiveKey, legalHoldTag } from './key-settings.ts';
 import { policyDifferences } from './policy-differences.ts';
-import { permissions } from './policy-permissions.ts';
+import { permissions, readKeyPolicy } from './policy-permissions.ts';
 
-/** One way in which a live key is not the key of the assembly. */
+/** A way in which a live key is not the key of the assembly. */
 export interface KeyDifference {
   readonly alias: string;
   /** For example `state`, `rotation period`, `policy`, `tag lpo:owner`. */
@@ -57,7 +57,7 @@ function tagNames(live: LiveKey, expected: ExpectedKey): string[] {
 }
 
 function isAllowed(grant: KeyGrant, expected: ExpectedKey): boolean {
-  const mayGrant = [...permissions(expected.policy).values()].some(
+  const mayGrant = [...permissions(readKeyPolicy(expected.policy)).values()].some(
     ({ effect, action, condition }) =>
       effect === 'Allow' &&
       action === 'kms:creategrant' &&

@@ -1,4 +1,5 @@
-import { type Permission, PolicyShapeError, permissions, policyVersion } from './policy-permissions.ts';
+import { formatFault } from '../../../policies/template/policy/statement.ts';
+import { type Permission, permissions, readKeyPolicy } from './policy-permissions.ts';
 
 export interface PolicyDifference {
   readonly got: string;
@@ -11,20 +12,17 @@ export interface PolicyDifference {
  * `got` and `expected` may have several lines. A permission that is wider in one of them (`kms:*` for `kms:Decrypt`) counts as different.
  */
 export function policyDifferences(live: unknown, expected: unknown, keyArn: string): PolicyDifference[] {
-  const wanted = permissions(expected, keyArn);
-  let found: Map<string, Permission>;
-  try {
-    found = permissions(live, keyArn);
-  } catch (error) {
-    if (!(error instanceof PolicyShapeError)) throw error;
-    return [{ got: `a policy this program cannot read: ${error.message}`, expected: 'the policy deployed' }];
+  const there = readKeyPolicy(live);
+  const deployed = readKeyPolicy(expected);
+  if (there.faults.length > 0) {
+    const got = there.faults.map(formatFault).join('; ');
+    return [{ got: `a policy this program cannot read: ${got}`, expected: 'the policy deployed' }];
   }
+  const wanted = permissions(deployed, keyArn);
+  const found = permissions(there, keyArn);
   const differences: PolicyDifference[] = [];
-  if (policyVersion(live) !== policyVersion(expected))
-    differences.push({
-      got: `Version ${policyVersion(live)}`,
-      expected: `Version ${policyVersion(expected)}`,
-    });
+  if (there.version !== deployed.version)
+    differences.push({ got: `Version ${there.version}`, expected: `Version ${deployed.version}` });
   const extra = blocks(without(found, wanted));
   for (const missing of blocks(without(wanted, found))) {
     const twin = extra.findIndex((block) => block.who === missing.who);

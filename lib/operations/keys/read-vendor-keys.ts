@@ -6,7 +6,7 @@ import { expectedKeys } from './expected-keys.ts';
 import { keysInAccount, requireCaller } from './keys-in-account.ts';
 import { type KeyVerification, verifyKeys } from './verify-keys.ts';
 
-interface ReadOptions {
+export interface KeyOptions {
   readonly assembly: string;
   readonly account?: string;
   readonly endpointUrl?: string;
@@ -19,7 +19,7 @@ export interface VendorKeys {
 }
 
 /** Reads and compares the keys of a vendor; nothing is asked of AWS before the input is known to be good. */
-export async function readVendorKeys(vendor: string, options: ReadOptions): Promise<VendorKeys> {
+export async function readVendorKeys(vendor: string, options: KeyOptions): Promise<VendorKeys> {
   const all = expectedKeys(readAssembly(options.assembly), vendor);
   const keys = keysInAccount(all, vendor, options.account);
   const account = keys[0].account;

@@ -1,3 +1,4 @@
+import { count } from '../../model/count.ts';
 import { isUnderLegalHold } from './key-settings.ts';
 import type { KeyVerification } from './verify-keys.ts';
 
@@ -20,6 +21,6 @@ export function renderVerification(verification: KeyVerification, heading: strin
 }
 
 const summary = (keys: number, differences: number): string =>
-  `${keys} key${keys === 1 ? '' : 's'} read, ${differences} difference${differences === 1 ? '' : 's'}.`;
+  `${count(keys, 'key')} read, ${count(differences, 'difference')}.`;
 
 const indented = (text: string): string => text.replaceAll('\n', '\n              ');

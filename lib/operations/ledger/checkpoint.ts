@@ -34,28 +34,6 @@ export function appendCheckpoint(
   });
 }
 
-/**
- * Seals a ledger that has something to seal. @param at ISO 8601, UTC
- *
- * @throws UnusableInputError for an empty ledger: most often a wrong name or place.
- */
-export async function sealLedger(
-  store: LedgerStore,
-  signer: () => Promise<CheckpointSigner>,
-  at: string,
-): Promise<LedgerRecord> {
-  if ((await store.last()) !== undefined) return appendCheckpoint(store, await signer(), at);
-  throw new UnusableInputError([
-    inputFinding({
-      code: 'LEDGER-EMPTY',
-      where: { name: store.name },
-      got: 'no record',
-      expected: 'a ledger with at least one record',
-      fix: 'check place and name',
-    }),
-  ]);
-}
-
 /** What a checkpoint signs: its own place, its time and, by the hash before it, everything it follows. */
 const claim = ({ ledger, previous, seq }: Head, at: string): Uint8Array =>
   Buffer.from(canonicalJson({ at, ledger, previous, seq, type: 'checkpoint' }));

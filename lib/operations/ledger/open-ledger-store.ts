@@ -4,18 +4,20 @@ import { S3LedgerStore } from '../aws/s3-ledger-store.ts';
 import { DirectoryLedgerStore } from '../files/directory-ledger-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 
+/** What a ledger in a bucket is reached by; a folder needs none of it. */
+export interface LedgerPlace {
+  /** Region of the bucket. */
+  readonly region?: string | undefined;
+  readonly endpointUrl?: string | undefined;
+}
+
 /**
  * A ledger by name.
  *
  * @param place a folder, or `s3://<bucket>` for a bucket with Object Lock.
- * @param region of the bucket.
  * @throws UnusableInputError for a name with a path in it, a bucket with one, a bucket without a region.
  */
-export function ledgerStore(
-  place: string,
-  name: string,
-  { region, endpointUrl }: { region?: string | undefined; endpointUrl?: string | undefined },
-): LedgerStore {
+export function ledgerStore(place: string, name: string, { region, endpointUrl }: LedgerPlace): LedgerStore {
   if (!/^[a-z0-9][a-z0-9-]*$/.test(name))
     throw refusal(
       'LEDGER-NAME',
@@ -31,10 +33,8 @@ export function ledgerStore(
       'correct the place',
     );
   if (!place.startsWith('s3://')) return new DirectoryLedgerStore(join(place, name), name);
-  if (region) {
-    const access = endpointUrl === undefined ? {} : { endpointUrl };
-    return new S3LedgerStore({ region, bucket: place.slice('s3://'.length), name, access });
-  }
+  if (region)
+    return new S3LedgerStore({ region, bucket: place.slice('s3://'.length), name, access: { endpointUrl } });
   const fix = 'name it with --region, or --journal-region for a journal';
   throw refusal('LEDGER-REGION', `${place}, no region`, 'the region of the bucket', fix);
 }

@@ -9,7 +9,7 @@ const actor = id;
 /** What makes an event the same event: recorded twice, it is one record. */
 const event = z.string().regex(/^[\w.:/@+=-]{1,200}$/, 'an id of letters, digits and ._:/@+=-');
 
-/** One step of a plan that people approved. */
+/** A step of a plan that people approved. */
 const planStep = z.strictObject({
   plan: sha256,
   step: id,

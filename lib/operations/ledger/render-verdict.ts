@@ -1,3 +1,4 @@
+import { count } from '../../model/count.ts';
 import type { LedgerVerdict } from './verify-ledger.ts';
 
 const shown = 20;
@@ -26,8 +27,6 @@ export function renderVerdict(verdict: LedgerVerdict, file: string): string {
           'Chain and checkpoints hold. A copy cut right after a checkpoint looks whole:',
           'compare the head with the integrity sheet, or pass it as --expect-head.',
         ]
-      : [
-          `${findings.length} finding${findings.length === 1 ? '' : 's'}: this copy is not the ledger as written.`,
-        ];
+      : [`${count(findings.length, 'finding')}: this copy is not the ledger as written.`];
   return `${[...details, ...more, ...facts, ...outcome].join('\n')}\n`;
 }

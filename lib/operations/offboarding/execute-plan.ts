@@ -121,7 +121,7 @@ const note = (
   detail: Readonly<Record<string, unknown>>,
 ) => journal.once({ step, ...(key ? { key: key.arn } : {}), detail, actor, at: now });
 
-/** One key after the other, every problem collected. */
+/** Verification key by key, with every finding collected. */
 async function eachKey<T>(plan: OffboardingPlan, work: (key: ShredKey) => Promise<T>) {
   const problems: Finding[] = [];
   const results: T[] = [];

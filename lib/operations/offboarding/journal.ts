@@ -14,7 +14,7 @@ export type Step =
   | 'deletion-scheduled'
   | 'all-scheduled';
 
-/** One line of the journal. `disable` and `delete` are written before the call, the others after. */
+/** A line of the journal. `disable` and `delete` are written before the call, the others after. */
 export interface JournalEntry<S extends string = Step> {
   readonly step: S;
   /** What the step is about, for example the ARN of the key; absent where it is the whole plan. */

@@ -29,7 +29,7 @@ export interface ShredKey {
 export interface Remainder {
   readonly what: string;
   readonly why: string;
-  /** Whether documents of what ended can still be read there. */
+  /** True where documents of what ended can still be read there. */
   readonly copies: boolean;
 }
 

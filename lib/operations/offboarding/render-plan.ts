@@ -1,3 +1,4 @@
+import { count } from '../../model/count.ts';
 import { type Finding, formatFinding } from '../../model/finding.ts';
 import { type OffboardingPlan, planHash } from './offboarding-plan.ts';
 
@@ -19,7 +20,7 @@ export function renderPlan(plan: OffboardingPlan, blockers: readonly Finding[]):
     `plan ${planHash(plan)}`,
     blockers.length === 0
       ? 'Nothing stands in the way. Nothing was changed.'
-      : `${blockers.length} thing${blockers.length === 1 ? '' : 's'} in the way. Nothing was changed.`,
+      : `${count(blockers.length, 'thing')} in the way. Nothing was changed.`,
   ];
   return `${lines.join('\n')}\n`;
 }

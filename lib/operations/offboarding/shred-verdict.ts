@@ -1,13 +1,13 @@
 import { zones } from '../../model/engagement.ts';
 import { keyAlias, matterZone, vendorRoleName } from '../../model/names.ts';
 import type { ExpectedKey } from '../keys/key-settings.ts';
-import { permissions } from '../keys/policy-permissions.ts';
+import { permissions, readKeyPolicy } from '../keys/policy-permissions.ts';
 import { daysAfter } from './calendar.ts';
 import type { Engagement } from './engagement.ts';
 import type { Remainder } from './offboarding-plan.ts';
 
 /**
- * Whether a key is on the shred list: its matter's, or with the whole vendor everything whose time has come.
+ * True where a key is on the shred list: its matter's, or with the whole vendor everything whose time has come.
  *
  * A key whose policy names no key custodian cannot be destroyed by anyone; it remains.
  */
@@ -63,7 +63,7 @@ const purposeOf = ({ vendor }: Engagement, alias: string): string => alias.slice
 
 function hasCustodian({ vendor }: Engagement, { policy }: ExpectedKey): boolean {
   const role = `:role/${vendorRoleName(vendor, 'key-custodian')}`;
-  return [...permissions(policy).values()].some(
+  return [...permissions(readKeyPolicy(policy)).values()].some(
     ({ effect, principal, action }) =>
       effect === 'Allow' && principal.endsWith(role) && action === 'kms:schedulekeydeletion',
   );

@@ -1,6 +1,6 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { unusableOption } from '../../../bin/terminal/date-option.ts';
 import { loadConfig } from '../../config/load-config.ts';
+import { requireVendor } from '../../config/require-vendor.ts';
 import { BackupRestoreSource } from '../aws/backup-restore-source.ts';
 import { callerIdentity } from '../aws/caller-identity.ts';
 import { requireCaller } from '../keys/keys-in-account.ts';
@@ -11,24 +11,28 @@ interface ReadOptions {
   readonly endpointUrl?: string;
 }
 
+/** What is known of the recovery of a vendor at a time. */
+export interface VendorRecovery {
+  readonly vendor: string;
+  readonly account: string;
+  /** ISO time, UTC. */
+  readonly asOf: string;
+  readonly zones: readonly ZoneRecovery[];
+}
+
 /** Reads what AWS Backup knows of a vendor, once the input and the credentials are known to be good. */
 export async function readRecovery(
-  name: string,
+  slug: string,
   asOf: string,
   options: ReadOptions,
-): Promise<{ readonly rows: readonly ZoneRecovery[]; readonly account: string }> {
-  const { vendors } = loadConfig(options.config);
-  const vendor = vendors.find((one) => one.vendor === name);
-  if (!vendor)
-    throw unusableOption(
-      'vendor',
-      name,
-      `one of ${vendors.map((one) => one.vendor).join(', ')}`,
-      'name a vendor of the configuration',
-    );
-  const identity = await callerIdentity(vendor.region, options);
-  requireCaller(identity, vendor.account, 'the account of this vendor');
-  const partition = RegionInfo.get(vendor.region).partition ?? 'aws';
-  const rows = await recoveryReport(vendor, partition, asOf, new BackupRestoreSource(options));
-  return { rows, account: vendor.account };
+): Promise<VendorRecovery> {
+  const vendor = requireVendor(loadConfig(options.config), slug);
+  const { account, region } = vendor;
+  requireCaller(await callerIdentity(region, options), account, 'the account of this vendor');
+  const partition = RegionInfo.get(region).partition ?? 'aws';
+  const zones = await recoveryReport(vendor, partition, asOf, new BackupRestoreSource(options));
+  return { vendor: slug, account, asOf, zones };
 }
+
+/** True where every objective is met. */
+export const isMet = ({ zones }: VendorRecovery): boolean => zones.every(({ missed }) => missed.length === 0);

@@ -1,9 +1,11 @@
+import { count } from '../../model/count.ts';
 import { duration, minutesBetween } from './judge-zone.ts';
+import type { VendorRecovery } from './read-recovery.ts';
 import type { ZoneRecovery } from './recovery-report.ts';
 
 /** What `lpo recovery report` prints: one block for each zone, what is missed below it. */
-export function renderRecoveryReport(rows: readonly ZoneRecovery[], heading: string, asOf: string): string {
-  const blocks = rows.flatMap((row) => [
+function asText({ vendor, account, asOf, zones }: VendorRecovery): string {
+  const blocks = zones.flatMap((row) => [
     '',
     `${row.matter} ${row.zone}: RPO ${row.objectives.rpoHours} h, RTO ${row.objectives.rtoHours} h, ` +
       `a restore every ${row.objectives.testEveryDays} days`,
@@ -11,14 +13,15 @@ export function renderRecoveryReport(rows: readonly ZoneRecovery[], heading: str
     `  last restore   ${lastRestore(row)}`,
     ...(row.missed.length === 0 ? ['  met'] : row.missed.map((what) => `  MISSED         ${what}`)),
   ]);
-  const missed = rows.filter((row) => row.missed.length > 0).length;
-  const zones = `${rows.length} zone${rows.length === 1 ? '' : 's'}`;
-  return `${[`${heading}, as of ${minute(asOf)}`, ...blocks, '', `${zones}, ${missed} with an objective missed.`].join('\n')}\n`;
+  const missed = zones.filter((row) => row.missed.length > 0).length;
+  const heading = `${vendor}, account ${account}, as of ${minute(asOf)}`;
+  return `${[heading, ...blocks, '', `${count(zones.length, 'zone')}, ${missed} with an objective missed.`].join('\n')}\n`;
 }
 
-/** The same as JSON. */
-export const recoveryReportJson = (rows: readonly ZoneRecovery[], vendor: string, asOf: string): string =>
-  `${JSON.stringify({ vendor, asOf, zones: rows }, undefined, 2)}\n`;
+const asJson = ({ vendor, asOf, zones }: VendorRecovery): string =>
+  `${JSON.stringify({ vendor, asOf, zones }, undefined, 2)}\n`;
+
+export const recoveryRenderers = { text: asText, json: asJson };
 
 function lastRestore({ lastRestore: job }: ZoneRecovery): string {
   if (job?.endedAt === undefined) return 'none';

@@ -12,6 +12,7 @@ import {
   suspendedPolicyName,
   vendorRoleName,
 } from '../../model/names.ts';
+import { vendorFunctions } from '../../model/oversight-roles.ts';
 import { suspensionKey } from '../../model/state-keys.ts';
 import type { SwitchMatter } from '../../model/switch-matters.ts';
 import type { Evidence } from './read-evidence.ts';
@@ -160,7 +161,7 @@ function foreign(releasable: Releasable, plan: ReleasePlan): Finding[] {
   ]);
   const roles = new Set([
     canaryRoleName(vendor),
-    ...(['auditor', 'key-custodian'] as const).map((fn) => vendorRoleName(vendor, fn)),
+    ...vendorFunctions.map((fn) => vendorRoleName(vendor, fn)),
     ...matters.flatMap(({ id, zones, functions }) => [
       ...functions.map((fn) => matterRoleName(vendor, id, fn)),
       ...zones.flatMap((zone) => [

@@ -6,7 +6,7 @@ import type { KillSwitchRequest, StepReport } from '../../model/kill-switch.ts';
 import { hashOf } from '../ledger/ledger-record.ts';
 import { releaseProblem } from './release-plan.ts';
 
-/** One run of the switch, as it was captured. */
+/** A run of the switch, as it was captured. */
 export interface CapturedRun {
   readonly request: KillSwitchRequest;
   readonly reports: readonly StepReport[];

@@ -19,7 +19,7 @@ export interface ReleaseControl {
   liftSuspension(key: string): Promise<void>;
 }
 
-/** One thing to turn on. */
+/** Target to turn on again. */
 export interface Target {
   readonly name: string;
   /** @returns false when it was on; undefined when nobody here can. */

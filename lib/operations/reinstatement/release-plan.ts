@@ -13,7 +13,7 @@ export interface ReleasePlan {
   readonly attachments: readonly Attachment[];
   /** VPN rules the switch revoked. */
   readonly rules: readonly VpnRule[];
-  /** Whether the account is under the quarantine; the organization's administrators lift it. */
+  /** True where the account is under the quarantine; the organization's administrators lift it. */
   readonly quarantine: boolean;
   /** Objects of the state bucket; while one is there, the connect handler refuses. */
   readonly suspensions: readonly string[];

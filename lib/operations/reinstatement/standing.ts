@@ -18,7 +18,7 @@ export function readSuspension(key: string, since: string): Suspension | undefin
   return kind === '' || (kind === 'vendor') !== (id === '') ? undefined : { key, kind, id, incident, since };
 }
 
-/** Whether both closed the same things: a vendor has its matters, and people have policies of their own. */
+/** True where both closed the same things: a vendor has its matters, and people have policies of their own. */
 export const overlap = (one: Suspension, other: Suspension): boolean =>
   one.kind !== 'person' && other.kind !== 'person'
     ? one.kind === 'vendor' || other.kind === 'vendor' || one.id === other.id

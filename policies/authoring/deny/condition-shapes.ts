@@ -27,7 +27,7 @@ export const roles = {
   matterAdministrator: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+)-matter-administrator',
   backup: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-backup',
   malwareScan: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-malware-scan',
-  /** Whoever starts restores of one zone of one matter, and the role AWS Backup then writes with. */
+  /** Restorer of one zone of one matter, and the role AWS Backup then writes with. */
   restorer: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-restorer',
   restore: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-restore',
   /** Writes into the buckets that AWS Backup makes for restore tests. */

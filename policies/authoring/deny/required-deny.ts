@@ -1,5 +1,5 @@
 import { coversAction } from '../../template/glob.ts';
-import type { Condition, Statement } from '../../template/policy-document.ts';
+import type { Condition, Statement } from '../../template/policy/statement.ts';
 
 /** A condition a Deny must have, or may have without losing its force. */
 export interface ConditionShape {
@@ -14,7 +14,7 @@ export interface RequiredDeny {
   readonly actions: readonly string[];
   readonly trigger: readonly ConditionShape[];
   readonly exempting: readonly ConditionShape[];
-  /** Whether a statement's resources are wide enough. @default - the caller decides */
+  /** True where a statement's resources are wide enough. @default - the caller decides */
   readonly reaches?: (statement: Statement) => boolean;
 }
 

@@ -11,12 +11,7 @@ export function readNetwork(reader: TemplateReader): Network {
     if (!type.startsWith('AWS::EC2::')) continue;
     const known = ec2Types[type];
     if (known === undefined)
-      reader.resolver.fail(
-        'WORLD-TYPE',
-        reader.place(entry),
-        type,
-        'a type of EC2 resource the prover models',
-      );
+      reader.fail('WORLD-TYPE', reader.place(entry), type, 'a type of EC2 resource the prover models');
     else reader.knowsOnly(entry, known);
   }
   const pairs = (type: string, from: string, to: string): Map<string, string> =>
@@ -28,7 +23,7 @@ export function readNetwork(reader: TemplateReader): Network {
   return {
     vpcs: reader.ofType('AWS::EC2::VPC').map((entry) => readVpc(reader, entry)),
     subnets: reader.ofType('AWS::EC2::Subnet').map((entry) => {
-      const id = idOf(reader, entry);
+      const id = reader.reference(entry);
       const routeTable = tables.get(id);
       const acl = acls.get(id);
       return {
@@ -45,35 +40,32 @@ export function readNetwork(reader: TemplateReader): Network {
     rules: readSecurityRules(reader),
     vpns: reader.ofType('AWS::EC2::ClientVpnEndpoint').map((entry) => readVpn(reader, entry)),
     endpoints: reader.ofType('AWS::EC2::VPCEndpoint').map((entry) => ({
-      id: idOf(reader, entry),
+      id: reader.reference(entry),
       subnets: reader.list(entry, 'SubnetIds').map(String),
       groups: reader.list(entry, 'SecurityGroupIds').map(String),
     })),
     nats: new Map(
       reader
         .ofType('AWS::EC2::NatGateway')
-        .map((entry) => [idOf(reader, entry), reader.text(entry, 'SubnetId') ?? '']),
+        .map((entry) => [reader.reference(entry), reader.text(entry, 'SubnetId') ?? '']),
     ),
     peerings: new Map(
       reader
         .ofType('AWS::EC2::VPCPeeringConnection')
         .map((entry) => [
-          idOf(reader, entry),
+          reader.reference(entry),
           [reader.text(entry, 'VpcId') ?? '', reader.text(entry, 'PeerVpcId') ?? ''] as const,
         ]),
     ),
   };
 }
 
-export const idOf = (reader: TemplateReader, { stack, logicalId, resource }: Entry): string =>
-  reader.resolver.text({ Ref: logicalId }, stack, reader.place({ stack, logicalId, resource })) ?? '';
-
 /** A block that must be there and be IPv4; anything else is a failure. */
 export function block(reader: TemplateReader, entry: Entry, property: string): Interval {
   const written = reader.text(entry, property);
   const found = ipv4Block(written ?? '');
   if (found === undefined) {
-    reader.resolver.fail(
+    reader.fail(
       'WORLD-CIDR',
       reader.place(entry, `Properties.${property}`),
       written ?? 'none',
@@ -84,7 +76,7 @@ export function block(reader: TemplateReader, entry: Entry, property: string): I
 }
 
 function readVpc(reader: TemplateReader, entry: Entry): Vpc {
-  const id = idOf(reader, entry);
+  const id = reader.reference(entry);
   const more = reader
     .ofType('AWS::EC2::VPCCidrBlock')
     .filter((other) => reader.text(other, 'VpcId') === id)
@@ -141,7 +133,7 @@ function readAclEntry(reader: TemplateReader, entry: Entry): AclEntry[] {
 }
 
 function readVpn(reader: TemplateReader, entry: Entry): ClientVpn {
-  const id = idOf(reader, entry);
+  const id = reader.reference(entry);
   const mine = (type: string): Entry[] =>
     reader.ofType(type).filter((other) => reader.text(other, 'ClientVpnEndpointId') === id);
   const dataClasses = reader.tags(entry)['lpo:data-class'];

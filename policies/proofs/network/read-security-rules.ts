@@ -12,7 +12,7 @@ export function readSecurityRules(reader: TemplateReader): SecurityRule[] {
     ...reader.ofType('AWS::EC2::SecurityGroupIngress'),
     ...reader.ofType('AWS::EC2::SecurityGroupEgress'),
   ].map((entry) => {
-    const properties = (reader.resolver.value(entry.resource.Properties, entry.stack, reader.place(entry)) ??
+    const properties = (reader.resolve(entry.resource.Properties, entry.stack, reader.place(entry)) ??
       {}) as Record<string, unknown>;
     return readRule(
       reader,
@@ -24,12 +24,7 @@ export function readSecurityRules(reader: TemplateReader): SecurityRule[] {
     );
   });
   const inline = reader.ofType('AWS::EC2::SecurityGroup').flatMap((entry) => {
-    const group =
-      reader.resolver.text(
-        { 'Fn::GetAtt': [entry.logicalId, 'GroupId'] },
-        entry.stack,
-        reader.place(entry),
-      ) ?? '';
+    const group = reader.attribute(entry, 'GroupId');
     const rules = (property: string): SecurityRule[] =>
       reader
         .list(entry, property)
@@ -75,7 +70,7 @@ function readRule(
   const cidr = rule.CidrIp;
   const found = typeof cidr === 'string' ? ipv4Block(cidr) : undefined;
   if (found === undefined && peer === undefined && rule.CidrIpv6 === undefined) {
-    reader.resolver.fail('WORLD-SECURITY-RULE', place, JSON.stringify(rule), 'a CidrIp or a security group');
+    reader.fail('WORLD-SECURITY-RULE', place, JSON.stringify(rule), 'a CidrIp or a security group');
   }
   const protocol = String(rule.IpProtocol);
   const all = protocol === '-1';

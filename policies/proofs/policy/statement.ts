@@ -1,4 +1,4 @@
-/** Where in an assembly something stands; printed with every failure and every culprit. */
+/** Place in an assembly; printed with every failure and every culprit. */
 export interface Place {
   readonly stack: string;
   readonly logicalId: string;
@@ -17,6 +17,9 @@ export interface Failure {
   readonly got: string;
   readonly expected: string;
 }
+
+/** Takes down what the prover does not model, at a path below the resource. */
+export type Refuse = (path: string, code: string, got: string, expected: string) => void;
 
 /** `Action`/`NotAction` and `Resource`/`NotResource`: globs, any of which matches. */
 export interface GlobMatch {
@@ -54,7 +57,7 @@ export interface Operator {
   readonly quantifier?: 'all' | 'any';
 }
 
-/** One operator on one context key; `key` is lower case, as key names are not case-sensitive. */
+/** An operator on one context key; `key` is lower case, as key names are not case-sensitive. */
 export interface Condition {
   readonly operator: Operator;
   readonly key: string;

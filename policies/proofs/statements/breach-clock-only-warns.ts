@@ -1,5 +1,5 @@
-import type { ProofStatement } from './proof-statement.ts';
-import { doing, isRoleOf, roleName } from './select.ts';
+import type { ProofStatement } from '../authoring/proof-statement.ts';
+import { doing, isRoleOf, roleName } from '../authoring/select.ts';
 
 /** Everything each role of the clock may ever do, by function; what is not here is a finding. */
 const warns: Readonly<Record<string, readonly string[]>> = {
@@ -22,7 +22,7 @@ const warns: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-export const breachClockOnlyWarns: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'breach-clock-only-warns',
   part: 'custody',
   title:

@@ -1,8 +1,8 @@
+import type { FactVerdict, ProofStatement, Subject } from '../authoring/proof-statement.ts';
+import { doing, isRoleOf, roleName, showing } from '../authoring/select.ts';
 import { fact, is } from '../cases/fact.ts';
 import { formatPlace, type Selector } from '../policy/statement.ts';
 import type { Resource, World } from '../world/world.ts';
-import type { FactVerdict, ProofStatement, Subject } from './proof-statement.ts';
-import { doing, isRoleOf, roleName, showing } from './select.ts';
 
 /** Everything each role of the switch may ever do, by function; what is not here is a finding. */
 const takesAway: Readonly<Record<string, readonly string[]>> = {
@@ -36,7 +36,7 @@ const takesAway: Readonly<Record<string, readonly string[]>> = {
   'incident-commander': ['states:DescribeExecution', 'states:GetExecutionHistory', 'states:StartExecution'],
 };
 
-export const killSwitchOnlyTakesAway: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'kill-switch-only-takes-away',
   part: 'custody',
   title:
@@ -101,7 +101,7 @@ const elsewhere = (patterns: readonly string[]): Selector => ({
   conditions: [],
 });
 
-/** What AttachPolicy asks about: the vendor's account, and a policy of the organization itself, none of AWS. */
+/** Resources of AttachPolicy: the vendor's account, and a policy of the organization itself, none of AWS. */
 const quarantines = ({ account, organization = 'none' }: World, management: string, partition: string) => {
   const organizations = `arn:${partition}:organizations::${management}`;
   return [

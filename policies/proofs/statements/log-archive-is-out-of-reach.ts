@@ -1,10 +1,10 @@
+import { readsDocuments } from '../authoring/actions.ts';
+import type { Matter } from '../authoring/matters.ts';
+import type { ProofStatement, Subject } from '../authoring/proof-statement.ts';
+import { doing, isDeployment, isRoleOf, not, showing } from '../authoring/select.ts';
 import type { WorldCaller } from '../cases/callers.ts';
 import { isAbsent } from '../cases/fact.ts';
 import type { Resource } from '../world/world.ts';
-import { readsDocuments } from './actions.ts';
-import type { Matter } from './matters.ts';
-import type { ProofStatement, Subject } from './proof-statement.ts';
-import { doing, isDeployment, isRoleOf, not, showing } from './select.ts';
 
 const changesSettings = [
   's3:CreateAccessPoint',
@@ -21,7 +21,7 @@ const changesSettings = [
   's3:PutReplicationConfiguration',
 ];
 
-export const logArchiveIsOutOfReach: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'log-archive-is-out-of-reach',
   part: 'custody',
   title:
@@ -82,7 +82,7 @@ const never = (
   claim: { region: [doing(...actions)], cases: cases.onResource(bucket, by) },
 });
 
-/** Who adds evidence, and where. */
+/** Roles that add evidence, and their folders. */
 const evidenceWriters: ReadonlyMap<string, string> = new Map([
   ['kill-switch', 'incidents'],
   ['breach-clock', 'clocks'],
@@ -119,7 +119,7 @@ const replaced = ({ cases }: Subject, bucket: Resource) => ({
   },
 });
 
-/** Who is suspended and whose each VPN session is: kept by the connect handler and the kill switch alone. */
+/** State bucket of suspensions and VPN sessions: kept by the connect handler and the kill switch alone. */
 const isState = ({ label }: Resource): boolean => /^lpo-[a-z][a-z0-9]{2,15}-state-\d{12}-/.test(label);
 
 const stateBuckets = (subject: Subject): Resource[] => otherBuckets(subject).filter(isState);

@@ -1,9 +1,5 @@
-import type { WorldCaller } from '../cases/callers.ts';
-import { fact, isPresent } from '../cases/fact.ts';
-import type { Selector } from '../policy/statement.ts';
-import type { Principal, Resource } from '../world/world.ts';
-import { readsDocuments, usesKey } from './actions.ts';
-import type { ProofStatement, Subject } from './proof-statement.ts';
+import { readsDocuments, usesKey } from '../authoring/actions.ts';
+import type { ProofStatement, Subject } from '../authoring/proof-statement.ts';
 import {
   among,
   both,
@@ -15,7 +11,11 @@ import {
   not,
   notNamedLikeOurs,
   showing,
-} from './select.ts';
+} from '../authoring/select.ts';
+import type { WorldCaller } from '../cases/callers.ts';
+import { fact, isPresent } from '../cases/fact.ts';
+import type { Selector } from '../policy/statement.ts';
+import type { Principal, Resource } from '../world/world.ts';
 
 const writes = [
   's3:DeleteObject',
@@ -46,7 +46,7 @@ const zoneOfRole = ({ arn }: Principal): string =>
  * AWS Backup checks whose the recovery point is and which role is passed apart; each is held here to one zone,
  * so that together they are.
  */
-export const restoresStayInTheirZone: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'restores-stay-in-their-zone',
   part: 'custody',
   title:
@@ -101,7 +101,7 @@ export const restoresStayInTheirZone: ProofStatement = {
   },
 };
 
-/** Nobody in the vendor's account but `allowed`. */
+/** Claim that no principal of the vendor's account but `allowed` does it. */
 function nobody(
   { world, cases }: Subject,
   what: string,

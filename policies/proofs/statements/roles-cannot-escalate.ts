@@ -1,7 +1,5 @@
-import { fact } from '../cases/fact.ts';
-import type { World } from '../world/world.ts';
-import { escalates } from './actions.ts';
-import type { ProofStatement } from './proof-statement.ts';
+import { escalates } from '../authoring/actions.ts';
+import type { ProofStatement } from '../authoring/proof-statement.ts';
 import {
   both,
   doing,
@@ -13,9 +11,11 @@ import {
   not,
   notNamedLikeOurs,
   showing,
-} from './select.ts';
+} from '../authoring/select.ts';
+import { fact } from '../cases/fact.ts';
+import type { World } from '../world/world.ts';
 
-/** What the response to an incident takes and gives: policies that deny everything, and rules of the VPN. */
+/** Powers of the response to an incident: policies that deny everything, and rules of the VPN. */
 const attach = 'iam:AttachRolePolicy';
 const detach = 'iam:DetachRolePolicy';
 const openVpn = 'ec2:AuthorizeClientVpnIngress';
@@ -43,7 +43,7 @@ const restoreRoles = (world: World): string[] =>
       : [],
   );
 
-export const rolesCannotEscalate: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'roles-cannot-escalate',
   part: 'custody',
   title:

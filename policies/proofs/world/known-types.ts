@@ -44,11 +44,11 @@ export function refuseUnknownTypes(reader: TemplateReader): void {
   for (const entry of reader.entries) {
     const { Type: type } = entry.resource;
     if (guarded.test(type) && !modelled.has(type)) {
-      reader.resolver.fail('WORLD-TYPE', reader.place(entry), type, 'a type of resource the prover models');
+      reader.fail('WORLD-TYPE', reader.place(entry), type, 'a type of resource the prover models');
     }
     for (const attribute of ['Condition', 'UpdateReplacePolicyCondition']) {
       if (entry.resource[attribute] !== undefined) {
-        reader.resolver.fail(
+        reader.fail(
           'WORLD-CONDITION',
           reader.place(entry, attribute),
           String(entry.resource[attribute]),

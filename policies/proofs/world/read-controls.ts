@@ -23,27 +23,17 @@ export function readControls(reader: TemplateReader): ControlPolicy[] {
     if (noRequests.has(type)) return [];
     const place = reader.place(entry, 'Properties.Content');
     if (type !== 'SERVICE_CONTROL_POLICY' && type !== 'RESOURCE_CONTROL_POLICY') {
-      reader.resolver.fail(
-        'WORLD-ORGANIZATION-POLICY',
-        place,
-        type,
-        'a type of organization policy the prover knows',
-      );
+      reader.fail('WORLD-ORGANIZATION-POLICY', place, type, 'a type of organization policy the prover knows');
       return [];
     }
     const content = reader.value(entry, 'Content');
-    const size = JSON.stringify(content ?? '').length;
+    const size = (typeof content === 'string' ? content : JSON.stringify(content ?? '')).length;
     if (size > sizes[type])
-      reader.resolver.fail('WORLD-POLICY-SIZE', place, `${size} characters`, `at most ${sizes[type]}`);
+      reader.fail('WORLD-POLICY-SIZE', place, `${size} characters`, `at most ${sizes[type]}`);
     const kind = type === 'SERVICE_CONTROL_POLICY' ? 'identity' : 'resource';
     const statements = reader.policy(entry, content, 'Properties.Content', kind);
     if (kind === 'resource' && statements.some(({ effect }) => effect === 'Allow')) {
-      reader.resolver.fail(
-        'WORLD-ORGANIZATION-POLICY',
-        place,
-        'an Allow in a resource control policy',
-        'Deny only',
-      );
+      reader.fail('WORLD-ORGANIZATION-POLICY', place, 'an Allow in a resource control policy', 'Deny only');
     }
     const targets = reader.list(entry, 'TargetIds').map(String);
     // An Allow in an SCP narrows only where FullAWSAccess is detached, which no template can tell: left out.

@@ -5,10 +5,10 @@ import type { Endpoint } from './world.ts';
 /** VPC endpoints with their policies. An endpoint without a policy lets everything pass. */
 export function readEndpoints(reader: TemplateReader): Endpoint[] {
   return reader.ofType('AWS::EC2::VPCEndpoint').map((entry) => {
-    const { stack, logicalId } = entry;
+    const { stack } = entry;
     const document = entry.resource.Properties?.PolicyDocument;
     return {
-      id: reader.resolver.text({ Ref: logicalId }, stack, reader.place(entry)) ?? '',
+      id: reader.reference(entry),
       vpc: reader.text(entry, 'VpcId') ?? '',
       account: stack.account ?? '',
       region: stack.region ?? '',

@@ -56,12 +56,7 @@ const refusedTypes = [
 export function readPrincipals(reader: TemplateReader): Principal[] {
   for (const type of refusedTypes) {
     for (const entry of reader.ofType(type)) {
-      reader.resolver.fail(
-        'WORLD-TYPE',
-        reader.place(entry),
-        type,
-        'a type of IAM resource the prover models',
-      );
+      reader.fail('WORLD-TYPE', reader.place(entry), type, 'a type of IAM resource the prover models');
     }
   }
   const attached = attachedTypes
@@ -77,7 +72,7 @@ export function readPrincipals(reader: TemplateReader): Principal[] {
       if (principals.some(({ name, account }) => name === target && account === (entry.stack.account ?? '')))
         continue;
       const place = reader.place(entry, 'Properties.Roles');
-      reader.resolver.fail('WORLD-ATTACHED-OUTSIDE', place, target, 'a role or user of the same stage');
+      reader.fail('WORLD-ATTACHED-OUTSIDE', place, target, 'a role or user of the same stage');
     }
   }
   return principals.map(({ entry, name, ...rest }) => {
@@ -116,7 +111,7 @@ function readRole(reader: TemplateReader, entry: Entry) {
 function readUser(reader: TemplateReader, entry: Entry) {
   reader.knowsOnly(entry, userProperties);
   if (entry.resource.Properties?.Groups !== undefined) {
-    reader.resolver.fail(
+    reader.fail(
       'WORLD-PROPERTY',
       reader.place(entry, 'Properties.Groups'),
       'a user in groups',
@@ -152,7 +147,7 @@ function readAttached(reader: TemplateReader, entry: Entry) {
   const names = (...properties: string[]): string[] =>
     properties.flatMap((name) => reader.list(entry, name).map(String));
   if (entry.resource.Properties?.Groups !== undefined) {
-    reader.resolver.fail(
+    reader.fail(
       'WORLD-PROPERTY',
       reader.place(entry, 'Properties.Groups'),
       'a policy on a group',
@@ -200,7 +195,7 @@ function byReference(
   const known = managedPolicies[arn.split(':policy/')[1] ?? ''];
   if (known !== undefined && arn.includes(':iam::aws:policy/'))
     return reader.policy(entry, known, path, 'identity');
-  reader.resolver.fail(
+  reader.fail(
     'WORLD-MANAGED-POLICY',
     reader.place(entry, path),
     arn,

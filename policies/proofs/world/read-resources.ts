@@ -60,7 +60,7 @@ export function readResources(reader: TemplateReader): Resource[] {
   );
   for (const { entry, targets } of attached) {
     if (claimed.has(entry)) continue;
-    reader.resolver.fail(
+    reader.fail(
       'WORLD-ATTACHED-OUTSIDE',
       reader.place(entry),
       targets.join(', '),

@@ -1,4 +1,5 @@
 import type { Assembly, StackTemplate } from '../../template/assembly.ts';
+import { PhysicalNames } from '../../template/physical-names.ts';
 import { readNetwork } from '../network/read-network.ts';
 import type { Failure, Statement } from '../policy/statement.ts';
 import { refuseUnknownTypes } from './known-types.ts';
@@ -6,11 +7,10 @@ import { readControls } from './read-controls.ts';
 import { readEndpoints } from './read-endpoints.ts';
 import { readPrincipals } from './read-principals.ts';
 import { readResources } from './read-resources.ts';
-import { Resolver } from './resolve.ts';
 import { TemplateReader } from './template-reader.ts';
 import type { World } from './world.ts';
 
-/** One world for each stage of the assembly, in the order of their names. */
+/** A world for each stage of the assembly, in the order of their names. */
 export function readWorlds(assembly: Assembly): World[] {
   const stages = new Map<string, StackTemplate[]>();
   for (const stack of assembly.stacks) {
@@ -45,7 +45,8 @@ function unreadable(
 }
 
 function readWorld(name: string, stacks: readonly StackTemplate[], assembly: Assembly): World {
-  const reader = new TemplateReader(new Resolver(assembly), stacks);
+  const names = new PhysicalNames(assembly, { inventsNames: true, takesDefaults: false });
+  const reader = new TemplateReader(names, stacks);
   refuseUnknownTypes(reader);
   const principals = readPrincipals(reader);
   const resources = readResources(reader);
@@ -61,7 +62,7 @@ function readWorld(name: string, stacks: readonly StackTemplate[], assembly: Ass
   const matters = resources.filter(
     ({ type, tags }) => type === 'AWS::S3::Bucket' && tags['lpo:matter'] !== undefined,
   );
-  const { failures } = reader.resolver;
+  const { failures } = reader;
   return {
     name,
     stacks,

@@ -1,22 +1,24 @@
 import type { StackTemplate, TemplateResource } from '../../template/assembly.ts';
+import type { PhysicalNames } from '../../template/physical-names.ts';
+import { scalarText, Unresolved } from '../../template/resolve.ts';
 import { isMultivalued } from '../aws/context-keys.ts';
-import { parsePolicy } from '../policy/parse-policy.ts';
-import type { Place, Statement } from '../policy/statement.ts';
-import type { Resolver } from './resolve.ts';
+import { modelPolicy } from '../policy/model-policy.ts';
+import type { Failure, Place, Statement } from '../policy/statement.ts';
 
-/** One resource of one stack, with what is needed to read it. */
+/** A resource of one stack, with what is needed to read it. */
 export interface Entry {
   readonly stack: StackTemplate;
   readonly logicalId: string;
   readonly resource: TemplateResource;
 }
 
-/** Reads properties of resources; every property it does not understand is a failure of the resolver. */
+/** Properties of resources with every reference resolved; what is not understood becomes a failure. */
 export class TemplateReader {
   readonly entries: readonly Entry[];
+  readonly failures: Failure[] = [];
 
   constructor(
-    readonly resolver: Resolver,
+    private readonly names: PhysicalNames,
     stacks: readonly StackTemplate[],
   ) {
     this.entries = stacks.flatMap((stack) =>
@@ -26,6 +28,25 @@ export class TemplateReader {
         resource,
       })),
     );
+  }
+
+  fail(code: string, place: Place, got: string, expected: string): void {
+    this.failures.push({ code, place, got, expected });
+  }
+
+  /** A value with every reference resolved; undefined, and a failure, when one is not understood. */
+  resolve(value: unknown, stack: StackTemplate, place: Place): unknown {
+    const resolved = this.names.resolve(value, stack);
+    if (!(resolved instanceof Unresolved)) return resolved;
+    this.fail('WORLD-INTRINSIC', place, resolved.got, resolved.expected);
+    return undefined;
+  }
+
+  /** A resolved value as text; undefined, and a failure, when it is none. */
+  textOf(value: unknown, place: Place): string | undefined {
+    const text = scalarText(value);
+    if (text === undefined) this.fail('WORLD-VALUE', place, JSON.stringify(value), 'a text');
+    return text;
   }
 
   ofType(type: string): Entry[] {
@@ -41,7 +62,7 @@ export class TemplateReader {
     for (const name of Object.keys(entry.resource.Properties ?? {})) {
       if (known.includes(name)) continue;
       const got = `${entry.resource.Type} ${name}`;
-      this.resolver.fail(
+      this.fail(
         'WORLD-PROPERTY',
         this.place(entry, `Properties.${name}`),
         got,
@@ -51,13 +72,13 @@ export class TemplateReader {
   }
 
   text(entry: Entry, property: string): string | undefined {
-    const place = this.place(entry, `Properties.${property}`);
-    return this.resolver.text(entry.resource.Properties?.[property], entry.stack, place);
+    const value = this.value(entry, property);
+    return value === undefined ? undefined : this.textOf(value, this.place(entry, `Properties.${property}`));
   }
 
   value(entry: Entry, property: string): unknown {
     const place = this.place(entry, `Properties.${property}`);
-    return this.resolver.value(entry.resource.Properties?.[property], entry.stack, place);
+    return this.resolve(entry.resource.Properties?.[property], entry.stack, place);
   }
 
   list(entry: Entry, property: string): unknown[] {
@@ -66,13 +87,22 @@ export class TemplateReader {
     return Array.isArray(value) ? value : [value];
   }
 
-  arn({ stack, logicalId, resource }: Entry): string {
-    const arn = this.resolver.value(
-      { 'Fn::GetAtt': [logicalId, 'Arn'] },
-      stack,
-      this.place({ stack, logicalId, resource }),
-    );
-    return typeof arn === 'string' ? arn : '';
+  /** Value that `Ref` of an entry returns. */
+  reference(entry: Entry): string {
+    return this.named(entry, { Ref: entry.logicalId });
+  }
+
+  attribute(entry: Entry, name: string): string {
+    return this.named(entry, { 'Fn::GetAtt': [entry.logicalId, name] });
+  }
+
+  arn(entry: Entry): string {
+    return this.attribute(entry, 'Arn');
+  }
+
+  private named(entry: Entry, reference: object): string {
+    const name = this.resolve(reference, entry.stack, this.place(entry));
+    return typeof name === 'string' ? name : '';
   }
 
   /** `Tags`, as a list of Key and Value or as a map. */
@@ -96,10 +126,10 @@ export class TemplateReader {
     kind: 'identity' | 'resource' | 'trust',
   ): Statement[] {
     const place = this.place(entry, path);
-    const resolved = this.resolver.value(document, entry.stack, place);
+    const resolved = this.resolve(document, entry.stack, place);
     if (resolved === undefined) return [];
-    const { statements, failures } = parsePolicy(resolved, { place, kind, isMultivalued });
-    this.resolver.failures.push(...failures);
+    const { statements, failures } = modelPolicy(resolved, { place, kind, isMultivalued });
+    this.failures.push(...failures);
     return [...statements];
   }
 }

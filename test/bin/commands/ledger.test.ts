@@ -144,7 +144,7 @@ describe('record', () => {
     [
       'no outcome',
       ['drill', 'x', 'luzon', '--event', 'e', '--what', 'w', '--outcome', 'fine', ...by],
-      'passed or',
+      'passed, failed',
     ],
     ['no copy', ['incidents', 'x', 'luzon', 'nowhere', ...by], 'copied from the bucket'],
     ['a copy of something else', ['incidents', 'x', 'luzon', 'docs/adr', ...by], 'LEDGER-EVIDENCE'],

@@ -13,7 +13,7 @@ export function deployEvent(
   assembly: Assembly,
   vendor: string,
   { event, commit, actor }: { readonly event: string; readonly commit: string; readonly actor: string },
-): LedgerEvent {
+): Extract<LedgerEvent, { type: 'deploy' }> {
   const stacks = assembly.stacks
     .filter(({ id }) => id.startsWith(`${vendor}/`))
     .map(({ id, account = '', region = '', template }) => ({ id, account, region, template }))

@@ -1,6 +1,6 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
-import { taggedTypes } from '../../governance/engagement-manifest/tagged-with-vendor-and-owner.ts';
+import { taggedTypes } from '../../../reading/tagged-types.ts';
 
 const tags = (all: Record<string, string>) => Object.entries(all).map(([Key, Value]) => ({ Key, Value }));
 const key = (all: Record<string, string>) => ({ Type: 'AWS::KMS::Key', Properties: { Tags: tags(all) } });
@@ -20,7 +20,8 @@ const matterId = /^m-[0-9a-f]{6,12}$/;
 const dataClass = /^[A-Z][A-Z0-9_]*(\+[A-Z][A-Z0-9_]*)*$/;
 
 /** A stack is a matter's as soon as one of its resources carries the matter's id, or its name does. */
-export const matterResourcesLabelled = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-DAT-03',
   name: 'matter-resources-labelled',
   expected:
     'every taggable resource of a vendor carries lpo:data-class and lpo:matter: the matter’s opaque id in its stack, “shared” elsewhere',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import { alarmRings } from '../../../reading/alarm-rings.ts';
 import { tripwires } from '../../../reading/tripwires.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
@@ -16,7 +16,7 @@ const filterRings = (view: AssemblyView, account: string, words: readonly string
         alarmRings(view, filter, most),
     );
 
-/** Whether every value of a field that the pattern limits is there; a pattern without the field takes all. */
+/** True where every value of a field that the pattern limits is there; a pattern without the field takes all. */
 const takes = (pattern: unknown, field: string, value: string): boolean => {
   const wanted = isObject(pattern) ? pattern[field] : undefined;
   return wanted === undefined || (Array.isArray(wanted) && wanted.includes(value));
@@ -56,7 +56,8 @@ function findingRings(pattern: Record<string, unknown>, [source, type]: readonly
   });
 }
 
-export const tripwiresRing = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-DET-02',
   name: 'tripwires-ring',
   expected: 'every tripwire of the catalogue rings: an enabled rule with a target, or a filter with an alarm',
   fix: 'add the rule or the metric filter, and an alarm on its metric with an action',

@@ -1,7 +1,7 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../../reading/key-actions.ts';
 import type { AssemblyView } from '../../../template/assembly-view.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 
 const trust = (Principal: object) => ({
   Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal }],
@@ -76,7 +76,8 @@ const mfa = { StringEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' } };
 
 /** A role counts as a person's unless the assembly shows that only a service can assume it. What works through
  * AWS Backup alone is no use by hand. */
-export const keyUseRequiresMfa = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-IDN-01',
   name: 'key-use-requires-mfa',
   expected: 'every statement that lets people use, disable or delete a key requires asserted MFA',
   fix: 'add StringEquals aws:PrincipalTag/lpo:mfa true to the statement',

@@ -1,6 +1,6 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { isNamedRole } from '../../../authoring/deny/condition-shapes.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 
 const whole = {
   Bool: { 'aws:MultiFactorAuthPresent': 'true' },
@@ -30,7 +30,8 @@ const role = (Condition: object | undefined, properties: object = {}) => ({
 });
 
 /** Emergency and cross-account roles: `Bool` in an Allow does bind when the key is absent. */
-export const accountTrustNeedsMfa = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-IDN-04',
   name: 'account-trust-needs-mfa',
   expected:
     'a role that trusts AWS principals requires fresh MFA (15 minutes) and this organization, or one named role with asserted MFA, and lasts one hour at most',

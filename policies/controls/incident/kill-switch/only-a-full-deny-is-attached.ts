@@ -1,7 +1,7 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { covers } from '../../../template/glob.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
 const suspended = { Effect: 'Deny', Action: '*', Resource: '*' };
@@ -40,7 +40,7 @@ const example = (statement: object, held: object = suspended, one: object = oneP
 
 const attaching = /^iam:Attach(Role|User|Group)Policy$/i;
 
-/** Whether a policy takes everything away: from everybody, or from the sessions of the person it is named after. */
+/** True where a policy takes everything away: from everybody, or from the sessions of the person it is named after. */
 const denies = (resource: ResourceView, of: 'everybody' | 'one person'): boolean =>
   resource
     .statements('PolicyDocument')
@@ -64,7 +64,7 @@ function isWhomItNames(resource: ResourceView, values: readonly string[]): boole
   return id !== undefined && [...values].sort().join() === [`*:${id}`, `*:${id}@*`].sort().join();
 }
 
-/** Whether a value names policies of these templates alone, each of which takes everything away. */
+/** True where a value names policies of these templates alone, each of which takes everything away. */
 function namesDenials(view: AssemblyView, { stack }: Placed, value: string): boolean {
   const id = /^\$\{(\w+)\}$/.exec(value)?.[1];
   const policies = view
@@ -107,7 +107,8 @@ const bound = (view: AssemblyView, placed: Placed, { actions, conditions }: Stat
   );
 
 /** Who ends sessions by attaching a policy could attach any other one as well, if nothing named it. */
-export const onlyAFullDenyIsAttached = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-INC-02',
   name: 'only-a-full-deny-is-attached',
   expected:
     'where a policy or boundary allows attaching policies to roles, it names one that denies everything',

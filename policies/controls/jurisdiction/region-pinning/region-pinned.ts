@@ -1,13 +1,13 @@
 import { exceptRoles, literal, only, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 import { sameJurisdiction } from '../../../reading/jurisdiction-regions.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 
 const pin = (regions: string[], NotAction: string[] = ['iam:*', 'sts:*']) => [
   { NotAction, Condition: { StringNotEquals: { 'aws:RequestedRegion': regions } } },
 ];
 
-/** One action of each service that keeps content, keys or logs; a pin that exempts one is no pin. */
+/** Actions, one for each service that keeps content, keys or logs; a pin that exempts one is no pin. */
 const kept = [
   'backup:StartCopyJob',
   'bedrock:InvokeModel',
@@ -45,7 +45,8 @@ const pinnedBeside = (region: string, statements: readonly Statement[]): string[
   ),
 ];
 
-export const regionPinned = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-JUR-01',
   name: 'region-pinned',
   expected:
     'an SCP on the vendor’s account denies every region outside its jurisdiction for every service that keeps content, keys or logs',

@@ -1,8 +1,8 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { logBucketVendor } from '../../../reading/bucket-kind.ts';
 import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
 import { type EvidenceRole, evidenceRoleOf } from '../../../reading/evidence-roles.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 
 const bucket = (kind: string) => ({
   Type: 'AWS::S3::Bucket',
@@ -35,7 +35,8 @@ const delivering = /^s3:(PutObject|PutObjectAcl|GetBucketAcl|GetBucketLocation|L
 const reading =
   /^s3:(GetObject|GetObjectVersion|GetObjectRetention|GetObjectLegalHold|GetObjectTagging|GetBucket[A-Za-z]*|ListBucket|ListBucketVersions)$/i;
 
-export const logBucketsTakeDeliveriesOnly = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-LOG-02',
   name: 'log-buckets-take-deliveries-only',
   expected:
     'a log bucket lets services put objects and named roles read them, and nobody delete or change anything',

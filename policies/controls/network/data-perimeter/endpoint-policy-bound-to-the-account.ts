@@ -1,6 +1,6 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { expectPresent } from '../../../authoring/expect.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 
 const own = {
   'aws:PrincipalAccount': '200000000001',
@@ -31,7 +31,8 @@ const endpoint = (statement: object | undefined, properties: object = {}) => ({
 /** STS answers GetCallerIdentity without a resource, so there is no resource account to compare. */
 const withoutResource = /^sts:GetCallerIdentity$/i;
 
-export const endpointPolicyBoundToTheAccount = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-NET-02',
   name: 'endpoint-policy-bound-to-the-account',
   expected:
     'each endpoint has a policy whose every Allow names actions and requires this account’s principals (aws:PrincipalAccount and aws:PrincipalOrgID) and resources (aws:ResourceAccount); interface endpoints have a security group and private DNS',

@@ -1,6 +1,6 @@
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 
-/** One action each of services that take content in, send it out or run code; the next one AWS invents stands for itself. */
+/** Actions, one for each service that takes content in, send it out or run code; the next one AWS invents stands for itself. */
 const elsewhere = [
   'amplify:CreateApp',
   'appstream:CreateFleet',
@@ -33,7 +33,8 @@ const elsewhere = [
 ];
 const pinned = { NotAction: ['iam:*', 's3:*', 'kms:*', 'sts:*'] };
 
-export const onlyServicesOfTheWorkspace = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-NET-02',
   name: 'only-services-of-the-workspace',
   expected:
     'an SCP denies every service that the workspace is not made of, AI and sharing services among them',

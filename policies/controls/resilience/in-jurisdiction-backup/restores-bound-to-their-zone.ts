@@ -1,5 +1,5 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import type { Statement } from '../../../template/policy-document.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import type { Statement } from '../../../template/policy/statement.ts';
 
 const mfa = { 'aws:PrincipalTag/lpo:mfa': 'true' };
 const tags = {
@@ -44,7 +44,8 @@ const passesToBackup = (statement: Statement): boolean =>
 const zone = ['vendor', 'matter', 'zone'].map((tag) => `aws:resourcetag/lpo:${tag}`);
 
 /** The guardrail says who restores; the grant says what, and that a person with a second factor asks. */
-export const restoresBoundToTheirZone = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-RES-01',
   name: 'restores-bound-to-their-zone',
   expected:
     'who may start a restore does everything with MFA, and starts restores of recovery points tagged with one vendor, matter and zone',

@@ -1,5 +1,5 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
-import { resourcePolicies } from '../../data/tls-and-nothing-public/resource-policy-names-its-principals.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { resourcePolicies } from '../../../reading/resource-policies.ts';
 
 const stack = (account: string, Condition?: object): ExampleStacks => ({
   'meridian/Access': {
@@ -22,7 +22,8 @@ const stack = (account: string, Condition?: object): ExampleStacks => ({
 });
 
 /** An account is declared when this assembly deploys to it, or when the statement holds it to the organization. */
-export const principalsDeclared = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-VEN-04',
   name: 'principals-declared',
   expected:
     'every principal of a resource policy is in an account of this assembly, or bound to the organization',

@@ -78,11 +78,15 @@ describe('another policy', () => {
     ],
     ['the old version', { Statement: [allow()] }, /Version 2008-10-17/],
     ['a wildcard', policy(allow({ Action: 'kms:*' })), /kms:\*/],
-    ['an element nobody knows', policy(allow({ Unless: {} })), /cannot read: element Unless/],
+    [
+      'an element nobody knows',
+      policy(allow({ Unless: {} })),
+      /cannot read: POLICY-ELEMENT at .*Unless: got element Unless/,
+    ],
     [
       'a principal nobody knows',
       policy(allow({ Principal: { Robot: 'x' } })),
-      /cannot read: principal of kind/,
+      /cannot read: POLICY-PRINCIPAL at .* got principal of kind Robot/,
     ],
   ];
   test.each(other)('%s', (_, live, text) => {

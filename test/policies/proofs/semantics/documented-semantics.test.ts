@@ -3,7 +3,7 @@ import { isMultivalued } from '../../../../policies/proofs/aws/context-keys.ts';
 import { fact } from '../../../../policies/proofs/cases/fact.ts';
 import { decide } from '../../../../policies/proofs/engine/decide.ts';
 import { evaluateRequest } from '../../../../policies/proofs/evaluate-request.ts';
-import { parsePolicy } from '../../../../policies/proofs/policy/parse-policy.ts';
+import { modelPolicy } from '../../../../policies/proofs/policy/model-policy.ts';
 import type { Statement } from '../../../../policies/proofs/policy/statement.ts';
 import { conditionRows } from './condition-rows.ts';
 import { elementRows } from './element-rows.ts';
@@ -60,7 +60,7 @@ function caseOf(row: Row) {
   ): readonly Statement[] | undefined => {
     if (statements === undefined) return undefined;
     const document = JSON.parse(JSON.stringify({ Version: '2012-10-17', Statement: statements })) as object;
-    const parsed = parsePolicy(document, {
+    const parsed = modelPolicy(document, {
       place: { stack: '', logicalId: '', path: '' },
       kind,
       isMultivalued,

@@ -92,12 +92,21 @@ describe.each<[string, (garden: Garden) => void, string, RegExp]>([
     /Documents\w*Policy/,
   ],
   [
-    'a policy that is a string',
+    'a policy that is a text',
+    (garden) => {
+      garden.find(matterStack(one), 'AWS::S3::BucketPolicy', 'DocumentsBucketPolicy').PolicyDocument =
+        'Allow everything';
+    },
+    'POLICY-NOT-OBJECT',
+    /Documents\w*Policy/,
+  ],
+  [
+    'a policy written as JSON text, without a statement',
     (garden) => {
       garden.find(matterStack(one), 'AWS::S3::BucketPolicy', 'DocumentsBucketPolicy').PolicyDocument =
         '{"Version":"2012-10-17"}';
     },
-    'POLICY-NOT-OBJECT',
+    'POLICY-STATEMENT',
     /Documents\w*Policy/,
   ],
   [

@@ -1,0 +1,28 @@
+import { Option } from 'commander';
+import { today } from '../../lib/model/clock.ts';
+import { dateOption, repeated } from './date-option.ts';
+
+// Options that several commands take. Each is declared here alone, so that one name means one thing everywhere.
+
+export const configOption = (): Option =>
+  new Option('--config <dir>', 'folder with organization.yaml, law/ and vendors/').default('config');
+
+export const asOfOption = (): Option =>
+  new Option('--as-of <date>', 'the day on which dates are evaluated')
+    .default(today())
+    .argParser((value: string) => dateOption('--as-of', value));
+
+export const vendorOption = (): Option =>
+  new Option('--vendor <slug>', 'only this vendor; may be repeated').argParser(repeated);
+
+export const assemblyOption = (): Option =>
+  new Option('--assembly <dir>', 'what is supposed to be deployed').default('cdk.out');
+
+export const regionOption = (): Option => new Option('--region <region>', 'region of the bucket');
+
+export const endpointOption = (): Option =>
+  new Option('--endpoint-url <url>', 'another server that speaks the protocol of AWS');
+
+/** The first format is the default. */
+export const formatOption = (...formats: readonly [string, ...string[]]): Option =>
+  new Option('--format <format>', 'how the report is written').choices(formats).default(formats[0]);

@@ -1,0 +1,50 @@
+import type { Condition as Written } from '../../template/policy/statement.ts';
+import { parseOperator } from './operators.ts';
+import type { Condition, Operator, Refuse } from './statement.ts';
+
+/** Conditions with their operators interpreted. `isMultivalued` tells context keys that carry a set of values. */
+export const modelConditions = (
+  conditions: readonly Written[],
+  path: string,
+  isMultivalued: (key: string) => boolean,
+  refuse: Refuse,
+): Condition[] =>
+  conditions.flatMap(({ operator: name, key, written, values }) => {
+    const operator = parseOperator(name);
+    if (typeof operator === 'string') {
+      refuse(`${path}.${name}`, 'POLICY-OPERATOR', name, operator);
+      return [];
+    }
+    const at = `${path}.${name}.${written}`;
+    const bad = values.find((value) => !wellFormed(operator, value));
+    if (bad !== undefined) {
+      refuse(at, 'POLICY-CONDITION-VALUE', bad, `a value that ${name} can compare`);
+      return [];
+    }
+    if (isMultivalued(key) && operator.quantifier === undefined && operator.family !== 'null') {
+      const expected = 'ForAllValues or ForAnyValue on a key with many values';
+      refuse(at, 'POLICY-SINGLE-ON-SET', `${name} on ${written}`, expected);
+      return [];
+    }
+    return [{ operator, key, written, values }];
+  });
+
+const ipRange = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)(\/\d{1,3})?$/;
+
+function wellFormed(operator: Operator, value: string): boolean {
+  switch (operator.family) {
+    case 'bool':
+    case 'null':
+      return /^(true|false)$/i.test(value);
+    case 'numeric':
+      return value.trim() !== '' && Number.isFinite(Number(value));
+    case 'date':
+      return Number.isFinite(Date.parse(value));
+    case 'ip':
+      return ipRange.test(value);
+    case 'arn':
+      return value.split(':').length >= 6;
+    default:
+      return true;
+  }
+}
