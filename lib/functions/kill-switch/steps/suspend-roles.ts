@@ -20,7 +20,7 @@ const name = 'suspend-roles';
  * policy that binds that person alone, to every role a person can have here. Which of them the person has is
  * not asked: a session outlives its assignment by hours.
  */
-export const suspendRoles: Step = {
+export const step: Step = {
   name,
   phase: { branch: 'roles' },
   order: 50,
