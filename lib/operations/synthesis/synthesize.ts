@@ -10,9 +10,10 @@ import { AssemblyView } from '../../../policies/template/assembly-view.ts';
 import { readAssembly } from '../../../policies/template/read-assembly.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { loadExceptions } from '../../config/load-exceptions.ts';
+import { unknownVendor } from '../../config/require-vendor.ts';
 import { evaluateGates, type VendorGate } from '../../gates/evaluate-gates.ts';
 import { shuts } from '../../gates/rule-hit.ts';
-import { inputFinding, UnusableInputError } from '../../model/finding.ts';
+import { UnusableInputError } from '../../model/finding.ts';
 import { acknowledgementFaults } from '../../reports/acknowledgement.ts';
 import { recordedAcknowledgements } from '../../reports/recorded-acknowledgements.ts';
 import type { SynthesisSummary } from '../../reports/synthesis-summary.ts';
@@ -133,16 +134,7 @@ const gateFindings = (gate: VendorGate): Finding[] =>
 const validatesCloudFormation = (): boolean => process.env.CDK_VALIDATION !== 'false';
 
 function refuseUnknownVendors(asked: readonly string[], known: readonly string[], directory: string): void {
-  const problems = asked
-    .filter((slug) => !known.includes(slug))
-    .map((slug) =>
-      inputFinding({
-        code: 'CFG-UNKNOWN-VENDOR',
-        where: { file: join(directory, 'vendors') },
-        got: `--vendor ${slug}`,
-        expected: `one of ${known.join(', ')}`,
-        fix: `correct the slug, or write ${join(directory, 'vendors', `${slug}.yaml`)}`,
-      }),
-    );
-  if (problems.length > 0) throw new UnusableInputError(problems);
+  const unknown = asked.filter((slug) => !known.includes(slug));
+  if (unknown.length === 0) return;
+  throw new UnusableInputError(unknown.map((slug) => unknownVendor(slug, known, directory)));
 }

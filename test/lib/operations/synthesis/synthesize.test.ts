@@ -186,6 +186,6 @@ test('findings say rule, place and reason within 80 columns', () => {
 
 test('an unknown vendor is refused by name', () => {
   expect(() => run({ vendor: ['meridan'] })).toThrow(
-    /CFG-UNKNOWN-VENDOR[\s\S]*--vendor meridan[\s\S]*luzon, meridian/,
+    /UNKNOWN-VENDOR[\s\S]*vendor meridan[\s\S]*luzon, meridian/,
   );
 });
