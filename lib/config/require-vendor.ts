@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import type { Vendor } from './vendor-schema.ts';
 
 /** The finding "no such vendor". @param place folder that was searched: a configuration, an assembly */
-const unknownVendor = (slug: string, known: readonly string[], place: string): Finding =>
+export const unknownVendor = (slug: string, known: readonly string[], place: string): Finding =>
   inputFinding({
     ...{ code: 'UNKNOWN-VENDOR', where: { name: place } },
     got: `vendor ${slug}`,
