@@ -75,7 +75,7 @@ export const recordBodies = {
     actor,
   }),
   destruction: planStep,
-  'incident-release': planStep,
+  reinstatement: planStep,
   checkpoint: z.strictObject({
     algorithm: z.enum(['ECDSA_SHA_256', 'ECDSA_SHA_384']),
     keyArn: id,
@@ -85,7 +85,7 @@ export const recordBodies = {
 } as const;
 
 /** Records of something that happened outside the ledger, and can be reported more than once. */
-export type EventType = Exclude<RecordType, 'checkpoint' | 'destruction' | 'incident-release'>;
+export type EventType = Exclude<RecordType, 'checkpoint' | 'destruction' | 'reinstatement'>;
 export type RecordType = keyof typeof recordBodies;
 export type RecordBody<T extends RecordType> = z.infer<(typeof recordBodies)[T]>;
 

@@ -5,7 +5,7 @@ import { readReport } from '../../model/evidence/step-report.ts';
 import { type Finding, UnusableInputError } from '../../model/finding.ts';
 import type { KillSwitchRequest, StepReport } from '../../model/kill-switch.ts';
 import { hashOf } from '../ledger/ledger-record.ts';
-import { releaseProblem } from './release-plan.ts';
+import { reinstatementFinding } from './reinstatement-plan.ts';
 
 /** A run of the switch, as it was captured. */
 export interface CapturedRun {
@@ -40,7 +40,7 @@ export function readEvidence(
   const problems: Finding[] = [];
   const fault = (file: string, got: string, expected: string) =>
     problems.push(
-      releaseProblem(
+      reinstatementFinding(
         'REL-EVIDENCE',
         `${place}/${file}`,
         got,

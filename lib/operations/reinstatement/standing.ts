@@ -24,7 +24,7 @@ export const overlap = (one: Suspension, other: Suspension): boolean =>
     ? one.kind === 'vendor' || other.kind === 'vendor' || one.id === other.id
     : one.kind === other.kind && one.id === other.id;
 
-/** Suspensions of other incidents over the same things, begun after ours: they are released first. */
+/** Suspensions of other incidents over the same things, begun after ours: they are reinstated first. */
 export const laterOnes = (ours: readonly Suspension[], all: readonly Suspension[]): Suspension[] =>
   all.filter((each) =>
     ours.some((own) => own.incident !== each.incident && overlap(own, each) && each.since > own.since),

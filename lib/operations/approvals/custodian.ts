@@ -15,7 +15,7 @@ export function custodian(arn: string, vendor: string): string {
   if (session?.[1] === role && session[2]) return session[2].toLowerCase();
   throw new UnusableInputError([
     inputFinding({
-      code: 'OFF-ROLE',
+      code: 'APPROVAL-ROLE',
       where: { name: 'your credentials' },
       got: arn,
       expected: `a person's session of role ${role}`,

@@ -1,12 +1,12 @@
 import { inputFinding } from '../../model/finding.ts';
-/** What the release of one incident turns on again, and what it leaves. Approvals are for exactly this. */
-export interface ReleasePlan {
+/** What the reinstatement of one incident turns on again, and what it leaves. Approvals are for exactly this. */
+export interface ReinstatementPlan {
   readonly vendor: string;
   readonly account: string;
   readonly region: string;
   readonly incident: string;
-  /** Ids of whoever threw the switch; none of them approves. */
-  readonly thrownBy: readonly string[];
+  /** Ids of those who initiated the suspension; none of them approves. */
+  readonly initiatedBy: readonly string[];
   /** Aliases of the keys the switch disabled. */
   readonly keys: readonly string[];
   /** Policies the switch attached. */
@@ -36,9 +36,10 @@ export interface VpnRule {
   readonly cidr: string;
 }
 
-export const releaseProblem = (code: string, file: string, got: string, expected: string, fix: string) =>
-  inputFinding({ code, where: { name: file }, got, expected, fix });
-
-/** Name of the journal of one plan; it is a ledger like any other. */
-export const releaseJournalName = (vendor: string, hash: string): string =>
-  `${vendor}-release-${hash.slice(0, 16)}`;
+export const reinstatementFinding = (
+  code: string,
+  file: string,
+  got: string,
+  expected: string,
+  fix: string,
+) => inputFinding({ code, where: { name: file }, got, expected, fix });

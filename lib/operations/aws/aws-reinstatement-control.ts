@@ -10,13 +10,13 @@ import { DeleteObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/c
 import { UnusableInputError } from '../../model/finding.ts';
 import { quarantinePolicyName } from '../../model/names.ts';
 import { statePrefixes } from '../../model/state-keys.ts';
-import type { ReleaseControl } from '../reinstatement/release-control.ts';
-import { releaseProblem, type VpnRule } from '../reinstatement/release-plan.ts';
+import type { ReinstatementControl } from '../reinstatement/reinstatement-control.ts';
+import { reinstatementFinding, type VpnRule } from '../reinstatement/reinstatement-plan.ts';
 import { readSuspension, type Suspension } from '../reinstatement/standing.ts';
 import { type AwsAccess, clientConfig } from './aws-access.ts';
 import { calling, errorName } from './aws-failure.ts';
 
-export interface AwsReleaseProps {
+export interface AwsReinstatementProps {
   readonly region: string;
   readonly stateBucket: string;
   readonly access: AwsAccess;
@@ -25,17 +25,17 @@ export interface AwsReleaseProps {
    *
    * @default - the quarantine can be neither seen nor lifted
    */
-  readonly managementProfile?: string;
+  readonly managementProfile?: string | undefined;
 }
 
-/** A release in AWS, as the vendor's key custodian; the quarantine as the organization's administrator. */
-export class AwsReleaseControl implements ReleaseControl {
+/** A reinstatement in AWS, as the vendor's key custodian; the quarantine as the organization's administrator. */
+export class AwsReinstatementControl implements ReinstatementControl {
   private readonly ec2: EC2Client;
   private readonly iam: IAMClient;
   private readonly kms: KMSClient;
   private readonly s3: S3Client;
 
-  constructor(private readonly props: AwsReleaseProps) {
+  constructor(private readonly props: AwsReinstatementProps) {
     const config = clientConfig(props.region, props.access);
     this.ec2 = new EC2Client(config);
     this.iam = new IAMClient(config);
@@ -68,7 +68,7 @@ export class AwsReleaseControl implements ReleaseControl {
     if (key?.KeyState === 'Enabled') return false;
     if (key?.KeyState !== 'Disabled')
       throw new UnusableInputError([
-        releaseProblem(
+        reinstatementFinding(
           'REL-KEY',
           alias,
           key?.KeyState ?? 'no state',

@@ -11,11 +11,11 @@ import {
   throwSwitch,
 } from '../../functions/kill-switch/throw-switch.ts';
 import { meridianAtWork, type VendorCloud } from '../../functions/kill-switch/vendor-cloud.ts';
-import { copied, evidenceOf, planOf, ReleaseCase } from './release-case.ts';
+import { copied, evidenceOf, planOf, ReinstatementCase } from './reinstatement-case.ts';
 
 let folder: string;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'lpo-release-'));
+  folder = mkdtempSync(join(tmpdir(), 'lpo-reinstatement-'));
   process.env.AWS_SHARED_CREDENTIALS_FILE = join(folder, 'credentials');
   writeFileSync(
     join(folder, 'credentials'),
@@ -32,10 +32,10 @@ const thrown = async (...requests: unknown[]): Promise<VendorCloud> => {
   for (const each of requests) await throwSwitch(cloud, each);
   return cloud;
 };
-const ready = async (...requests: unknown[]): Promise<ReleaseCase> => {
-  const release = await ReleaseCase.of(await thrown(...requests));
-  await release.requested();
-  return release.approvedBy('p-b00002', 'p-c00003');
+const ready = async (...requests: unknown[]): Promise<ReinstatementCase> => {
+  const reinstatement = await ReinstatementCase.of(await thrown(...requests));
+  await reinstatement.requested();
+  return reinstatement.approvedBy('p-b00002', 'p-c00003');
 };
 /** Everything but the sessions, which people open themselves. */
 const without = ({ sessions: _, ...rest }: ReturnType<VendorCloud['state']>) => rest;
@@ -50,21 +50,21 @@ describe('what was on is on again, and nothing else', () => {
     ['a person, then the vendor', [suspendPerson, suspendVendor]],
     ['the vendor twice', [suspendVendor, suspendVendor]],
   ])('%s', async (_, requests) => {
-    const release = await ready(...requests);
-    expect(await release.execute()).toEqual({ status: 'released' });
-    expect(without(release.cloud.state())).toEqual(before);
+    const reinstatement = await ready(...requests);
+    expect(await reinstatement.execute()).toEqual({ status: 'reinstated' });
+    expect(without(reinstatement.cloud.state())).toEqual(before);
   });
 
   test('a key that was disabled before stays disabled, and the plan says so', async () => {
     const cloud = meridianAtWork();
     cloud.keys.set('alias/lpo/meridian/m-2be41d', 'Disabled');
     await throwSwitch(cloud, suspendVendor);
-    const release = await (await ReleaseCase.of(cloud)).requested();
-    expect(release.plan.left).toContain(
+    const reinstatement = await (await ReinstatementCase.of(cloud)).requested();
+    expect(reinstatement.plan.left).toContain(
       'alias/lpo/meridian/m-2be41d: was not enabled when the switch came to it',
     );
-    await release.approvedBy('p-b00002', 'p-c00003');
-    expect(await release.execute()).toEqual({ status: 'released' });
+    await reinstatement.approvedBy('p-b00002', 'p-c00003');
+    expect(await reinstatement.execute()).toEqual({ status: 'reinstated' });
     expect(cloud.keys.get('alias/lpo/meridian/m-2be41d')).toBe('Disabled');
     expect(cloud.keys.get('alias/lpo/meridian/m-7f3a9c')).toBe('Enabled');
   });
@@ -84,9 +84,9 @@ describe('what was on is on again, and nothing else', () => {
         await expect(throwSwitch(cloud, request, { onState: down })).rejects.toThrow(MachineDown);
         cloud.boundary.fault = () => undefined;
         await throwSwitch(cloud, request);
-        const release = await (await ReleaseCase.of(cloud)).requested();
-        await release.approvedBy('p-b00002', 'p-c00003');
-        expect(await release.execute()).toEqual({ status: 'released' });
+        const reinstatement = await (await ReinstatementCase.of(cloud)).requested();
+        await reinstatement.approvedBy('p-b00002', 'p-c00003');
+        expect(await reinstatement.execute()).toEqual({ status: 'reinstated' });
         expect(without(cloud.state())).toEqual(before);
       }
     },
@@ -101,17 +101,19 @@ describe('what was on is on again, and nothing else', () => {
       return target && failing.delete(target) ? jsonError(400, 'AccessDeniedException') : undefined;
     };
     expect((await throwSwitch(cloud, suspendVendor)).outcome).toBe('complete');
-    const release = await (await ReleaseCase.of(cloud)).requested();
-    await release.approvedBy('p-b00002', 'p-c00003');
-    expect(await release.execute()).toEqual({ status: 'released' });
+    const reinstatement = await (await ReinstatementCase.of(cloud)).requested();
+    await reinstatement.approvedBy('p-b00002', 'p-c00003');
+    expect(await reinstatement.execute()).toEqual({ status: 'reinstated' });
     expect(without(cloud.state())).toEqual(before);
   });
 
   test('keys first, then roles, VPN rules and the quarantine; the suspension last', async () => {
-    const release = await ready(suspendVendor);
-    const from = release.cloud.boundary.calls.length;
-    await release.execute();
-    const calls = release.cloud.boundary.calls.slice(from).map(({ operation }) => operation.split(' ')[0]);
+    const reinstatement = await ready(suspendVendor);
+    const from = reinstatement.cloud.boundary.calls.length;
+    await reinstatement.execute();
+    const calls = reinstatement.cloud.boundary.calls
+      .slice(from)
+      .map(({ operation }) => operation.split(' ')[0]);
     const order = [...new Set(calls)].filter((name) => !/^(GET|Describe|List)/.test(name ?? ''));
     expect(order).toEqual([
       'EnableKey',
@@ -121,72 +123,74 @@ describe('what was on is on again, and nothing else', () => {
       'DELETE',
     ]);
     const signer = (name: string) =>
-      release.cloud.boundary.calls.find(({ operation }) => operation.startsWith(name))?.signer;
+      reinstatement.cloud.boundary.calls.find(({ operation }) => operation.startsWith(name))?.signer;
     expect([signer('EnableKey'), signer('DetachPolicy')]).toEqual(['AKIDCUSTODIAN', 'AKIDMGMT']);
   });
 
   test('without a profile of the management account the suspension stands with the quarantine', async () => {
-    const release = await ready(suspendVendor);
-    const journal = await release.journal();
+    const reinstatement = await ready(suspendVendor);
+    const journal = await reinstatement.journal();
     expect(journal.requester).toBe('p-a00001');
-    const { executeRelease } = await import('../../../../lib/operations/reinstatement/execute-release.ts');
-    const { controlOf } = await import('./release-case.ts');
-    const outcome = await executeRelease({
+    const { executeReinstatement } = await import(
+      '../../../../lib/operations/reinstatement/execute-reinstatement.ts'
+    );
+    const { controlOf } = await import('./reinstatement-case.ts');
+    const outcome = await executeReinstatement({
       journal,
-      control: controlOf(release.cloud),
+      control: controlOf(reinstatement.cloud),
       actor: 'p-a00001',
       now: '2026-06-16T09:00:00.000Z',
     });
     expect(outcome).toEqual({ status: 'awaiting-quarantine' });
-    expect(release.cloud.state()).toMatchObject({
+    expect(reinstatement.cloud.state()).toMatchObject({
       quarantined: ['200000000001'],
       suspensions: ['state/suspended/vendor/inc-20a1f3'],
     });
-    expect(await release.execute()).toEqual({ status: 'released' });
-    expect(without(release.cloud.state())).toEqual(before);
+    expect(await reinstatement.execute()).toEqual({ status: 'reinstated' });
+    expect(without(reinstatement.cloud.state())).toEqual(before);
   });
 });
 
 describe('two other people', () => {
-  const untouched = async (release: ReleaseCase) => {
-    const state = release.cloud.state();
-    expect(await release.execute()).toMatchObject({ status: 'awaiting-approval' });
-    expect(release.cloud.state()).toEqual(state);
+  const untouched = async (reinstatement: ReinstatementCase) => {
+    const state = reinstatement.cloud.state();
+    expect(await reinstatement.execute()).toMatchObject({ status: 'awaiting-approval' });
+    expect(reinstatement.cloud.state()).toEqual(state);
   };
 
   test('nothing happens without a request, nor with one approval', async () => {
-    const release = await ReleaseCase.of(await thrown(suspendVendor));
-    await untouched(release);
-    await untouched(await release.requested());
-    await untouched(await release.approvedBy('p-b00002'));
-    await release.approvedBy('p-c00003');
-    expect(await release.execute()).toEqual({ status: 'released' });
+    const reinstatement = await ReinstatementCase.of(await thrown(suspendVendor));
+    await untouched(reinstatement);
+    await untouched(await reinstatement.requested());
+    await untouched(await reinstatement.approvedBy('p-b00002'));
+    await reinstatement.approvedBy('p-c00003');
+    expect(await reinstatement.execute()).toEqual({ status: 'reinstated' });
   });
 
   test.each([
-    ['who threw the switch', 'p-00aa00', 'who threw the switch'],
-    ['who threw the switch, by address', 'p-00aa00@firm.example', 'who threw the switch'],
+    ['who initiated the suspension', 'p-00aa00', 'who initiated the suspension'],
+    ['who initiated the suspension, by address', 'p-00aa00@firm.example', 'who initiated the suspension'],
     ['who requested', 'p-a00001', 'who requested it'],
     ['who approved already', 'p-b00002', 'who approved already'],
   ])('%s does not approve', async (_, person, message) => {
-    const release = await (await ReleaseCase.of(await thrown(suspendVendor))).requested();
-    await release.approvedBy('p-b00002');
-    await expect(release.approvedBy(person)).rejects.toThrow(message);
-    await untouched(release);
+    const reinstatement = await (await ReinstatementCase.of(await thrown(suspendVendor))).requested();
+    await reinstatement.approvedBy('p-b00002');
+    await expect(reinstatement.approvedBy(person)).rejects.toThrow(message);
+    await untouched(reinstatement);
   });
 
-  test('an approval by the thrower that is in the journal all the same does not count', async () => {
-    const release = await (await ReleaseCase.of(await thrown(suspendVendor))).requested();
-    const journal = await release.journal();
+  test('an approval by the initiator that is in the journal all the same does not count', async () => {
+    const reinstatement = await (await ReinstatementCase.of(await thrown(suspendVendor))).requested();
+    const journal = await reinstatement.journal();
     for (const actor of ['p-00aa00', 'p-b00002'])
       await journal.append({ step: 'approve', detail: {}, actor, at: '2026-06-16T09:00:00.000Z' });
-    await untouched(release);
+    await untouched(reinstatement);
   });
 
   test('a journal that was altered is refused', async () => {
-    const release = await ready(suspendMatter);
-    release.ledger.kept[1] = (release.ledger.kept[1] ?? '').replace('p-b00002', 'p-d00004');
-    await expect(release.execute()).rejects.toThrow('OFF-JOURNAL');
+    const reinstatement = await ready(suspendMatter);
+    reinstatement.ledger.kept[1] = (reinstatement.ledger.kept[1] ?? '').replace('p-b00002', 'p-d00004');
+    await expect(reinstatement.execute()).rejects.toThrow('APPROVAL-JOURNAL');
   });
 });
 
@@ -231,41 +235,48 @@ describe('evidence that is not what was captured', () => {
     ['another function', { Description: 'm-7f3a9c-nobody' }],
   ])('a rule for %s is refused, whatever the evidence says', async (_, change) => {
     const cloud = await thrown(suspendMatter);
-    const { makeReleasePlan } = await import('../../../../lib/operations/reinstatement/make-release-plan.ts');
-    const { releasable } = await import('./release-case.ts');
+    const { makeReinstatementPlan } = await import(
+      '../../../../lib/operations/reinstatement/make-reinstatement-plan.ts'
+    );
+    const { reinstatable } = await import('./reinstatement-case.ts');
     const { runs } = evidenceOf(cloud);
     const revoked = runs[0]?.reports.find(({ step }) => step === 'revoke-vpn-rules');
     const [rule] = (revoked?.before ?? []) as object[];
     const snapshots = [{ step: 'revoke-vpn-rules', before: [{ ...rule, ...change }] }];
-    expect(() => makeReleasePlan(releasable, 'inc-20a1f3', { runs, snapshots }, [])).toThrow('REL-FOREIGN');
+    expect(() => makeReinstatementPlan(reinstatable, 'inc-20a1f3', { runs, snapshots }, [])).toThrow(
+      'REL-FOREIGN',
+    );
   });
 });
 
 describe('two incidents over the same things', () => {
   const second = { ...suspendMatter, incident: 'inc-30b2e4' };
 
-  test('the later one is released first; the earlier keeps what it holds', async () => {
+  test('the later one is reinstated first; the earlier keeps what it holds', async () => {
     const cloud = await thrown(suspendVendor, second);
-    await expect(ReleaseCase.of(cloud)).rejects.toThrow('REL-LATER');
-    const later = await (await ReleaseCase.of(cloud, 'inc-30b2e4')).requested();
+    await expect(ReinstatementCase.of(cloud)).rejects.toThrow('REL-LATER');
+    const later = await (await ReinstatementCase.of(cloud, 'inc-30b2e4')).requested();
     await later.approvedBy('p-b00002', 'p-c00003');
-    expect(await later.execute()).toEqual({ status: 'released' });
+    expect(await later.execute()).toEqual({ status: 'reinstated' });
     const held = cloud.state();
     expect(held.suspensions).toEqual(['state/suspended/vendor/inc-20a1f3']);
     expect(held.suspended).toHaveLength(19);
     expect(held.keys['alias/lpo/meridian/m-7f3a9c']).toBe('Disabled');
-    const first = await (await ReleaseCase.of(cloud)).requested();
+    const first = await (await ReinstatementCase.of(cloud)).requested();
     await first.approvedBy('p-b00002', 'p-c00003');
-    expect(await first.execute()).toEqual({ status: 'released' });
+    expect(await first.execute()).toEqual({ status: 'reinstated' });
     expect(without(cloud.state())).toEqual(before);
   });
 
-  test('an incident that begins after the approval stops the release before anything is on', async () => {
-    const release = await ready(suspendVendor);
-    await throwSwitch(release.cloud, second);
-    const state = release.cloud.state();
-    expect(await release.execute()).toMatchObject({ status: 'stopped', problems: [{ code: 'REL-LATER' }] });
-    expect(release.cloud.state()).toEqual(state);
+  test('an incident that begins after the approval stops the reinstatement before anything is on', async () => {
+    const reinstatement = await ready(suspendVendor);
+    await throwSwitch(reinstatement.cloud, second);
+    const state = reinstatement.cloud.state();
+    expect(await reinstatement.execute()).toMatchObject({
+      status: 'stopped',
+      problems: [{ code: 'REL-LATER' }],
+    });
+    expect(reinstatement.cloud.state()).toEqual(state);
   });
 });
 
@@ -284,35 +295,35 @@ describe('killed, refused, cut off', () => {
       const total = probe.cloud.boundary.calls.length - start;
       expect(total).toBeGreaterThan(6);
       for (let alive = 0; alive < total; alive += 1) {
-        const release = await ready(request);
-        const from = release.cloud.boundary.calls.length;
-        const ledger = release.ledger.put.bind(release.ledger);
+        const reinstatement = await ready(request);
+        const from = reinstatement.cloud.boundary.calls.length;
+        const ledger = reinstatement.ledger.put.bind(reinstatement.ledger);
         let dead = false;
-        release.ledger.put = async (seq, line) => {
+        reinstatement.ledger.put = async (seq, line) => {
           if (dead) throw new Killed();
           return ledger(seq, line);
         };
-        release.cloud.boundary.fault = (__, index) => {
+        reinstatement.cloud.boundary.fault = (__, index) => {
           dead ||= index - from >= alive;
           return dead ? new Killed() : undefined;
         };
-        await release.execute().catch(() => undefined);
-        expect(release.cloud.state().suspensions).toHaveLength(1);
-        release.cloud.boundary.fault = () => undefined;
-        release.ledger.put = ledger;
-        expect(await release.execute()).toEqual({ status: 'released' });
-        expect(without(release.cloud.state())).toEqual(before);
+        await reinstatement.execute().catch(() => undefined);
+        expect(reinstatement.cloud.state().suspensions).toHaveLength(1);
+        reinstatement.cloud.boundary.fault = () => undefined;
+        reinstatement.ledger.put = ledger;
+        expect(await reinstatement.execute()).toEqual({ status: 'reinstated' });
+        expect(without(reinstatement.cloud.state())).toEqual(before);
       }
     },
     60_000,
   );
 
-  test('what somebody closed again after the release is left alone by a further run', async () => {
-    const release = await ready(suspendVendor);
-    await release.execute();
-    release.cloud.keys.set('alias/lpo/meridian/m-7f3a9c', 'Disabled');
-    expect(await release.execute()).toEqual({ status: 'released' });
-    expect(release.cloud.keys.get('alias/lpo/meridian/m-7f3a9c')).toBe('Disabled');
+  test('what somebody closed again after the reinstatement is left alone by a further run', async () => {
+    const reinstatement = await ready(suspendVendor);
+    await reinstatement.execute();
+    reinstatement.cloud.keys.set('alias/lpo/meridian/m-7f3a9c', 'Disabled');
+    expect(await reinstatement.execute()).toEqual({ status: 'reinstated' });
+    expect(reinstatement.cloud.keys.get('alias/lpo/meridian/m-7f3a9c')).toBe('Disabled');
   });
 
   test.each<[string, string, () => ReturnType<typeof s3Error> | Error, string]>([
@@ -324,22 +335,26 @@ describe('killed, refused, cut off', () => {
     ['DetachPolicy', 'cut off', () => cut(), 'AWS-UNREACHABLE'],
     ['DELETE', 'denied', () => s3Error(403, 'AccessDenied'), 'AWS-DENIED'],
   ])('%s %s: named, the suspension stands, and a further run finishes', async (name, __, fault, code) => {
-    const release = await ready(suspendVendor);
-    release.cloud.boundary.fault = ({ operation }) => (operation.startsWith(name) ? fault() : undefined);
-    const outcome = await release.execute();
+    const reinstatement = await ready(suspendVendor);
+    reinstatement.cloud.boundary.fault = ({ operation }) =>
+      operation.startsWith(name) ? fault() : undefined;
+    const outcome = await reinstatement.execute();
     expect(outcome.status).toBe('stopped');
     if (outcome.status === 'stopped') expect(outcome.problems[0]?.code).toBe(code);
-    expect(release.cloud.state().suspensions).toEqual(['state/suspended/vendor/inc-20a1f3']);
-    release.cloud.boundary.fault = () => undefined;
-    expect(await release.execute()).toEqual({ status: 'released' });
-    expect(without(release.cloud.state())).toEqual(before);
+    expect(reinstatement.cloud.state().suspensions).toEqual(['state/suspended/vendor/inc-20a1f3']);
+    reinstatement.cloud.boundary.fault = () => undefined;
+    expect(await reinstatement.execute()).toEqual({ status: 'reinstated' });
+    expect(without(reinstatement.cloud.state())).toEqual(before);
   });
 
   test('a key that waits for its deletion is not ours to save', async () => {
-    const release = await ready(suspendMatter);
-    release.cloud.keys.set('alias/lpo/meridian/m-7f3a9c', 'PendingDeletion');
-    expect(await release.execute()).toMatchObject({ status: 'stopped', problems: [{ code: 'REL-KEY' }] });
-    expect(release.cloud.keys.get('alias/lpo/meridian/m-7f3a9c-privileged')).toBe('Enabled');
-    expect(release.cloud.suspended.size).toBeGreaterThan(0);
+    const reinstatement = await ready(suspendMatter);
+    reinstatement.cloud.keys.set('alias/lpo/meridian/m-7f3a9c', 'PendingDeletion');
+    expect(await reinstatement.execute()).toMatchObject({
+      status: 'stopped',
+      problems: [{ code: 'REL-KEY' }],
+    });
+    expect(reinstatement.cloud.keys.get('alias/lpo/meridian/m-7f3a9c-privileged')).toBe('Enabled');
+    expect(reinstatement.cloud.suspended.size).toBeGreaterThan(0);
   });
 });

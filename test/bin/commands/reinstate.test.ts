@@ -6,11 +6,11 @@ import { KmsWire } from '../../fakes/kms-wire.ts';
 import { runLpo } from '../../fakes/run-lpo.ts';
 import { suspendVendor, throwSwitch } from '../../lib/functions/kill-switch/throw-switch.ts';
 import { meridianAtWork } from '../../lib/functions/kill-switch/vendor-cloud.ts';
-import { copied } from '../../lib/operations/reinstatement/release-case.ts';
+import { copied } from '../../lib/operations/reinstatement/reinstatement-case.ts';
 
 let folder: string;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'lpo-release-'));
+  folder = mkdtempSync(join(tmpdir(), 'lpo-reinstatement-'));
   const cloud = meridianAtWork();
   await throwSwitch(cloud, suspendVendor);
   for (const [name, body] of copied(cloud)) writeFileSync(join(folder, name), body);
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const plan = (...more: string[]) => [
-  'release',
+  'reinstate',
   'plan',
   'meridian',
   'inc-20a1f3',
@@ -26,15 +26,20 @@ const plan = (...more: string[]) => [
   folder,
   ...more,
 ];
-const approve = ['release', 'approve', 'meridian', 'inc-20a1f3', '--evidence', 'EVIDENCE'];
+const approve = ['reinstate', 'approve', 'meridian', 'inc-20a1f3', '--evidence', 'EVIDENCE'];
 
 describe('bad input: one message, exit 2, nothing changed', () => {
   test.each<[string, () => string[], string]>([
-    ['a vendor nobody knows', () => plan().with(2, 'atlantis'), 'REL-UNKNOWN-VENDOR'],
-    ['an incident that is none', () => plan().with(3, 'tuesday'), 'REL-INCIDENT'],
-    ['no such folder', () => plan().with(5, join(folder, 'nowhere')), 'REL-EVIDENCE'],
+    ['a vendor nobody knows', () => plan().with(2, 'atlantis'), 'UNKNOWN-VENDOR'],
+    ['an incident that is none', () => plan().with(3, 'tuesday'), '<incident> tuesday'],
+    ['no such folder', () => plan().with(5, join(folder, 'nowhere')), 'a copy of incidents/<incident>/'],
     ['another incident', () => plan().with(3, 'inc-000000'), 'no custody manifest of this incident'],
     ["another vendor's evidence", () => plan().with(2, 'luzon'), 'expected luzon'],
+    [
+      'a vendor nobody knows, by the old name',
+      () => plan().with(0, 'release').with(2, 'atlantis'),
+      'UNKNOWN-VENDOR',
+    ],
     ['no plan to approve', () => approve.with(5, folder), "required option '--plan"],
   ])('%s', async (_, args, message) => {
     const { code, stdout, stderr } = await runLpo(args());

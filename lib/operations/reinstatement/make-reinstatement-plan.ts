@@ -16,11 +16,16 @@ import { vendorFunctions } from '../../model/oversight-roles.ts';
 import { suspensionKey } from '../../model/state-keys.ts';
 import type { SwitchMatter } from '../../model/switch-matters.ts';
 import type { Evidence } from './read-evidence.ts';
-import { type Attachment, type ReleasePlan, releaseProblem, type VpnRule } from './release-plan.ts';
+import {
+  type Attachment,
+  type ReinstatementPlan,
+  reinstatementFinding,
+  type VpnRule,
+} from './reinstatement-plan.ts';
 import { laterOnes, overlap, readSuspension, type Suspension } from './standing.ts';
 
 /** What the configuration says there is: nothing else is ever turned on. */
-export interface Releasable {
+export interface Reinstatable {
   readonly vendor: string;
   readonly account: string;
   readonly region: string;
@@ -37,12 +42,12 @@ export interface Releasable {
  * @throws UnusableInputError when the evidence names what this vendor does not have, or a later incident
  *   stands over the same things.
  */
-export function makeReleasePlan(
-  releasable: Releasable,
+export function makeReinstatementPlan(
+  reinstatable: Reinstatable,
   incident: string,
   { runs, snapshots }: Evidence,
   standing: readonly Suspension[],
-): ReleasePlan {
+): ReinstatementPlan {
   const suspensions = [
     ...new Set(
       runs.map(({ request: { scope, id = '' } }) =>
@@ -83,17 +88,17 @@ export function makeReleasePlan(
         cidr: String(rule.DestinationCidr),
       })),
   );
-  const held = attachments.filter((each) => isHeld(releasable, each, earlier));
+  const held = attachments.filter((each) => isHeld(reinstatable, each, earlier));
   const states = (found('disable-keys') as (Readonly<Record<string, string>> | undefined)[]).flatMap(
     (before) => Object.entries(before ?? {}),
   );
   const keys = [...new Set(states.flatMap(([alias, state]) => (state === 'Enabled' ? [alias] : [])))].sort();
-  const plan: ReleasePlan = {
-    vendor: releasable.vendor,
-    account: releasable.account,
-    region: releasable.region,
+  const plan: ReinstatementPlan = {
+    vendor: reinstatable.vendor,
+    account: reinstatable.account,
+    region: reinstatable.region,
     incident,
-    thrownBy: [...new Set(runs.map(({ request }) => request.requestedBy))].sort(),
+    initiatedBy: [...new Set(runs.map(({ request }) => request.requestedBy))].sort(),
     keys,
     attachments: attachments.filter((each) => !held.includes(each)),
     rules,
@@ -115,7 +120,7 @@ export function makeReleasePlan(
     ],
     evidence: runs.map(({ manifest }) => manifest).sort(),
   };
-  const problems = [...foreign(releasable, plan), ...laterProblems(ours, standing)];
+  const problems = [...foreign(reinstatable, plan), ...laterProblems(ours, standing)];
   if (problems.length > 0) throw new UnusableInputError(problems);
   return plan;
 }
@@ -133,7 +138,7 @@ const unique = <T>(all: readonly T[]): T[] =>
     .map(([, each]) => each);
 
 /** A policy for one person is that person's; the one for roles is shared by incidents. */
-const isHeld = ({ vendor }: Releasable, { role, policyArn }: Attachment, earlier: readonly Suspension[]) =>
+const isHeld = ({ vendor }: Reinstatable, { role, policyArn }: Attachment, earlier: readonly Suspension[]) =>
   earlier.some(({ kind, id }) =>
     kind === 'person'
       ? policyArn.endsWith(`/${suspendedPolicyName(vendor)}-${id}`)
@@ -143,18 +148,18 @@ const isHeld = ({ vendor }: Releasable, { role, policyArn }: Attachment, earlier
 
 export const laterProblems = (ours: readonly Suspension[], all: readonly Suspension[]): Finding[] =>
   laterOnes(ours, all).map(({ key, incident, since }) =>
-    releaseProblem(
+    reinstatementFinding(
       'REL-LATER',
       key,
       `incident ${incident} suspended the same at ${since}`,
-      'the last incident is released first',
-      `release ${incident} first: it found closed what this one had closed`,
+      'the last incident is reinstated first',
+      `reinstate ${incident} first: it found closed what this one had closed`,
     ),
   );
 
 /** Everything in the plan that this vendor's configuration does not have. */
-function foreign(releasable: Releasable, plan: ReleasePlan): Finding[] {
-  const { vendor, account, partition, matters } = releasable;
+function foreign(reinstatable: Reinstatable, plan: ReinstatementPlan): Finding[] {
+  const { vendor, account, partition, matters } = reinstatable;
   const aliases = new Set([
     keyAlias(vendor, canary),
     ...matters.flatMap(({ id, zones }) => zones.map((zone) => keyAlias(vendor, matterZone(id, zone)))),
@@ -176,7 +181,7 @@ function foreign(releasable: Releasable, plan: ReleasePlan): Finding[] {
     `^arn:${partition}:iam::${account}:policy/${suspendedPolicyName(vendor)}(-p-[0-9a-f]{6,12})?$`,
   );
   const strange = (what: string) =>
-    releaseProblem(
+    reinstatementFinding(
       'REL-FOREIGN',
       plan.incident,
       what,
@@ -189,13 +194,13 @@ function foreign(releasable: Releasable, plan: ReleasePlan): Finding[] {
       .filter(({ role, policyArn }) => !roles.has(role) || !policy.test(policyArn))
       .map(({ role, policyArn }) => strange(`${policyArn} on ${role}`)),
     ...plan.rules
-      .filter((rule) => !isConfigured(releasable, rule))
+      .filter((rule) => !isConfigured(reinstatable, rule))
       .map(({ description, group, cidr }) => strange(`${description}, group ${group}, to ${cidr}`)),
   ];
 }
 
 function isConfigured(
-  { matters, vpcCidr }: Releasable,
+  { matters, vpcCidr }: Reinstatable,
   { description, group, cidr, endpoint }: VpnRule,
 ): boolean {
   const isGroup = matters.some(({ id, groups }) =>

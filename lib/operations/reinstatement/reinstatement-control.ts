@@ -1,8 +1,8 @@
-import type { ReleasePlan, VpnRule } from './release-plan.ts';
+import type { ReinstatementPlan, VpnRule } from './reinstatement-plan.ts';
 import type { Suspension } from './standing.ts';
 
-/** What a release does in AWS; `lib/operations/aws/aws-release-control.ts` does it. Every call may be repeated. */
-export interface ReleaseControl {
+/** What a reinstatement does in AWS; `lib/operations/aws/aws-reinstatement-control.ts` does it. Every call may be repeated. */
+export interface ReinstatementControl {
   /** Every suspension in the state bucket. */
   standing(): Promise<readonly Suspension[]>;
   /** @returns false when the key was enabled already. @throws for a key that waits for its deletion */
@@ -30,7 +30,10 @@ export interface Target {
  * Stages in their order: what nobody can reach yet first, the doors after it, and what the connect handler
  * asks last, so that nobody comes in before everything is as it was.
  */
-export const stages = (plan: ReleasePlan, control: ReleaseControl): readonly (readonly Target[])[] => [
+export const stages = (
+  plan: ReinstatementPlan,
+  control: ReinstatementControl,
+): readonly (readonly Target[])[] => [
   plan.keys.map((alias) => ({ name: `enable ${alias}`, act: () => control.enableKey(alias) })),
   plan.attachments.map(({ role, policyArn }) => ({
     name: `detach ${policyArn.split('/').at(-1)} from ${role}`,

@@ -1,7 +1,9 @@
-import { Journal } from '../../../../lib/operations/offboarding/journal.ts';
-import { planHash } from '../../../../lib/operations/offboarding/offboarding-plan.ts';
-import { custodian } from '../../../../lib/operations/offboarding/person.ts';
-import { approve, request } from '../../../../lib/operations/offboarding/request-and-approve.ts';
+import { approve, request } from '../../../../lib/operations/approvals/approvals.ts';
+import { custodian } from '../../../../lib/operations/approvals/custodian.ts';
+import { Journal } from '../../../../lib/operations/approvals/journal.ts';
+import { planHash } from '../../../../lib/operations/approvals/plan-hash.ts';
+import { appendRecord } from '../../../../lib/operations/ledger/append-record.ts';
+import { offboardingProcedure } from '../../../../lib/operations/offboarding/offboarding-procedure.ts';
 import type { MemoryLedger } from '../../../fakes/memory-ledger.ts';
 import { dayOne, OffboardingCase } from '../../../fakes/offboarding-case.ts';
 
@@ -16,7 +18,7 @@ test('a person is the session name of a key custodian, and nobody else', () => {
     'arn:aws:iam::200000000002:user/x',
     'arn:aws:iam::200000000002:role/lpo-luzon-key-custodian',
   ])
-    expect(() => custodian(arn, 'luzon')).toThrow('OFF-ROLE');
+    expect(() => custodian(arn, 'luzon')).toThrow('APPROVAL-ROLE');
 });
 
 test('nobody approves twice, the requester never, and not before the request', async () => {
@@ -65,7 +67,7 @@ test.each<[string, (lines: string[]) => void]>([
   const plan = await one.plan();
   await one.approved(plan);
   change((one.store as MemoryLedger).kept);
-  await expect(one.execute(plan, dayOne)).rejects.toThrow('OFF-JOURNAL');
+  await expect(one.execute(plan, dayOne)).rejects.toThrow('APPROVAL-JOURNAL');
   expect(one.calls('DisableKey')).toEqual([]);
 });
 
@@ -73,5 +75,31 @@ test('a journal serves one plan only', async () => {
   const one = new OffboardingCase();
   const plan = await one.plan();
   await one.approved(plan);
-  await expect(Journal.open(one.store, planHash({ ...plan, windowDays: 7 }))).rejects.toThrow('OFF-JOURNAL');
+  await expect(
+    Journal.open(one.store, planHash({ ...plan, windowDays: 7 }), offboardingProcedure),
+  ).rejects.toThrow('APPROVAL-JOURNAL');
+});
+
+test('a step that no offboarding has is refused', async () => {
+  const one = new OffboardingCase();
+  const plan = await one.plan();
+  const { hash } = await one.journal(plan);
+  const body = { plan: hash, step: 'dance', detail: {}, actor: 'ann' };
+  await appendRecord(one.store, { type: 'destruction', body }, dayOne);
+  await expect(one.journal(plan)).rejects.toThrow('APPROVAL-JOURNAL');
+});
+
+test('a request whose plan is no plan of an offboarding is refused, though its hash fits', async () => {
+  const one = new OffboardingCase();
+  const plan = { ...(await one.plan()), keys: 'all' };
+  Object.assign(one.store, { name: 'luzon-offboard-0123456789abcdef' });
+  const hash = planHash(plan);
+  const body = {
+    plan: hash,
+    step: 'request',
+    detail: { plan: JSON.parse(JSON.stringify(plan)) },
+    actor: 'ann',
+  };
+  await appendRecord(one.store, { type: 'destruction', body }, dayOne);
+  await expect(Journal.open(one.store, hash, offboardingProcedure)).rejects.toThrow('APPROVAL-JOURNAL');
 });
