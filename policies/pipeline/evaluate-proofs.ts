@@ -1,11 +1,11 @@
-import type { Finding } from '../catalogue/finding.ts';
+import type { Finding, StackPlace } from '../../lib/model/finding.ts';
 import { type ProofReport, type ProofResult, proveAssembly } from '../proofs/prove-assembly.ts';
 import { exampleOf } from '../proofs/report/conclusion.ts';
 import { matterOf } from '../reading/matter-of.ts';
 import type { AssemblyView } from '../template/assembly-view.ts';
 
-export interface ProofJudgement {
-  readonly findings: readonly Finding[];
+export interface ProofEvaluation {
+  readonly findings: readonly Finding<StackPlace>[];
   /** Assertions decided. */
   readonly assertions: number;
 }
@@ -14,7 +14,7 @@ export interface ProofJudgement {
  * What the prover refutes, cannot decide or cannot read. An assembly without a vendor's matters has nothing the
  * statements are about.
  */
-export function judgeWithProofs(view: AssemblyView): ProofJudgement {
+export function evaluateProofs(view: AssemblyView): ProofEvaluation {
   if (!view.resources.some(({ resource }) => matterOf(resource) !== undefined))
     return { findings: [], assertions: 0 };
   const report = proveAssembly(view.assembly);
@@ -31,17 +31,15 @@ export function judgeWithProofs(view: AssemblyView): ProofJudgement {
   };
 }
 
-function open(result: ProofResult): Finding {
+function open(result: ProofResult): Finding<StackPlace> {
   const { statement, world, subject } = result;
   return {
     source: 'Proof',
-    rule: `proof:${statement.id}`,
-    control: statement.controls[0] ?? 'proof',
+    code: `proof:${statement.id}`,
+    ...(statement.controls[0] ? { control: statement.controls[0] } : {}),
     title: statement.title,
     severity: 'critical',
-    stack: world,
-    file: '',
-    property: subject,
+    where: { stack: world, property: subject },
     got: witness(result),
     expected: `${statement.property}: ${statement.title}`,
     fix: 'run `lpo prove` for the whole counter-example and the statement that let it through',
@@ -58,17 +56,17 @@ function witness(result: ProofResult): string {
   return `${who} may ${action} on ${resource}${when}; allowed by ${allowedBy.join(' and ')}`;
 }
 
-const unread = ({ failures }: ProofReport): Finding[] =>
+const unread = ({ failures }: ProofReport): Finding<StackPlace>[] =>
   failures.map(({ world, failure }) => ({
     source: 'Proof',
-    rule: `proof:${failure.code}`,
-    control: 'proof',
+    code: `proof:${failure.code}`,
     title: 'The prover could not read a template',
     severity: 'critical',
-    stack: failure.place.stack || world,
-    file: '',
-    ...(failure.place.logicalId ? { logicalId: failure.place.logicalId } : {}),
-    property: failure.place.path || '-',
+    where: {
+      stack: failure.place.stack || world,
+      ...(failure.place.logicalId ? { logicalId: failure.place.logicalId } : {}),
+      ...(failure.place.path ? { property: failure.place.path } : {}),
+    },
     got: failure.got,
     expected: failure.expected,
     fix: 'write it in a form the prover knows; nothing about this vendor is proved until then',

@@ -1,14 +1,14 @@
-import { loadExceptions } from '../../../lib/config/load-exceptions.ts';
-import { checkAssembly } from '../../../policies/pipeline/check-assembly.ts';
-import type { Assembly, TemplateResource } from '../../../policies/template/assembly.ts';
-import { exampleAssembly } from '../../example-assembly.ts';
+import { loadExceptions } from '../../lib/config/load-exceptions.ts';
+import { formatPlace } from '../../lib/model/finding.ts';
+import { evaluate } from '../../policies/pipeline.ts';
+import type { Assembly, TemplateResource } from '../../policies/template/assembly.ts';
+import { exampleAssembly } from '../example-assembly.ts';
 
 const assembly = exampleAssembly();
 const exceptions = loadExceptions('config/exceptions.yaml', true);
 const asOf = '2026-12-01';
-const check = (of: Assembly, more = {}) =>
-  checkAssembly(of, { asOf, exceptions, cloudFormation: false, ...more });
-const rules = (of: Assembly, more = {}) => [...new Set(check(of, more).findings.map(({ rule }) => rule))];
+const check = (of: Assembly, more = {}) => evaluate(of, { asOf, exceptions, cloudFormation: false, ...more });
+const rules = (of: Assembly, more = {}) => [...new Set(check(of, more).findings.map(({ code }) => code))];
 
 /** The assembly with one resource of a type changed. */
 function planted(
@@ -43,8 +43,18 @@ describe('the shipped examples', () => {
   });
 
   test('were looked at by every source', () => {
-    expect(result.runs.map(({ source }) => source)).toEqual(['LPO controls', 'cdk-nag packs', 'proofs']);
-    for (const { evaluations } of result.runs) expect(evaluations).toBeGreaterThan(100);
+    expect(result.runs.map(({ source }) => source)).toEqual([
+      'LPO controls',
+      'cdk-nag, templates read',
+      'AwsSolutions',
+      'NIST.800.53.R5',
+      'proofs',
+    ]);
+    for (const { source, evaluations } of result.runs)
+      expect([source, evaluations > (source === 'cdk-nag, templates read' ? 30 : 100)]).toEqual([
+        source,
+        true,
+      ]);
   });
 
   test('acknowledge with an owner and a date each', () => {
@@ -122,11 +132,11 @@ test.each([
   ],
 ])('%s is found and named', (_name, weakened, rule) => {
   const findings = check(weakened, { controls: [rule.split('/')[0]] }).findings.filter(
-    (one) => one.rule === rule,
+    (one) => one.code === rule,
   );
   expect(findings).not.toEqual([]);
-  for (const { stack, got, expected, fix } of findings)
-    for (const text of [stack, got, expected, fix]) expect(text).not.toBe('');
+  for (const { where, got, expected, fix } of findings)
+    for (const text of [formatPlace(where), got, expected, fix]) expect(text).not.toBe('');
 });
 
 test('without its exception the finding comes back', () => {
@@ -143,7 +153,7 @@ test('without its acknowledgement the finding comes back', () => {
 
 test('an acknowledgement past its review date is a finding', () => {
   expect(rules(assembly, { asOf: '2030-01-01' })).toEqual(
-    expect.arrayContaining(['acknowledgement', 'exception']),
+    expect.arrayContaining(['acknowledgement-past-review', 'exception-expired']),
   );
 });
 
@@ -152,4 +162,19 @@ test('the same assembly gives the same findings in the same order', () => {
   const shuffled = { ...weakened, stacks: [...weakened.stacks].reverse() };
   const only = { controls: ['LPO-DAT-01', 'LPO-JUR-01'] };
   expect(check(shuffled, only).findings).toEqual(check(weakened, only).findings);
+});
+
+test('a warning or an error that a construct left behind is a finding', () => {
+  const [first, ...rest] = assembly.stacks as [Assembly['stacks'][number], ...Assembly['stacks']];
+  const annotations = [
+    { path: `${first.id}/A`, level: 'warning' as const, text: 'it is old [ack: @aws-cdk/aws-x:old]' },
+    { path: `${first.id}/B`, level: 'error' as const, text: 'it is wrong' },
+  ];
+  const { findings } = check({ ...assembly, stacks: [{ ...first, annotations }, ...rest] });
+  expect(findings.map(({ code, severity, got, where }) => [code, severity, got, formatPlace(where)])).toEqual(
+    [
+      ['cdk:error', 'high', 'it is wrong', `${first.id}/B`],
+      ['@aws-cdk/aws-x:old', 'medium', 'it is old', `${first.id}/A`],
+    ],
+  );
 });

@@ -1,54 +1,47 @@
-import { findingsAsJunit } from '../../../../lib/reports/findings/findings-as-junit.ts';
-import { findingsAsSarif } from '../../../../lib/reports/findings/findings-as-sarif.ts';
-import type { Finding } from '../../../../policies/catalogue/finding.ts';
-import type { CheckResult } from '../../../../policies/pipeline/check-assembly.ts';
-import { junitFaults } from '../../../support/junit-schema.ts';
-import { sarifFaults } from '../../../support/sarif-schema.ts';
+import type { Finding, StackPlace } from '../../../lib/model/finding.ts';
+import type { Report } from '../../../lib/reports/report.ts';
+import { reportAsJunit } from '../../../lib/reports/report-as-junit.ts';
+import { reportAsSarif } from '../../../lib/reports/report-as-sarif.ts';
+import { junitFaults } from '../../support/junit-schema.ts';
+import { sarifFaults } from '../../support/sarif-schema.ts';
 
-const finding: Finding = {
+const finding: Finding<StackPlace> = {
   source: 'LPO',
-  rule: 'LPO-DAT-02/bucket-is-private',
+  code: 'LPO-DAT-02/bucket-is-private',
   control: 'LPO-DAT-02',
   title: 'Encrypted transport, nothing public',
   severity: 'critical',
-  stack: 'meridian/Matter-m-7f3a9c',
-  file: 'cdk.out/assembly-meridian/Matter.template.json',
-  logicalId: 'Documents7E5B2978',
-  constructPath: 'meridian/Matter-m-7f3a9c/Documents/Resource',
-  property: 'PublicAccessBlockConfiguration.BlockPublicAcls',
+  where: {
+    stack: 'meridian/Matter-m-7f3a9c',
+    file: 'cdk.out/assembly-meridian/Matter.template.json',
+    logicalId: 'Documents7E5B2978',
+    constructPath: 'meridian/Matter-m-7f3a9c/Documents/Resource',
+    property: 'PublicAccessBlockConfiguration.BlockPublicAcls',
+  },
   got: 'false',
   expected: 'all four public access blocks are on',
   fix: 'set them to true',
 };
-const nothing: CheckResult = {
-  directory: 'cdk.out',
+const nothing: Report = {
+  command: 'lpo check',
   asOf: '2026-11-21',
-  stacks: 2,
-  resources: 30,
-  runs: [],
+  facts: [],
   findings: [],
-  acknowledged: [],
-  excepted: [],
+  accepted: [],
 };
-const exception = {
-  rule: finding.rule,
-  path: 'meridian/*',
-  reason: 'moves next month',
-  owner: 'platform',
-  approver: 'security',
-  expires: '2026-12-31',
-  file: 'config/exceptions.yaml',
-  line: 3,
+const acknowledged = {
+  ...{ how: 'acknowledged' as const, finding, reason: 'it is a log', owner: 'platform' },
+  until: '2027-01-01',
 };
-const everywhere = (text: string): Finding => ({
+const excepted = {
+  ...{ how: 'excepted' as const, finding, reason: 'moves next month', owner: 'platform' },
+  ...{ approver: 'security', until: '2026-12-31' },
+};
+const everywhere = (text: string): Finding<StackPlace> => ({
   ...finding,
-  rule: `LPO-DAT-02/${text}`,
+  code: `LPO-DAT-02/${text}`,
   title: text,
-  stack: text,
-  file: text,
-  logicalId: text,
-  constructPath: text,
-  property: text,
+  where: { stack: text, file: text, logicalId: text, constructPath: text, property: text },
   got: text,
   expected: text,
   fix: text,
@@ -65,7 +58,7 @@ const odd = {
   'a path with everything in it': 'C:\\a b#c?d%e/{f}|"g".json',
   'nothing at all': '',
 };
-const results: Record<string, CheckResult> = {
+const results: Record<string, Report> = {
   findings: {
     ...nothing,
     findings: (['critical', 'high', 'medium', 'low'] as const).map((severity) => ({ ...finding, severity })),
@@ -73,21 +66,32 @@ const results: Record<string, CheckResult> = {
   'no findings': nothing,
   'a finding without a resource, a file or a path': {
     ...nothing,
-    findings: [{ ...finding, logicalId: undefined, constructPath: undefined, file: '', stack: '' } as never],
+    findings: [{ ...finding, where: { stack: '' } }],
   },
-  acknowledgements: {
+  'a finding in a file': {
     ...nothing,
-    acknowledged: [{ finding, reason: 'it is a log', owner: 'platform', reviewBy: '2027-01-01' }],
+    findings: [
+      { ...finding, where: { file: 'config/vendors/luzon.yaml', line: 3, column: 7 } },
+      { ...finding, where: { file: 'config/law' } },
+    ],
   },
-  exceptions: { ...nothing, excepted: [{ finding, exception }] },
+  'a finding about no file': { ...nothing, findings: [{ ...finding, where: { name: 'command line' } }] },
+  acknowledgements: { ...nothing, accepted: [acknowledged] },
+  exceptions: { ...nothing, accepted: [excepted] },
   ...Object.fromEntries(
     Object.entries(odd).map(([name, text]) => [
       name,
       {
         ...nothing,
-        findings: [everywhere(text)],
-        acknowledged: [{ finding: everywhere(text), reason: text, owner: 'a', reviewBy: '2027-01-01' }],
-        excepted: [{ finding: everywhere(text), exception: { ...exception, reason: text } }],
+        findings: [
+          everywhere(text),
+          { ...finding, where: { name: text } },
+          { ...finding, where: { file: text } },
+        ],
+        accepted: [
+          { ...acknowledged, finding: everywhere(text), reason: text },
+          { ...excepted, finding: everywhere(text), reason: text },
+        ],
       },
     ]),
   ),
@@ -95,30 +99,30 @@ const results: Record<string, CheckResult> = {
 
 describe.each(Object.entries(results))('%s', (_name, result) => {
   test('SARIF validates against the schema of SARIF 2.1.0', () => {
-    expect(sarifFaults(findingsAsSarif(result))).toEqual([]);
+    expect(sarifFaults(reportAsSarif(result))).toEqual([]);
   });
 
   test("JUnit validates against the schema of Ant's JUnit report", async () => {
-    expect(await junitFaults(findingsAsJunit(result))).toEqual([]);
+    expect(await junitFaults(reportAsJunit(result))).toEqual([]);
   });
 });
 
 test('a character that XML cannot hold shows as a replacement, and the text around it stays', () => {
-  const xml = findingsAsJunit({ ...nothing, findings: [everywhere('a\u0000b')] });
+  const xml = reportAsJunit({ ...nothing, findings: [everywhere('a\u0000b')] });
   expect(xml).toContain('a\ufffdb');
 });
 
 test('a file name cannot break out of its URI', () => {
   const uri = (file: string) =>
-    JSON.parse(findingsAsSarif({ ...nothing, findings: [{ ...finding, file }] })).runs[0].results[0]
+    JSON.parse(reportAsSarif({ ...nothing, findings: [{ ...finding, where: { file } }] })).runs[0].results[0]
       .locations[0].physicalLocation.artifactLocation.uri;
   expect(uri('cdk.out/a#b?c d.json')).toBe('cdk.out/a%23b%3Fc%20d.json');
   expect(uri('a:b.json')).toBe('a%3Ab.json');
 });
 
 describe('the validators validate', () => {
-  const sarif = JSON.parse(findingsAsSarif(results.findings as CheckResult));
-  const junit = findingsAsJunit(results.findings as CheckResult);
+  const sarif = JSON.parse(reportAsSarif(results.findings as Report));
+  const junit = reportAsJunit(results.findings as Report);
   const [run] = sarif.runs;
   const [first] = run.results;
 
