@@ -310,6 +310,7 @@ module.exports.rows = {
     'policies/proofs/policy',
     'policies/proofs/world',
     'policies/reading',
+    'policies/template',
   ],
   'policies/proofs/world': [
     'policies/proofs/aws',

@@ -1,5 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
+import { isMatterId, mattersIn } from '../../../template/names.ts';
 import { taggedTypes } from '../../governance/engagement-manifest/tagged-with-vendor-and-owner.ts';
 
 const tags = (all: Record<string, string>) => Object.entries(all).map(([Key, Value]) => ({ Key, Value }));
@@ -16,7 +17,6 @@ const stack = (second: Record<string, string>): ExampleStacks => ({
   },
 });
 
-const matterId = /^m-[0-9a-f]{6,12}$/;
 const dataClass = /^[A-Z][A-Z0-9_]*(\+[A-Z][A-Z0-9_]*)*$/;
 
 /** A stack is a matter's as soon as one of its resources carries the matter's id, or its name does. */
@@ -34,15 +34,13 @@ export const matterResourcesLabelled = assemblyCheck({
     if (labelled.length === 0) return 'not applicable';
     const matterStacks = new Set(
       view.resources
-        .filter(
-          ({ stack, resource }) => /Matter-m-[0-9a-f]+$/.test(stack.id) || matterOf(resource) !== undefined,
-        )
+        .filter(({ stack, resource }) => mattersIn(stack.id).length > 0 || matterOf(resource) !== undefined)
         .map(({ stack }) => stack.id),
     );
     return labelled.flatMap(({ stack, resource }) => {
       const { 'lpo:matter': matter = '', 'lpo:data-class': classes = '' } = resource.tags;
       const at = { stack: stack.id, logicalId: resource.logicalId };
-      const named = matterStacks.has(stack.id) ? matterId.test(matter) : matter === 'shared';
+      const named = matterStacks.has(stack.id) ? isMatterId(matter) : matter === 'shared';
       return [
         ...(named ? [] : [{ ...at, property: 'Tags lpo:matter', got: matter || 'absent' }]),
         ...(dataClass.test(classes)

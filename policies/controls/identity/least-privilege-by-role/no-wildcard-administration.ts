@@ -1,5 +1,7 @@
 import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
 import { passesToBackup } from '../../../reading/passes-to-backup.ts';
+import { isAccountId } from '../../../template/arn.ts';
+import { readName, readOurRole } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
@@ -31,7 +33,7 @@ export const noWildcardAdministration = resourceCheck({
   fix: 'spell out the actions and name the resources of this matter',
   types: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::IAM::RolePolicy'],
   judge(resource) {
-    if (/-boundary$/.test(resource.text('ManagedPolicyName') ?? '')) return 'not applicable';
+    if (readName(resource.text('ManagedPolicyName') ?? '')?.isBoundary) return 'not applicable';
     return [
       ...documents(resource).flatMap(faults),
       ...resource
@@ -85,8 +87,10 @@ const documents = (resource: ResourceView): readonly Statement[] => [
 ];
 
 /** The one role of another account that people assume: it reads logs in the log archive. */
-export const isLogReader = (arn: string): boolean =>
-  /^arn:[^:]+:iam::\d{12}:role\/lpo-[a-z][a-z0-9]{2,15}-log-reader$/.test(arn);
+export const isLogReader = (arn: string): boolean => {
+  const { purpose, vendor, inAccount = '' } = readOurRole(arn) ?? {};
+  return purpose === 'logReader' && vendor !== '*' && isAccountId(inAccount);
+};
 
 function faults(statement: Statement): Deviation[] {
   if (statement.effect !== 'Allow') return [];

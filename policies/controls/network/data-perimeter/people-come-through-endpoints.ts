@@ -2,6 +2,7 @@ import { exceptRoles, only, shape } from '../../../authoring/deny/condition-shap
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 import type { RequiredDeny } from '../../../authoring/deny/required-deny.ts';
 import type { VendorInTemplates } from '../../../reading/vendors.ts';
+import { readOurRole } from '../../../template/names.ts';
 
 const people = { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-*' } };
 const objects = {
@@ -26,7 +27,11 @@ const presigned = {
 /** A pattern that every person of this vendor falls under, and that names the vendor. */
 const peopleOf = (vendor: string) =>
   shape(['ArnLike', 'ArnEquals', 'StringLike'], 'aws:PrincipalArn', (values) =>
-    values.some((value) => new RegExp(`^arn:[^:]+:iam::[^:]+:role/lpo-${vendor}-(m-)?\\*`).test(value)),
+    values.some((value) => {
+      const name = readOurRole(value);
+      const everyone = name?.word === '*' && name.matter === undefined;
+      return name?.vendor === vendor && (everyone || (name.matter === 'm-*' && name.word === ''));
+    }),
   );
 
 /** Every object and every key, unless through an endpoint of the account; keys also through S3, which forwards. */

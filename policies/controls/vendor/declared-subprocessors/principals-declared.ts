@@ -1,4 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { isOrganizationId } from '../../../template/arn.ts';
 import { resourcePolicies } from '../../data/tls-and-nothing-public/resource-policy-names-its-principals.ts';
 
 const stack = (account: string, Condition?: object): ExampleStacks => ({
@@ -36,9 +37,7 @@ export const principalsDeclared = assemblyCheck({
         if (statement.effect !== 'Allow') return [];
         const bound = statement.conditions.some(
           ({ operator, key, values }) =>
-            operator === 'StringEquals' &&
-            key === 'aws:principalorgid' &&
-            values.every((value) => /^o-[a-z0-9]{10,32}$/.test(value)),
+            operator === 'StringEquals' && key === 'aws:principalorgid' && values.every(isOrganizationId),
         );
         const strangers = statement.principals.filter(({ kind, value }) => {
           const account = /^(?:arn:[^:]+:(?:iam|sts)::)?(\d{12})\b/.exec(value)?.[1];
