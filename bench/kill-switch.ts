@@ -6,9 +6,9 @@
  * DescribeKey 2,000; S3 far above what is asked here. IAM and Organizations publish none: 20 at once and 10 a
  * second is an assumption.
  */
-import { EC2Client } from '@aws-sdk/client-ec2';
-import { IAMClient } from '@aws-sdk/client-iam';
-import { KMSClient } from '@aws-sdk/client-kms';
+import { EC2 } from '@aws-sdk/client-ec2';
+import { IAM } from '@aws-sdk/client-iam';
+import { KMS } from '@aws-sdk/client-kms';
 import { ec2Error, jsonError, queryError } from '../test/aws/wire-errors.ts';
 import { suspendVendor, switchParts, throwSwitch } from '../test/lib/functions/kill-switch/throw-switch.ts';
 import { VendorCloud } from '../test/lib/functions/kill-switch/vendor-cloud.ts';
@@ -78,9 +78,9 @@ async function main(): Promise<void> {
     parts: {
       matters: matters.map((id) => ({ id, zones: ['documents'], functions })),
       inVendorAccount: async () => ({
-        ec2: new EC2Client(settings),
-        iam: new IAMClient(settings),
-        kms: new KMSClient(settings),
+        ec2: new EC2(settings),
+        iam: new IAM(settings),
+        kms: new KMS(settings),
         s3: vendorS3,
       }),
     },

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { type Command, Option } from 'commander';
 import { today } from '../../lib/model/clock.ts';
-import type { Severity } from '../../policies/authoring/control.ts';
+import type { Severity } from '../../policies/authoring/control-row.ts';
 import type { CheckResult } from '../../policies/pipeline/check-assembly.ts';
 import { dateOption, repeated } from '../terminal/date-option.ts';
 

@@ -23,7 +23,7 @@ export function register(program: Command): void {
 async function prove(paths: readonly string[], format: Format, only?: readonly string[]): Promise<number> {
   const { readAssembly } = await import('../../policies/template/read-assembly.ts');
   const { proveAssembly } = await import('../../policies/proofs/prove-assembly.ts');
-  const { chooseStatements } = await import('../../policies/proofs/statements/choose-statements.ts');
+  const { chooseStatements } = await import('../../policies/proofs/choose-statements.ts');
   const { isProved } = await import('../../policies/proofs/report/conclusion.ts');
   const statements = chooseStatements(only);
   const report = proveAssembly(readAssembly(paths), { clock: () => performance.now(), statements });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { denyListsSchema } from '../law/deny-lists-schema.ts';
+import { jurisdictionSchema } from '../law/jurisdiction-schema.ts';
+import { regionsSchema } from '../law/regions-schema.ts';
 import { conflictsSchema } from './conflicts-schema.ts';
-import { denyListsSchema } from './deny-lists-schema.ts';
 import { exceptionsSchema } from './exceptions-schema.ts';
-import { jurisdictionSchema } from './law-schema.ts';
 import { organizationSchema } from './organization-schema.ts';
-import { regionsSchema } from './regions-schema.ts';
 import { registerSchema } from './register-schema.ts';
 import { vendorSchema } from './vendor-schema.ts';
 

@@ -1,9 +1,9 @@
+import type { DenyLists } from '../law/deny-lists-schema.ts';
+import type { Jurisdiction } from '../law/jurisdiction-schema.ts';
+import type { RegionTable } from '../law/regions-schema.ts';
 import type { Conflicts } from './conflicts-schema.ts';
-import type { DenyLists } from './deny-lists-schema.ts';
-import type { Jurisdiction } from './law-schema.ts';
 import type { Located } from './load-yaml.ts';
 import type { Organization } from './organization-schema.ts';
-import type { RegionTable } from './regions-schema.ts';
 import type { Vendor } from './vendor-schema.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -21,7 +21,7 @@ export interface Config {
   readonly regions: RegionTable;
   readonly denyLists: DenyLists;
   readonly conflicts: Conflicts;
-  /** Where everything was read, so that a finding can name file, line and column. */
+  /** Files everything was read from, so that a finding can name file, line and column. */
   readonly files: ConfigFiles;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, matterId } from './fields.ts';
+import { isoDate, matterId } from '../model/fields.ts';
 import { partyId, personId, recordId, sha256 } from './records/record-fields.ts';
 
 /**

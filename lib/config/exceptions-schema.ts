@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, opaqueSlug } from './fields.ts';
+import { isoDate, opaqueSlug } from '../model/fields.ts';
 
 /** `config/exceptions.yaml`: departures from a check that somebody answers for, one by one. */
 export const exceptionsSchema = z.strictObject({

@@ -1,5 +1,9 @@
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { z } from 'zod';
+import { denyListsSchema } from '../law/deny-lists-schema.ts';
+import { jurisdictionSchema } from '../law/jurisdiction-schema.ts';
+import { regionsSchema } from '../law/regions-schema.ts';
 import { type Finding, UnusableInputError } from '../model/finding.ts';
 import { byPlace } from '../model/finding-order.ts';
 import { compareText } from '../model/order.ts';
@@ -17,14 +21,23 @@ import { uniqueEntries } from './checks/unique-entries.ts';
 import { uniqueIds } from './checks/unique-ids.ts';
 import type { Config, LoadedFiles } from './config.ts';
 import { conflictsSchema } from './conflicts-schema.ts';
-import { denyListsSchema } from './deny-lists-schema.ts';
-import { jurisdictionSchema } from './law-schema.ts';
 import { listFolder } from './list-folder.ts';
 import { type Located, loadYaml } from './load-yaml.ts';
 import { organizationSchema } from './organization-schema.ts';
-import { regionsSchema } from './regions-schema.ts';
 import { loadSamlMetadata } from './saml-metadata.ts';
 import { vendorSchema } from './vendor-schema.ts';
+
+export interface LoadOptions {
+  /**
+   * Folder with `jurisdictions/`, `regions.yaml` and `deny-lists.yaml`.
+   *
+   * @default - the law shipped with this program
+   */
+  readonly law?: string;
+}
+
+/** Seen from the working directory: where somebody reads it is nobody's business in a message. */
+const shippedLaw = relative(process.cwd(), join(import.meta.dirname, '..', 'law')) || '.';
 
 /** The conflict register grows with the firm: 250 bytes a party. */
 const registerBytes = 8 * 1_048_576;
@@ -45,26 +58,32 @@ const checks: readonly ((files: LoadedFiles) => Finding[])[] = [
 ];
 
 /**
- * Reads and validates a folder of configuration: `organization.yaml`, the SAML metadata it names, the law,
- * the registers and every file in `vendors/`.
+ * Reads and validates a folder of configuration: `organization.yaml`, the SAML metadata it names, the registers
+ * and every file in `vendors/`; and the law, as it is shipped and with what the folder adds in `law/`.
  *
  * @throws UnusableInputError with every problem of every file, ordered by place.
  */
-export function loadConfig(directory: string): Config {
+export function loadConfig(directory: string, options: LoadOptions = {}): Config {
+  const { law: lawFolder = shippedLaw } = options;
   const problems: Finding[] = [];
-  const read = <T>(name: string, schema: z.ZodType<T>, maxBytes?: number): Located<T> | undefined =>
-    loadYaml(directory, join(directory, name), schema, problems, maxBytes);
-  const readFolder = <T>(name: string, holds: string, schema: z.ZodType<T>): Located<T>[] =>
-    listFolder(join(directory, name), holds, problems)
-      .map((file) => loadYaml(directory, file, schema, problems))
+  const read = <T>(root: string, name: string, schema: z.ZodType<T>, maxBytes?: number) =>
+    loadYaml(root, join(root, name), schema, problems, maxBytes);
+  const readFolder = <T>(root: string, name: string, holds: string, schema: z.ZodType<T>): Located<T>[] =>
+    listFolder(join(root, name), holds, problems)
+      .map((file) => loadYaml(root, file, schema, problems))
       .filter((loaded) => loaded !== undefined);
 
-  const organization = read('organization.yaml', organizationSchema);
-  const regions = read('regions.yaml', regionsSchema);
-  const denyLists = read('deny-lists.yaml', denyListsSchema);
-  const conflicts = read('conflicts.yaml', conflictsSchema, registerBytes);
-  const law = readFolder('law', 'jurisdiction', jurisdictionSchema).sort(by(({ code }) => code));
-  const vendors = readFolder('vendors', 'vendor', vendorSchema).sort(by(({ vendor }) => vendor));
+  const organization = read(directory, 'organization.yaml', organizationSchema);
+  const regions = read(lawFolder, 'regions.yaml', regionsSchema);
+  const denyLists = read(lawFolder, 'deny-lists.yaml', denyListsSchema);
+  const conflicts = read(directory, 'conflicts.yaml', conflictsSchema, registerBytes);
+  // A firm need not add any law.
+  const addsLaw = existsSync(join(directory, 'law')) && readdirSync(join(directory, 'law')).length > 0;
+  const ownLaw = addsLaw ? readFolder(directory, 'law', 'jurisdiction', jurisdictionSchema) : [];
+  const law = [...readFolder(lawFolder, 'jurisdictions', 'jurisdiction', jurisdictionSchema), ...ownLaw].sort(
+    by(({ code }) => code),
+  );
+  const vendors = readFolder(directory, 'vendors', 'vendor', vendorSchema).sort(by(({ vendor }) => vendor));
   const identityProviderMetadata = organization && loadSamlMetadata(directory, organization, problems);
   for (const check of checks) problems.push(...check({ organization, vendors, law, conflicts }));
 

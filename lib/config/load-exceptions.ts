@@ -4,7 +4,7 @@ import { type Finding, UnusableInputError } from '../model/finding.ts';
 import { exceptionsSchema } from './exceptions-schema.ts';
 import { loadYaml } from './load-yaml.ts';
 
-/** One entry of an exceptions file and the place it is written at. */
+/** An entry of an exceptions file and the place it is written at. */
 export interface LoadedException {
   readonly rule: string;
   readonly path: string;

@@ -11,7 +11,7 @@ export interface Located<T> {
   readonly source: YamlFile;
 }
 
-/** One mebibyte: some twenty times a vendor file with fifty people. */
+/** A mebibyte: some twenty times a vendor file with fifty people. */
 const usualBytes = 1_048_576;
 
 /**

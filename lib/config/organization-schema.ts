@@ -7,7 +7,7 @@ import {
   regionName,
   relativeFile,
   roleName,
-} from './fields.ts';
+} from '../model/fields.ts';
 
 /** The ACM certificates one Client VPN endpoint uses; both live in the vendor's account and region. */
 export const certificatesSchema = z.strictObject({

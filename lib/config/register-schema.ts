@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, matterId, opaqueSlug, vendorId } from './fields.ts';
+import { isoDate, matterId, opaqueSlug, vendorId } from '../model/fields.ts';
 
 const scope = matterId.optional().describe('Absent: the whole vendor.');
 const reference = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { problemCodes } from '../model/fields.ts';
 import { type Finding, inputFinding } from '../model/finding.ts';
-import { problemCodes } from './fields.ts';
 import { nearestName } from './nearest-name.ts';
 import { schemaAt } from './schema-at.ts';
 import { showValue } from './show-value.ts';

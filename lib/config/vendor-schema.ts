@@ -17,7 +17,7 @@ import {
   opaqueSlug,
   regionName,
   vendorId,
-} from './fields.ts';
+} from '../model/fields.ts';
 import { certificatesSchema } from './organization-schema.ts';
 import { matterRecords } from './records/matter-records-schema.ts';
 import { vendorRecords } from './records/vendor-records-schema.ts';

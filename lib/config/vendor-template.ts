@@ -4,7 +4,7 @@ import { schemaAt } from './schema-at.ts';
 import { vendorSchema } from './vendor-schema.ts';
 import type { YamlPath } from './yaml-file.ts';
 
-/** What a person says about a new vendor; everything else has a default or is a record for later. */
+/** A person's answers about a new vendor; everything else has a default or is a record for later. */
 export interface VendorAnswers {
   readonly vendor: string;
   readonly legalName: string;

@@ -42,12 +42,12 @@ export class YamlFile {
     private readonly text: string,
   ) {}
 
-  /** Where the value at `path` is, or the nearest thing above it that exists, with the file's name. */
+  /** Place of the value at `path`, or of the nearest thing above it that exists, with the file's name. */
   place(path: YamlPath, part: 'key' | 'value' = 'value'): FilePlace {
     return { file: this.file, ...this.position(path, part) };
   }
 
-  /** Where the value at `path` is, or the nearest thing above it that exists. */
+  /** Position of the value at `path`, or of the nearest thing above it that exists. */
   position(path: YamlPath, part: 'key' | 'value' = 'value'): Position {
     const { document, lines } = this.parsed();
     let node: Node | null | undefined = document.contents;

@@ -8,7 +8,7 @@ export interface Acknowledgement {
    * brackets: `AwsSolutions-IAM5[Resource::*]`, never the bare `AwsSolutions-IAM5`.
    */
   readonly rule: string | readonly string[];
-  /** What makes the finding acceptable here, in terms a reviewer can check. */
+  /** Reason the finding is acceptable here, in terms a reviewer can check. */
   readonly reason: string;
   /** Slug of the team that answers for it, for example `platform-security`. */
   readonly owner: string;

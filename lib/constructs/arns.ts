@@ -4,7 +4,7 @@ import { Construct, type IConstruct } from 'constructs';
 // ARNs from names that are known before deployment (lib/model/names.ts), so that a policy can name what another
 // stack or another account makes.
 
-/** Where an ARN is at home: a construct, for its stack's partition, account and Region, or these three. */
+/** Home of an ARN: a construct, for its stack's partition, account and Region, or these three. */
 export type Home =
   | IConstruct
   | { readonly partition: string; readonly account: string; readonly region: string };

@@ -1,11 +1,11 @@
 import type { Config } from '../config/config.ts';
 import type { Vendor } from '../config/vendor-schema.ts';
+import { LawIndex } from '../law/law-index.ts';
 import { applyWaivers } from './apply-waivers.ts';
 import { ConflictIndex } from './conflicts/conflict-index.ts';
 import { type Finding, locateFinding } from './finding.ts';
 import type { GateContext } from './gate-context.ts';
 import type { Hit } from './hit.ts';
-import { LawIndex } from './law-index.ts';
 import type { Rule } from './rule.ts';
 import { type RuleHit, shuts } from './rule-hit.ts';
 import { rules as everyRule } from './rules.ts';
@@ -66,7 +66,7 @@ function onceEach(hits: readonly Hit[]): Hit[] {
   });
 }
 
-/** What is marked L or † warns, whatever the rule says. */
+/** Severity of a hit: what is marked L or † warns, whatever the rule says. */
 function severityOf(rule: Rule, hit: Hit): 'error' | 'warning' {
   const source = hit.source ?? rule.source;
   const unsure = source.confidence === 'L' || source.unseen === true;

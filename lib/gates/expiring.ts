@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import { addDays } from './days.ts';
+import { addDays } from '../model/days.ts';
 import { ruleHits } from './evaluate-gates.ts';
 import { type Finding, locateFinding } from './finding.ts';
 import { type RuleHit, shuts } from './rule-hit.ts';

@@ -1,11 +1,11 @@
 import type { Config } from '../config/config.ts';
 import type { Matter, Vendor } from '../config/vendor-schema.ts';
 import type { YamlPath } from '../config/yaml-file.ts';
+import type { LawIndex } from '../law/law-index.ts';
 import type { ConflictIndex } from './conflicts/conflict-index.ts';
 import type { Hit } from './hit.ts';
-import type { LawIndex } from './law-index.ts';
 
-/** What a rule may look at: one vendor among all the configuration, on one day. */
+/** Context of a rule: one vendor among all the configuration, on one day. */
 export interface GateContext {
   readonly config: Config;
   readonly vendor: Vendor;

@@ -1,11 +1,11 @@
 import type { Config } from '../config/config.ts';
+import { LawIndex } from '../law/law-index.ts';
 import type { MatterFunction } from '../model/engagement.ts';
 import { ConflictIndex } from './conflicts/conflict-index.ts';
 import { evaluateGates } from './evaluate-gates.ts';
-import { LawIndex } from './law-index.ts';
 import { eligiblePeople } from './people/eligible-people.ts';
 
-/** Who belongs into one group of the identity provider on a day. */
+/** Members of one group of the identity provider on a day. */
 export interface RosterGroup {
   readonly vendor: string;
   readonly matter: string;

@@ -10,6 +10,6 @@ export interface RuleHit {
   readonly waiver?: Waiver;
 }
 
-/** Whether a hit keeps its vendor from being built. */
+/** True for a hit that keeps its vendor from being built. */
 export const shuts = ({ severity, waiver }: Pick<RuleHit, 'severity' | 'waiver'>): boolean =>
   severity === 'error' && waiver === undefined;

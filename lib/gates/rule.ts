@@ -1,7 +1,7 @@
 import type { GateContext } from './gate-context.ts';
 import type { Hit, Severity, Source } from './hit.ts';
 
-/** One rule, one file. `check` is pure: the same context gives the same hits. */
+/** A rule of the gates, one file each. `check` is pure: the same context gives the same hits. */
 export interface Rule {
   readonly id: string;
   readonly title: string;

@@ -1,22 +1,3 @@
-/** One call each, and nobody new gets in: these run first, in this order. */
-export const firstSteps = ['record-suspension', 'attach-quarantine'] as const;
-
-/** What cuts running work off, side by side because each branch is slowed by another service's request rate. */
-export const branches = [
-  ['revoke-vpn-rules', 'end-vpn-sessions'],
-  ['suspend-roles', 'close-buckets'],
-  ['disable-keys'],
-] as const;
-
-/** They tell what the others did, so they come last. */
-export const lastSteps = ['capture-evidence', 'tell-everyone'] as const;
-
-/** Steps that cut somebody off; the others write down and tell. */
-export const containmentSteps = [...firstSteps, ...branches.flat()] as const;
-
-export const killSwitchSteps = [...containmentSteps, ...lastSteps] as const;
-export type KillSwitchStep = (typeof killSwitchSteps)[number];
-
 /** What an authorised person asks for. */
 export interface KillSwitchRequest {
   readonly incident: string;

@@ -1,9 +1,9 @@
-import { type Clock, type Jurisdiction, weekdays } from '../config/law-schema.ts';
 import type { Matter, Vendor } from '../config/vendor-schema.ts';
-import { countryOf, type LawIndex } from '../gates/law-index.ts';
+import { type Clock, type Jurisdiction, weekdays } from '../law/jurisdiction-schema.ts';
+import { countryOf, type LawIndex } from '../law/law-index.ts';
 import type { BreachDuty, Period } from '../model/breach-duty.ts';
 
-/** Where a law has no number and the firm no target of its own. */
+/** Hours to notify where a law has no number and the firm no target of its own. */
 const defaultTargetHours = 72;
 
 /**

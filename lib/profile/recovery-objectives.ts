@@ -13,7 +13,7 @@ export interface RecoveryObjectives {
   readonly testEveryDays: 35 | 98;
 }
 
-/** What the firm states for each tier of its matters. */
+/** Recovery objectives for each tier of matters. */
 export const recoveryObjectives: Readonly<Record<Tier, RecoveryObjectives>> = {
   standard: { rpoHours: 48, rtoHours: 72, testEveryDays: 98 },
   high: { rpoHours: 24, rtoHours: 48, testEveryDays: 35 },

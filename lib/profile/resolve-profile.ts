@@ -3,7 +3,7 @@ import { type Alarm, alarms, classFloors, type Floor, type Tier, tiers } from '.
 import { classesOf } from './classes-of.ts';
 import { withLegalHold } from './engagement-floors.ts';
 
-/** What is built for a matter, and what is asked of its people: the strictest of all its floors. */
+/** Profile of a matter: what is built for it and asked of its people, the strictest of all its floors. */
 export interface Profile extends Omit<Floor, 'contentRecording' | 'separateKey'> {
   readonly tier: Tier;
   /** Privileged material lies under a key of its own. */
@@ -48,7 +48,7 @@ export function resolveProfile(matter: Pick<Matter, 'type' | 'dataClasses'>): Pr
   };
 }
 
-/** What all matters of a vendor share: one VPN endpoint, one set of checks. */
+/** Profile that all matters of a vendor share: one VPN endpoint, one set of checks. */
 export function resolveVendorProfile(vendor: Pick<Vendor, 'matters'>): {
   readonly tier: Tier;
   readonly sessionHours: 8 | 10;

@@ -30,7 +30,7 @@ export function gateReference(rules: readonly Rule[]): ReadonlyMap<string, strin
         '',
         'Confidence: H, statute text or two independent sources read; M, one secondary source; L and †, not',
         'confirmed, which only warns; policy, a rule of this blueprint. A finding may rest on a single fact of',
-        '`config/law/`, and then carries the mark of that fact.',
+        '`lib/law/`, and then carries the mark of that fact.',
         '',
         '| Rule | What must hold | Severity | Waivable | Source | Confidence | As of | Review by |',
         '|---|---|---|---|---|---|---|---|',

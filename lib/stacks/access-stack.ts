@@ -32,7 +32,7 @@ export interface AccessStackProps extends StackProps {
   readonly people: readonly string[];
 }
 
-/** Who can be somebody in the vendor's account: the identity provider, the ceilings, the oversight roles. */
+/** Access to the vendor's account: the identity provider, the ceilings, the oversight roles. */
 export class AccessStack extends Stack {
   readonly samlProviderArn: string;
 

@@ -13,7 +13,7 @@ export interface AuditStackProps extends StackProps {
   readonly vendor: Vendor;
 }
 
-/** Whether a vendor gets a trail of its own; an organization's trail would only be recorded twice. */
+/** True where a vendor gets a trail of its own; an organization's trail would only be recorded twice. */
 export const needsVendorTrail = (organization: Organization): boolean =>
   !organization.managedByOrganization.trail;
 

@@ -5,7 +5,13 @@ import type { Vendor } from '../config/vendor-schema.ts';
 import { BreachClock } from '../constructs/breach-clock/breach-clock.ts';
 import { LogKey } from '../constructs/logs/log-key.ts';
 import type { BreachDuty } from '../model/breach-duty.ts';
-import { alertTopicName, environmentRoleName, keyAlias, logBucketName } from '../model/names.ts';
+import {
+  alertTopicName,
+  environmentRoleName,
+  keyAlias,
+  logBucketName,
+  logGroupName,
+} from '../model/names.ts';
 
 export interface BreachClockStackProps extends StackProps {
   readonly organization: Organization;
@@ -23,7 +29,7 @@ export class BreachClockStack extends Stack {
     const deployRole = environmentRoleName(roles.deploy, this.account, this.region);
     const key = new LogKey(this, 'LogKey', {
       alias: keyAlias(vendor, 'clock-logs'),
-      logGroups: `/lpo/${vendor}/*`,
+      logGroups: logGroupName(vendor, '*'),
       deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRole}`,
     });
     new BreachClock(this, 'BreachClock', {

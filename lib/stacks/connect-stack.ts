@@ -22,7 +22,7 @@ export interface ConnectStackProps extends StackProps {
   readonly alertTopicArn: string;
 }
 
-/** Who may connect right now: the roster, what is suspended, whose each session is. */
+/** Connection decisions: the roster, suspensions, and the owner of each session. */
 export class ConnectStack extends Stack {
   readonly connectHandlerArn: string;
 

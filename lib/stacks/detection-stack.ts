@@ -23,7 +23,7 @@ export interface DetectionStackProps extends StackProps {
 }
 
 /**
- * What watches a vendor's account. Account-wide services are left out where the organization runs them: a
+ * Detection in a vendor's account. Account-wide services are left out where the organization runs them: a
  * second detector, session, hub or recorder in one account fails the deployment.
  */
 export class DetectionStack extends Stack {

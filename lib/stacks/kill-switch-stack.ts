@@ -10,6 +10,7 @@ import {
   environmentRoleName,
   keyAlias,
   logBucketName,
+  logGroupName,
   quarantinePolicyName,
   quarantineRoleName,
   serviceFunctionName,
@@ -32,7 +33,7 @@ export class KillSwitchStack extends Stack {
     const deployRole = environmentRoleName(roles.deploy, this.account, this.region);
     const key = new LogKey(this, 'LogKey', {
       alias: keyAlias(vendor, 'response-logs'),
-      logGroups: `/lpo/${vendor}/*`,
+      logGroups: logGroupName(vendor, '*'),
       deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRole}`,
     });
     const killSwitch = new KillSwitch(this, 'KillSwitch', {

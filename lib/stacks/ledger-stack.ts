@@ -13,7 +13,7 @@ export interface LedgerStackProps extends StackProps {
   readonly vendor: Vendor;
 }
 
-/** Who appends to a vendor's ledger, and the key that seals it, in the security account. */
+/** Writer of a vendor's audit ledger, and the key that signs it, in the security account. */
 export class LedgerStack extends Stack {
   constructor(scope: Construct, id: string, props: LedgerStackProps) {
     super(scope, id, props);

@@ -21,7 +21,7 @@ export interface LogArchiveStackProps extends StackProps {
   readonly retentionDays: number;
 }
 
-/** What is kept of one vendor in the log-archive account, in the vendor's region. Deployed before the vendor. */
+/** Log archive of one vendor, in the log-archive account and in the vendor's region. Deployed before the vendor. */
 export class LogArchiveStack extends Stack {
   constructor(scope: Construct, id: string, props: LogArchiveStackProps) {
     super(scope, id, props);

@@ -32,7 +32,7 @@ export interface MatterStackProps extends StackProps {
 }
 
 /**
- * One matter: its people, and a vault for each zone its profile asks for. It shares none of them with any
+ * Stack of a matter: its people, and a vault for each zone its profile asks for. It shares none of them with any
  * other matter. How strict it all is follows from the type and the classes of data, never from a switch.
  */
 export class MatterStack extends Stack {

@@ -8,6 +8,7 @@ import { NetworkLogs } from '../constructs/network/network-logs.ts';
 import { TierAcl } from '../constructs/network/tier-acl.ts';
 import { WorkspaceEndpoints } from '../constructs/network/workspace-endpoints.ts';
 import { WorkspaceVpc } from '../constructs/network/workspace-vpc.ts';
+import { logGroupName } from '../model/names.ts';
 
 export interface NetworkStackProps extends StackProps {
   readonly vendor: Vendor;
@@ -29,7 +30,7 @@ export class NetworkStack extends Stack {
       availabilityZones: vendor.availabilityZones,
     });
     const { vpc, endpointSubnets, vpnSubnets } = this.network;
-    logProviderTo(this, `/lpo/${vendor.vendor}/functions`);
+    logProviderTo(this, logGroupName(vendor.vendor, 'functions'));
     this.endpoints = new WorkspaceEndpoints(this, 'Endpoints', {
       vpc,
       subnets: endpointSubnets,

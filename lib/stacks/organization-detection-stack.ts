@@ -11,7 +11,7 @@ export interface OrganizationDetectionStackProps extends StackProps {
 }
 
 /**
- * What watches the security account, where the kill switches are, in one Region. It holds no document, so no
+ * Detection in the security account, where the kill switches are, in one Region. It holds no document, so no
  * Macie; AWS Config there is the organization's, because its channel needs a bucket that no vendor owns.
  */
 export class OrganizationDetectionStack extends Stack {

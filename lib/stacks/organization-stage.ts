@@ -12,7 +12,7 @@ export interface OrganizationStageProps extends StageProps {
   readonly vendorRegions: readonly string[];
 }
 
-/** What all vendors share, deployed once from the management account; it names no vendor. */
+/** Stage that all vendors share, deployed once from the management account; it names no vendor. */
 export class OrganizationStage extends Stage {
   constructor(scope: Construct, id: string, props: OrganizationStageProps) {
     super(scope, id, props);

@@ -14,7 +14,7 @@ export interface RecoveryStackProps extends StackProps {
   readonly vendor: Vendor;
 }
 
-/** What is kept of one vendor in the backup account, in the recovery region. Deployed before the vendor. */
+/** Backup copies of one vendor, in the backup account and in the recovery region. Deployed before the vendor. */
 export class RecoveryStack extends Stack {
   constructor(scope: Construct, id: string, props: RecoveryStackProps) {
     super(scope, id, props);

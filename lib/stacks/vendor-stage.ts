@@ -7,7 +7,13 @@ import { backupVaultArn, policyArn, roleArn, samlProviderArn } from '../construc
 import { tagWorkspace } from '../constructs/tags/workspace-tags.ts';
 import type { Eligible } from '../gates/people/eligible-people.ts';
 import type { BreachDuty } from '../model/breach-duty.ts';
-import { backupVaultName, boundaryName, environmentRoleName, vendorRoleName } from '../model/names.ts';
+import {
+  backupVaultName,
+  boundaryName,
+  environmentRoleName,
+  logGroupName,
+  vendorRoleName,
+} from '../model/names.ts';
 import type { RosterPeople } from '../model/publish-roster.ts';
 import { classesOf } from '../profile/classes-of.ts';
 import { logRetentionDaysOf } from '../profile/retention-of.ts';
@@ -37,11 +43,11 @@ export interface VendorStageProps extends StageProps {
   readonly certificates: Certificates;
   /** SAML metadata documents, XML. */
   readonly identityProviderMetadata: { readonly access: string; readonly vpn: string };
-  /** Who may connect, as the gates leave it. */
+  /** People who may connect, as the gates leave it. */
   readonly people: RosterPeople;
   /** Whom a breach obliges the firm to tell. */
   readonly duties: readonly BreachDuty[];
-  /** Who may act on the day of the synthesis. */
+  /** People who may act on the day of the synthesis. */
   readonly eligible: Eligible;
 }
 
@@ -132,7 +138,7 @@ export class VendorStage extends Stage {
       ...workspace,
       vendor,
       organizationId: organization.organizationId,
-      flowLogGroupName: `/lpo/${vendor.vendor}/vpc-flow`,
+      flowLogGroupName: logGroupName(vendor.vendor, 'vpc-flow'),
       dnsLogGroupName: `/lpo/${vendor.vendor}/dns-queries`,
     });
     underServiceBoundary(network, vendor.vendor);

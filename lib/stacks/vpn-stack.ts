@@ -27,7 +27,7 @@ export interface VpnStackProps extends StackProps {
   readonly logGroupName: string;
   /** Function that decides at connect time. */
   readonly connectHandlerArn: string;
-  /** Who may act on the day of the synthesis; a function that nobody may fill is authorized for nothing. */
+  /** People who may act on the day of the synthesis; a function that nobody may fill is authorized for nothing. */
   readonly eligible: Eligible;
 }
 

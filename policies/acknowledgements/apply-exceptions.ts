@@ -1,5 +1,5 @@
-import type { Control } from '../authoring/control.ts';
-import type { Finding } from '../controls/finding.ts';
+import type { Control } from '../catalogue/control.ts';
+import type { Finding } from '../catalogue/finding.ts';
 import type { Exception } from './exception.ts';
 
 export interface ExceptedFinding {

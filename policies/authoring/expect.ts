@@ -1,5 +1,5 @@
 import type { ResourceView } from '../template/resource-view.ts';
-import type { Deviation } from './control.ts';
+import type { Deviation } from './check.ts';
 
 /** `true` and `"true"` are the same to CloudFormation; anything decided only at deployment is neither. */
 export function expectValue(

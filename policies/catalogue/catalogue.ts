@@ -1,11 +1,11 @@
-import type { CatalogueFacts } from '../authoring/control.ts';
-import { controls } from '../controls/index.ts';
+import type { CatalogueFacts } from '../authoring/check.ts';
+import * as files from '../controls/index.ts';
+import { joinControls } from './join-controls.ts';
 import { judgedTypes } from './judged-types.ts';
+import { retiredIds } from './retired-ids.ts';
 
-export { controls, sources } from '../controls/index.ts';
+/** Every control there is, ordered by id. */
+export const controls = joinControls(files, retiredIds);
 
 /** What the checks may know about the whole catalogue. */
 export const catalogueFacts: CatalogueFacts = { judgedTypes: judgedTypes(controls) };
-
-/** Ids of controls that once existed. An id is never given to another control. */
-export const retiredIds: readonly string[] = [];

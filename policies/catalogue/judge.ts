@@ -2,15 +2,15 @@ import type {
   AssemblyCheck,
   CatalogueFacts,
   Check,
-  Control,
   Deviation,
   PlacedDeviation,
   ResourceCheck,
-} from '../authoring/control.ts';
-import type { Finding } from '../controls/finding.ts';
+} from '../authoring/check.ts';
 import type { StackTemplate } from '../template/assembly.ts';
 import type { AssemblyView } from '../template/assembly-view.ts';
 import type { ResourceView } from '../template/resource-view.ts';
+import type { Control } from './control.ts';
+import type { Finding } from './finding.ts';
 
 export interface Judgement {
   readonly findings: readonly Finding[];
@@ -54,8 +54,7 @@ export function judge(
 }
 
 /** Rule id that findings, packs, acknowledgements and exceptions share. */
-export const ruleId = (control: Pick<Control, 'id'>, check: Pick<Check, 'name'>): string =>
-  `${control.id}/${check.name}`;
+export const ruleId = ({ control, name }: Pick<Check, 'control' | 'name'>): string => `${control}/${name}`;
 
 /** A check that throws has not shown that the control holds: that is a deviation. */
 export function judgeResource(
@@ -108,7 +107,7 @@ function finding(
   const constructPath = logicalId === undefined ? undefined : known?.constructPaths[logicalId];
   return {
     source: 'LPO',
-    rule: ruleId(control, check),
+    rule: ruleId(check),
     control: control.id,
     title: control.title,
     severity: control.severity,

@@ -1,4 +1,4 @@
-import type { Control } from '../authoring/control.ts';
+import type { Control } from './control.ts';
 
 /** Types that need no check of their own, and why. */
 const inert: Readonly<Record<string, string>> = {

@@ -1,102 +1,188 @@
 // Generated from the files beside it by `npm run generate`; do not edit.
 
-import type { Control } from '../authoring/control.ts';
-import { conflictCheck } from './conflicts/conflict-check.ts';
-import { ethicalWall } from './conflicts/ethical-wall.ts';
-import { wallRegister } from './conflicts/wall-register.ts';
-import { classification } from './data/classification.ts';
-import { customerManagedKeys } from './data/customer-managed-keys.ts';
-import { minimisation } from './data/minimisation.ts';
-import { privilegeZone } from './data/privilege-zone.ts';
-import { retentionAndDestruction } from './data/retention-and-destruction.ts';
-import { tlsAndNothingPublic } from './data/tls-and-nothing-public.ts';
-import { twoPersonIntake } from './data/two-person-intake.ts';
-import { postureAndDrift } from './detection/posture-and-drift.ts';
-import { threatAndMisuse } from './detection/threat-and-misuse.ts';
-import { clientAuthority } from './governance/client-authority.ts';
-import { engagementManifest } from './governance/engagement-manifest.ts';
-import { impactAssessmentGate } from './governance/impact-assessment-gate.ts';
-import { lawRegister } from './governance/law-register.ts';
-import { subjectRequests } from './governance/subject-requests.ts';
-import { supervisingLawyer } from './governance/supervising-lawyer.ts';
-import { federatedIdentityWithMfa } from './identity/federated-identity-with-mfa.ts';
-import { leastPrivilegeByRole } from './identity/least-privilege-by-role.ts';
-import { privilegedAccess } from './identity/privileged-access.ts';
-import { shortSessions } from './identity/short-sessions.ts';
-import { breachClocks } from './incident/breach-clocks.ts';
-import { crisisPlan } from './incident/crisis-plan.ts';
-import { killSwitch } from './incident/kill-switch.ts';
-import { blockedDestinations } from './jurisdiction/blocked-destinations.ts';
-import { foreignOrders } from './jurisdiction/foreign-orders.ts';
-import { regionPinning } from './jurisdiction/region-pinning.ts';
-import { transferGate } from './jurisdiction/transfer-gate.ts';
-import { completeSeparatedLogging } from './logging/complete-separated-logging.ts';
-import { immutableEvidence } from './logging/immutable-evidence.ts';
-import { dataPerimeter } from './network/data-perimeter.ts';
-import { isolatedNetwork } from './network/isolated-network.ts';
-import { confidentialityUndertaking } from './people/confidentiality-undertaking.ts';
-import { joinerMoverLeaver } from './people/joiner-mover-leaver.ts';
-import { screening } from './people/screening.ts';
-import { trainingAndRules } from './people/training-and-rules.ts';
-import { inJurisdictionBackup } from './resilience/in-jurisdiction-backup.ts';
-import { attestedSites } from './vendor/attested-sites.ts';
-import { contractMatrix } from './vendor/contract-matrix.ts';
-import { declaredSubprocessors } from './vendor/declared-subprocessors.ts';
-import { dueDiligence } from './vendor/due-diligence.ts';
-import { hardenedImage } from './workspace/hardened-image.ts';
-import { pixelsOnly } from './workspace/pixels-only.ts';
-import { sessionEvidence } from './workspace/session-evidence.ts';
-
-/** The file each control is written in. */
-export const sources: ReadonlyMap<Control, string> = new Map([
-  [conflictCheck, 'policies/controls/conflicts/conflict-check.ts'],
-  [ethicalWall, 'policies/controls/conflicts/ethical-wall.ts'],
-  [wallRegister, 'policies/controls/conflicts/wall-register.ts'],
-  [classification, 'policies/controls/data/classification.ts'],
-  [customerManagedKeys, 'policies/controls/data/customer-managed-keys.ts'],
-  [minimisation, 'policies/controls/data/minimisation.ts'],
-  [privilegeZone, 'policies/controls/data/privilege-zone.ts'],
-  [retentionAndDestruction, 'policies/controls/data/retention-and-destruction.ts'],
-  [tlsAndNothingPublic, 'policies/controls/data/tls-and-nothing-public.ts'],
-  [twoPersonIntake, 'policies/controls/data/two-person-intake.ts'],
-  [postureAndDrift, 'policies/controls/detection/posture-and-drift.ts'],
-  [threatAndMisuse, 'policies/controls/detection/threat-and-misuse.ts'],
-  [clientAuthority, 'policies/controls/governance/client-authority.ts'],
-  [engagementManifest, 'policies/controls/governance/engagement-manifest.ts'],
-  [impactAssessmentGate, 'policies/controls/governance/impact-assessment-gate.ts'],
-  [lawRegister, 'policies/controls/governance/law-register.ts'],
-  [subjectRequests, 'policies/controls/governance/subject-requests.ts'],
-  [supervisingLawyer, 'policies/controls/governance/supervising-lawyer.ts'],
-  [federatedIdentityWithMfa, 'policies/controls/identity/federated-identity-with-mfa.ts'],
-  [leastPrivilegeByRole, 'policies/controls/identity/least-privilege-by-role.ts'],
-  [privilegedAccess, 'policies/controls/identity/privileged-access.ts'],
-  [shortSessions, 'policies/controls/identity/short-sessions.ts'],
-  [breachClocks, 'policies/controls/incident/breach-clocks.ts'],
-  [crisisPlan, 'policies/controls/incident/crisis-plan.ts'],
-  [killSwitch, 'policies/controls/incident/kill-switch.ts'],
-  [blockedDestinations, 'policies/controls/jurisdiction/blocked-destinations.ts'],
-  [foreignOrders, 'policies/controls/jurisdiction/foreign-orders.ts'],
-  [regionPinning, 'policies/controls/jurisdiction/region-pinning.ts'],
-  [transferGate, 'policies/controls/jurisdiction/transfer-gate.ts'],
-  [completeSeparatedLogging, 'policies/controls/logging/complete-separated-logging.ts'],
-  [immutableEvidence, 'policies/controls/logging/immutable-evidence.ts'],
-  [dataPerimeter, 'policies/controls/network/data-perimeter.ts'],
-  [isolatedNetwork, 'policies/controls/network/isolated-network.ts'],
-  [confidentialityUndertaking, 'policies/controls/people/confidentiality-undertaking.ts'],
-  [joinerMoverLeaver, 'policies/controls/people/joiner-mover-leaver.ts'],
-  [screening, 'policies/controls/people/screening.ts'],
-  [trainingAndRules, 'policies/controls/people/training-and-rules.ts'],
-  [inJurisdictionBackup, 'policies/controls/resilience/in-jurisdiction-backup.ts'],
-  [attestedSites, 'policies/controls/vendor/attested-sites.ts'],
-  [contractMatrix, 'policies/controls/vendor/contract-matrix.ts'],
-  [declaredSubprocessors, 'policies/controls/vendor/declared-subprocessors.ts'],
-  [dueDiligence, 'policies/controls/vendor/due-diligence.ts'],
-  [hardenedImage, 'policies/controls/workspace/hardened-image.ts'],
-  [pixelsOnly, 'policies/controls/workspace/pixels-only.ts'],
-  [sessionEvidence, 'policies/controls/workspace/session-evidence.ts'],
-]);
-
-/** Every control there is, ordered by id. */
-export const controls: readonly Control[] = [...sources.keys()].sort((a, b) =>
-  a.id.localeCompare(b.id, 'en'),
-);
+export * as 'conflicts/conflict-check.ts' from './conflicts/conflict-check.ts';
+export * as 'conflicts/ethical-wall.ts' from './conflicts/ethical-wall.ts';
+export * as 'conflicts/ethical-wall/access-point-names-its-roles.ts' from './conflicts/ethical-wall/access-point-names-its-roles.ts';
+export * as 'conflicts/ethical-wall/access-point-on-its-own-bucket.ts' from './conflicts/ethical-wall/access-point-on-its-own-bucket.ts';
+export * as 'conflicts/ethical-wall/bucket-names-its-roles.ts' from './conflicts/ethical-wall/bucket-names-its-roles.ts';
+export * as 'conflicts/ethical-wall/bucket-walled-by-matter-tag.ts' from './conflicts/ethical-wall/bucket-walled-by-matter-tag.ts';
+export * as 'conflicts/ethical-wall/group-works-on-one-matter.ts' from './conflicts/ethical-wall/group-works-on-one-matter.ts';
+export * as 'conflicts/ethical-wall/one-matter-in-one-stack.ts' from './conflicts/ethical-wall/one-matter-in-one-stack.ts';
+export * as 'conflicts/ethical-wall/one-vendor-in-one-account.ts' from './conflicts/ethical-wall/one-vendor-in-one-account.ts';
+export * as 'conflicts/wall-register.ts' from './conflicts/wall-register.ts';
+export * as 'data/classification.ts' from './data/classification.ts';
+export * as 'data/classification/matter-resources-labelled.ts' from './data/classification/matter-resources-labelled.ts';
+export * as 'data/customer-managed-keys.ts' from './data/customer-managed-keys.ts';
+export * as 'data/customer-managed-keys/account-only-reads-key-settings.ts' from './data/customer-managed-keys/account-only-reads-key-settings.ts';
+export * as 'data/customer-managed-keys/bucket-encrypted-with-a-customer-key.ts' from './data/customer-managed-keys/bucket-encrypted-with-a-customer-key.ts';
+export * as 'data/customer-managed-keys/bucket-refuses-client-keys.ts' from './data/customer-managed-keys/bucket-refuses-client-keys.ts';
+export * as 'data/customer-managed-keys/bucket-refuses-other-encryption.ts' from './data/customer-managed-keys/bucket-refuses-other-encryption.ts';
+export * as 'data/customer-managed-keys/bucket-refuses-other-keys.ts' from './data/customer-managed-keys/bucket-refuses-other-keys.ts';
+export * as 'data/customer-managed-keys/encrypted-with-a-customer-key.ts' from './data/customer-managed-keys/encrypted-with-a-customer-key.ts';
+export * as 'data/customer-managed-keys/key-administrators-cannot-use.ts' from './data/customer-managed-keys/key-administrators-cannot-use.ts';
+export * as 'data/customer-managed-keys/key-rotation-on.ts' from './data/customer-managed-keys/key-rotation-on.ts';
+export * as 'data/customer-managed-keys/key-use-bound-to-its-purpose.ts' from './data/customer-managed-keys/key-use-bound-to-its-purpose.ts';
+export * as 'data/customer-managed-keys/keys-governed-by-few.ts' from './data/customer-managed-keys/keys-governed-by-few.ts';
+export * as 'data/customer-managed-keys/signing-key-signs-for-one-role.ts' from './data/customer-managed-keys/signing-key-signs-for-one-role.ts';
+export * as 'data/minimisation.ts' from './data/minimisation.ts';
+export * as 'data/privilege-zone.ts' from './data/privilege-zone.ts';
+export * as 'data/privilege-zone/privileged-documents-apart.ts' from './data/privilege-zone/privileged-documents-apart.ts';
+export * as 'data/retention-and-destruction.ts' from './data/retention-and-destruction.ts';
+export * as 'data/retention-and-destruction/backups-have-an-end.ts' from './data/retention-and-destruction/backups-have-an-end.ts';
+export * as 'data/retention-and-destruction/bucket-settings-only-by-deployment.ts' from './data/retention-and-destruction/bucket-settings-only-by-deployment.ts';
+export * as 'data/retention-and-destruction/content-never-in-compliance-mode.ts' from './data/retention-and-destruction/content-never-in-compliance-mode.ts';
+export * as 'data/retention-and-destruction/holds-set-by-administrators.ts' from './data/retention-and-destruction/holds-set-by-administrators.ts';
+export * as 'data/retention-and-destruction/kept-when-its-stack-goes.ts' from './data/retention-and-destruction/kept-when-its-stack-goes.ts';
+export * as 'data/retention-and-destruction/key-deletion-waits.ts' from './data/retention-and-destruction/key-deletion-waits.ts';
+export * as 'data/retention-and-destruction/nobody-bypasses-retention.ts' from './data/retention-and-destruction/nobody-bypasses-retention.ts';
+export * as 'data/retention-and-destruction/object-lock-on.ts' from './data/retention-and-destruction/object-lock-on.ts';
+export * as 'data/retention-and-destruction/retention-has-an-end.ts' from './data/retention-and-destruction/retention-has-an-end.ts';
+export * as 'data/retention-and-destruction/retention-only-grows.ts' from './data/retention-and-destruction/retention-only-grows.ts';
+export * as 'data/retention-and-destruction/stacks-termination-protected.ts' from './data/retention-and-destruction/stacks-termination-protected.ts';
+export * as 'data/tls-and-nothing-public.ts' from './data/tls-and-nothing-public.ts';
+export * as 'data/tls-and-nothing-public/access-point-is-private.ts' from './data/tls-and-nothing-public/access-point-is-private.ts';
+export * as 'data/tls-and-nothing-public/bucket-is-private.ts' from './data/tls-and-nothing-public/bucket-is-private.ts';
+export * as 'data/tls-and-nothing-public/bucket-requires-tls-1-2.ts' from './data/tls-and-nothing-public/bucket-requires-tls-1-2.ts';
+export * as 'data/tls-and-nothing-public/bucket-requires-tls.ts' from './data/tls-and-nothing-public/bucket-requires-tls.ts';
+export * as 'data/tls-and-nothing-public/never-public.ts' from './data/tls-and-nothing-public/never-public.ts';
+export * as 'data/tls-and-nothing-public/resource-policy-names-its-actions.ts' from './data/tls-and-nothing-public/resource-policy-names-its-actions.ts';
+export * as 'data/tls-and-nothing-public/resource-policy-names-its-principals.ts' from './data/tls-and-nothing-public/resource-policy-names-its-principals.ts';
+export * as 'data/tls-and-nothing-public/topic-requires-tls.ts' from './data/tls-and-nothing-public/topic-requires-tls.ts';
+export * as 'data/two-person-intake.ts' from './data/two-person-intake.ts';
+export * as 'data/two-person-intake/matter-bucket-scanned.ts' from './data/two-person-intake/matter-bucket-scanned.ts';
+export * as 'data/two-person-intake/released-by-a-second-approver.ts' from './data/two-person-intake/released-by-a-second-approver.ts';
+export * as 'data/two-person-intake/scan-tag-protected.ts' from './data/two-person-intake/scan-tag-protected.ts';
+export * as 'data/two-person-intake/unscanned-objects-unreadable.ts' from './data/two-person-intake/unscanned-objects-unreadable.ts';
+export * as 'detection/posture-and-drift.ts' from './detection/posture-and-drift.ts';
+export * as 'detection/posture-and-drift/analyzers-on.ts' from './detection/posture-and-drift/analyzers-on.ts';
+export * as 'detection/posture-and-drift/config-records-everything.ts' from './detection/posture-and-drift/config-records-everything.ts';
+export * as 'detection/posture-and-drift/conformance-pack-only-watches.ts' from './detection/posture-and-drift/conformance-pack-only-watches.ts';
+export * as 'detection/posture-and-drift/detectors-protected.ts' from './detection/posture-and-drift/detectors-protected.ts';
+export * as 'detection/posture-and-drift/hub-enables-new-controls.ts' from './detection/posture-and-drift/hub-enables-new-controls.ts';
+export * as 'detection/threat-and-misuse.ts' from './detection/threat-and-misuse.ts';
+export * as 'detection/threat-and-misuse/alarms-are-whole.ts' from './detection/threat-and-misuse/alarms-are-whole.ts';
+export * as 'detection/threat-and-misuse/denied-endpoint-calls-logged.ts' from './detection/threat-and-misuse/denied-endpoint-calls-logged.ts';
+export * as 'detection/threat-and-misuse/events-stay-in-the-account.ts' from './detection/threat-and-misuse/events-stay-in-the-account.ts';
+export * as 'detection/threat-and-misuse/guard-duty-sees-everything.ts' from './detection/threat-and-misuse/guard-duty-sees-everything.ts';
+export * as 'detection/threat-and-misuse/macie-looks.ts' from './detection/threat-and-misuse/macie-looks.ts';
+export * as 'detection/threat-and-misuse/messages-carry-ids-only.ts' from './detection/threat-and-misuse/messages-carry-ids-only.ts';
+export * as 'detection/threat-and-misuse/tripwires-ring.ts' from './detection/threat-and-misuse/tripwires-ring.ts';
+export * as 'governance/client-authority.ts' from './governance/client-authority.ts';
+export * as 'governance/engagement-manifest.ts' from './governance/engagement-manifest.ts';
+export * as 'governance/engagement-manifest/every-reference-resolves.ts' from './governance/engagement-manifest/every-reference-resolves.ts';
+export * as 'governance/engagement-manifest/names-are-opaque.ts' from './governance/engagement-manifest/names-are-opaque.ts';
+export * as 'governance/engagement-manifest/only-types-the-judge-knows.ts' from './governance/engagement-manifest/only-types-the-judge-knows.ts';
+export * as 'governance/engagement-manifest/tagged-with-vendor-and-owner.ts' from './governance/engagement-manifest/tagged-with-vendor-and-owner.ts';
+export * as 'governance/engagement-manifest/what-is-judged-is-deployed.ts' from './governance/engagement-manifest/what-is-judged-is-deployed.ts';
+export * as 'governance/engagement-manifest/wiring-stays-inside.ts' from './governance/engagement-manifest/wiring-stays-inside.ts';
+export * as 'governance/impact-assessment-gate.ts' from './governance/impact-assessment-gate.ts';
+export * as 'governance/law-register.ts' from './governance/law-register.ts';
+export * as 'governance/subject-requests.ts' from './governance/subject-requests.ts';
+export * as 'governance/supervising-lawyer.ts' from './governance/supervising-lawyer.ts';
+export * as 'identity/federated-identity-with-mfa.ts' from './identity/federated-identity-with-mfa.ts';
+export * as 'identity/federated-identity-with-mfa/bucket-requires-mfa.ts' from './identity/federated-identity-with-mfa/bucket-requires-mfa.ts';
+export * as 'identity/federated-identity-with-mfa/key-use-requires-mfa.ts' from './identity/federated-identity-with-mfa/key-use-requires-mfa.ts';
+export * as 'identity/federated-identity-with-mfa/no-users-or-access-keys.ts' from './identity/federated-identity-with-mfa/no-users-or-access-keys.ts';
+export * as 'identity/federated-identity-with-mfa/saml-trust-bound.ts' from './identity/federated-identity-with-mfa/saml-trust-bound.ts';
+export * as 'identity/federated-identity-with-mfa/vpn-authenticates-device-and-person.ts' from './identity/federated-identity-with-mfa/vpn-authenticates-device-and-person.ts';
+export * as 'identity/least-privilege-by-role.ts' from './identity/least-privilege-by-role.ts';
+export * as 'identity/least-privilege-by-role/boundary-holds.ts' from './identity/least-privilege-by-role/boundary-holds.ts';
+export * as 'identity/least-privilege-by-role/no-wildcard-administration.ts' from './identity/least-privilege-by-role/no-wildcard-administration.ts';
+export * as 'identity/least-privilege-by-role/role-has-boundary.ts' from './identity/least-privilege-by-role/role-has-boundary.ts';
+export * as 'identity/least-privilege-by-role/service-trust-bound.ts' from './identity/least-privilege-by-role/service-trust-bound.ts';
+export * as 'identity/privileged-access.ts' from './identity/privileged-access.ts';
+export * as 'identity/privileged-access/account-trust-needs-mfa.ts' from './identity/privileged-access/account-trust-needs-mfa.ts';
+export * as 'identity/privileged-access/powers-only-by-deployment.ts' from './identity/privileged-access/powers-only-by-deployment.ts';
+export * as 'identity/short-sessions.ts' from './identity/short-sessions.ts';
+export * as 'identity/short-sessions/key-custody-lasts-an-hour.ts' from './identity/short-sessions/key-custody-lasts-an-hour.ts';
+export * as 'identity/short-sessions/role-session-at-most-eight-hours.ts' from './identity/short-sessions/role-session-at-most-eight-hours.ts';
+export * as 'identity/short-sessions/vpn-session-ends.ts' from './identity/short-sessions/vpn-session-ends.ts';
+export * as 'incident/breach-clocks.ts' from './incident/breach-clocks.ts';
+export * as 'incident/breach-clocks/breach-clock-runs.ts' from './incident/breach-clocks/breach-clock-runs.ts';
+export * as 'incident/crisis-plan.ts' from './incident/crisis-plan.ts';
+export * as 'incident/kill-switch.ts' from './incident/kill-switch.ts';
+export * as 'incident/kill-switch/only-a-full-deny-is-attached.ts' from './incident/kill-switch/only-a-full-deny-is-attached.ts';
+export * as 'incident/kill-switch/quarantine-staged.ts' from './incident/kill-switch/quarantine-staged.ts';
+export * as 'incident/kill-switch/state-kept-by-its-handlers.ts' from './incident/kill-switch/state-kept-by-its-handlers.ts';
+export * as 'incident/kill-switch/state-machine-logs-everything.ts' from './incident/kill-switch/state-machine-logs-everything.ts';
+export * as 'incident/kill-switch/switch-runs-every-step.ts' from './incident/kill-switch/switch-runs-every-step.ts';
+export * as 'jurisdiction/blocked-destinations.ts' from './jurisdiction/blocked-destinations.ts';
+export * as 'jurisdiction/foreign-orders.ts' from './jurisdiction/foreign-orders.ts';
+export * as 'jurisdiction/region-pinning.ts' from './jurisdiction/region-pinning.ts';
+export * as 'jurisdiction/region-pinning/backup-copies-inside-the-jurisdiction.ts' from './jurisdiction/region-pinning/backup-copies-inside-the-jurisdiction.ts';
+export * as 'jurisdiction/region-pinning/keys-and-data-single-region.ts' from './jurisdiction/region-pinning/keys-and-data-single-region.ts';
+export * as 'jurisdiction/region-pinning/organization-policies-fit.ts' from './jurisdiction/region-pinning/organization-policies-fit.ts';
+export * as 'jurisdiction/region-pinning/region-pinned.ts' from './jurisdiction/region-pinning/region-pinned.ts';
+export * as 'jurisdiction/region-pinning/residency-holes-closed.ts' from './jurisdiction/region-pinning/residency-holes-closed.ts';
+export * as 'jurisdiction/region-pinning/stacks-inside-the-jurisdiction.ts' from './jurisdiction/region-pinning/stacks-inside-the-jurisdiction.ts';
+export * as 'jurisdiction/region-pinning/vault-copies-name-one-vault.ts' from './jurisdiction/region-pinning/vault-copies-name-one-vault.ts';
+export * as 'jurisdiction/transfer-gate.ts' from './jurisdiction/transfer-gate.ts';
+export * as 'logging/complete-separated-logging.ts' from './logging/complete-separated-logging.ts';
+export * as 'logging/complete-separated-logging/buckets-log-access.ts' from './logging/complete-separated-logging/buckets-log-access.ts';
+export * as 'logging/complete-separated-logging/functions-log-to-a-defined-group.ts' from './logging/complete-separated-logging/functions-log-to-a-defined-group.ts';
+export * as 'logging/complete-separated-logging/trail-complete.ts' from './logging/complete-separated-logging/trail-complete.ts';
+export * as 'logging/complete-separated-logging/vpc-flow-and-dns-logged.ts' from './logging/complete-separated-logging/vpc-flow-and-dns-logged.ts';
+export * as 'logging/immutable-evidence.ts' from './logging/immutable-evidence.ts';
+export * as 'logging/immutable-evidence/audit-protected.ts' from './logging/immutable-evidence/audit-protected.ts';
+export * as 'logging/immutable-evidence/evidence-added-by-named-roles.ts' from './logging/immutable-evidence/evidence-added-by-named-roles.ts';
+export * as 'logging/immutable-evidence/evidence-read-by-reader-and-writers.ts' from './logging/immutable-evidence/evidence-read-by-reader-and-writers.ts';
+export * as 'logging/immutable-evidence/evidence-written-once.ts' from './logging/immutable-evidence/evidence-written-once.ts';
+export * as 'logging/immutable-evidence/log-bucket-has-one-reader.ts' from './logging/immutable-evidence/log-bucket-has-one-reader.ts';
+export * as 'logging/immutable-evidence/log-bucket-has-one-writer.ts' from './logging/immutable-evidence/log-bucket-has-one-writer.ts';
+export * as 'logging/immutable-evidence/log-bucket-settings-fixed.ts' from './logging/immutable-evidence/log-bucket-settings-fixed.ts';
+export * as 'logging/immutable-evidence/log-buckets-take-deliveries-only.ts' from './logging/immutable-evidence/log-buckets-take-deliveries-only.ts';
+export * as 'logging/immutable-evidence/log-groups-kept-a-year.ts' from './logging/immutable-evidence/log-groups-kept-a-year.ts';
+export * as 'logging/immutable-evidence/log-objects-never-deleted.ts' from './logging/immutable-evidence/log-objects-never-deleted.ts';
+export * as 'logging/immutable-evidence/trail-tamper-evident.ts' from './logging/immutable-evidence/trail-tamper-evident.ts';
+export * as 'network/data-perimeter.ts' from './network/data-perimeter.ts';
+export * as 'network/data-perimeter/account-settings-declared.ts' from './network/data-perimeter/account-settings-declared.ts';
+export * as 'network/data-perimeter/bucket-only-through-the-endpoint.ts' from './network/data-perimeter/bucket-only-through-the-endpoint.ts';
+export * as 'network/data-perimeter/dns-answers-allowed-names-only.ts' from './network/data-perimeter/dns-answers-allowed-names-only.ts';
+export * as 'network/data-perimeter/endpoint-policy-bound-to-the-account.ts' from './network/data-perimeter/endpoint-policy-bound-to-the-account.ts';
+export * as 'network/data-perimeter/only-services-of-the-workspace.ts' from './network/data-perimeter/only-services-of-the-workspace.ts';
+export * as 'network/data-perimeter/people-come-through-endpoints.ts' from './network/data-perimeter/people-come-through-endpoints.ts';
+export * as 'network/data-perimeter/people-leave-through-endpoints.ts' from './network/data-perimeter/people-leave-through-endpoints.ts';
+export * as 'network/data-perimeter/principals-reach-own-resources-only.ts' from './network/data-perimeter/principals-reach-own-resources-only.ts';
+export * as 'network/data-perimeter/resources-answer-own-principals-only.ts' from './network/data-perimeter/resources-answer-own-principals-only.ts';
+export * as 'network/data-perimeter/resources-opened-only-by-deployment.ts' from './network/data-perimeter/resources-opened-only-by-deployment.ts';
+export * as 'network/isolated-network.ts' from './network/isolated-network.ts';
+export * as 'network/isolated-network/network-acls-narrow.ts' from './network/isolated-network/network-acls-narrow.ts';
+export * as 'network/isolated-network/no-path-out-by-guardrail.ts' from './network/isolated-network/no-path-out-by-guardrail.ts';
+export * as 'network/isolated-network/no-public-addresses.ts' from './network/isolated-network/no-public-addresses.ts';
+export * as 'network/isolated-network/no-route-out.ts' from './network/isolated-network/no-route-out.ts';
+export * as 'network/isolated-network/no-way-out-of-the-vpc.ts' from './network/isolated-network/no-way-out-of-the-vpc.ts';
+export * as 'network/isolated-network/ranges-do-not-overlap.ts' from './network/isolated-network/ranges-do-not-overlap.ts';
+export * as 'network/isolated-network/security-groups-narrow.ts' from './network/isolated-network/security-groups-narrow.ts';
+export * as 'network/isolated-network/security-groups-state-egress.ts' from './network/isolated-network/security-groups-state-egress.ts';
+export * as 'network/isolated-network/vpc-closed-by-default.ts' from './network/isolated-network/vpc-closed-by-default.ts';
+export * as 'network/isolated-network/vpn-reaches-narrowly.ts' from './network/isolated-network/vpn-reaches-narrowly.ts';
+export * as 'people/confidentiality-undertaking.ts' from './people/confidentiality-undertaking.ts';
+export * as 'people/joiner-mover-leaver.ts' from './people/joiner-mover-leaver.ts';
+export * as 'people/joiner-mover-leaver/sessions-swept-nightly.ts' from './people/joiner-mover-leaver/sessions-swept-nightly.ts';
+export * as 'people/joiner-mover-leaver/vpn-asks-the-connect-handler.ts' from './people/joiner-mover-leaver/vpn-asks-the-connect-handler.ts';
+export * as 'people/screening.ts' from './people/screening.ts';
+export * as 'people/training-and-rules.ts' from './people/training-and-rules.ts';
+export * as 'resilience/in-jurisdiction-backup.ts' from './resilience/in-jurisdiction-backup.ts';
+export * as 'resilience/in-jurisdiction-backup/backups-carry-no-object-tags.ts' from './resilience/in-jurisdiction-backup/backups-carry-no-object-tags.ts';
+export * as 'resilience/in-jurisdiction-backup/backups-governed-by-deployment.ts' from './resilience/in-jurisdiction-backup/backups-governed-by-deployment.ts';
+export * as 'resilience/in-jurisdiction-backup/matter-buckets-backed-up.ts' from './resilience/in-jurisdiction-backup/matter-buckets-backed-up.ts';
+export * as 'resilience/in-jurisdiction-backup/recovery-objectives-met.ts' from './resilience/in-jurisdiction-backup/recovery-objectives-met.ts';
+export * as 'resilience/in-jurisdiction-backup/recovery-points-tagged.ts' from './resilience/in-jurisdiction-backup/recovery-points-tagged.ts';
+export * as 'resilience/in-jurisdiction-backup/restores-bound-to-their-zone.ts' from './resilience/in-jurisdiction-backup/restores-bound-to-their-zone.ts';
+export * as 'resilience/in-jurisdiction-backup/restores-recorded.ts' from './resilience/in-jurisdiction-backup/restores-recorded.ts';
+export * as 'resilience/in-jurisdiction-backup/restores-started-by-restorers.ts' from './resilience/in-jurisdiction-backup/restores-started-by-restorers.ts';
+export * as 'resilience/in-jurisdiction-backup/restores-tested.ts' from './resilience/in-jurisdiction-backup/restores-tested.ts';
+export * as 'resilience/in-jurisdiction-backup/vaults-locked.ts' from './resilience/in-jurisdiction-backup/vaults-locked.ts';
+export * as 'resilience/in-jurisdiction-backup/vaults-refuse-deletion.ts' from './resilience/in-jurisdiction-backup/vaults-refuse-deletion.ts';
+export * as 'vendor/attested-sites.ts' from './vendor/attested-sites.ts';
+export * as 'vendor/contract-matrix.ts' from './vendor/contract-matrix.ts';
+export * as 'vendor/declared-subprocessors.ts' from './vendor/declared-subprocessors.ts';
+export * as 'vendor/declared-subprocessors/principals-declared.ts' from './vendor/declared-subprocessors/principals-declared.ts';
+export * as 'vendor/due-diligence.ts' from './vendor/due-diligence.ts';
+export * as 'workspace/hardened-image.ts' from './workspace/hardened-image.ts';
+export * as 'workspace/hardened-image/ec2-settings-declared.ts' from './workspace/hardened-image/ec2-settings-declared.ts';
+export * as 'workspace/pixels-only.ts' from './workspace/pixels-only.ts';
+export * as 'workspace/pixels-only/no-copy-out.ts' from './workspace/pixels-only/no-copy-out.ts';
+export * as 'workspace/pixels-only/vpn-full-tunnel.ts' from './workspace/pixels-only/vpn-full-tunnel.ts';
+export * as 'workspace/session-evidence.ts' from './workspace/session-evidence.ts';
+export * as 'workspace/session-evidence/vpn-connections-logged.ts' from './workspace/session-evidence/vpn-connections-logged.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../controls/finding.ts';
+import type { Finding } from '../catalogue/finding.ts';
 import type { StackTemplate } from '../template/assembly.ts';
 import type { IncludedStacks } from '../template/include-stacks.ts';
 import { AwsSolutions, Nist80053R5 } from './packs.ts';

@@ -1,7 +1,8 @@
 import { type CfnResource, Stack, Token } from 'aws-cdk-lib';
 import { NagMessageLevel, NagPack, type NagPackProps, NagRuleCompliance } from 'cdk-nag';
-import type { Control, ResourceCheck } from '../authoring/control.ts';
+import type { ResourceCheck } from '../authoring/check.ts';
 import { catalogueFacts, controls } from '../catalogue/catalogue.ts';
+import type { Control } from '../catalogue/control.ts';
 import { judgeResource } from '../catalogue/judge.ts';
 import type { TemplateResource } from '../template/assembly.ts';
 import { ResourceView } from '../template/resource-view.ts';

@@ -1,5 +1,5 @@
 import { CloudFormationValidatePlugin } from 'aws-cdk-lib';
-import type { Finding } from '../controls/finding.ts';
+import type { Finding } from '../catalogue/finding.ts';
 import type { StackTemplate } from '../template/assembly.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Finding } from '../controls/finding.ts';
+import type { Finding } from '../catalogue/finding.ts';
 import type { Acknowledgement, StackTemplate } from '../template/assembly.ts';
 
 export interface AcknowledgedFinding {

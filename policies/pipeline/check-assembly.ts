@@ -1,8 +1,8 @@
 import { applyExceptions, type ExceptedFinding } from '../acknowledgements/apply-exceptions.ts';
 import type { Exception } from '../acknowledgements/exception.ts';
 import { controls as catalogue, catalogueFacts } from '../catalogue/catalogue.ts';
+import type { Finding } from '../catalogue/finding.ts';
 import { judge } from '../catalogue/judge.ts';
-import type { Finding } from '../controls/finding.ts';
 import { judgeWithPacks } from '../packs/judge-with-packs.ts';
 import { validateTemplates } from '../packs/validate-templates.ts';
 import type { Assembly } from '../template/assembly.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../controls/finding.ts';
+import type { Finding } from '../catalogue/finding.ts';
 import { type ProofReport, type ProofResult, proveAssembly } from '../proofs/prove-assembly.ts';
 import { exampleOf } from '../proofs/report/conclusion.ts';
 import { matterOf } from '../reading/matter-of.ts';

@@ -1,4 +1,7 @@
 import type { Assembly } from '../template/assembly.ts';
+import { allStatements } from './all-statements.ts';
+import { mattersOf } from './authoring/matters.ts';
+import type { Assertion, FactVerdict, ProofStatement } from './authoring/proof-statement.ts';
 import { isMultivalued } from './aws/context-keys.ts';
 import { Cases } from './cases/cases-of.ts';
 import { familiarTexts } from './cases/familiar-texts.ts';
@@ -6,9 +9,6 @@ import { type Claim, prepare } from './engine/decide.ts';
 import type { TextDomains } from './engine/value-domain.ts';
 import type { Verdict } from './engine/verdict.ts';
 import type { Failure } from './policy/statement.ts';
-import { allStatements } from './statements/all-statements.ts';
-import { mattersOf } from './statements/matters.ts';
-import type { Assertion, FactVerdict, ProofStatement } from './statements/proof-statement.ts';
 import { readWorlds } from './world/read-worlds.ts';
 import type { World } from './world/world.ts';
 

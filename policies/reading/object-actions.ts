@@ -14,3 +14,14 @@ export const objectActions = [
   's3:ReplicateObject',
   's3:RestoreObject',
 ] as const;
+
+/** What adds or replaces an object, its tags, its retention or its hold. */
+export const writesObjects: readonly string[] = [
+  's3:PutObject',
+  's3:PutObjectAcl',
+  's3:PutObjectLegalHold',
+  's3:PutObjectRetention',
+  's3:PutObjectTagging',
+  's3:ReplicateDelete',
+  's3:ReplicateObject',
+];

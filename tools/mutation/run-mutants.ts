@@ -1,6 +1,6 @@
 import { catalogueFacts, controls } from '../../policies/catalogue/catalogue.ts';
+import type { Finding } from '../../policies/catalogue/finding.ts';
 import { judge } from '../../policies/catalogue/judge.ts';
-import type { Finding } from '../../policies/controls/finding.ts';
 import { judgeWithPacks } from '../../policies/packs/judge-with-packs.ts';
 import { applyAcknowledgements } from '../../policies/pipeline/apply-acknowledgements.ts';
 import type { Assembly, StackTemplate } from '../../policies/template/assembly.ts';

@@ -1,10 +1,14 @@
 import { basename } from 'node:path';
+import { countryOf } from '../../law/law-index.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { LoadedFiles } from '../config.ts';
 import { findingAt, placeOf } from '../finding-at.ts';
 import type { YamlFile, YamlPath } from '../yaml-file.ts';
 
-/** Each code is spoken for by one file, which bears its name; overlays name their data classes. */
+/**
+ * Each code is spoken for by one file, which bears its name; its territory is its own code or its country; overlays
+ * name their data classes.
+ */
 export function lawCodes({ law }: LoadedFiles): Finding[] {
   const found: Finding[] = [];
   const seen = new Map<string, { source: YamlFile; path: YamlPath }>();
@@ -16,6 +20,15 @@ export function lawCodes({ law }: LoadedFiles): Finding[] {
           got: `code: ${value.code} in ${basename(source.file)}`,
           expected: `the file ${value.code.toLowerCase()}.yaml`,
           fix: 'rename the file, or mend the code',
+        }),
+      );
+    if (value.territory !== value.code && value.territory !== countryOf(value.code))
+      found.push(
+        findingAt(source, ['territory'], {
+          code: 'CFG-LAW-TERRITORY',
+          got: `territory: ${value.territory} for ${value.code}`,
+          expected: [...new Set([value.code, countryOf(value.code)])].join(' or '),
+          fix: 'correct the territory: places of one territory exchange data without a transfer',
         }),
       );
     if ((value.kind === 'overlay') !== (value.appliesTo !== undefined))

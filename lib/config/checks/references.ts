@@ -8,7 +8,7 @@ import type { YamlFile, YamlPath } from '../yaml-file.ts';
 
 type Report = (source: YamlFile, path: YamlPath, kind: string, id: string, where: string) => void;
 
-/** What one record says of another exists, and nobody is listed twice. */
+/** References between records: what one names of another exists, and no person is listed twice. */
 export function references({ vendors, conflicts }: LoadedFiles): Finding[] {
   const found: Finding[] = [];
   const unknown: Report = (source, path, kind, id, where) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, lawCode, opaqueSlug } from '../fields.ts';
+import { isoDate, lawCode, opaqueSlug } from '../../model/fields.ts';
 import { countries, personId, recordId, sha256 } from './record-fields.ts';
 
 /** Clauses an outsourcing contract needs; the gate says which laws ask for which. */
@@ -41,7 +41,7 @@ export const contractSchema = z.strictObject({
   approver: personId,
 });
 
-/** Who is called, and where, when it goes wrong. */
+/** Crisis plan: people to call, and where, when it goes wrong. */
 export const crisisPlanSchema = z.strictObject({
   id: recordId,
   documentSha256: sha256,

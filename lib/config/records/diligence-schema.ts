@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { countryCode, isoDate, siteCidr } from '../fields.ts';
+import { countryCode, isoDate, siteCidr } from '../../model/fields.ts';
 import { personId, recordId, sha256, siteId, yesNoUnknown } from './record-fields.ts';
 
-/** What a firm asks a vendor before work is sent; the first seven are the questions every client asks. */
+/** Questions a firm asks a vendor before work is sent; the first seven are the questions every client asks. */
 export const diligenceTopics = [
   'qualifications',
   'selection',
@@ -56,7 +56,7 @@ const siteRecord = z.strictObject({
     .describe('Clean room, no telephones, cameras, badges.'),
 });
 
-/** What the firm knows about a vendor. Presence, dates and hashes are checked; the documents are not. */
+/** Diligence record: the firm's knowledge about a vendor. Presence, dates and hashes are checked; the documents are not. */
 export const diligenceSchema = z.strictObject({
   riskTier: z.enum(['standard', 'high', 'restricted']).describe('Sets the interval of re-attestation.'),
   records: z.array(diligenceRecord),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dataClasses } from '../../model/engagement.ts';
-import { isoDate } from '../fields.ts';
+import { isoDate } from '../../model/fields.ts';
 import { approval, partyId, personId, recordId, sha256 } from './record-fields.ts';
 
 /** Records a matter needs beside its description. Which of them are needed is for the gates to say. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { matterFunctions } from '../../model/engagement.ts';
-import { countryCode, isoDate, matterId } from '../fields.ts';
+import { countryCode, isoDate, matterId } from '../../model/fields.ts';
 import { language, partyId, personId, sha256, siteId, yesNoUnknown } from './record-fields.ts';
 
 export const trainingTopics = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countryCode, isoDate } from '../fields.ts';
+import { countryCode, isoDate } from '../../model/fields.ts';
 
 /** SHA-256 of a document that is kept elsewhere. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 of 64 lower-case hexadecimal digits');
@@ -20,7 +20,7 @@ export const partyId = z.string().regex(/^y-[0-9a-f]{8,16}$/, 'y- and 8 to 16 he
 /** Language as in BCP 47, two letters. */
 export const language = z.string().regex(/^[a-z]{2}$/, 'a language code such as en or tl');
 
-/** Who decided something and when; never the person it is about. */
+/** Approval: the deciding person and the day; never the person it is about. */
 export const approval = z.strictObject({ id: recordId, approver: personId, date: isoDate });
 
 /** Answers that a person must give; an unknown is never read as a no. */

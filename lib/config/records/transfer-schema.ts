@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { countryCode, isoDate } from '../fields.ts';
-import { mechanismKinds } from '../law-schema.ts';
+import { mechanismKinds } from '../../law/jurisdiction-schema.ts';
+import { countryCode, isoDate } from '../../model/fields.ts';
 import { personId, recordId, sha256 } from './record-fields.ts';
 
-/** One recorded safeguard for data of one origin seen from, or stored in, one destination. */
+/** A recorded safeguard for data of one origin seen from, or stored in, one destination. */
 export const transferSchema = z.strictObject({
   id: recordId,
   origin: countryCode,

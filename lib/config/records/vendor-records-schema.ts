@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, matterId } from '../fields.ts';
+import { isoDate, matterId } from '../../model/fields.ts';
 import { contractSchema, crisisPlanSchema } from './contract-schema.ts';
 import { diligenceSchema } from './diligence-schema.ts';
 import { personSchema } from './person-schema.ts';

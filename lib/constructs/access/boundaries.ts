@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { boundaryName, matterServiceRoleName } from '../../model/names.ts';
+import { boundaryName, matterServiceRoleName, namesOfVendor } from '../../model/names.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { accessPointArn, bucketArn, everyKeyArn, roleArn } from '../arns.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
@@ -14,11 +14,11 @@ export interface BoundariesProps {
   readonly accessLogBucketArn: string;
   /** Role of the log archive: the only one oversight assumes. */
   readonly logReaderRoleArn: string;
-  /** What the key custodian may turn on again. */
+  /** Statements for what the key custodian may reinstate. */
   readonly releases: readonly PolicyStatement[];
 }
 
-/** What people on a matter may do at most: objects of this vendor's matters, and the keys S3 uses for them. */
+/** Ceiling for people on a matter: objects of this vendor's matters, and the keys S3 uses for them. */
 export const matterActions = {
   s3: [
     's3:AbortMultipartUpload',
@@ -37,7 +37,7 @@ export const matterActions = {
   kms: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
 } as const;
 
-/** What oversight may do at most: read settings and suspend. Never a document, never a decryption. */
+/** Ceiling for oversight roles: read settings and suspend. Never a document, never a decryption. */
 export const oversightActions = [
   'access-analyzer:ListFindingsV2',
   'backup:ListRecoveryPointsByResource',
@@ -88,7 +88,7 @@ export const oversightActions = [
   's3:ListAllMyBuckets',
 ] as const;
 
-/** What the workspace's service roles may do at most: write logs, scan, back up, restore, close the default group. */
+/** Ceiling for the workspace's service roles: write logs, scan, back up, restore, close the default group. */
 export const serviceActions = [
   'backup:CreateRecoveryPoint',
   'backup:DescribeBackupVault',
@@ -167,8 +167,8 @@ export class Boundaries extends Construct {
     super(scope, id);
     const { account } = Stack.of(this);
     const mfa = { StringEquals: { [`aws:PrincipalTag/${mfaTag}`]: 'true' } };
-    const buckets = bucketArn(this, `lpo-${props.vendor}-*`);
-    const accessPoints = accessPointArn(this, `lpo-${props.vendor}-*`);
+    const buckets = bucketArn(this, namesOfVendor(props.vendor));
+    const accessPoints = accessPointArn(this, namesOfVendor(props.vendor));
     const keys = everyKeyArn(this);
 
     this.boundary('Matter', 'matter', props.vendor, [

@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
 import {
   AccountPrincipal,
   Effect,
@@ -8,17 +7,19 @@ import {
   ServicePrincipal,
 } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { killSwitchSteps } from '../../functions/kill-switch/kill-switch-steps.ts';
 import {
   boundaryName,
   canaryRoleName,
   containmentRoleName,
   serviceFunctionName,
-  suspendedPersonPolicyName,
   suspendedPolicyName,
-  vendorRoleName,
 } from '../../model/names.ts';
-import { statePrefixes } from '../../model/state-keys.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { bucketArn, everyKeyArn, policyArn, roleArn } from '../arns.ts';
+import { stepPermissions } from '../kill-switch/step-permissions.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
+import { boundaryByName } from './boundary-by-name.ts';
 import { PersonSuspensions } from './person-suspensions.ts';
 
 export interface ContainmentRoleProps {
@@ -34,13 +35,13 @@ export interface ContainmentRoleProps {
  * The hand of the kill switch in the vendor's account. Everything it can do takes something away.
  *
  * It ends sessions by attaching a prepared policy that denies everything, to whoever has the role or to one
- * person, so it needs no right to write a policy. Its boundary is its own permissions: nothing added to it later has an effect. There is no action to
- * enable a key, to detach a policy, to authorise a VPN group or to delete a suspension.
+ * person, so it needs no right to write a policy. What it may do is what the steps declare, and its boundary
+ * is the same: nothing added to it later has an effect. There is no action to enable a key, to detach a
+ * policy, to authorise a VPN group or to delete a suspension.
  */
 export class ContainmentRole extends Construct {
   constructor(scope: Construct, id: string, props: ContainmentRoleProps) {
     super(scope, id);
-    const { partition, region, account } = Stack.of(this);
     const { vendor } = props;
     const suspended = new ManagedPolicy(this, 'Suspended', {
       managedPolicyName: suspendedPolicyName(vendor),
@@ -48,73 +49,32 @@ export class ContainmentRole extends Construct {
       statements: [new PolicyStatement({ effect: Effect.DENY, actions: ['*'], resources: ['*'] })],
     });
     new PersonSuspensions(this, 'People', { vendor, people: props.people });
-    const state = `arn:${partition}:s3:::${props.stateBucketName}`;
-    const roleArn = (name: string) => `arn:${partition}:iam::${account}:role/${name}`;
-    const peopleRoles = roleArn(`lpo-${vendor}-m-*`);
-    const statements = [
-      new PolicyStatement({
-        sid: 'CutVpn',
-        actions: [
-          'ec2:DescribeClientVpnAuthorizationRules',
-          'ec2:DescribeClientVpnConnections',
-          'ec2:DescribeClientVpnEndpoints',
-          'ec2:RevokeClientVpnIngress',
-          'ec2:TerminateClientVpnConnections',
-        ],
-        resources: ['*'],
-      }),
-      new PolicyStatement({
-        sid: 'SuspendRoles',
-        actions: ['iam:AttachRolePolicy'],
-        resources: [peopleRoles, roleArn(canaryRoleName(vendor))],
-        conditions: { ArnEquals: { 'iam:PolicyARN': suspended.managedPolicyArn } },
-      }),
-      // Also to the roles of oversight: a policy for one person leaves the others who have the role alone.
-      new PolicyStatement({
-        sid: 'SuspendPeople',
-        actions: ['iam:AttachRolePolicy'],
-        resources: [
-          peopleRoles,
-          ...(['auditor', 'key-custodian'] as const).map((fn) => roleArn(vendorRoleName(vendor, fn))),
-        ],
-        conditions: {
-          ArnLike: {
-            'iam:PolicyARN': `arn:${partition}:iam::${account}:policy/${suspendedPersonPolicyName(vendor, 'p-*')}`,
-          },
-        },
-      }),
-      new PolicyStatement({
-        sid: 'WriteSuspensions',
-        actions: ['s3:PutObject'],
-        resources: [`${state}/${statePrefixes.suspended}/*`],
-      }),
-      new PolicyStatement({
-        sid: 'ReadWhoseSession',
-        actions: ['s3:GetObject'],
-        resources: [`${state}/${statePrefixes.sessions}/*`],
-      }),
-      new PolicyStatement({ sid: 'NotThereIsAnAnswer', actions: ['s3:ListBucket'], resources: [state] }),
-      new PolicyStatement({
-        sid: 'DisableKeys',
-        actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:DisableKey', 'kms:GenerateDataKey'],
-        resources: [`arn:${partition}:kms:${region}:${account}:key/*`],
-      }),
-    ];
+    const resources = {
+      vendor,
+      roleArn: (name: string) => roleArn(this, name),
+      policyArn: (name: string) => policyArn(this, name),
+      suspendedPolicyArn: suspended.managedPolicyArn,
+      stateBucketArn: bucketArn(this, props.stateBucketName),
+      keysArn: everyKeyArn(this),
+    };
+    const statements = stepPermissions(
+      killSwitchSteps.flatMap(({ permissions }) => permissions?.vendor?.(resources) ?? []),
+    ).sort((a, b) => rank(a) - rank(b));
     const boundary = new ManagedPolicy(this, 'Boundary', {
       managedPolicyName: boundaryName(vendor, 'containment'),
       description: 'Permissions boundary: containment',
       statements: statements.map((statement) => statement.copy()),
     });
-    const permissionsBoundary = ManagedPolicy.fromManagedPolicyArn(
-      this,
-      'BoundaryByName',
-      `arn:${partition}:iam::${account}:policy/${boundaryName(vendor, 'containment')}`,
-    );
+    const permissionsBoundary = boundaryByName(this, vendor, 'containment', 'BoundaryByName');
     const role = new Role(this, 'Role', {
       roleName: containmentRoleName(vendor),
       assumedBy: new AccountPrincipal(props.securityAccount).withConditions({
         ArnEquals: {
-          'aws:PrincipalArn': `arn:${partition}:iam::${props.securityAccount}:role/${serviceFunctionName(vendor, 'kill-switch')}`,
+          'aws:PrincipalArn': roleArn(
+            this,
+            serviceFunctionName(vendor, 'kill-switch'),
+            props.securityAccount,
+          ),
         },
         StringEquals: { 'aws:PrincipalOrgID': props.organizationId },
       }),
@@ -129,8 +89,7 @@ export class ContainmentRole extends Construct {
         rule: wildcards,
         reason:
           'VPN calls take no narrower resource; roles, keys and state objects are those of this one vendor.',
-        owner: 'platform-security',
-        reviewBy: '2027-11-01',
+        ...platformSecurityReview,
       });
     role.node.addDependency(boundary);
     // Drills attach the policy to a role that nobody can assume.
@@ -145,3 +104,10 @@ export class ContainmentRole extends Construct {
     drilled.node.addDependency(boundary);
   }
 }
+
+/** Statements of one service stand together, those of a new service last. */
+const services = ['ec2', 'iam', 's3', 'kms'];
+const rank = ({ actions }: PolicyStatement): number => {
+  const at = services.indexOf(actions[0]?.split(':')[0] ?? '');
+  return at === -1 ? services.length : at;
+};

@@ -24,7 +24,7 @@ export interface OversightRolesProps {
   readonly accessLogBucketArn: string;
   /** Role of the log archive, which the auditor becomes to read the logs there. */
   readonly logReaderRoleArn: string;
-  /** What the key custodian may turn on again. */
+  /** Statements for what the key custodian may reinstate. */
   readonly releases: readonly PolicyStatement[];
 }
 

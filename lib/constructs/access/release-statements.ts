@@ -3,8 +3,10 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import {
   canaryRoleName,
+  namesOfMatters,
   suspendedPersonPolicyName,
   suspendedPolicyName,
+  vendorFunctions,
   vendorRoleName,
 } from '../../model/names.ts';
 import { statePrefixes } from '../../model/state-keys.ts';
@@ -19,7 +21,7 @@ export interface ReleaseProps {
 }
 
 /**
- * What the second person needs to turn on again what a kill switch turned off: detach the policies that deny
+ * Permissions of the second person, who reinstates what a kill switch suspended: detach the policies that deny
  * everything, and no other; put VPN rules back; lift suspensions. Keys are enabled by their own policies.
  * Who throws the switch has none of this.
  */
@@ -44,9 +46,9 @@ export function releaseStatements(props: ReleaseProps): PolicyStatement[] {
       sid: 'DetachSuspensions',
       actions: ['iam:DetachRolePolicy'],
       resources: [
-        role(`lpo-${vendor}-m-*`),
+        role(namesOfMatters(vendor)),
         role(canaryRoleName(vendor)),
-        ...(['auditor', 'key-custodian'] as const).map((fn) => role(vendorRoleName(vendor, fn))),
+        ...vendorFunctions.map((fn) => role(vendorRoleName(vendor, fn))),
       ],
       conditions: {
         ...mfa,

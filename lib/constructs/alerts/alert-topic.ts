@@ -27,7 +27,7 @@ export interface AlertTopicProps {
   readonly publisherRoleArns?: readonly string[];
 }
 
-/** Where alarms go: encrypted, for publishers of this account only. Messages carry ids, never names. */
+/** Topic for alarms: encrypted, for publishers of this account only. Messages carry ids, never names. */
 export class AlertTopic extends Construct {
   readonly topicArn: string;
 

@@ -5,7 +5,7 @@ export interface TrailSelectorsProps {
   readonly partition: string;
   readonly region: string;
   readonly account: string;
-  /** What the names of the vendor's buckets and access points begin with, `lpo-<vendor>-`. */
+  /** Prefix of the names of the vendor's buckets and access points, `lpo-<vendor>-`. */
   readonly namePrefix: string;
 }
 
@@ -18,7 +18,7 @@ const networkActivitySources = [
 ].sort();
 
 /**
- * What the trail records: every management event, every request for an object of the workspace, every call of
+ * Selectors of the trail: every management event, every request for an object of the workspace, every call of
  * a function, and every request an endpoint refused.
  *
  * `StartsWith`, because selectors know no wildcards; a new matter is recorded without touching the trail.

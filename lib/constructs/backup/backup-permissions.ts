@@ -15,7 +15,7 @@ export interface BackupPermissionsProps {
 }
 
 /**
- * What AWS Backup needs to back up one bucket and copy the result to one vault: the managed policy
+ * Permissions for AWS Backup to back up one bucket and copy the result to one vault: the managed policy
  * AWSBackupServiceRolePolicyForS3Backup (v5) and the copy actions of AWSBackupServiceRolePolicyForBackup,
  * narrowed to this bucket and these vaults.
  *

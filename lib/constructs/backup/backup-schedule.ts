@@ -2,7 +2,7 @@ import type { RecoveryObjectives } from '../../profile/recovery-objectives.ts';
 
 export interface BackupSchedule {
   /**
-   * When a backup starts, as an AWS cron expression in UTC.
+   * Start of a backup, as an AWS cron expression in UTC.
    *
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-a-backup-plan.html
    */

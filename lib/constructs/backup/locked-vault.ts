@@ -19,7 +19,7 @@ export interface LockedVaultProps {
   readonly vaultName: string;
   /** Full alias of the vault's key, `alias/` included. */
   readonly keyAlias: string;
-  /** One sentence that the console shows for the vault's key. */
+  /** Sentence that the console shows for the vault's key. */
   readonly keyDescription: string;
   /** CloudFormation's execution role of the vault's account. */
   readonly deployRoleArn: string;

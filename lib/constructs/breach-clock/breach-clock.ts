@@ -1,15 +1,13 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Role } from 'aws-cdk-lib/aws-iam';
-import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
-import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import type { BreachDuty } from '../../model/breach-duty.ts';
-import { incidentRecorderRoleName, serviceFunctionName } from '../../model/names.ts';
+import { incidentRecorderRoleName, logGroupName, serviceFunctionName } from '../../model/names.ts';
 import { HandlerFunction } from '../functions/handler-function.ts';
 import { JsonAsset } from '../functions/json-asset.ts';
-import { logGroupRetentionDays } from '../logs/workspace-logs.ts';
+import { loggedMachine, machineLog } from '../functions/state-machine.ts';
 import { breachClockDefinition } from './breach-clock-definition.ts';
 import { clockPermissions } from './clock-permissions.ts';
 import { ClockRoles } from './clock-roles.ts';
@@ -37,6 +35,7 @@ export class BreachClock extends Construct {
     const { vendor, topicArn } = props;
     const name = serviceFunctionName(vendor, 'breach-clock');
     const functionArn = `arn:${partition}:lambda:${region}:${account}:function:${name}`;
+    const stepsLog = logGroupName(vendor, 'breach-clock-steps');
     const duties = new JsonAsset(this, 'Duties', props.duties);
     const statements = clockPermissions({
       ...{ partition, region, account, topicArn },
@@ -71,43 +70,22 @@ export class BreachClock extends Construct {
       },
       timeout: Duration.seconds(50),
       memoryMb: 256,
-      logGroupName: `/lpo/${vendor}/breach-clock`,
+      logGroupName: logGroupName(vendor, 'breach-clock'),
       logKeyArn: props.logKeyArn,
     });
     this.role = handler.role;
     handler.node.addDependency(roles.boundary);
-    const machine = this.machine(name, functionArn, roles, props);
-    machine.node.addDependency(handler);
-    this.alarms(handler.function.functionName, machine.ref, topicArn);
-  }
-
-  private machine(name: string, functionArn: string, roles: ClockRoles, props: BreachClockProps) {
-    const { partition, region, account } = Stack.of(this);
-    const logGroupName = `/lpo/${props.vendor}/breach-clock-steps`;
-    const log = new CfnLogGroup(this, 'StepsLog', {
-      logGroupName,
-      kmsKeyId: props.logKeyArn,
-      retentionInDays: logGroupRetentionDays,
-      deletionProtectionEnabled: true,
-    });
-    log.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    const logGroupArn = `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName}:*`;
-    const machine = new CfnStateMachine(this, 'Machine', {
-      stateMachineName: name,
-      stateMachineType: 'STANDARD',
-      roleArn: roles.machine.roleArn,
-      definitionString: JSON.stringify(breachClockDefinition(functionArn)),
-      loggingConfiguration: {
-        level: 'ALL',
-        includeExecutionData: true,
-        destinations: [{ cloudWatchLogsLogGroup: { logGroupArn } }],
-      },
-      tracingConfiguration: { enabled: true },
+    const machine = loggedMachine(this, {
+      ...roles.machine,
+      name,
+      definition: breachClockDefinition(functionArn),
+      log: machineLog(this, stepsLog, props.logKeyArn),
+      logGroupName: stepsLog,
     });
     // A state machine that goes takes its running clocks along.
     machine.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    machine.node.addDependency(log, roles.machinePolicy);
-    return machine;
+    machine.node.addDependency(handler);
+    this.alarms(handler.function.functionName, machine.ref, topicArn);
   }
 
   /** A clock that stops, or a warning that cannot go out, is itself a warning. */

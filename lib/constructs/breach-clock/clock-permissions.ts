@@ -14,7 +14,7 @@ export interface ClockPermissionsProps {
   readonly topicArn: string;
 }
 
-/** What the clock does beyond its own log: writes and reads its own folder of the evidence, and warns. */
+/** Permissions of the clock beyond its own log: it writes and reads its own folder of the evidence, and warns. */
 export function clockPermissions(props: ClockPermissionsProps): PolicyStatement[] {
   const { partition, region, account, domainSuffix } = props;
   const bucket = `arn:${partition}:s3:::${props.evidenceBucketName}`;

@@ -1,15 +1,9 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import {
-  AccountPrincipal,
-  ManagedPolicy,
-  PolicyStatement,
-  Role,
-  ServicePrincipal,
-} from 'aws-cdk-lib/aws-iam';
+import { AccountPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { boundaryName } from '../../model/names.ts';
+import { boundaryName, logGroupName } from '../../model/names.ts';
 import { acknowledge } from '../acknowledge.ts';
-import { machineActions } from '../functions/machine-actions.ts';
+import { type MachineRole, machineRole, machineStatements } from '../functions/state-machine.ts';
 
 export interface ClockRolesProps {
   readonly vendor: string;
@@ -17,7 +11,7 @@ export interface ClockRolesProps {
   readonly functionArn: string;
   readonly organizationId: string;
   readonly recorderRoleName: string;
-  /** What the function does; the boundary allows it. */
+  /** Permissions of the function; the boundary allows them. */
   readonly functionStatements: readonly PolicyStatement[];
 }
 
@@ -27,8 +21,7 @@ const because = { owner: 'platform-security', reviewBy: '2027-11-01' };
 export class ClockRoles extends Construct {
   readonly boundary: ManagedPolicy;
   readonly boundaryArn: string;
-  readonly machine: Role;
-  readonly machinePolicy: ManagedPolicy;
+  readonly machine: MachineRole;
 
   constructor(scope: Construct, id: string, props: ClockRolesProps) {
     super(scope, id);
@@ -36,10 +29,6 @@ export class ClockRoles extends Construct {
     const states = `arn:${partition}:states:${region}:${account}`;
     const stateMachine = `${states}:stateMachine:${props.machineName}`;
     const executions = `${states}:execution:${props.machineName}:*`;
-    const running = [
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [props.functionArn] }),
-      new PolicyStatement({ actions: [...machineActions], resources: ['*'] }),
-    ];
     const recording = [
       new PolicyStatement({ actions: ['states:StartExecution'], resources: [stateMachine] }),
       new PolicyStatement({ actions: ['states:ListExecutions'], resources: [stateMachine] }),
@@ -50,11 +39,11 @@ export class ClockRoles extends Construct {
     ];
     const name = boundaryName(props.vendor, 'breach-clock');
     this.boundaryArn = `arn:${partition}:iam::${account}:policy/${name}`;
-    const logs = `arn:${partition}:logs:${region}:${account}:log-group:/lpo/${props.vendor}/*`;
+    const logs = `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName(props.vendor, '*')}`;
     const ceiling = [
       ...props.functionStatements.map((statement) => statement.copy()),
       new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs] }),
-      ...running.map((statement) => statement.copy()),
+      ...machineStatements(props.functionArn),
       ...recording.map((statement) => statement.copy()),
     ];
     this.boundary = new ManagedPolicy(this, 'Boundary', {
@@ -68,22 +57,12 @@ export class ClockRoles extends Construct {
       'A boundary grants nothing: it is a ceiling, and the policies under it name single resources.',
     );
     const permissionsBoundary = ManagedPolicy.fromManagedPolicyArn(this, 'BoundaryByName', this.boundaryArn);
-    this.machine = new Role(this, 'Machine', {
+    this.machine = machineRole(this, 'Machine', {
       roleName: `${props.machineName}-machine`,
-      assumedBy: new ServicePrincipal('states.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': account } },
-      }),
+      functionArn: props.functionArn,
       permissionsBoundary,
+      madeBoundary: this.boundary,
     });
-    this.machinePolicy = new ManagedPolicy(this, 'MachinePolicy', {
-      roles: [this.machine],
-      statements: running,
-    });
-    this.accept(
-      this.machinePolicy,
-      running,
-      'The log delivery and tracing actions that Step Functions needs take no resource.',
-    );
     // A false moment of awareness does harm, so a fresh second factor is asked for as it is for the kill switch.
     const recorder = new Role(this, 'Recorder', {
       roleName: props.recorderRoleName,
@@ -98,7 +77,7 @@ export class ClockRoles extends Construct {
     });
     const policy = new ManagedPolicy(this, 'RecorderPolicy', { roles: [recorder], statements: recording });
     this.accept(policy, recording, 'The wildcard stands for the executions of this one state machine.');
-    for (const role of [this.machine, recorder]) role.node.addDependency(this.boundary);
+    recorder.node.addDependency(this.boundary);
   }
 
   private accept(policy: ManagedPolicy, statements: readonly PolicyStatement[], reason: string): void {

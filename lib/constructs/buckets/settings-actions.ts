@@ -1,4 +1,4 @@
-/** What changes a bucket and not its objects; left to the deployment. */
+/** Actions that change a bucket and not its objects; left to the deployment. */
 export const settingsActions = [
   's3:CreateAccess*',
   's3:DeleteAccess*',

@@ -5,7 +5,7 @@ export interface DataIdentifier {
   readonly name: string;
   /** At most 512 characters, RE2. */
   readonly regex: string;
-  /** One of these within 50 characters, 3 to 90 characters each. */
+  /** Keywords, 3 to 90 characters each; a match needs one of them within 50 characters. */
   readonly keywords: readonly string[];
   /** Data classes that make the pattern worth looking for. */
   readonly classes: readonly DataClass[];

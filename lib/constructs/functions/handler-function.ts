@@ -13,7 +13,7 @@ export interface HandlerFunctionProps {
   readonly roleName: string;
   /** ARN of the permissions boundary. */
   readonly boundaryArn: string;
-  /** What the function does beyond writing its own log. */
+  /** Permissions of the function beyond writing its own log. */
   readonly statements: readonly PolicyStatement[];
   /** Why statements name wildcards, one sentence. @default - none does */
   readonly wildcardReason?: string;

@@ -1,5 +1,5 @@
 /**
- * What Step Functions needs to deliver a state machine's log and trace; none takes a resource.
+ * Actions with which Step Functions delivers a state machine's log and trace; none takes a resource.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
  */

@@ -2,7 +2,7 @@ import { deny, exceptRoles, type Statement } from './policy-document.ts';
 import type { VendorPerimeter } from './vendor-perimeter.ts';
 
 /**
- * What the kill switch may take away beside those who build, and the key custodian give back: it disables
+ * Limits of the kill switch and of the key custodian: beside the deployment, the switch disables
  * keys; both handle the policies that deny everything, and no other policy; the custodian puts VPN rules back.
  * Which of the two attaches and which detaches is for their boundaries.
  */

@@ -7,7 +7,7 @@ const dataServices = ['dynamodb:*', 'ecr:*', 'kms:*', 'logs:*', 's3:*', 'secrets
 const without = (service: string): string[] => dataServices.filter((name) => name !== service);
 
 /**
- * Whoever calls, from whatever account: the vendor's resources answer the vendor's own principals, over TLS.
+ * Identity perimeter: the vendor's resources answer the vendor's own principals alone, over TLS.
  *
  * `AssumeRoleWithSAML` and `TagSession` stay open: a federated caller has no account yet, and the roles'
  * trust policies decide. Service-linked roles are not bound by any RCP.

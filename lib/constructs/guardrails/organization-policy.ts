@@ -12,7 +12,7 @@ export interface OrganizationPolicyProps {
     | 'SERVICE_CONTROL_POLICY';
   /** Name of the policy, unique in the organization. */
   readonly policyName: string;
-  /** One sentence that the console shows. */
+  /** Sentence that the console shows. */
   readonly description: string;
   /** JSON object; CloudFormation finds drift in an object, never in a string. */
   readonly content: object;
@@ -28,7 +28,7 @@ export interface OrganizationPolicyProps {
 export const maximumPolicyLength = 5120;
 const maximumOptOutLength = 2500;
 
-/** One policy of AWS Organizations. The policy type must be enabled in the organization beforehand. */
+/** A policy of AWS Organizations. The policy type must be enabled in the organization beforehand. */
 export class OrganizationPolicy extends Construct {
   private readonly policy: CfnPolicy;
 

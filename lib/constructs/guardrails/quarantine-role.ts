@@ -1,9 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
-import { AccountPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { AccountPrincipal, ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { killSwitchSteps } from '../../functions/kill-switch/kill-switch-steps.ts';
 import { boundaryName, quarantineRoleName, serviceFunctionName } from '../../model/names.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { roleArn } from '../arns.ts';
+import { stepPermissions } from '../kill-switch/step-permissions.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface QuarantineRoleProps {
@@ -32,18 +34,14 @@ export class QuarantineRole extends Construct {
         resource,
         resourceName: organizationId,
       });
-    const statements = [
-      new PolicyStatement({
-        sid: 'AttachTheQuarantine',
-        actions: ['organizations:AttachPolicy'],
-        resources: [
-          `${organizations('policy')}/service_control_policy/p-*`,
-          `${organizations('account')}/${props.vendorAccount}`,
-        ],
-        conditions: { StringEquals: { 'organizations:PolicyType': 'SERVICE_CONTROL_POLICY' } },
-      }),
-      new PolicyStatement({ sid: 'FindIt', actions: ['organizations:ListPolicies'], resources: ['*'] }),
-    ];
+    const serviceControlPoliciesArn = `${organizations('policy')}/service_control_policy/p-*`;
+    const resources = {
+      serviceControlPoliciesArn,
+      vendorAccountArn: `${organizations('account')}/${props.vendorAccount}`,
+    };
+    const statements = stepPermissions(
+      killSwitchSteps.flatMap(({ permissions }) => permissions?.management?.(resources) ?? []),
+    );
     const boundary = new ManagedPolicy(this, 'Boundary', {
       managedPolicyName: boundaryName(vendor, 'quarantine'),
       description: 'Permissions boundary: quarantine',
@@ -66,10 +64,7 @@ export class QuarantineRole extends Construct {
     const policy = new ManagedPolicy(this, 'Policy', { roles: [role], statements });
     for (const each of [boundary, policy])
       acknowledge(each, {
-        rule: [
-          'AwsSolutions-IAM5[Resource::*]',
-          `AwsSolutions-IAM5[Resource::${organizations('policy')}/service_control_policy/p-*]`,
-        ],
+        rule: ['AwsSolutions-IAM5[Resource::*]', `AwsSolutions-IAM5[Resource::${serviceControlPoliciesArn}]`],
         reason:
           'It attaches service control policies to one account, which takes away and never grants; listing takes no resource.',
         ...platformSecurityReview,

@@ -4,7 +4,7 @@ import { deny, exceptRoles, type Statement } from './policy-document.ts';
 import type { VendorPerimeter } from './vendor-perimeter.ts';
 
 /**
- * Who starts a restore, with what, and who sees the buckets of restore tests. The deployment is not exempt
+ * Limits of restores: their initiators and roles, and the readers of restore tests. The deployment is not exempt
  * from starting one: it builds, it does not handle documents.
  *
  * AWS Backup starts and cleans up restore tests with a service-linked role, which no SCP binds.

@@ -15,7 +15,7 @@ import {
 } from '../../model/names.ts';
 import { backupVaultArn, policyArn, roleArn } from '../arns.ts';
 
-/** Who and where one vendor is: all that its guardrails need to know. */
+/** Principals and places of one vendor: all that its guardrails need to know. */
 export interface VendorPerimeter {
   /** AWS partition, `aws` or `aws-us-gov`, for ARNs. */
   readonly partition: string;

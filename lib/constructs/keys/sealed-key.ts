@@ -6,13 +6,13 @@ import { acknowledge } from '../acknowledge.ts';
 import { accountRootArn } from '../arns.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
 
-/** Where key material is made: by KMS, or outside AWS and imported by the custodian. */
+/** Origin of key material: made by KMS, or outside AWS and imported by the custodian. */
 export type KeyCustody = 'customer-managed' | 'external';
 
 export interface SealedKeyProps {
   /** Full alias, `alias/` included. */
   readonly alias: string;
-  /** One sentence that the console shows for the key. */
+  /** Sentence that the console shows for the key. */
   readonly description: string;
   /** ARN of the CloudFormation execution role: it may re-policy the key, never use it. */
   readonly deployRoleArn: string;
@@ -43,7 +43,7 @@ export interface SealedKeyProps {
    * @default 'encryption'
    */
   readonly purpose?: 'encryption' | 'signing';
-  /** Who may encrypt or decrypt, or sign, and under which conditions. */
+  /** Statements that allow to encrypt, decrypt or sign, and under which conditions. */
   readonly usage: readonly PolicyStatement[];
 }
 

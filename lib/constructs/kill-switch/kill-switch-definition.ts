@@ -1,4 +1,5 @@
-import { branches, firstSteps, type KillSwitchStep, lastSteps } from '../../model/kill-switch.ts';
+import { killSwitchSteps } from '../../functions/kill-switch/kill-switch-steps.ts';
+import type { Step } from '../../functions/kill-switch/step.ts';
 
 /** Name under which a request that makes no sense ends the execution, before anything was touched. */
 const badRequest = 'BadRequest';
@@ -6,39 +7,39 @@ const badRequest = 'BadRequest';
 /**
  * The state machine in Amazon States Language: check, then every step, then the summary.
  *
- * A step that fails is tried four times; then its error becomes its report and the next step runs. There is
+ * A step that fails is tried again; then its error becomes its report and the next step runs. There is
  * no path that skips a step and none that undoes one.
  *
  * @param functionArn the one Lambda behind every step.
  */
 export function killSwitchDefinition(functionArn: string): object {
-  const task = (step: KillSwitchStep | 'check-request' | 'summarize') => ({
+  const task = (step: string, retries = 3) => ({
     Type: 'Task',
     Resource: functionArn,
     Parameters: { step, 'request.$': '$.request', 'reports.$': '$.reports' },
     Retry: [
       { ErrorEquals: [badRequest], MaxAttempts: 0 },
-      { ErrorEquals: ['States.ALL'], IntervalSeconds: 1, BackoffRate: 2, MaxAttempts: 3 },
+      { ErrorEquals: ['States.ALL'], IntervalSeconds: 1, BackoffRate: 2, MaxAttempts: retries },
     ],
   });
   /** States for steps one after the other; the last one goes on to `after`, or ends. */
-  const chain = (steps: readonly KillSwitchStep[], after?: string) =>
+  const chain = (steps: readonly Step[], after?: string) =>
     Object.fromEntries(
-      steps.map((step, index) => {
-        const ResultPath = `$.reports['${step}']`;
-        const Next = steps[index + 1] ?? after ?? `${step} ends`;
-        const state = { ...task(step), TimeoutSeconds: 120, ResultPath, Next };
-        return [step, { ...state, Catch: [{ ErrorEquals: ['States.ALL'], ResultPath, Next }] }];
+      steps.map(({ name, timeoutSeconds = 120, retries }, index) => {
+        const ResultPath = `$.reports['${name}']`;
+        const Next = steps[index + 1]?.name ?? after ?? `${name} ends`;
+        const state = { ...task(name, retries), TimeoutSeconds: timeoutSeconds, ResultPath, Next };
+        return [name, { ...state, Catch: [{ ErrorEquals: ['States.ALL'], ResultPath, Next }] }];
       }),
     );
-  const branch = (steps: readonly KillSwitchStep[]) => {
-    const end = `${steps.at(-1)} ends`;
-    return { StartAt: steps[0], States: { ...chain(steps), [end]: { Type: 'Succeed' } } };
+  const branch = (steps: readonly Step[]) => {
+    const end = `${steps.at(-1)?.name} ends`;
+    return { StartAt: steps[0]?.name, States: { ...chain(steps), [end]: { Type: 'Succeed' } } };
   };
   const gathered = [
     ...firstSteps.map((step) => [step, 0] as const),
     ...branches.flatMap((steps, index) => steps.map((step) => [step, index] as const)),
-  ].map(([step, index]) => [`${step}.$`, `$[${index}].reports['${step}']`] as const);
+  ].map(([{ name }, index]) => [`${name}.$`, `$[${index}].reports['${name}']`] as const);
   return {
     Comment: 'Suspends a vendor, a matter or one person. Nothing here turns anything on.',
     StartAt: 'receive',
@@ -48,17 +49,33 @@ export function killSwitchDefinition(functionArn: string): object {
         Parameters: { 'request.$': '$', reports: {} },
         Next: 'check-request',
       },
-      'check-request': { ...task('check-request'), ResultPath: '$.request', Next: firstSteps[0] },
+      'check-request': { ...task('check-request'), ResultPath: '$.request', Next: firstSteps[0]?.name },
       ...chain(firstSteps, 'cut-off'),
       'cut-off': {
         Type: 'Parallel',
         Branches: branches.map(branch),
         ResultSelector: { 'request.$': '$[0].request', reports: Object.fromEntries(gathered) },
-        Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: "$.reports['cut-off']", Next: lastSteps[0] }],
-        Next: lastSteps[0],
+        Catch: [
+          { ErrorEquals: ['States.ALL'], ResultPath: "$.reports['cut-off']", Next: lastSteps[0]?.name },
+        ],
+        Next: lastSteps[0]?.name,
       },
       ...chain(lastSteps, 'summarize'),
       summarize: { ...task('summarize'), End: true },
     },
   };
 }
+
+/** One call each, and nobody new gets in. */
+const firstSteps = killSwitchSteps.filter(({ phase }) => phase === 'first');
+
+/** They tell what the others did, so they come last. */
+const lastSteps = killSwitchSteps.filter(({ phase }) => phase === 'last');
+
+const branchOf = ({ phase }: Step): string | undefined =>
+  typeof phase === 'object' ? phase.branch : undefined;
+
+/** What cuts running work off, side by side because each branch is slowed by another service's request rate. */
+const branches: readonly (readonly Step[])[] = [...new Set(killSwitchSteps.map(branchOf))]
+  .filter((branch) => branch !== undefined)
+  .map((branch) => killSwitchSteps.filter((step) => branchOf(step) === branch));

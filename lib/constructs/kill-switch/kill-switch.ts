@@ -1,28 +1,24 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import {
-  AccountPrincipal,
-  Effect,
-  ManagedPolicy,
-  PolicyStatement,
-  Role,
-  ServicePrincipal,
-} from 'aws-cdk-lib/aws-iam';
-import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
-import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { AccountPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
+import { killSwitchSteps } from '../../functions/kill-switch/kill-switch-steps.ts';
 import {
   boundaryName,
   commanderRoleName,
   containmentRoleName,
+  logGroupName,
   serviceFunctionName,
 } from '../../model/names.ts';
 import { type SwitchMatter, switchMatterSettings } from '../../model/switch-matters.ts';
+import { boundaryByName } from '../access/boundary-by-name.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { bucketArn, everyKeyArn, functionArn, policyArn, roleArn } from '../arns.ts';
 import { HandlerFunction } from '../functions/handler-function.ts';
-import { machineActions } from '../functions/machine-actions.ts';
-import { logGroupRetentionDays } from '../logs/workspace-logs.ts';
+import { loggedMachine, machineLog, machineRole, machineStatements } from '../functions/state-machine.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 import { killSwitchDefinition } from './kill-switch-definition.ts';
+import { stepPermissions } from './step-permissions.ts';
 
 export interface KillSwitchProps {
   readonly vendor: string;
@@ -40,7 +36,7 @@ export interface KillSwitchProps {
 }
 
 /**
- * One action that suspends a vendor, a matter or one person, from the security account: not from the account
+ * Kill switch: one action suspends a vendor, a matter or one person, from the security account: not from the account
  * that it freezes.
  */
 export class KillSwitch extends Construct {
@@ -49,47 +45,33 @@ export class KillSwitch extends Construct {
 
   constructor(scope: Construct, id: string, props: KillSwitchProps) {
     super(scope, id);
-    const { partition, region, account } = Stack.of(this);
+    const { partition, region } = Stack.of(this);
     const { vendor } = props;
     const name = serviceFunctionName(vendor, 'kill-switch');
-    const functionArn = `arn:${partition}:lambda:${region}:${account}:function:${name}`;
-    const containmentRole = `arn:${partition}:iam::${props.vendorAccount}:role/${containmentRoleName(vendor)}`;
+    const handlerArn = functionArn(this, name);
+    const containmentRole = roleArn(this, containmentRoleName(vendor), props.vendorAccount);
     const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
-    const evidence = `arn:${partition}:s3:::${props.evidenceBucketName}/incidents/*`;
     const statements = [
       new PolicyStatement({
         sid: 'ActThroughTwoRoles',
         actions: ['sts:AssumeRole'],
         resources: [containmentRole, props.quarantineRoleArn],
       }),
-      new PolicyStatement({
-        sid: 'EvidenceUnderHold',
-        actions: ['s3:PutObject', 's3:PutObjectLegalHold'],
-        resources: [evidence],
-      }),
-      new PolicyStatement({
-        sid: 'NoHoldIsLifted',
-        effect: Effect.DENY,
-        actions: ['s3:PutObjectLegalHold'],
-        resources: [evidence],
-        conditions: { StringEquals: { 's3:object-lock-legal-hold': 'OFF' } },
-      }),
-      new PolicyStatement({
-        sid: 'EvidenceIsEncrypted',
-        actions: ['kms:GenerateDataKey'],
-        resources: [`arn:${partition}:kms:${region}:${props.logArchiveAccount}:key/*`],
-        conditions: { StringEquals: { 'kms:ViaService': `s3.${region}.${suffix}` } },
-      }),
-      new PolicyStatement({ sid: 'Tell', actions: ['sns:Publish'], resources: [props.topicArn] }),
-      new PolicyStatement({
-        sid: 'TellEncrypted',
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        resources: [`arn:${partition}:kms:${region}:${account}:key/*`],
-        conditions: { StringEquals: { 'kms:ViaService': `sns.${region}.${suffix}` } },
-      }),
+      ...stepPermissions(
+        killSwitchSteps.flatMap(
+          ({ permissions }) =>
+            permissions?.own?.({
+              evidenceArn: bucketArn(this, props.evidenceBucketName, 'incidents/*'),
+              archiveKeysArn: everyKeyArn(this, { account: props.logArchiveAccount }),
+              topicArn: props.topicArn,
+              keysArn: everyKeyArn(this),
+              viaService: (service) => `${service}.${region}.${suffix}`,
+            }) ?? [],
+        ),
+      ),
     ];
-    const machineLog = `/lpo/${vendor}/kill-switch-steps`;
-    const boundary = this.boundary(props, statements, functionArn);
+    const stepsLog = logGroupName(vendor, 'kill-switch-steps');
+    const boundary = this.boundary(props, statements, handlerArn);
     const handler = new HandlerFunction(this, 'Handler', {
       handler: 'kill-switch',
       functionName: name,
@@ -112,38 +94,25 @@ export class KillSwitch extends Construct {
       },
       timeout: Duration.seconds(110),
       memoryMb: 512,
-      logGroupName: `/lpo/${vendor}/kill-switch`,
+      logGroupName: logGroupName(vendor, 'kill-switch'),
       logKeyArn: props.logKeyArn,
     });
     this.role = handler.role;
     handler.node.addDependency(boundary.policy);
-    const log = new CfnLogGroup(this, 'StepsLog', {
-      logGroupName: machineLog,
-      kmsKeyId: props.logKeyArn,
-      retentionInDays: logGroupRetentionDays,
-      deletionProtectionEnabled: true,
+    const log = machineLog(this, stepsLog, props.logKeyArn);
+    const machine = loggedMachine(this, {
+      ...machineRole(this, 'MachineRole', {
+        roleName: `${name}-machine`,
+        functionArn: handlerArn,
+        permissionsBoundary: boundaryByName(this, vendor, 'service', 'MachineBoundary'),
+        madeBoundary: boundary.policy,
+      }),
+      name,
+      definition: killSwitchDefinition(handlerArn),
+      log,
+      logGroupName: stepsLog,
     });
-    log.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    const role = this.machineRole(vendor, functionArn, boundary);
-    const machine = new CfnStateMachine(this, 'Machine', {
-      stateMachineName: name,
-      stateMachineType: 'STANDARD',
-      roleArn: role.role.roleArn,
-      definitionString: JSON.stringify(killSwitchDefinition(functionArn)),
-      loggingConfiguration: {
-        level: 'ALL',
-        includeExecutionData: true,
-        destinations: [
-          {
-            cloudWatchLogsLogGroup: {
-              logGroupArn: `arn:${partition}:logs:${region}:${account}:log-group:${machineLog}:*`,
-            },
-          },
-        ],
-      },
-      tracingConfiguration: { enabled: true },
-    });
-    machine.node.addDependency(log, role.policy, handler);
+    machine.node.addDependency(handler);
     this.commander(props, name, boundary);
   }
 
@@ -179,53 +148,27 @@ export class KillSwitch extends Construct {
     acknowledge(policy, {
       rule: `AwsSolutions-IAM5[Resource::${states}:execution:${machine}:*]`,
       reason: 'The wildcard stands for the executions of this one state machine.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
+      ...platformSecurityReview,
     });
-  }
-
-  private machineRole(vendor: string, functionArn: string, boundary: Boundary) {
-    const { account } = Stack.of(this);
-    const role = new Role(this, 'MachineRole', {
-      roleName: `${serviceFunctionName(vendor, 'kill-switch')}-machine`,
-      assumedBy: new ServicePrincipal('states.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': account } },
-      }),
-      permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(this, 'MachineBoundary', boundary.arn),
-    });
-    role.node.addDependency(boundary.policy);
-    const policy = new ManagedPolicy(this, 'MachinePolicy', {
-      roles: [role],
-      statements: [
-        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] }),
-        new PolicyStatement({ actions: [...machineActions], resources: ['*'] }),
-      ],
-    });
-    acknowledge(policy, {
-      rule: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'The log delivery and tracing actions that Step Functions needs take no resource.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
-    });
-    return { role, policy };
   }
 
   /** Ceiling of the switch's own roles in the security account. */
-  private boundary(props: KillSwitchProps, statements: PolicyStatement[], functionArn: string): Boundary {
+  private boundary(props: KillSwitchProps, statements: PolicyStatement[], handlerArn: string): Boundary {
     const { partition, region, account } = Stack.of(this);
     const managedPolicyName = boundaryName(props.vendor, 'service');
-    const logs = `arn:${partition}:logs:${region}:${account}:log-group:/lpo/${props.vendor}/*`;
+    const logs = `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName(props.vendor, '*')}`;
     const machine = serviceFunctionName(props.vendor, 'kill-switch');
     const states = `arn:${partition}:states:${region}:${account}`;
+    const [invoke, deliver] = machineStatements(handlerArn);
     const all = [
       ...statements,
       new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs] }),
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] }),
+      invoke,
       new PolicyStatement({
         actions: ['states:DescribeExecution', 'states:GetExecutionHistory', 'states:StartExecution'],
         resources: [`${states}:stateMachine:${machine}`, `${states}:execution:${machine}:*`],
       }),
-      new PolicyStatement({ actions: [...machineActions], resources: ['*'] }),
+      deliver,
     ];
     const policy = new ManagedPolicy(this, 'Boundary', {
       managedPolicyName,
@@ -237,10 +180,9 @@ export class KillSwitch extends Construct {
         .filter((resource) => resource.includes('*'))
         .map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
       reason: 'A boundary grants nothing: it is a ceiling, and the policies under it name single resources.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
+      ...platformSecurityReview,
     });
-    return { policy, arn: `arn:${partition}:iam::${account}:policy/${managedPolicyName}` };
+    return { policy, arn: policyArn(this, managedPolicyName) };
   }
 }
 

@@ -15,7 +15,7 @@ export interface ArchiveAccess {
   /** The only roles that read objects: the reader, and writers that read their own folder. */
   readonly readerRoleArns: readonly string[];
   /**
-   * Whether an object can only be put where there is none.
+   * True where an object can only be put where there is none.
    *
    * @default false; no service that delivers logs says "only if there is none"
    */

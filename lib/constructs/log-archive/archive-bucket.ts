@@ -28,7 +28,7 @@ export interface ArchiveBucketProps extends ArchiveAccess {
    */
   readonly expireAfterDays?: number;
   /**
-   * Where S3 writes this bucket's access logs.
+   * Bucket and prefix that S3 writes this bucket's access logs to.
    *
    * @default - nowhere; the bucket is itself the place
    */

@@ -24,7 +24,7 @@ export interface ArchiveKeyUsageProps {
 }
 
 /**
- * Who uses the archive's key: CloudTrail and AWS Config for one vendor account, the reader through S3.
+ * Usage of the archive's key: CloudTrail and AWS Config for one vendor account, the reader through S3.
  *
  * CloudTrail encrypts logs and digests under its own context; what Config writes, S3 encrypts under the
  * object's ARN.

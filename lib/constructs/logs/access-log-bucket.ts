@@ -20,7 +20,7 @@ export interface AccessLogBucketProps {
 }
 
 /**
- * Where S3 writes the access logs of the vendor's buckets: S3 delivers only inside the same account and region.
+ * Bucket for the access logs of the vendor's buckets: S3 delivers only inside the same account and region.
  *
  * The copy of record is the S3 data events in the log archive.
  */

@@ -49,7 +49,7 @@ const privileged: AccessByFunction = {
 };
 
 /**
- * Who reads and writes where. A function that is absent has no access to the zone. Whoever carries a
+ * Access of each function. A function that is absent has no access to the zone. A function that carries a
  * document out can put nothing there.
  *
  * @param functions all functions of the matter

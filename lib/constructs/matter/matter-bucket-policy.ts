@@ -46,7 +46,7 @@ const settingActions = [
 type Conditions = Record<string, Record<string, string | string[]>>;
 
 /**
- * What closes a matter's bucket. Denies only: who may do something is said by the roles' own policies.
+ * Bucket policy of a matter. Denies only: the roles' own policies allow.
  *
  * People come through the workspace's endpoint, with MFA, tagged with this matter, and are named one by one.
  * The scanner, the backup and the restore are named too; AWS calls them from outside the endpoint. There is no exemption

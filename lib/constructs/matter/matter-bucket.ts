@@ -55,7 +55,7 @@ const blockAllPublicAccess = {
   restrictPublicBuckets: true,
 };
 
-/** Where a matter's documents are: one bucket, one access point that answers inside the workspace only. */
+/** Bucket of a matter's documents: one bucket, one access point that answers inside the workspace only. */
 export class MatterBucket extends Construct {
   readonly bucket: CfnBucket;
 

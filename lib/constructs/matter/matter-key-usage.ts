@@ -20,7 +20,7 @@ export interface MatterKeyUsageProps {
 }
 
 /**
- * Who uses a matter's key: its people, through S3, for its own bucket, after MFA; the scanner, the backup and
+ * Usage of a matter's key: its people, through S3, for its own bucket, after MFA; the scanner, the backup and
  * the restore through S3. Nobody calls KMS with it directly, and nobody can create a grant.
  */
 export function matterKeyUsage(props: MatterKeyUsageProps): PolicyStatement[] {

@@ -11,7 +11,7 @@ const retentionActions = [
   's3:PutObjectRetention',
 ];
 
-/** Where the documents of one zone are. */
+/** Bucket and access point of one zone. */
 export interface VaultAddress {
   /** Part of the matter: its documents, or the privileged documents beside them. */
   readonly zone: Zone;

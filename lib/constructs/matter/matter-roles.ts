@@ -23,7 +23,7 @@ export interface MatterRolesProps {
   readonly sessionHours: 8 | 10;
 }
 
-/** One role for each function on this matter, and for this matter alone: the role carries the matter's tag. */
+/** Roles of a matter, one for each function, and for this matter alone: the role carries the matter's tag. */
 export class MatterRoles extends Construct {
   readonly roles: readonly Role[];
 

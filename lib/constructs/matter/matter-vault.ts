@@ -57,7 +57,7 @@ export interface MatterVaultProps {
 }
 
 /**
- * One zone of one matter: a key, the bucket under it with its access point, the malware scan, the backup, and
+ * Vault for one zone of one matter: a key, the bucket under it with its access point, the malware scan, the backup, and
  * the way back from it.
  * Two zones share people, where both let them in, and nothing else.
  */

@@ -4,7 +4,7 @@ import { matterRoleName, matterServiceRoleName, vendorRoleName } from '../../mod
 import { roleArn } from '../arns.ts';
 import { type Access, accessByFunction } from './access-by-function.ts';
 
-/** One function with access to a zone. */
+/** A function with access to a zone. */
 export interface VaultPerson {
   /** Function of the person on the matter. */
   readonly fn: MatterFunction;

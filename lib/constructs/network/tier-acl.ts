@@ -15,7 +15,7 @@ export interface TierAclProps {
   readonly subnets: readonly ISubnet[];
   /** Subnets of the other tier: the only addresses this one exchanges packets with. */
   readonly peers: readonly ISubnet[];
-  /** Whether this tier answers HTTPS (the endpoints) or asks for it (the VPN). */
+  /** Side of HTTPS this tier is on: it answers (the endpoints) or asks (the VPN). */
   readonly role: 'server' | 'client';
 }
 

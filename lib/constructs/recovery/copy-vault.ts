@@ -15,7 +15,7 @@ export interface CopyVaultProps {
   readonly deployRoleArn: string;
 }
 
-/** Where the vendor's backups survive the loss of its account: locked, and under a key without a custodian. */
+/** Vault in which the vendor's backups survive the loss of its account: locked, and under a key without a custodian. */
 export class CopyVault extends Construct {
   constructor(scope: Construct, id: string, props: CopyVaultProps) {
     super(scope, id);

@@ -1,7 +1,7 @@
 import type { Zone } from '../../model/engagement.ts';
 
 /**
- * What a recovery point of a zone is tagged with. A recovery point's ARN says nothing about its source, and
+ * Tags of a recovery point of a zone. A recovery point's ARN says nothing about its source, and
  * no condition key does; these tags are what binds a restorer to its zone.
  */
 export const recoveryPointTags = (vendor: string, matter: string, zone: Zone): Record<string, string> => ({

@@ -11,12 +11,12 @@ export interface RestorePermissionsProps {
   readonly bucketArn: string;
   /** The key that what is restored lies under. */
   readonly keyArn: string;
-  /** Whether the bucket is made for the restore. */
+  /** True where the bucket is made for the restore. */
   readonly makesBucket: boolean;
 }
 
 /**
- * What AWS Backup needs to restore into one bucket under one key: the managed policy
+ * Permissions for AWS Backup to restore into one bucket under one key: the managed policy
  * AWSBackupServiceRolePolicyForS3Restore (v2) without deletion, access control lists and tags, and narrowed to
  * that bucket and that key.
  *

@@ -26,7 +26,7 @@ const sessionRecordDays = 7;
 const lockDays = 30;
 
 /**
- * What is suspended and whose each VPN session is.
+ * Bucket for suspensions and for the owner of each VPN session.
  *
  * Versioned, so that lifting a suspension leaves its record; the lifting itself is in the trail.
  */

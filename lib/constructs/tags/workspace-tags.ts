@@ -19,7 +19,7 @@ export function tagWorkspace(scope: IConstruct, tags: WorkspaceTags): void {
 /** Types of `CfnResource` without a class of their own that take `Tags`: CDK's custom-resource providers. */
 const taggedRaw: ReadonlySet<string> = new Set(['AWS::IAM::Role', 'AWS::Lambda::Function']);
 
-/** What is on each of them already: an outer scope speaks first, and an inner one overrides it. */
+/** Tags that are on each construct already: an outer scope speaks first, and an inner one overrides it. */
 const tagged = new WeakMap<IConstruct, WorkspaceTags>();
 
 class TagsTheCdkMisses implements IAspect {

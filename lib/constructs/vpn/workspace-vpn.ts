@@ -7,7 +7,7 @@ import {
 import { CfnSAMLProvider } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
-/** One identity-provider group and the place it works for. */
+/** An identity-provider group and the place it works for. */
 export interface VpnGroup {
   /** Construct id part, for example `m-7f3a9c-reviewer`. */
   readonly name: string;
@@ -26,7 +26,7 @@ export interface WorkspaceVpnProps {
   readonly clientCidr: string;
   /** Id of the security group of the associated network interfaces. */
   readonly securityGroupId: string;
-  /** One subnet in each zone. */
+  /** Subnets, one in each zone. */
   readonly subnetIds: readonly string[];
   /** ARN in ACM of the certificate the endpoint presents. */
   readonly serverCertificateArn: string;

@@ -1,4 +1,4 @@
-import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import type { S3 } from '@aws-sdk/client-s3';
 import type { PublishedRoster } from '../../model/published-roster.ts';
 import { parseRoster } from './parse-roster.ts';
 
@@ -10,12 +10,12 @@ export interface RosterLocation {
 }
 
 /** Reads the deployed roster once; a failure is not remembered, so the next connection asks again. */
-export function deployedRoster(s3: S3Client, location: RosterLocation): () => Promise<PublishedRoster> {
+export function deployedRoster(s3: S3, location: RosterLocation): () => Promise<PublishedRoster> {
   let loaded: PublishedRoster | undefined;
   return async () => {
     if (loaded) return loaded;
     const { bucket: Bucket, key: Key, sha256, vendor } = location;
-    const answer = await s3.send(new GetObjectCommand({ Bucket, Key }));
+    const answer = await s3.getObject({ Bucket, Key });
     const bytes = await answer.Body?.transformToByteArray();
     if (!bytes) throw new Error(`roster: got an empty answer for s3://${Bucket}/${Key}`);
     loaded = parseRoster(bytes, sha256, vendor);

@@ -1,4 +1,4 @@
-import { S3Client } from '@aws-sdk/client-s3';
+import { S3 } from '@aws-sdk/client-s3';
 import { clock } from '../../model/clock.ts';
 import { logRecord } from '../runtime/log-record.ts';
 import { rosterSettings } from '../runtime/roster-settings.ts';
@@ -8,7 +8,7 @@ import { connectHandler } from './connect-handler.ts';
 import { deployedRoster } from './deployed-roster.ts';
 
 // Client VPN gives up after 30 s; two quick attempts and a refusal come long before.
-const s3 = new S3Client({
+const s3 = new S3({
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_500, throwOnRequestTimeout: true },
 });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { describe, type Outcome, unlessAlready } from './step-report.ts';
 import type { SwitchParts } from './switch-parts.ts';
 
@@ -23,15 +22,15 @@ export const putExhibit = (
   abortSignal?: AbortSignal,
 ): Promise<Outcome> =>
   unlessAlready(
-    evidence.send(
-      new PutObjectCommand({
+    evidence.putObject(
+      {
         Bucket: evidenceBucket,
         Key: key,
         Body: body,
         ContentType: 'application/json',
         IfNoneMatch: '*',
         ObjectLockLegalHoldStatus: 'ON',
-      }),
+      },
       abortSignal ? { abortSignal } : {},
     ),
     'PreconditionFailed',

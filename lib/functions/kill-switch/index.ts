@@ -1,9 +1,9 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
-import { IAMClient } from '@aws-sdk/client-iam';
-import { KMSClient } from '@aws-sdk/client-kms';
-import { OrganizationsClient } from '@aws-sdk/client-organizations';
-import { S3Client } from '@aws-sdk/client-s3';
-import { SNSClient } from '@aws-sdk/client-sns';
+import { EC2 } from '@aws-sdk/client-ec2';
+import { IAM } from '@aws-sdk/client-iam';
+import { KMS } from '@aws-sdk/client-kms';
+import { Organizations } from '@aws-sdk/client-organizations';
+import { S3 } from '@aws-sdk/client-s3';
+import { SNS } from '@aws-sdk/client-sns';
 import { STSClient } from '@aws-sdk/client-sts';
 import { readSwitchMatters } from '../../model/switch-matters.ts';
 import { setting } from '../runtime/setting.ts';
@@ -26,14 +26,14 @@ export const handler = killSwitchHandler({
   inVendorAccount: async () => {
     const options = { ...retries, credentials: await assumed(sts, setting('CONTAINMENT_ROLE')) };
     return {
-      ec2: new EC2Client(options),
-      iam: new IAMClient(options),
-      kms: new KMSClient(options),
-      s3: new S3Client(options),
+      ec2: new EC2(options),
+      iam: new IAM(options),
+      kms: new KMS(options),
+      s3: new S3(options),
     };
   },
   inManagementAccount: async () =>
-    new OrganizationsClient({ ...retries, credentials: await assumed(sts, setting('QUARANTINE_ROLE')) }),
-  evidence: new S3Client(retries),
-  sns: new SNSClient(retries),
+    new Organizations({ ...retries, credentials: await assumed(sts, setting('QUARANTINE_ROLE')) }),
+  evidence: new S3(retries),
+  sns: new SNS(retries),
 });

@@ -1,27 +1,13 @@
-import type { KillSwitchRequest, KillSwitchStep, StepReport } from '../../model/kill-switch.ts';
+import type { KillSwitchRequest, StepReport } from '../../model/kill-switch.ts';
 import { checkRequest } from './check-request.ts';
-import { attachQuarantine } from './steps/attach-quarantine.ts';
-import { captureEvidence } from './steps/capture-evidence.ts';
-import { disableKeys } from './steps/disable-keys.ts';
-import { endVpnSessions } from './steps/end-vpn-sessions.ts';
-import { recordSuspension } from './steps/record-suspension.ts';
-import { revokeVpnRules } from './steps/revoke-vpn-rules.ts';
-import { closeBuckets, suspendRoles } from './steps/suspend-roles.ts';
-import { tellEveryone } from './steps/tell-everyone.ts';
+import { killSwitchSteps } from './kill-switch-steps.ts';
 import { readReport, type Summary, summarize } from './summarize.ts';
-import type { Step, SwitchParts } from './switch-parts.ts';
+import type { SwitchParts } from './switch-parts.ts';
 
-const steps: Readonly<Record<KillSwitchStep, Step>> = {
-  'record-suspension': recordSuspension,
-  'revoke-vpn-rules': revokeVpnRules,
-  'end-vpn-sessions': endVpnSessions,
-  'suspend-roles': suspendRoles,
-  'close-buckets': closeBuckets,
-  'attach-quarantine': attachQuarantine,
-  'disable-keys': disableKeys,
-  'capture-evidence': captureEvidence,
-  'tell-everyone': tellEveryone,
-};
+/** Names of the steps that cut somebody off; the others write down and tell. */
+export const containmentSteps: readonly string[] = killSwitchSteps
+  .filter(({ phase }) => phase !== 'last')
+  .map(({ name }) => name);
 
 /** Thrown so that Step Functions tries the step again; carries the report as its message. */
 export class StepIncomplete extends Error {
@@ -34,7 +20,8 @@ export class StepIncomplete extends Error {
 
 /** What the state machine sends. */
 export interface KillSwitchEvent {
-  readonly step: KillSwitchStep | 'check-request' | 'summarize';
+  /** Name of a step, `check-request` or `summarize`. */
+  readonly step: string;
   readonly request: unknown;
   readonly reports: Readonly<Record<string, unknown>>;
 }
@@ -54,11 +41,14 @@ export function killSwitchHandler(
       parts.matters.map(({ id }) => id),
     );
     if (step === 'check-request') return checked;
-    if (step === 'summarize') return summarize(reports);
-    const run = Object.hasOwn(steps, step) ? steps[step] : undefined;
-    if (!run) throw new Error(`step: got ${step}, expected one of ${Object.keys(steps).join(', ')}`);
+    if (step === 'summarize') return summarize(reports, containmentSteps);
+    const named = killSwitchSteps.find(({ name }) => name === step);
+    if (!named)
+      throw new Error(
+        `step: got ${step}, expected one of ${killSwitchSteps.map(({ name }) => name).join(', ')}`,
+      );
     const read = Object.entries(reports).map(([name, value]) => [name, readReport(name, value)] as const);
-    const report = await run(parts, checked, Object.fromEntries(read));
+    const report = await named.run(parts, checked, Object.fromEntries(read), containmentSteps);
     if (report.status === 'incomplete') throw new StepIncomplete(report);
     return report;
   };

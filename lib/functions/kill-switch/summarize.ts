@@ -1,4 +1,4 @@
-import { containmentSteps, type StepReport } from '../../model/kill-switch.ts';
+import type { StepReport } from '../../model/kill-switch.ts';
 
 export interface Summary {
   readonly outcome: 'complete' | 'incomplete';
@@ -8,13 +8,17 @@ export interface Summary {
   readonly reports: Readonly<Record<string, StepReport>>;
 }
 
-/** What was and was not done, over all steps. A step without a report was not done. */
-export function summarize(reports: Readonly<Record<string, unknown>>): Summary {
+/**
+ * What was and was not done, over all steps.
+ *
+ * @param expected names of the steps that cut off; one without a report was not done.
+ */
+export function summarize(reports: Readonly<Record<string, unknown>>, expected: readonly string[]): Summary {
   const read = Object.fromEntries(
     Object.entries(reports).map(([step, report]) => [step, readReport(step, report)]),
   );
   const notDone = [
-    ...containmentSteps.filter((step) => !read[step]).map((step) => `${step}: never ran`),
+    ...expected.filter((step) => !read[step]).map((step) => `${step}: never ran`),
     ...Object.values(read).flatMap(({ step, status, failed }) =>
       failed.length === 0 && status === 'incomplete'
         ? [`${step}: incomplete, without saying why`]

@@ -1,10 +1,4 @@
-import {
-  GetObjectCommand,
-  ListObjectsV2Command,
-  NoSuchKey,
-  PutObjectCommand,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import type { S3 } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { type SuspensionSubject, sessionKey, suspensionPrefix } from '../../model/state-keys.ts';
 
@@ -19,13 +13,13 @@ export type Session = z.infer<typeof sessionSchema>;
  */
 export class AccessState {
   constructor(
-    private readonly s3: S3Client,
+    private readonly s3: S3,
     private readonly bucket: string,
   ) {}
 
   async isSuspended(subject: SuspensionSubject): Promise<boolean> {
     const Prefix = suspensionPrefix(subject);
-    const answer = await this.s3.send(new ListObjectsV2Command({ Bucket: this.bucket, Prefix, MaxKeys: 1 }));
+    const answer = await this.s3.listObjectsV2({ Bucket: this.bucket, Prefix, MaxKeys: 1 });
     if (answer.KeyCount === undefined) throw new Error(`got no count of ${Prefix}, expected a number`);
     return answer.KeyCount > 0;
   }
@@ -39,14 +33,12 @@ export class AccessState {
   }
 
   async recordSession(connectionId: string, session: Session): Promise<void> {
-    await this.s3.send(
-      new PutObjectCommand({
-        Bucket: this.bucket,
-        Key: sessionKey(connectionId),
-        Body: JSON.stringify(session),
-        ContentType: 'application/json',
-      }),
-    );
+    await this.s3.putObject({
+      Bucket: this.bucket,
+      Key: sessionKey(connectionId),
+      Body: JSON.stringify(session),
+      ContentType: 'application/json',
+    });
   }
 
   /** Undefined for a session the connect handler never admitted. */
@@ -57,10 +49,10 @@ export class AccessState {
 
   private async read(key: string): Promise<string | undefined> {
     try {
-      const answer = await this.s3.send(new GetObjectCommand({ Bucket: this.bucket, Key: key }));
+      const answer = await this.s3.getObject({ Bucket: this.bucket, Key: key });
       return (await answer.Body?.transformToString()) ?? '';
     } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
+      if (error instanceof Error && error.name === 'NoSuchKey') return undefined;
       throw error;
     }
   }

@@ -1,5 +1,5 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
-import { S3Client } from '@aws-sdk/client-s3';
+import { EC2 } from '@aws-sdk/client-ec2';
+import { S3 } from '@aws-sdk/client-s3';
 import { clock } from '../../model/clock.ts';
 import { deployedRoster } from '../connect/deployed-roster.ts';
 import { logRecord } from '../runtime/log-record.ts';
@@ -8,8 +8,8 @@ import { setting } from '../runtime/setting.ts';
 import { AccessState } from '../state/access-state.ts';
 import { type SweepResult, sweep } from './sweep.ts';
 
-const s3 = new S3Client({});
-const ec2 = new EC2Client({});
+const s3 = new S3({});
+const ec2 = new EC2({});
 const roster = deployedRoster(s3, rosterSettings());
 const state = new AccessState(s3, setting('STATE_BUCKET'));
 

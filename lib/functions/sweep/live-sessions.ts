@@ -1,8 +1,4 @@
-import {
-  type EC2Client,
-  paginateDescribeClientVpnConnections,
-  paginateDescribeClientVpnEndpoints,
-} from '@aws-sdk/client-ec2';
+import type { EC2 } from '@aws-sdk/client-ec2';
 
 export interface LiveSession {
   readonly endpoint: string;
@@ -10,13 +6,10 @@ export interface LiveSession {
 }
 
 /** Every running VPN session of the account and region; one vendor, one account. */
-export async function liveSessions(ec2: EC2Client): Promise<readonly LiveSession[]> {
+export async function liveSessions(ec2: EC2): Promise<readonly LiveSession[]> {
   const sessions: LiveSession[] = [];
   for (const endpoint of await vpnEndpoints(ec2)) {
-    const pages = paginateDescribeClientVpnConnections(
-      { client: ec2 },
-      { ClientVpnEndpointId: endpoint, Filters: [] },
-    );
+    const pages = ec2.paginateDescribeClientVpnConnections({ ClientVpnEndpointId: endpoint, Filters: [] });
     for await (const { Connections } of pages)
       for (const { ConnectionId, Status } of listed(Connections, 'connections'))
         if (ConnectionId && Status?.Code !== 'terminated' && Status?.Code !== 'terminating')
@@ -26,9 +19,9 @@ export async function liveSessions(ec2: EC2Client): Promise<readonly LiveSession
 }
 
 /** Ids of the account's Client VPN endpoints, sorted. */
-export async function vpnEndpoints(ec2: EC2Client): Promise<readonly string[]> {
+export async function vpnEndpoints(ec2: EC2): Promise<readonly string[]> {
   const ids: string[] = [];
-  for await (const { ClientVpnEndpoints } of paginateDescribeClientVpnEndpoints({ client: ec2 }, {}))
+  for await (const { ClientVpnEndpoints } of ec2.paginateDescribeClientVpnEndpoints({}))
     ids.push(
       ...listed(ClientVpnEndpoints, 'endpoints').flatMap(
         ({ ClientVpnEndpointId }) => ClientVpnEndpointId ?? [],

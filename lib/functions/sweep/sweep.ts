@@ -1,11 +1,11 @@
-import { type EC2Client, TerminateClientVpnConnectionsCommand } from '@aws-sdk/client-ec2';
+import type { EC2 } from '@aws-sdk/client-ec2';
 import type { PublishedRoster } from '../../model/published-roster.ts';
 import type { AccessState, Session } from '../state/access-state.ts';
 import { lapseOf } from './lapse-of.ts';
 import { liveSessions } from './live-sessions.ts';
 
 export interface SweepParts {
-  readonly ec2: EC2Client;
+  readonly ec2: EC2;
   readonly roster: () => Promise<PublishedRoster>;
   readonly state: AccessState;
   readonly now: () => Date;
@@ -36,9 +36,10 @@ export async function sweep(parts: SweepParts): Promise<SweepResult> {
       const session = await parts.state.session(connection);
       const why = lapseOf(session, roster, today) ?? (await suspensionOf(session, parts.state));
       if (why === undefined) continue;
-      await parts.ec2.send(
-        new TerminateClientVpnConnectionsCommand({ ClientVpnEndpointId: endpoint, ConnectionId: connection }),
-      );
+      await parts.ec2.terminateClientVpnConnections({
+        ClientVpnEndpointId: endpoint,
+        ConnectionId: connection,
+      });
       ended += 1;
       parts.log({ event: 'session-ended', connection, endpoint, why });
     } catch (error) {

@@ -1,4 +1,4 @@
-import { addDays } from '../days.ts';
+import { addDays } from '../../model/days.ts';
 import type { Hit } from '../hit.ts';
 import { type Rule, statute } from '../rule.ts';
 

@@ -2,7 +2,7 @@ import { eachMatter, type GateContext } from '../gate-context.ts';
 import type { Hit } from '../hit.ts';
 import type { Appearance } from './conflict-index.ts';
 
-/** Whether a wall stands between two matters and somebody has decided on informed consent. */
+/** True where a wall stands between two matters and informed consent was decided on. */
 export function walledWithConsent(
   context: GateContext,
   rule: string,

@@ -65,7 +65,7 @@ function coreWords(name: string): string[] {
   return (core.length > 0 ? core : words).sort();
 }
 
-/** What is left of a word when it is heard over a bad line. */
+/** Consonants of a word, as it is heard over a bad line. */
 function skeleton(word: string): string {
   const heard = word
     .replace(/ph/g, 'f')

@@ -1,6 +1,6 @@
 import type { DiligenceTopic } from '../../config/records/diligence-schema.ts';
+import { addDays, earlier } from '../../model/days.ts';
 import type { Tier } from '../../profile/class-floors.ts';
-import { addDays, earlier } from '../days.ts';
 import { policy, type Rule } from '../rule.ts';
 
 /** Longest a vendor's answer stays good, by risk tier. */

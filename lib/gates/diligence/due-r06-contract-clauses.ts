@@ -1,7 +1,7 @@
 import type { ContractClause } from '../../config/records/contract-schema.ts';
+import { countryOf } from '../../law/law-index.ts';
 import type { GateContext } from '../gate-context.ts';
 import type { Source } from '../hit.ts';
-import { countryOf } from '../law-index.ts';
 import { policy, type Rule, statute } from '../rule.ts';
 
 interface Demand {

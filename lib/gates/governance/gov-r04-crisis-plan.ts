@@ -1,4 +1,4 @@
-import { addDays } from '../days.ts';
+import { addDays } from '../../model/days.ts';
 import type { Hit } from '../hit.ts';
 import { policy, type Rule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { addDays } from '../days.ts';
+import { addDays } from '../../model/days.ts';
 import { policy, type Rule } from '../rule.ts';
 
 /** Days a new workspace may go without a first drill. */

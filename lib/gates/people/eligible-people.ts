@@ -7,7 +7,7 @@ import { personRules } from './person-rules.ts';
 export type Eligible = ReadonlyMap<string, Readonly<Partial<Record<MatterFunction, readonly string[]>>>>;
 
 /**
- * Who may act today: assignments that are running and whose person has every record in order. Groups and
+ * People who may act on a day: their assignments are running and every record is in order. Groups and
  * authorization follow this list, so that a lapse takes a person out.
  */
 export function eligiblePeople(context: GateContext): Eligible {
@@ -23,7 +23,7 @@ export function eligiblePeople(context: GateContext): Eligible {
 export const eligiblePostings = (context: GateContext): Posting[] =>
   postings(context).filter((posting) => mayAct(context, posting));
 
-/** Whether an assignment is running on the day of the context, with every record in order. */
+/** True where an assignment is running on the day of the context, with every record in order. */
 export const mayAct = (context: GateContext, posting: Posting): boolean =>
   posting.assignment.from <= context.asOf &&
   context.asOf <= posting.assignment.until &&

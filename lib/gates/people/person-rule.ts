@@ -7,7 +7,7 @@ import type { GateContext } from '../gate-context.ts';
 import type { Hit } from '../hit.ts';
 import type { Rule } from '../rule.ts';
 
-/** One person on one matter. */
+/** A person on a matter. */
 export interface Posting {
   readonly person: Person;
   readonly assignment: Assignment;

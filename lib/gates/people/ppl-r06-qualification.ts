@@ -1,7 +1,7 @@
 import { statute } from '../rule.ts';
 import { personRule } from './person-rule.ts';
 
-/** Who answers for what leaves is never one of the vendor's people. */
+/** Functions that answer for what leaves, and are never the vendor's people. */
 const ofTheFirm: ReadonlySet<string> = new Set(['supervisingLawyer', 'releaseApprover', 'secondApprover']);
 
 export const qualification = personRule({

@@ -1,14 +1,14 @@
 import type { Person } from '../../config/records/person-schema.ts';
+import { addDays } from '../../model/days.ts';
 import type { RosterPeople } from '../../model/publish-roster.ts';
 import { type Assignment, notOnFile, type RosterEntry, type Wall } from '../../model/published-roster.ts';
 import { wallPairs } from '../conflicts/wall-pairs.ts';
-import { addDays } from '../days.ts';
 import type { GateContext } from '../gate-context.ts';
 import { eligiblePostings, mayAct } from './eligible-people.ts';
 import type { Posting } from './person-rule.ts';
 
 /**
- * Who may connect, as the gates leave it on the day of the context: exactly the eligible people, each
+ * Roster of the people who may connect on the day of the context: exactly the eligible people, each
  * assignment until the last day on which every record still holds.
  *
  * Diligence may have no address range of a site on file, and has no site of the firm's own people; the roster
@@ -64,7 +64,7 @@ function lastGoodDay(context: GateContext, posting: Posting): string {
   }
 }
 
-/** One context a day for everybody: the rules remember by context what they have looked up. */
+/** Contexts by day, shared by all people: the rules remember by context what they have looked up. */
 const days = new WeakMap<GateContext, Map<string, GateContext>>();
 
 function onDay(context: GateContext, asOf: string): GateContext {

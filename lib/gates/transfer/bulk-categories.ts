@@ -1,7 +1,7 @@
-import type { Jurisdiction } from '../../config/law-schema.ts';
 import type { Matter } from '../../config/vendor-schema.ts';
+import type { Jurisdiction } from '../../law/jurisdiction-schema.ts';
+import { isOfUsOrigin } from '../../law/law-index.ts';
 import type { GateContext } from '../gate-context.ts';
-import { isOfUsOrigin } from '../law-index.ts';
 
 export interface BulkCategory {
   readonly jurisdiction: Jurisdiction;

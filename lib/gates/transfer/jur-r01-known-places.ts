@@ -17,7 +17,9 @@ export const knownPlaces: Rule = {
           {
             path: at('origins', index),
             got: `origin ${origin}${parts ? ', a country whose law differs by state' : ''}`,
-            expected: parts ? `a state, such as ${origin}-NY` : 'a place with a file in config/law',
+            expected: parts
+              ? `a state, such as ${origin}-NY`
+              : 'a place with a file in lib/law/jurisdictions or config/law',
             fix: parts ? 'name the state' : 'research the place and add its file, or remove the origin',
           },
         ];
@@ -29,7 +31,7 @@ export const knownPlaces: Rule = {
               {
                 path: at('accessCountries', index),
                 got: `access from ${country}`,
-                expected: 'a place with a file in config/law',
+                expected: 'a place with a file in lib/law/jurisdictions or config/law',
                 fix: 'research the place and add its file, or remove the country',
               },
             ],

@@ -15,7 +15,7 @@ export const storagePlace: Rule = {
         {
           path: ['region'],
           got: `${vendor.region}, whose legal place is not on file`,
-          expected: 'a region of config/regions.yaml',
+          expected: 'a region of lib/law/regions.yaml',
           fix: 'add the region with its legal place, or choose another',
         },
       ];

@@ -1,6 +1,6 @@
-import { daysBetween } from '../days.ts';
+import { countryOf } from '../../law/law-index.ts';
+import { daysBetween } from '../../model/days.ts';
 import type { Hit } from '../hit.ts';
-import { countryOf } from '../law-index.ts';
 import { type Rule, statute } from '../rule.ts';
 
 const maxListingAgeDays = 90;

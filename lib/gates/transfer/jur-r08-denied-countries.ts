@@ -1,9 +1,9 @@
-import type { DenyLists } from '../../config/deny-lists-schema.ts';
 import type { Matter } from '../../config/vendor-schema.ts';
 import type { YamlPath } from '../../config/yaml-file.ts';
+import type { DenyLists } from '../../law/deny-lists-schema.ts';
+import { countryOf, isOfUsOrigin } from '../../law/law-index.ts';
 import { eachMatter, type GateContext } from '../gate-context.ts';
 import type { Hit } from '../hit.ts';
-import { countryOf, isOfUsOrigin } from '../law-index.ts';
 import { policy, type Rule } from '../rule.ts';
 import { bulkCategories } from './bulk-categories.ts';
 
@@ -12,7 +12,7 @@ export const deniedCountries: Rule = {
   title: 'No access from, and no ownership in, a country on an active deny list',
   severity: 'error',
   waivable: false,
-  source: policy('deny lists of config/deny-lists.yaml'),
+  source: policy('deny lists of lib/law/deny-lists.yaml'),
   check: (context) => [
     ...eachMatter(context, (matter, at) =>
       context.config.denyLists.lists.flatMap((list) =>

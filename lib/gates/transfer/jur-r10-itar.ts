@@ -1,7 +1,7 @@
+import { countryOf } from '../../law/law-index.ts';
 import { partitionOfRegion } from '../../model/aws-regions.ts';
 import { eachMatter } from '../gate-context.ts';
 import type { Hit } from '../hit.ts';
-import { countryOf } from '../law-index.ts';
 import { type Rule, statute } from '../rule.ts';
 
 export const itar: Rule = {

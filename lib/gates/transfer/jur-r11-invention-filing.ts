@@ -1,6 +1,6 @@
+import { countryOf, isOfUsOrigin } from '../../law/law-index.ts';
 import { eachMatter } from '../gate-context.ts';
 import type { Hit } from '../hit.ts';
-import { countryOf, isOfUsOrigin } from '../law-index.ts';
 import { type Rule, statute } from '../rule.ts';
 
 export const inventionFiling: Rule = {

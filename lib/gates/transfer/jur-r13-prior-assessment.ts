@@ -1,6 +1,6 @@
+import { countryOf } from '../../law/law-index.ts';
 import { eachMatter } from '../gate-context.ts';
 import type { Hit } from '../hit.ts';
-import { countryOf } from '../law-index.ts';
 import { type Rule, statute } from '../rule.ts';
 
 const sensitiveInSouthAfrica = ['PII_SPECIAL', 'MINORS', 'BIOMETRIC', 'GENETIC', 'PHI', 'SUD_PART2'] as const;

@@ -1,5 +1,5 @@
+import { countryOf, isOfUsOrigin } from '../../law/law-index.ts';
 import { eachMatter } from '../gate-context.ts';
-import { countryOf, isOfUsOrigin } from '../law-index.ts';
 import { type Rule, statute } from '../rule.ts';
 
 export const offshoreHealth: Rule = {

@@ -1,4 +1,4 @@
-import type { Clock, Jurisdiction } from '../../config/law-schema.ts';
+import type { Clock, Jurisdiction } from '../../law/jurisdiction-schema.ts';
 import type { GateContext } from '../gate-context.ts';
 import type { Hit } from '../hit.ts';
 import { type Rule, statute } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { daysBetween } from '../days.ts';
+import { daysBetween } from '../../model/days.ts';
 import type { Hit, HitFile } from '../hit.ts';
 import { policy, type Rule, reviewed } from '../rule.ts';
 

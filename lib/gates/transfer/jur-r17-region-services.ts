@@ -1,4 +1,4 @@
-import type { RegionService } from '../../config/regions-schema.ts';
+import type { RegionService } from '../../law/regions-schema.ts';
 import type { Rule } from '../rule.ts';
 import { statute } from '../rule.ts';
 
@@ -7,7 +7,7 @@ export const regionServices: Rule = {
   title: 'AWS offers in the region what the workspace needs',
   severity: 'error',
   waivable: true,
-  source: statute('endpoint data of config/regions.yaml', 'M'),
+  source: statute('endpoint data of lib/law/regions.yaml', 'M'),
   check: ({ vendor, config }) => {
     const table = config.regions.regions[vendor.region];
     if (!table) return []; // JUR-R02 reports it

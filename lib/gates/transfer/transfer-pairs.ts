@@ -1,7 +1,7 @@
-import type { Jurisdiction } from '../../config/law-schema.ts';
 import type { Transfer } from '../../config/records/transfer-schema.ts';
 import type { Matter } from '../../config/vendor-schema.ts';
 import type { YamlPath } from '../../config/yaml-file.ts';
+import type { Jurisdiction } from '../../law/jurisdiction-schema.ts';
 import { eachMatter, type GateContext } from '../gate-context.ts';
 
 /** Data of one origin that is stored, copied or looked at in another legal area. */

@@ -1,5 +1,5 @@
 import type { Waiver } from '../../config/records/vendor-records-schema.ts';
-import { daysBetween } from '../days.ts';
+import { daysBetween } from '../../model/days.ts';
 import type { GateContext } from '../gate-context.ts';
 import type { Hit, Severity } from '../hit.ts';
 import { policy, type Rule } from '../rule.ts';

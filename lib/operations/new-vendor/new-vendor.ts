@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { vendorId } from '../../config/fields.ts';
 import { freeRanges } from '../../config/free-ranges.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { vendorTemplate } from '../../config/vendor-template.ts';
 import { evaluateGates } from '../../gates/evaluate-gates.ts';
 import { shuts } from '../../gates/rule-hit.ts';
+import { vendorId } from '../../model/fields.ts';
 import { unusableOption } from '../../model/unusable-option.ts';
 import { renderMissing } from '../../reports/missing-records.ts';
 import type { Ask } from './question.ts';

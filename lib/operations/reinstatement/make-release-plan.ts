@@ -5,11 +5,13 @@ import {
   canary,
   canaryRoleName,
   keyAlias,
+  matterNamePrefix,
   matterRoleName,
   matterServiceRoleName,
   matterZone,
   restorerRoleName,
   suspendedPolicyName,
+  vendorFunctions,
   vendorRoleName,
 } from '../../model/names.ts';
 import { suspensionKey } from '../../model/state-keys.ts';
@@ -137,7 +139,7 @@ const isHeld = ({ vendor }: Releasable, { role, policyArn }: Attachment, earlier
     kind === 'person'
       ? policyArn.endsWith(`/${suspendedPolicyName(vendor)}-${id}`)
       : policyArn.endsWith(`/${suspendedPolicyName(vendor)}`) &&
-        (kind === 'vendor' || role.startsWith(`lpo-${vendor}-${id}-`)),
+        (kind === 'vendor' || role.startsWith(matterNamePrefix(vendor, id))),
   );
 
 export const laterProblems = (ours: readonly Suspension[], all: readonly Suspension[]): Finding[] =>
@@ -160,7 +162,7 @@ function foreign(releasable: Releasable, plan: ReleasePlan): Finding[] {
   ]);
   const roles = new Set([
     canaryRoleName(vendor),
-    ...(['auditor', 'key-custodian'] as const).map((fn) => vendorRoleName(vendor, fn)),
+    ...vendorFunctions.map((fn) => vendorRoleName(vendor, fn)),
     ...matters.flatMap(({ id, zones, functions }) => [
       ...functions.map((fn) => matterRoleName(vendor, id, fn)),
       ...zones.flatMap((zone) => [

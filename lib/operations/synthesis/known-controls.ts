@@ -1,5 +1,6 @@
-import type { Control } from '../../../policies/authoring/control.ts';
 import { controls } from '../../../policies/catalogue/catalogue.ts';
+
+import type { Control } from '../../../policies/catalogue/control.ts';
 import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 
 /** @throws UnusableInputError naming every id that no control has. */

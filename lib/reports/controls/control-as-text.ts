@@ -1,4 +1,5 @@
-import type { Check, Control } from '../../../policies/authoring/control.ts';
+import type { Check } from '../../../policies/authoring/check.ts';
+import type { Control } from '../../../policies/catalogue/control.ts';
 import { wrap } from '../findings/findings-as-text.ts';
 import { clausesOf, unconfirmed } from './frameworks.ts';
 import { type Implementation, implementationOf, levelOf, statementsFolder } from './implementation-of.ts';
@@ -32,12 +33,11 @@ export function controlAsText(control: Control): string {
   ].join('\n');
 }
 
-function implementationLines({ file, checksFolder, proofs, gates }: Implementation): string[] {
+function implementationLines({ file, checkFolders, proofs, gates }: Implementation): string[] {
   return [
     ...row('  control', file, 12),
-    ...(checksFolder === undefined
-      ? []
-      : ['  checks    one file each, of their names, in', `            ${checksFolder}`]),
+    ...(checkFolders.length === 0 ? [] : ['  checks    one file each, of their names, in']),
+    ...checkFolders.map((folder) => `            ${folder}`),
     ...(proofs.length === 0 ? [] : row('  proofs', `one file each in ${statementsFolder}`, 12)),
     ...proofs.flatMap(({ id, title }) => [`    ${id}`, ...row('', title, 16)]),
     ...(gates.length === 0 ? [] : ['  gates     rules that cite it, in docs/gates.md']),

@@ -1,4 +1,4 @@
-import type { Control } from '../../../policies/authoring/control.ts';
+import type { Control } from '../../../policies/catalogue/control.ts';
 import { clausesOf, unconfirmed } from './frameworks.ts';
 import { implementationOf, levelOf, statementsFolder } from './implementation-of.ts';
 
@@ -40,17 +40,17 @@ function section(control: Control): string[] {
       ? ['| Check | Expected | To mend | Runs |', '| --- | --- | --- | --- |']
       : []),
     ...control.checks.map(
-      (check) => `| \`${check.name}\` | ${cell(check.expected)} | ${cell(check.fix)} | ${levelOf(check)} |`,
+      (check) =>
+        `| ${linked(check.file, check.name)} | ${cell(check.expected)} | ${cell(check.fix)} | ${levelOf(check)} |`,
     ),
     ...(control.checks.length > 0 ? [''] : []),
   ];
 }
 
 function implementers(control: Control): string[] {
-  const { file, checksFolder, proofs, gates } = implementationOf(control);
+  const { file, proofs, gates } = implementationOf(control);
   return [
     linked(file),
-    ...(checksFolder ? [`one file a check in ${linked(checksFolder)}`] : []),
     ...(proofs.length > 0
       ? [`the proofs ${proofs.map(({ id }) => linked(`${statementsFolder}${id}.ts`, id)).join(', ')}`]
       : []),

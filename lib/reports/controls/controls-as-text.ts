@@ -1,4 +1,4 @@
-import type { Control } from '../../../policies/authoring/control.ts';
+import type { Control } from '../../../policies/catalogue/control.ts';
 import { wrap } from '../findings/findings-as-text.ts';
 
 /** One line a control, or two where the title is long; at most 80 columns. */

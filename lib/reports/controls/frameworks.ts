@@ -1,4 +1,4 @@
-import type { Mapping } from '../../../policies/authoring/control.ts';
+import type { Mapping } from '../../../policies/authoring/control-row.ts';
 
 /** Printed name of each framework, in the order of the catalogue. */
 export const frameworks: Readonly<Record<keyof Mapping, string>> = {

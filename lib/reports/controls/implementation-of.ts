@@ -1,15 +1,15 @@
-import type { Check, Control } from '../../../policies/authoring/control.ts';
-import { sources } from '../../../policies/catalogue/catalogue.ts';
-import { allStatements } from '../../../policies/proofs/statements/all-statements.ts';
-import type { ProofStatement } from '../../../policies/proofs/statements/proof-statement.ts';
+import type { Check } from '../../../policies/authoring/check.ts';
+import type { Control } from '../../../policies/catalogue/control.ts';
+import { allStatements } from '../../../policies/proofs/all-statements.ts';
+import type { ProofStatement } from '../../../policies/proofs/authoring/proof-statement.ts';
 import type { Rule } from '../../gates/rule.ts';
 import { rules } from '../../gates/rules.ts';
 
 /** What stands behind a control: files from the root of the repository, statements and gate rules. */
 export interface Implementation {
   readonly file: string;
-  /** Holds one file a check, of the check's name; undefined for a control that no template shows. */
-  readonly checksFolder?: string;
+  /** Folders of the checks, one file each, of their names; none for a control that no template shows. */
+  readonly checkFolders: readonly string[];
   readonly proofs: readonly ProofStatement[];
   /** Rules of the gates that give the control as their source. */
   readonly gates: readonly Rule[];
@@ -19,11 +19,9 @@ export interface Implementation {
 export const statementsFolder = 'policies/proofs/statements/';
 
 export function implementationOf(control: Control): Implementation {
-  const file = sources.get(control);
-  if (file === undefined) throw new Error(`${control.id} is not in the catalogue`);
   return {
-    file,
-    ...(control.checks.length > 0 ? { checksFolder: file.replace(/\.ts$/, '/') } : {}),
+    file: control.file,
+    checkFolders: [...new Set(control.checks.map(({ file }) => file.slice(0, file.lastIndexOf('/') + 1)))],
     proofs: allStatements.filter(({ controls }) => controls.includes(control.id)),
     gates: rules.filter(({ source }) => source.citation.includes(control.id)),
   };

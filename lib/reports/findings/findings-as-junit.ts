@@ -1,5 +1,5 @@
 import { create } from 'xmlbuilder2';
-import type { Finding } from '../../../policies/controls/finding.ts';
+import type { Finding } from '../../../policies/catalogue/finding.ts';
 import type { CheckResult } from '../../../policies/pipeline/check-assembly.ts';
 
 interface Entry {

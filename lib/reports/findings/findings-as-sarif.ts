@@ -1,7 +1,7 @@
 import { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } from 'node-sarif-builder';
 import type { Location, Result } from 'sarif';
-import type { Severity } from '../../../policies/authoring/control.ts';
-import type { Finding } from '../../../policies/controls/finding.ts';
+import type { Severity } from '../../../policies/authoring/control-row.ts';
+import type { Finding } from '../../../policies/catalogue/finding.ts';
 import type { CheckResult } from '../../../policies/pipeline/check-assembly.ts';
 
 const levels: Readonly<Record<Severity, Result.level>> = {

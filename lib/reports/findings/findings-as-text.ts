@@ -1,4 +1,4 @@
-import type { Finding } from '../../../policies/controls/finding.ts';
+import type { Finding } from '../../../policies/catalogue/finding.ts';
 import type { CheckResult } from '../../../policies/pipeline/check-assembly.ts';
 
 /** Adds colour to a text; the identity function off a terminal. */

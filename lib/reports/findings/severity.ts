@@ -1,4 +1,4 @@
-import type { Severity } from '../../../policies/authoring/control.ts';
+import type { Severity } from '../../../policies/authoring/control-row.ts';
 
 /** Mildest first. */
 export const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical'];

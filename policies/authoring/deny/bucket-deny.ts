@@ -1,12 +1,9 @@
 import type { BucketKind } from '../../reading/bucket-kind.ts';
 import { type BucketWithPolicy, bucketsWithPolicies } from '../../reading/bucket-with-policy.ts';
-import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from '../control.ts';
+import { type AssemblyCheck, assemblyCheck, type CheckFacts, type ExampleStacks } from '../check.ts';
 import { type RequiredDeny, undenied } from './required-deny.ts';
 
-export interface BucketDeny {
-  readonly name: string;
-  readonly expected: string;
-  readonly fix: string;
+export interface BucketDeny extends CheckFacts {
   readonly kinds: readonly BucketKind[];
   readonly on: 'bucket' | 'objects' | 'both';
   readonly deny: RequiredDeny | ((bucket: BucketWithPolicy) => RequiredDeny);
@@ -18,6 +15,7 @@ export interface BucketDeny {
 /** A check that every bucket of some kinds has a policy with a Deny that cannot be got around. */
 export function bucketDeny(spec: BucketDeny): AssemblyCheck {
   return assemblyCheck({
+    control: spec.control,
     name: spec.name,
     expected: spec.expected,
     fix: spec.fix,

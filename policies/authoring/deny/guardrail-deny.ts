@@ -1,14 +1,11 @@
 import { statementsOn } from '../../reading/organization-policies.ts';
 import { type VendorInTemplates, vendorsOf } from '../../reading/vendors.ts';
 import type { Statement } from '../../template/policy/statement.ts';
-import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from '../control.ts';
+import { type AssemblyCheck, assemblyCheck, type CheckFacts, type ExampleStacks } from '../check.ts';
 import { exampleAccount, exampleRegion } from '../fixtures/example.ts';
 import { type RequiredDeny, undenied } from './required-deny.ts';
 
-export interface GuardrailDeny {
-  readonly name: string;
-  readonly expected: string;
-  readonly fix: string;
+export interface GuardrailDeny extends CheckFacts {
   readonly type: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
   /** Denies that must all be there. */
   readonly denies: (vendor: VendorInTemplates, statements: readonly Statement[]) => readonly RequiredDeny[];
@@ -23,6 +20,7 @@ export function guardrailDeny(spec: GuardrailDeny): AssemblyCheck {
     guardrailExample(spec.type, statements, target);
   const [firstGood] = Object.values(spec.good);
   return assemblyCheck({
+    control: spec.control,
     name: spec.name,
     expected: spec.expected,
     fix: spec.fix,

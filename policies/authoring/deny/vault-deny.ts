@@ -1,10 +1,7 @@
-import { type AssemblyCheck, assemblyCheck, type ExampleStacks } from '../control.ts';
+import { type AssemblyCheck, assemblyCheck, type CheckFacts, type ExampleStacks } from '../check.ts';
 import { type RequiredDeny, undenied } from './required-deny.ts';
 
-export interface VaultDeny {
-  readonly name: string;
-  readonly expected: string;
-  readonly fix: string;
+export interface VaultDeny extends CheckFacts {
   readonly denies: readonly RequiredDeny[];
   /** Statement lists that hold, and that do not. */
   readonly good: Readonly<Record<string, readonly object[]>>;
@@ -14,6 +11,7 @@ export interface VaultDeny {
 /** A check that every backup vault has an access policy with a Deny that cannot be got around. */
 export function vaultDeny(spec: VaultDeny): AssemblyCheck {
   return assemblyCheck({
+    control: spec.control,
     name: spec.name,
     expected: spec.expected,
     fix: spec.fix,

@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const conflictCheck: Control = {
+export const control: ControlRow = {
   id: 'LPO-COI-01',
   title: 'Conflict check at synth',
   objective:
@@ -15,5 +15,4 @@ export const conflictCheck: Control = {
     soc2: ['CC6.3'],
   },
   record: 'the conflict report of the synthesis and the recorded decision on each hit',
-  checks: [],
 };

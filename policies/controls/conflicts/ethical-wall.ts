@@ -1,13 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { accessPointNamesItsRoles } from './ethical-wall/access-point-names-its-roles.ts';
-import { accessPointOnItsOwnBucket } from './ethical-wall/access-point-on-its-own-bucket.ts';
-import { bucketNamesItsRoles } from './ethical-wall/bucket-names-its-roles.ts';
-import { bucketWalledByMatterTag } from './ethical-wall/bucket-walled-by-matter-tag.ts';
-import { groupWorksOnOneMatter } from './ethical-wall/group-works-on-one-matter.ts';
-import { oneMatterInOneStack } from './ethical-wall/one-matter-in-one-stack.ts';
-import { oneVendorInOneAccount } from './ethical-wall/one-vendor-in-one-account.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const ethicalWall: Control = {
+export const control: ControlRow = {
   id: 'LPO-COI-02',
   title: 'Ethical wall enforced by isolation',
   objective:
@@ -27,13 +20,4 @@ export const ethicalWall: Control = {
     hipaa: ['164.308(a)(4)(i)'],
   },
   record: 'the assembly itself, and the prover’s report on walled matters',
-  checks: [
-    accessPointNamesItsRoles,
-    accessPointOnItsOwnBucket,
-    bucketNamesItsRoles,
-    bucketWalledByMatterTag,
-    groupWorksOnOneMatter,
-    oneMatterInOneStack,
-    oneVendorInOneAccount,
-  ],
 };

@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const wallRegister: Control = {
+export const control: ControlRow = {
   id: 'LPO-COI-03',
   title: 'Wall register, history check and certification',
   objective:
@@ -15,5 +15,4 @@ export const wallRegister: Control = {
     soc2: ['CC6.3', 'CC7.2'],
   },
   record: 'the wall register, the access history of each person, and the periodic certifications',
-  checks: [],
 };

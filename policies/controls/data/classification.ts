@@ -1,7 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { matterResourcesLabelled } from './classification/matter-resources-labelled.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const classification: Control = {
+export const control: ControlRow = {
   id: 'LPO-DAT-03',
   title: 'Classification and discovery',
   objective:
@@ -20,5 +19,4 @@ export const classification: Control = {
     dpdp: ['s.8(5)'],
   },
   record: 'the labels on objects, and the results of automated discovery',
-  checks: [matterResourcesLabelled],
 };

@@ -1,17 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { accountOnlyReadsKeySettings } from './customer-managed-keys/account-only-reads-key-settings.ts';
-import { bucketEncryptedWithACustomerKey } from './customer-managed-keys/bucket-encrypted-with-a-customer-key.ts';
-import { bucketRefusesClientKeys } from './customer-managed-keys/bucket-refuses-client-keys.ts';
-import { bucketRefusesOtherEncryption } from './customer-managed-keys/bucket-refuses-other-encryption.ts';
-import { bucketRefusesOtherKeys } from './customer-managed-keys/bucket-refuses-other-keys.ts';
-import { encryptedWithACustomerKey } from './customer-managed-keys/encrypted-with-a-customer-key.ts';
-import { keyAdministratorsCannotUse } from './customer-managed-keys/key-administrators-cannot-use.ts';
-import { keyRotationOn } from './customer-managed-keys/key-rotation-on.ts';
-import { keyUseBoundToItsPurpose } from './customer-managed-keys/key-use-bound-to-its-purpose.ts';
-import { keysGovernedByFew } from './customer-managed-keys/keys-governed-by-few.ts';
-import { signingKeySignsForOneRole } from './customer-managed-keys/signing-key-signs-for-one-role.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const customerManagedKeys: Control = {
+export const control: ControlRow = {
   id: 'LPO-DAT-01',
   title: 'Per-engagement customer-managed keys',
   objective:
@@ -32,17 +21,4 @@ export const customerManagedKeys: Control = {
     other: ['45 CFR 164.402 safe harbour†', 'ITAR 120.54(a)(5)'],
   },
   record: 'the assembly itself, and the prover’s report on keys',
-  checks: [
-    accountOnlyReadsKeySettings,
-    bucketEncryptedWithACustomerKey,
-    bucketRefusesClientKeys,
-    bucketRefusesOtherEncryption,
-    bucketRefusesOtherKeys,
-    encryptedWithACustomerKey,
-    keyAdministratorsCannotUse,
-    keyRotationOn,
-    keyUseBoundToItsPurpose,
-    keysGovernedByFew,
-    signingKeySignsForOneRole,
-  ],
 };

@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const minimisation: Control = {
+export const control: ControlRow = {
   id: 'LPO-DAT-04',
   title: 'Minimisation, masking and redaction at intake',
   objective:
@@ -18,5 +18,4 @@ export const minimisation: Control = {
     other: ['Fed. R. Bankr. P. 9037', 'Fed. R. Civ. P. 5.2'],
   },
   record: 'the intake log with the fields masked and the exceptions granted',
-  checks: [],
 };

@@ -1,7 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { privilegedDocumentsApart } from './privilege-zone/privileged-documents-apart.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const privilegeZone: Control = {
+export const control: ControlRow = {
   id: 'LPO-DAT-05',
   title: 'Privilege zone and clawback',
   objective:
@@ -18,5 +17,4 @@ export const privilegeZone: Control = {
     other: ['FRE 502(d)†', 'FRCP 26(b)(5)(B)†'],
   },
   record: 'the privilege labels, and the chain of custody of each clawback',
-  checks: [privilegedDocumentsApart],
 };

@@ -1,17 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { backupsHaveAnEnd } from './retention-and-destruction/backups-have-an-end.ts';
-import { bucketSettingsOnlyByDeployment } from './retention-and-destruction/bucket-settings-only-by-deployment.ts';
-import { contentNeverInComplianceMode } from './retention-and-destruction/content-never-in-compliance-mode.ts';
-import { holdsSetByAdministrators } from './retention-and-destruction/holds-set-by-administrators.ts';
-import { keptWhenItsStackGoes } from './retention-and-destruction/kept-when-its-stack-goes.ts';
-import { keyDeletionWaits } from './retention-and-destruction/key-deletion-waits.ts';
-import { nobodyBypassesRetention } from './retention-and-destruction/nobody-bypasses-retention.ts';
-import { objectLockOn } from './retention-and-destruction/object-lock-on.ts';
-import { retentionHasAnEnd } from './retention-and-destruction/retention-has-an-end.ts';
-import { retentionOnlyGrows } from './retention-and-destruction/retention-only-grows.ts';
-import { stacksTerminationProtected } from './retention-and-destruction/stacks-termination-protected.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const retentionAndDestruction: Control = {
+export const control: ControlRow = {
   id: 'LPO-DAT-07',
   title: 'Retention, hold, return and proven destruction',
   objective:
@@ -31,17 +20,4 @@ export const retentionAndDestruction: Control = {
     hipaa: ['164.310(d)(2)(i)†', '164.316(b)(2)(i)'],
   },
   record: 'the assembly itself; the destruction certificate of each closed matter',
-  checks: [
-    backupsHaveAnEnd,
-    bucketSettingsOnlyByDeployment,
-    contentNeverInComplianceMode,
-    holdsSetByAdministrators,
-    keptWhenItsStackGoes,
-    keyDeletionWaits,
-    nobodyBypassesRetention,
-    objectLockOn,
-    retentionHasAnEnd,
-    retentionOnlyGrows,
-    stacksTerminationProtected,
-  ],
 };

@@ -1,14 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { accessPointIsPrivate } from './tls-and-nothing-public/access-point-is-private.ts';
-import { bucketIsPrivate } from './tls-and-nothing-public/bucket-is-private.ts';
-import { bucketRequiresTls } from './tls-and-nothing-public/bucket-requires-tls.ts';
-import { bucketRequiresTls12 } from './tls-and-nothing-public/bucket-requires-tls-1-2.ts';
-import { neverPublic } from './tls-and-nothing-public/never-public.ts';
-import { resourcePolicyNamesItsActions } from './tls-and-nothing-public/resource-policy-names-its-actions.ts';
-import { resourcePolicyNamesItsPrincipals } from './tls-and-nothing-public/resource-policy-names-its-principals.ts';
-import { topicRequiresTls } from './tls-and-nothing-public/topic-requires-tls.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const tlsAndNothingPublic: Control = {
+export const control: ControlRow = {
   id: 'LPO-DAT-02',
   title: 'Encrypted transport, nothing public',
   objective:
@@ -29,14 +21,4 @@ export const tlsAndNothingPublic: Control = {
     aba: ['Op. 477R'],
   },
   record: 'the assembly itself',
-  checks: [
-    accessPointIsPrivate,
-    bucketIsPrivate,
-    bucketRequiresTls,
-    bucketRequiresTls12,
-    neverPublic,
-    resourcePolicyNamesItsActions,
-    resourcePolicyNamesItsPrincipals,
-    topicRequiresTls,
-  ],
 };

@@ -1,10 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { matterBucketScanned } from './two-person-intake/matter-bucket-scanned.ts';
-import { releasedByASecondApprover } from './two-person-intake/released-by-a-second-approver.ts';
-import { scanTagProtected } from './two-person-intake/scan-tag-protected.ts';
-import { unscannedObjectsUnreadable } from './two-person-intake/unscanned-objects-unreadable.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const twoPersonIntake: Control = {
+export const control: ControlRow = {
   id: 'LPO-DAT-06',
   title: 'Two-person intake and release gateway',
   objective:
@@ -21,5 +17,4 @@ export const twoPersonIntake: Control = {
     ccpa: ['7051 no onward use'],
   },
   record: 'the assembly itself; the requester and approver of each release',
-  checks: [releasedByASecondApprover, matterBucketScanned, scanTagProtected, unscannedObjectsUnreadable],
 };

@@ -1,11 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { analyzersOn } from './posture-and-drift/analyzers-on.ts';
-import { configRecordsEverything } from './posture-and-drift/config-records-everything.ts';
-import { conformancePackOnlyWatches } from './posture-and-drift/conformance-pack-only-watches.ts';
-import { detectorsProtected } from './posture-and-drift/detectors-protected.ts';
-import { hubEnablesNewControls } from './posture-and-drift/hub-enables-new-controls.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const postureAndDrift: Control = {
+export const control: ControlRow = {
   id: 'LPO-DET-01',
   title: 'Posture and drift detection',
   objective: 'Departures from the synthesised baseline are found, scored and routed to an owner.',
@@ -23,11 +18,4 @@ export const postureAndDrift: Control = {
     aba: ['Op. 483 (duty to monitor)'],
   },
   record: 'the drift and posture findings with their owners',
-  checks: [
-    detectorsProtected,
-    configRecordsEverything,
-    conformancePackOnlyWatches,
-    hubEnablesNewControls,
-    analyzersOn,
-  ],
 };

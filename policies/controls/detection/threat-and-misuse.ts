@@ -1,13 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { alarmsAreWhole } from './threat-and-misuse/alarms-are-whole.ts';
-import { deniedEndpointCallsLogged } from './threat-and-misuse/denied-endpoint-calls-logged.ts';
-import { eventsStayInTheAccount } from './threat-and-misuse/events-stay-in-the-account.ts';
-import { guardDutySeesEverything } from './threat-and-misuse/guard-duty-sees-everything.ts';
-import { macieLooks } from './threat-and-misuse/macie-looks.ts';
-import { messagesCarryIdsOnly } from './threat-and-misuse/messages-carry-ids-only.ts';
-import { tripwiresRing } from './threat-and-misuse/tripwires-ring.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const threatAndMisuse: Control = {
+export const control: ControlRow = {
   id: 'LPO-DET-02',
   title: 'Threat and misuse detection',
   objective:
@@ -26,13 +19,4 @@ export const threatAndMisuse: Control = {
     aba: ['Op. 483'],
   },
   record: 'the alarms raised and what was done about them',
-  checks: [
-    deniedEndpointCallsLogged,
-    eventsStayInTheAccount,
-    guardDutySeesEverything,
-    macieLooks,
-    tripwiresRing,
-    alarmsAreWhole,
-    messagesCarryIdsOnly,
-  ],
 };

@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const clientAuthority: Control = {
+export const control: ControlRow = {
   id: 'LPO-GOV-04',
   title: 'Client authority on file',
   objective:
@@ -18,5 +18,4 @@ export const clientAuthority: Control = {
     other: ['BRAO s.43e (DE)'],
   },
   record: 'the client’s recorded consent to outsourcing and to the vendor as processor',
-  checks: [],
 };

@@ -1,12 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { everyReferenceResolves } from './engagement-manifest/every-reference-resolves.ts';
-import { namesAreOpaque } from './engagement-manifest/names-are-opaque.ts';
-import { onlyTypesTheJudgeKnows } from './engagement-manifest/only-types-the-judge-knows.ts';
-import { taggedWithVendorAndOwner } from './engagement-manifest/tagged-with-vendor-and-owner.ts';
-import { whatIsJudgedIsDeployed } from './engagement-manifest/what-is-judged-is-deployed.ts';
-import { wiringStaysInside } from './engagement-manifest/wiring-stays-inside.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const engagementManifest: Control = {
+export const control: ControlRow = {
   id: 'LPO-GOV-01',
   title: 'Engagement manifest is the only way in',
   objective:
@@ -25,12 +19,4 @@ export const engagementManifest: Control = {
     hipaa: ['164.308(a)(4)(i)'],
   },
   record: 'config/vendors/<vendor>.yaml, validated before anything is synthesized',
-  checks: [
-    everyReferenceResolves,
-    namesAreOpaque,
-    onlyTypesTheJudgeKnows,
-    taggedWithVendorAndOwner,
-    whatIsJudgedIsDeployed,
-    wiringStaysInside,
-  ],
 };

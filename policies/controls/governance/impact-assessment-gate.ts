@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const impactAssessmentGate: Control = {
+export const control: ControlRow = {
   id: 'LPO-GOV-03',
   title: 'DPIA / risk-assessment gate',
   objective:
@@ -18,5 +18,4 @@ export const impactAssessmentGate: Control = {
     hipaa: ['164.308(a)(1)(ii)(A)'],
   },
   record: 'the recorded impact assessment of the matter, with approver and expiry',
-  checks: [],
 };

@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const lawRegister: Control = {
+export const control: ControlRow = {
   id: 'LPO-GOV-02',
   title: 'Law and standards register with review-by dates',
   objective:
@@ -16,6 +16,5 @@ export const lawRegister: Control = {
     soc2: ['CC3.4'],
     nist80053: ['PM-9', 'SI-5', 'CA-5'],
   },
-  record: 'config/law/<code>.yaml with source, as-of and review-by dates',
-  checks: [],
+  record: 'lib/law/jurisdictions/<code>.yaml with source, as-of and review-by dates',
 };

@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const subjectRequests: Control = {
+export const control: ControlRow = {
   id: 'LPO-GOV-06',
   title: 'Subject-request support inside the boundary',
   objective:
@@ -16,5 +16,4 @@ export const subjectRequests: Control = {
     soc2: ['P-series†'],
   },
   record: 'the log of subject requests with search, export and erasure results',
-  checks: [],
 };

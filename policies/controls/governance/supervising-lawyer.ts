@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const supervisingLawyer: Control = {
+export const control: ControlRow = {
   id: 'LPO-GOV-05',
   title: 'Named supervising lawyer and QC cadence',
   objective:
@@ -16,5 +16,4 @@ export const supervisingLawyer: Control = {
     gdpr: ['29†'],
   },
   record: 'the supervision and quality sign-offs of the named lawyer, each with its due date',
-  checks: [],
 };

@@ -1,11 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { bucketRequiresMfa } from './federated-identity-with-mfa/bucket-requires-mfa.ts';
-import { keyUseRequiresMfa } from './federated-identity-with-mfa/key-use-requires-mfa.ts';
-import { noUsersOrAccessKeys } from './federated-identity-with-mfa/no-users-or-access-keys.ts';
-import { samlTrustBound } from './federated-identity-with-mfa/saml-trust-bound.ts';
-import { vpnAuthenticatesDeviceAndPerson } from './federated-identity-with-mfa/vpn-authenticates-device-and-person.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const federatedIdentityWithMfa: Control = {
+export const control: ControlRow = {
   id: 'LPO-IDN-01',
   title: 'Unique federated identity with phishing-resistant MFA',
   objective:
@@ -25,11 +20,4 @@ export const federatedIdentityWithMfa: Control = {
     hipaa: ['164.312(a)(2)(i)', '164.312(d)'],
   },
   record: 'the assembly itself; the identity provider’s MFA policy',
-  checks: [
-    bucketRequiresMfa,
-    keyUseRequiresMfa,
-    noUsersOrAccessKeys,
-    samlTrustBound,
-    vpnAuthenticatesDeviceAndPerson,
-  ],
 };

@@ -1,10 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { boundaryHolds } from './least-privilege-by-role/boundary-holds.ts';
-import { noWildcardAdministration } from './least-privilege-by-role/no-wildcard-administration.ts';
-import { roleHasBoundary } from './least-privilege-by-role/role-has-boundary.ts';
-import { serviceTrustBound } from './least-privilege-by-role/service-trust-bound.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const leastPrivilegeByRole: Control = {
+export const control: ControlRow = {
   id: 'LPO-IDN-02',
   title: 'Least privilege by role and engagement tag',
   objective:
@@ -23,5 +19,4 @@ export const leastPrivilegeByRole: Control = {
     hipaa: ['164.312(a)(1)', '164.308(a)(4)(ii)(B)'],
   },
   record: 'the assembly itself, and the prover’s report on escalation',
-  checks: [boundaryHolds, noWildcardAdministration, roleHasBoundary, serviceTrustBound],
 };

@@ -1,7 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { breachClockRuns } from './breach-clocks/breach-clock-runs.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const breachClocks: Control = {
+export const control: ControlRow = {
   id: 'LPO-INC-01',
   title: 'Jurisdiction breach clocks',
   objective:
@@ -22,5 +21,4 @@ export const breachClocks: Control = {
     other: ['CERT-In 6 h', 'NY GBL 899-aa 30 days'],
   },
   record: 'the incident file with every deadline and each decision not to notify',
-  checks: [breachClockRuns],
 };

@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const crisisPlan: Control = {
+export const control: ControlRow = {
   id: 'LPO-INC-03',
   title: 'Crisis plan per access country, rehearsed',
   objective:
@@ -17,5 +17,4 @@ export const crisisPlan: Control = {
     sra: ['2.5†'],
   },
   record: 'the filled crisis plan of each access country and the record of the last drill',
-  checks: [],
 };

@@ -1,11 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { onlyAFullDenyIsAttached } from './kill-switch/only-a-full-deny-is-attached.ts';
-import { quarantineStaged } from './kill-switch/quarantine-staged.ts';
-import { stateKeptByItsHandlers } from './kill-switch/state-kept-by-its-handlers.ts';
-import { stateMachineLogsEverything } from './kill-switch/state-machine-logs-everything.ts';
-import { switchRunsEveryStep } from './kill-switch/switch-runs-every-step.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const killSwitch: Control = {
+export const control: ControlRow = {
   id: 'LPO-INC-02',
   title: 'Kill-switch that preserves evidence',
   objective:
@@ -23,11 +18,4 @@ export const killSwitch: Control = {
     dpdp: ['Rule 6(1)(c)'],
   },
   record: 'the log of each suspension, with its requester and approver',
-  checks: [
-    quarantineStaged,
-    onlyAFullDenyIsAttached,
-    stateMachineLogsEverything,
-    stateKeptByItsHandlers,
-    switchRunsEveryStep,
-  ],
 };

@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const blockedDestinations: Control = {
+export const control: ControlRow = {
   id: 'LPO-JUR-03',
   title: 'Blocked destinations, covered persons and export control',
   objective:
@@ -22,5 +22,4 @@ export const blockedDestinations: Control = {
     ],
   },
   record: 'the gate’s decision on destinations, persons and export classes',
-  checks: [],
 };

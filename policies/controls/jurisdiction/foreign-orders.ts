@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const foreignOrders: Control = {
+export const control: ControlRow = {
   id: 'LPO-JUR-04',
   title: 'Foreign orders and secrecy clashes',
   objective:
@@ -16,5 +16,4 @@ export const foreignOrders: Control = {
     other: ['French Law 68-678', 'Swiss CC 271', 'PIPL 41†/DSL 36†'],
   },
   record: 'the recorded decision on each foreign order',
-  checks: [],
 };

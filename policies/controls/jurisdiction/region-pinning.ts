@@ -1,13 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { backupCopiesInsideTheJurisdiction } from './region-pinning/backup-copies-inside-the-jurisdiction.ts';
-import { keysAndDataSingleRegion } from './region-pinning/keys-and-data-single-region.ts';
-import { organizationPoliciesFit } from './region-pinning/organization-policies-fit.ts';
-import { regionPinned } from './region-pinning/region-pinned.ts';
-import { residencyHolesClosed } from './region-pinning/residency-holes-closed.ts';
-import { stacksInsideTheJurisdiction } from './region-pinning/stacks-inside-the-jurisdiction.ts';
-import { vaultCopiesNameOneVault } from './region-pinning/vault-copies-name-one-vault.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const regionPinning: Control = {
+export const control: ControlRow = {
   id: 'LPO-JUR-01',
   title: 'Region pinning',
   objective:
@@ -27,13 +20,4 @@ export const regionPinning: Control = {
     other: ['state Medicaid / ITAR location limits'],
   },
   record: 'the assembly itself, and the prover’s report on regions',
-  checks: [
-    backupCopiesInsideTheJurisdiction,
-    keysAndDataSingleRegion,
-    organizationPoliciesFit,
-    regionPinned,
-    residencyHolesClosed,
-    stacksInsideTheJurisdiction,
-    vaultCopiesNameOneVault,
-  ],
 };

@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const transferGate: Control = {
+export const control: ControlRow = {
   id: 'LPO-JUR-02',
   title: 'Transfer-mechanism gate, remote viewing included',
   objective:
@@ -19,5 +19,4 @@ export const transferGate: Control = {
     other: ['BRAO s.43e(4)', 'Quebec s.17', 'POPIA s.72', 'FADP 16'],
   },
   record: 'the transfer decision of each origin and access country, with its safeguard and expiry',
-  checks: [],
 };

@@ -1,10 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { bucketsLogAccess } from './complete-separated-logging/buckets-log-access.ts';
-import { functionsLogToADefinedGroup } from './complete-separated-logging/functions-log-to-a-defined-group.ts';
-import { trailComplete } from './complete-separated-logging/trail-complete.ts';
-import { vpcFlowAndDnsLogged } from './complete-separated-logging/vpc-flow-and-dns-logged.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const completeSeparatedLogging: Control = {
+export const control: ControlRow = {
   id: 'LPO-LOG-01',
   title: 'Complete, separated logging',
   objective:
@@ -23,5 +19,4 @@ export const completeSeparatedLogging: Control = {
     hipaa: ['164.312(b)', '164.308(a)(1)(ii)(D)'],
   },
   record: 'the assembly itself; the delivery status of trails and logs',
-  checks: [bucketsLogAccess, functionsLogToADefinedGroup, trailComplete, vpcFlowAndDnsLogged],
 };

@@ -1,16 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { accountSettingsDeclared } from './data-perimeter/account-settings-declared.ts';
-import { bucketOnlyThroughTheEndpoint } from './data-perimeter/bucket-only-through-the-endpoint.ts';
-import { dnsAnswersAllowedNamesOnly } from './data-perimeter/dns-answers-allowed-names-only.ts';
-import { endpointPolicyBoundToTheAccount } from './data-perimeter/endpoint-policy-bound-to-the-account.ts';
-import { onlyServicesOfTheWorkspace } from './data-perimeter/only-services-of-the-workspace.ts';
-import { peopleComeThroughEndpoints } from './data-perimeter/people-come-through-endpoints.ts';
-import { peopleLeaveThroughEndpoints } from './data-perimeter/people-leave-through-endpoints.ts';
-import { principalsReachOwnResourcesOnly } from './data-perimeter/principals-reach-own-resources-only.ts';
-import { resourcesAnswerOwnPrincipalsOnly } from './data-perimeter/resources-answer-own-principals-only.ts';
-import { resourcesOpenedOnlyByDeployment } from './data-perimeter/resources-opened-only-by-deployment.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const dataPerimeter: Control = {
+export const control: ControlRow = {
   id: 'LPO-NET-02',
   title: 'Data perimeter and egress allow-list',
   objective:
@@ -27,16 +17,4 @@ export const dataPerimeter: Control = {
     aba: ['1.6(c)†'],
   },
   record: 'the assembly itself, and the prover’s report on confidentiality',
-  checks: [
-    accountSettingsDeclared,
-    bucketOnlyThroughTheEndpoint,
-    dnsAnswersAllowedNamesOnly,
-    endpointPolicyBoundToTheAccount,
-    onlyServicesOfTheWorkspace,
-    peopleComeThroughEndpoints,
-    peopleLeaveThroughEndpoints,
-    principalsReachOwnResourcesOnly,
-    resourcesAnswerOwnPrincipalsOnly,
-    resourcesOpenedOnlyByDeployment,
-  ],
 };

@@ -1,16 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { networkAclsNarrow } from './isolated-network/network-acls-narrow.ts';
-import { noPathOutByGuardrail } from './isolated-network/no-path-out-by-guardrail.ts';
-import { noPublicAddresses } from './isolated-network/no-public-addresses.ts';
-import { noRouteOut } from './isolated-network/no-route-out.ts';
-import { noWayOutOfTheVpc } from './isolated-network/no-way-out-of-the-vpc.ts';
-import { rangesDoNotOverlap } from './isolated-network/ranges-do-not-overlap.ts';
-import { securityGroupsNarrow } from './isolated-network/security-groups-narrow.ts';
-import { securityGroupsStateEgress } from './isolated-network/security-groups-state-egress.ts';
-import { vpcClosedByDefault } from './isolated-network/vpc-closed-by-default.ts';
-import { vpnReachesNarrowly } from './isolated-network/vpn-reaches-narrowly.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const isolatedNetwork: Control = {
+export const control: ControlRow = {
   id: 'LPO-NET-01',
   title: 'Isolated network per engagement',
   objective:
@@ -29,16 +19,4 @@ export const isolatedNetwork: Control = {
     dpdp: ['Rule 6(1)(b)'],
   },
   record: 'the assembly itself, and the prover’s report on paths',
-  checks: [
-    networkAclsNarrow,
-    noPathOutByGuardrail,
-    noPublicAddresses,
-    noRouteOut,
-    noWayOutOfTheVpc,
-    rangesDoNotOverlap,
-    securityGroupsNarrow,
-    securityGroupsStateEgress,
-    vpcClosedByDefault,
-    vpnReachesNarrowly,
-  ],
 };

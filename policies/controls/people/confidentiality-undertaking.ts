@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const confidentialityUndertaking: Control = {
+export const control: ControlRow = {
   id: 'LPO-PPL-01',
   title: 'Signed confidentiality undertaking before access',
   objective:
@@ -18,5 +18,4 @@ export const confidentialityUndertaking: Control = {
     other: ['BRAO s.43e(3)', 'MAR 18(2)'],
   },
   record: 'the signed undertaking of each reviewer, earlier than first access',
-  checks: [],
 };

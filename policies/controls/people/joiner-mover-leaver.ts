@@ -1,8 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { sessionsSweptNightly } from './joiner-mover-leaver/sessions-swept-nightly.ts';
-import { vpnAsksTheConnectHandler } from './joiner-mover-leaver/vpn-asks-the-connect-handler.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const joinerMoverLeaver: Control = {
+export const control: ControlRow = {
   id: 'LPO-PPL-04',
   title: 'Joiner-mover-leaver with automatic expiry',
   objective:
@@ -21,5 +19,4 @@ export const joinerMoverLeaver: Control = {
     sra: ['6.3'],
   },
   record: 'the roster with an end date for every assignment, and the removals made',
-  checks: [sessionsSweptNightly, vpnAsksTheConnectHandler],
 };

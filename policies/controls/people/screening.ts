@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const screening: Control = {
+export const control: ControlRow = {
   id: 'LPO-PPL-03',
   title: 'Screening, qualification and nationality-type attributes',
   objective:
@@ -16,5 +16,4 @@ export const screening: Control = {
     other: ['22 CFR 120.56 & 120.62†', '28 CFR 202'],
   },
   record: 'the roster’s verified attributes: qualification, background check, nationality status',
-  checks: [],
 };

@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const trainingAndRules: Control = {
+export const control: ControlRow = {
   id: 'LPO-PPL-02',
   title: 'Current training and acknowledged handling rules, in the reader’s language',
   objective: 'Access lapses when privacy, ethics or security training or rule acknowledgement lapses.',
@@ -17,5 +17,4 @@ export const trainingAndRules: Control = {
     hipaa: ['164.308(a)(5)(i)†'],
   },
   record: 'training and acknowledgement records of each reviewer, with expiry',
-  checks: [],
 };

@@ -1,17 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { backupsCarryNoObjectTags } from './in-jurisdiction-backup/backups-carry-no-object-tags.ts';
-import { backupsGovernedByDeployment } from './in-jurisdiction-backup/backups-governed-by-deployment.ts';
-import { matterBucketsBackedUp } from './in-jurisdiction-backup/matter-buckets-backed-up.ts';
-import { recoveryObjectivesMet } from './in-jurisdiction-backup/recovery-objectives-met.ts';
-import { recoveryPointsTagged } from './in-jurisdiction-backup/recovery-points-tagged.ts';
-import { restoresBoundToTheirZone } from './in-jurisdiction-backup/restores-bound-to-their-zone.ts';
-import { restoresRecorded } from './in-jurisdiction-backup/restores-recorded.ts';
-import { restoresStartedByRestorers } from './in-jurisdiction-backup/restores-started-by-restorers.ts';
-import { restoresTested } from './in-jurisdiction-backup/restores-tested.ts';
-import { vaultsLocked } from './in-jurisdiction-backup/vaults-locked.ts';
-import { vaultsRefuseDeletion } from './in-jurisdiction-backup/vaults-refuse-deletion.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const inJurisdictionBackup: Control = {
+export const control: ControlRow = {
   id: 'LPO-RES-01',
   title: 'In-jurisdiction backup with tested restore',
   objective:
@@ -30,17 +19,4 @@ export const inJurisdictionBackup: Control = {
     cisAws7: ['3.1.2', '(MFA delete)'],
   },
   record: 'the assembly itself; the recorded results of restore tests',
-  checks: [
-    backupsGovernedByDeployment,
-    matterBucketsBackedUp,
-    recoveryObjectivesMet,
-    restoresStartedByRestorers,
-    restoresTested,
-    vaultsLocked,
-    vaultsRefuseDeletion,
-    backupsCarryNoObjectTags,
-    restoresRecorded,
-    restoresBoundToTheirZone,
-    recoveryPointsTagged,
-  ],
 };

@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const attestedSites: Control = {
+export const control: ControlRow = {
   id: 'LPO-VEN-03',
   title: 'Attested sites and source binding',
   objective:
@@ -18,5 +18,4 @@ export const attestedSites: Control = {
     other: ['28 CFR 202', 'ITAR roster'],
   },
   record: 'the register of vendor sites and their physical-security attestations',
-  checks: [],
 };

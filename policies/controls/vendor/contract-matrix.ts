@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const contractMatrix: Control = {
+export const control: ControlRow = {
   id: 'LPO-VEN-02',
   title: 'Contract matrix and generated annexes',
   objective:
@@ -20,5 +20,4 @@ export const contractMatrix: Control = {
     hipaa: ['164.504(e)', '164.314(a)†'],
   },
   record: 'the contract matrix with document hashes and the annexes generated from the assembly',
-  checks: [],
 };

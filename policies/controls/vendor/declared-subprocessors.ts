@@ -1,7 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { principalsDeclared } from './declared-subprocessors/principals-declared.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const declaredSubprocessors: Control = {
+export const control: ControlRow = {
   id: 'LPO-VEN-04',
   title: 'Declared subprocessors, continuous monitoring',
   objective:
@@ -19,5 +18,4 @@ export const declaredSubprocessors: Control = {
     dpdp: ['Rule 6(1)(c)'],
   },
   record: 'the register of subprocessors and the dates of re-attestation',
-  checks: [principalsDeclared],
 };

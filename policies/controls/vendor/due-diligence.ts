@@ -1,6 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const dueDiligence: Control = {
+export const control: ControlRow = {
   id: 'LPO-VEN-01',
   title: 'Vendor due-diligence record gates onboarding',
   objective:
@@ -20,5 +20,4 @@ export const dueDiligence: Control = {
     other: ['28 CFR 202.1001 vendor verification', 'BRAO s.43e(2)'],
   },
   record: 'the vendor’s due-diligence record, with findings, acceptance and expiry',
-  checks: [],
 };

@@ -1,7 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { ec2SettingsDeclared } from './hardened-image/ec2-settings-declared.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const hardenedImage: Control = {
+export const control: ControlRow = {
   id: 'LPO-WKS-02',
   title: 'Hardened, patched, malware-protected image',
   objective:
@@ -19,5 +18,4 @@ export const hardenedImage: Control = {
     hipaa: ['164.308(a)(5)(ii)(B)'],
   },
   record: 'the image build records with age and patch level',
-  checks: [ec2SettingsDeclared],
 };

@@ -1,8 +1,6 @@
-import type { Control } from '../../authoring/control.ts';
-import { noCopyOut } from './pixels-only/no-copy-out.ts';
-import { vpnFullTunnel } from './pixels-only/vpn-full-tunnel.ts';
+import type { ControlRow } from '../../authoring/control-row.ts';
 
-export const pixelsOnly: Control = {
+export const control: ControlRow = {
   id: 'LPO-WKS-01',
   title: 'Pixels only: no copy-out channel',
   objective:
@@ -19,5 +17,4 @@ export const pixelsOnly: Control = {
     dpdp: ['Rule 6(1)(a)'],
   },
   record: 'the assembly itself; device management of the vendor’s workstations',
-  checks: [noCopyOut, vpnFullTunnel],
 };

@@ -1,4 +1,4 @@
-import { allStatements } from '../statements/all-statements.ts';
+import { allStatements } from '../all-statements.ts';
 import { limits } from './limits.ts';
 
 /** `docs/proofs.md`: what is proved, how, and what a proof does not say. Generated. */

@@ -1,6 +1,6 @@
+import type { ProofStatement } from '../authoring/proof-statement.ts';
 import { formatPlace } from '../policy/statement.ts';
 import type { ProofReport, ProofResult } from '../prove-assembly.ts';
-import type { ProofStatement } from '../statements/proof-statement.ts';
 import { countVerdicts, exampleOf, reasonsOf } from './conclusion.ts';
 import { limits } from './limits.ts';
 import { wrap } from './wrap.ts';

@@ -1,5 +1,5 @@
-import type { ProofStatement } from './proof-statement.ts';
-import { both, doing, inVendorAccount, isDeployment, not } from './select.ts';
+import type { ProofStatement } from '../authoring/proof-statement.ts';
+import { both, doing, inVendorAccount, isDeployment, not } from '../authoring/select.ts';
 
 const deletes = [
   'backup:DeleteBackupVault',
@@ -11,7 +11,7 @@ const deletes = [
 
 const opens = ['backup:DeleteBackupVaultAccessPolicy', 'backup:PutBackupVaultAccessPolicy'];
 
-export const backupsCannotBeDeleted: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'backups-cannot-be-deleted',
   part: 'custody',
   title:

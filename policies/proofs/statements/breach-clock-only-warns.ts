@@ -1,6 +1,6 @@
 import { type Purpose, words } from '../../template/names.ts';
-import type { ProofStatement } from './proof-statement.ts';
-import { doing, isBucketOf, isRoleOf, purposeOf } from './select.ts';
+import type { ProofStatement } from '../authoring/proof-statement.ts';
+import { doing, isBucketOf, isRoleOf, purposeOf } from '../authoring/select.ts';
 
 /** Everything each role of the clock may ever do, by function; what is not here is a finding. */
 const warns: Readonly<Partial<Record<Purpose, readonly string[]>>> = {
@@ -23,7 +23,7 @@ const warns: Readonly<Partial<Record<Purpose, readonly string[]>>> = {
   ],
 };
 
-export const breachClockOnlyWarns: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'breach-clock-only-warns',
   part: 'custody',
   title:

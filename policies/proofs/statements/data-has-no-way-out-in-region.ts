@@ -1,6 +1,6 @@
+import type { ProofStatement } from '../authoring/proof-statement.ts';
+import { doing, inVendorAccount, showing } from '../authoring/select.ts';
 import { fact, is } from '../cases/fact.ts';
-import type { ProofStatement } from './proof-statement.ts';
-import { doing, inVendorAccount, showing } from './select.ts';
 
 /** Calls made in region after which a service moves data elsewhere. Source: facts/aws.md, section 2. */
 const moves = [
@@ -32,7 +32,7 @@ const moves = [
   'globalaccelerator:CreateAccelerator',
 ];
 
-export const dataHasNoWayOutInRegion: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'data-has-no-way-out-in-region',
   part: 'residency',
   title:

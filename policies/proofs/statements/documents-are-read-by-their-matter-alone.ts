@@ -1,8 +1,8 @@
-import { readsDocuments } from './actions.ts';
-import type { ProofStatement } from './proof-statement.ts';
-import { among, doing, not } from './select.ts';
+import { readsDocuments } from '../authoring/actions.ts';
+import type { ProofStatement } from '../authoring/proof-statement.ts';
+import { among, doing, not } from '../authoring/select.ts';
 
-export const documentsAreReadByTheirMatterAlone: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'documents-are-read-by-their-matter-alone',
   part: 'confidentiality',
   title:

@@ -1,9 +1,9 @@
+import type { Matter } from '../authoring/matters.ts';
+import type { FactVerdict, ProofStatement } from '../authoring/proof-statement.ts';
 import { formatPlace } from '../policy/statement.ts';
 import type { Resource } from '../world/world.ts';
-import type { Matter } from './matters.ts';
-import type { FactVerdict, ProofStatement } from './proof-statement.ts';
 
-export const documentsLieUnderTheirKey: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'documents-lie-under-their-key',
   part: 'confidentiality',
   title: "Every bucket of a matter encrypts with that matter's own key",

@@ -1,10 +1,10 @@
+import type { ProofStatement } from '../authoring/proof-statement.ts';
 import { fact } from '../cases/fact.ts';
-import type { ProofStatement } from './proof-statement.ts';
 
 /** Says who the caller is and touches no data. */
 const harmless = ['sts:GetCallerIdentity'];
 
-export const endpointsStayInTheAccount: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'endpoints-stay-in-the-account',
   part: 'network',
   title:

@@ -1,8 +1,8 @@
-import { usesKey } from './actions.ts';
-import type { ProofStatement } from './proof-statement.ts';
-import { among, doing, not } from './select.ts';
+import { usesKey } from '../authoring/actions.ts';
+import type { ProofStatement } from '../authoring/proof-statement.ts';
+import { among, doing, not } from '../authoring/select.ts';
 
-export const keysAreUsedByTheirMatterAlone: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'keys-are-used-by-their-matter-alone',
   part: 'confidentiality',
   title:

@@ -1,10 +1,10 @@
 import { readArn } from '../../template/arn.ts';
 import { type Purpose, readName, words } from '../../template/names.ts';
+import type { FactVerdict, ProofStatement, Subject } from '../authoring/proof-statement.ts';
+import { doing, isBucketOf, isRoleOf, purposeOf, showing } from '../authoring/select.ts';
 import { fact, is } from '../cases/fact.ts';
 import { formatPlace, type Selector } from '../policy/statement.ts';
 import type { Resource, World } from '../world/world.ts';
-import type { FactVerdict, ProofStatement, Subject } from './proof-statement.ts';
-import { doing, isBucketOf, isRoleOf, purposeOf, showing } from './select.ts';
 
 /** Everything each role of the switch may ever do, by function; what is not here is a finding. */
 const takesAway: Readonly<Partial<Record<Purpose, readonly string[]>>> = {
@@ -38,7 +38,7 @@ const takesAway: Readonly<Partial<Record<Purpose, readonly string[]>>> = {
   incidentCommander: ['states:DescribeExecution', 'states:GetExecutionHistory', 'states:StartExecution'],
 };
 
-export const killSwitchOnlyTakesAway: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'kill-switch-only-takes-away',
   part: 'custody',
   title:

@@ -1,11 +1,11 @@
 import { readName, type VendorPurpose, words } from '../../template/names.ts';
+import { readsDocuments } from '../authoring/actions.ts';
+import type { Matter } from '../authoring/matters.ts';
+import type { ProofStatement, Subject } from '../authoring/proof-statement.ts';
+import { doing, isDeployment, isRoleOf, not, showing } from '../authoring/select.ts';
 import type { WorldCaller } from '../cases/callers.ts';
 import { isAbsent } from '../cases/fact.ts';
 import type { Resource } from '../world/world.ts';
-import { readsDocuments } from './actions.ts';
-import type { Matter } from './matters.ts';
-import type { ProofStatement, Subject } from './proof-statement.ts';
-import { doing, isDeployment, isRoleOf, not, showing } from './select.ts';
 
 const changesSettings = [
   's3:CreateAccessPoint',
@@ -22,7 +22,7 @@ const changesSettings = [
   's3:PutReplicationConfiguration',
 ];
 
-export const logArchiveIsOutOfReach: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'log-archive-is-out-of-reach',
   part: 'custody',
   title:

@@ -1,7 +1,7 @@
-import type { ProofStatement } from './proof-statement.ts';
-import { among } from './select.ts';
+import type { ProofStatement } from '../authoring/proof-statement.ts';
+import { among } from '../authoring/select.ts';
 
-export const mattersAreWalled: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'matters-are-walled',
   part: 'walls',
   title: 'No role of one matter can do anything at all with the documents or the key of another',

@@ -1,6 +1,6 @@
+import type { ProofStatement } from '../authoring/proof-statement.ts';
+import { inVendorAccount } from '../authoring/select.ts';
 import { fact } from '../cases/fact.ts';
-import type { ProofStatement } from './proof-statement.ts';
-import { inVendorAccount } from './select.ts';
 
 /** Services without a regional endpoint, and calls that hold no data; AWS answers them in one region only. */
 const global = [
@@ -11,7 +11,7 @@ const global = [
   'sts:*',
 ];
 
-export const noRequestOutsideTheRegions: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'no-request-outside-the-regions',
   part: 'residency',
   title:

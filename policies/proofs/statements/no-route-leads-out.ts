@@ -1,9 +1,9 @@
+import type { FactVerdict, ProofStatement } from '../authoring/proof-statement.ts';
 import { difference, someAddress } from '../network/ipv4-set.ts';
 import { clientReach, describe, waysOut } from '../network/reach.ts';
 import { formatPlace } from '../policy/statement.ts';
-import type { FactVerdict, ProofStatement } from './proof-statement.ts';
 
-export const noRouteLeadsOut: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'no-route-leads-out',
   part: 'network',
   title:

@@ -1,8 +1,8 @@
-import { disablesKey, enablesKey } from './actions.ts';
-import type { ProofStatement } from './proof-statement.ts';
-import { doing, isRoleOf, not } from './select.ts';
+import { disablesKey, enablesKey } from '../authoring/actions.ts';
+import type { ProofStatement } from '../authoring/proof-statement.ts';
+import { doing, isRoleOf, not } from '../authoring/select.ts';
 
-export const onlyCustodiansDisableKeys: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'only-custodians-disable-keys',
   part: 'custody',
   title:

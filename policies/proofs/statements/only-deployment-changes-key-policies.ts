@@ -1,9 +1,9 @@
+import { changesKeyPolicy } from '../authoring/actions.ts';
+import type { ProofStatement } from '../authoring/proof-statement.ts';
+import { doing, isDeployment, not, showing } from '../authoring/select.ts';
 import { fact } from '../cases/fact.ts';
-import { changesKeyPolicy } from './actions.ts';
-import type { ProofStatement } from './proof-statement.ts';
-import { doing, isDeployment, not, showing } from './select.ts';
 
-export const onlyDeploymentChangesKeyPolicies: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'only-deployment-changes-key-policies',
   part: 'custody',
   title:

@@ -1,7 +1,7 @@
-import type { ProofStatement } from './proof-statement.ts';
-import { doing, isRoleOf, not } from './select.ts';
+import type { ProofStatement } from '../authoring/proof-statement.ts';
+import { doing, isRoleOf, not } from '../authoring/select.ts';
 
-export const onlyTheLedgerWriterSigns: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'only-the-ledger-writer-signs',
   part: 'custody',
   title: 'Only the writer of the ledger can sign with a key, so a checkpoint is its word and nobody else’s',

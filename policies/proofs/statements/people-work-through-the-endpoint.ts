@@ -1,9 +1,9 @@
+import { readsDocuments, usesKey } from '../authoring/actions.ts';
+import type { ProofStatement } from '../authoring/proof-statement.ts';
+import { among, doing, showing } from '../authoring/select.ts';
 import { fact } from '../cases/fact.ts';
-import { readsDocuments, usesKey } from './actions.ts';
-import type { ProofStatement } from './proof-statement.ts';
-import { among, doing, showing } from './select.ts';
 
-export const peopleWorkThroughTheEndpoint: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'people-work-through-the-endpoint',
   part: 'access',
   title:

@@ -1,9 +1,9 @@
+import { readsDocuments, usesKey } from '../authoring/actions.ts';
+import type { ProofStatement } from '../authoring/proof-statement.ts';
+import { among, doing, showing } from '../authoring/select.ts';
 import { fact } from '../cases/fact.ts';
-import { readsDocuments, usesKey } from './actions.ts';
-import type { ProofStatement } from './proof-statement.ts';
-import { among, doing, showing } from './select.ts';
 
-export const peopleWorkWithMfa: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'people-work-with-mfa',
   part: 'access',
   title: 'People read and decrypt only in sessions that the identity provider marks as opened with MFA',

@@ -1,11 +1,7 @@
 import { readArn } from '../../template/arn.ts';
 import { readOurRole, restoreTestBuckets, zoneId } from '../../template/names.ts';
-import type { WorldCaller } from '../cases/callers.ts';
-import { fact, isPresent } from '../cases/fact.ts';
-import type { Selector } from '../policy/statement.ts';
-import type { Principal, Resource } from '../world/world.ts';
-import { readsDocuments, usesKey } from './actions.ts';
-import type { ProofStatement, Subject } from './proof-statement.ts';
+import { readsDocuments, usesKey } from '../authoring/actions.ts';
+import type { ProofStatement, Subject } from '../authoring/proof-statement.ts';
 import {
   among,
   both,
@@ -17,7 +13,11 @@ import {
   not,
   notNamedLikeOurs,
   showing,
-} from './select.ts';
+} from '../authoring/select.ts';
+import type { WorldCaller } from '../cases/callers.ts';
+import { fact, isPresent } from '../cases/fact.ts';
+import type { Selector } from '../policy/statement.ts';
+import type { Principal, Resource } from '../world/world.ts';
 
 const writes = [
   's3:DeleteObject',
@@ -50,7 +50,7 @@ function zoneOfRole({ arn }: Principal): string {
  * AWS Backup checks whose the recovery point is and which role is passed apart; each is held here to one zone,
  * so that together they are.
  */
-export const restoresStayInTheirZone: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'restores-stay-in-their-zone',
   part: 'custody',
   title:

@@ -1,7 +1,7 @@
-import type { ProofStatement } from './proof-statement.ts';
-import { among, doing, isDeployment, not } from './select.ts';
+import type { ProofStatement } from '../authoring/proof-statement.ts';
+import { among, doing, isDeployment, not } from '../authoring/select.ts';
 
-export const retentionCannotBeShortened: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'retention-cannot-be-shortened',
   part: 'custody',
   title:

@@ -1,8 +1,6 @@
 import { vendorName } from '../../template/names.ts';
-import { fact } from '../cases/fact.ts';
-import type { World } from '../world/world.ts';
-import { escalates } from './actions.ts';
-import type { ProofStatement } from './proof-statement.ts';
+import { escalates } from '../authoring/actions.ts';
+import type { ProofStatement } from '../authoring/proof-statement.ts';
 import {
   both,
   doing,
@@ -15,7 +13,9 @@ import {
   notNamedLikeOurs,
   purposeOf,
   showing,
-} from './select.ts';
+} from '../authoring/select.ts';
+import { fact } from '../cases/fact.ts';
+import type { World } from '../world/world.ts';
 
 /** What the response to an incident takes and gives: policies that deny everything, and rules of the VPN. */
 const attach = 'iam:AttachRolePolicy';
@@ -39,7 +39,7 @@ const restoreRoles = (world: World): string[] =>
     .filter(({ arn }) => ['restore', 'copyBack'].includes(purposeOf(world, arn) ?? ''))
     .map(({ arn }) => arn);
 
-export const rolesCannotEscalate: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'roles-cannot-escalate',
   part: 'custody',
   title:

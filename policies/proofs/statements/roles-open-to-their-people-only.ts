@@ -1,9 +1,9 @@
 import { readOurRole } from '../../template/names.ts';
+import type { ProofStatement, Subject } from '../authoring/proof-statement.ts';
+import { doing, isRoleOf, not, purposeOf, showing } from '../authoring/select.ts';
 import type { WorldCaller } from '../cases/callers.ts';
 import { fact, isPresent } from '../cases/fact.ts';
 import type { Principal, World } from '../world/world.ts';
-import type { ProofStatement, Subject } from './proof-statement.ts';
-import { doing, isRoleOf, not, purposeOf, showing } from './select.ts';
 
 const assuming = [
   'sts:AssumeRole',
@@ -12,7 +12,7 @@ const assuming = [
   'sts:TagSession',
 ];
 
-export const rolesOpenToTheirPeopleOnly: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'roles-open-to-their-people-only',
   part: 'custody',
   title:

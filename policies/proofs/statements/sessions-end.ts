@@ -1,8 +1,8 @@
 import { longestSessionHours } from '../../reading/standard-classes.ts';
+import type { FactVerdict, ProofStatement } from '../authoring/proof-statement.ts';
 import { formatPlace } from '../policy/statement.ts';
-import type { FactVerdict, ProofStatement } from './proof-statement.ts';
 
-export const sessionsEnd: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'sessions-end',
   part: 'access',
   title:

@@ -1,7 +1,7 @@
-import type { ProofStatement } from './proof-statement.ts';
-import { both, doing, inVendorAccount, isDeployment, not } from './select.ts';
+import type { ProofStatement } from '../authoring/proof-statement.ts';
+import { both, doing, inVendorAccount, isDeployment, not } from '../authoring/select.ts';
 
-export const trailCannotBeStopped: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'trail-cannot-be-stopped',
   part: 'custody',
   title:

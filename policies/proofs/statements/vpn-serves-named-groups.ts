@@ -1,10 +1,10 @@
 import { longestSessionHours } from '../../reading/standard-classes.ts';
+import type { FactVerdict, ProofStatement } from '../authoring/proof-statement.ts';
 import { someFlow } from '../network/filters.ts';
 import type { ClientVpn, Network } from '../network/network.ts';
 import { formatPlace, type Place } from '../policy/statement.ts';
-import type { FactVerdict, ProofStatement } from './proof-statement.ts';
 
-export const vpnServesNamedGroups: ProofStatement = {
+export const statement: ProofStatement = {
   id: 'vpn-serves-named-groups',
   part: 'network',
   title:

@@ -4,15 +4,20 @@ import { basename, dirname, join } from 'node:path';
 import { loadConfig } from '../../../lib/config/load-config.ts';
 import { type Finding, formatFinding, UnusableInputError } from '../../../lib/model/finding.ts';
 
-/** A copy of the shipped configuration in a temporary folder, to be spoiled at will. */
+/** A copy of the shipped configuration and law in a temporary folder, to be spoiled at will. */
 export class ConfigFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'closed-room-'));
 
-  /** @param law files of `law/` to copy, without extension. Reading all of them takes most of the time. */
+  /** Copy of the shipped law: `jurisdictions/`, `regions.yaml`, `deny-lists.yaml`. */
+  readonly law = join(this.path, '.law');
+
+  /** @param law jurisdictions to copy, by file name without extension. Reading all takes most of the time. */
   constructor(law?: readonly string[]) {
-    cpSync(join(import.meta.dirname, '../../../config'), this.path, {
+    cpSync(join(import.meta.dirname, '../../../config'), this.path, { recursive: true });
+    cpSync(join(import.meta.dirname, '../../../lib/law'), this.law, {
       recursive: true,
-      filter: (file) => !law || basename(dirname(file)) !== 'law' || law.includes(basename(file, '.yaml')),
+      filter: (file) =>
+        !law || basename(dirname(file)) !== 'jurisdictions' || law.includes(basename(file, '.yaml')),
     });
   }
 
@@ -37,6 +42,12 @@ export class ConfigFolder {
     return this;
   }
 
+  /** Writes a file that was not there, with its folder. */
+  add(name: string, content: string): this {
+    mkdirSync(dirname(this.file(name)), { recursive: true });
+    return this.write(name, content);
+  }
+
   drop(name: string): this {
     rmSync(this.file(name), { recursive: true });
     return this;
@@ -59,7 +70,7 @@ export class ConfigFolder {
   /** The problems of this folder; none when it loads. */
   problems(): readonly Finding[] {
     try {
-      loadConfig(this.path);
+      loadConfig(this.path, { law: this.law });
       return [];
     } catch (error) {
       if (error instanceof UnusableInputError) return error.findings;
@@ -69,7 +80,11 @@ export class ConfigFolder {
 
   /** The problems as a person reads them, with the folder shown as `config`. */
   messages(): string {
-    return this.problems().map(formatFinding).join('\n').replaceAll(this.path, 'config');
+    return this.problems()
+      .map(formatFinding)
+      .join('\n')
+      .replaceAll(this.law, 'law')
+      .replaceAll(this.path, 'config');
   }
 
   remove(): void {

@@ -1,10 +1,10 @@
 import type { Config } from '../../../lib/config/config.ts';
 import type { Conflicts } from '../../../lib/config/conflicts-schema.ts';
-import type { Jurisdiction } from '../../../lib/config/law-schema.ts';
 import { loadConfig } from '../../../lib/config/load-config.ts';
 import type { Organization } from '../../../lib/config/organization-schema.ts';
 import type { Matter, Vendor } from '../../../lib/config/vendor-schema.ts';
 import { ruleHits } from '../../../lib/gates/evaluate-gates.ts';
+import type { Jurisdiction } from '../../../lib/law/jurisdiction-schema.ts';
 
 /** The day on which both shipped vendors pass every gate. */
 export const asOf = '2026-11-21';

@@ -56,7 +56,7 @@ describe('mutated configurations', () => {
   function verdict(file: string, text: string | Uint8Array): Verdict {
     const before = folder.read(file);
     try {
-      const { vendors } = evaluateGates(loadConfig(folder.write(file, text).path), asOf);
+      const { vendors } = evaluateGates(loadConfig(folder.write(file, text).path, { law: folder.law }), asOf);
       return vendors.every(({ open }) => open) ? 'open' : 'shut';
     } catch (error) {
       if (!(error instanceof UnusableInputError)) throw error;
@@ -78,8 +78,8 @@ describe('mutated configurations', () => {
     'vendors/meridian.yaml',
     'organization.yaml',
     'conflicts.yaml',
-    'deny-lists.yaml',
-    'law/gb.yaml',
+    '.law/deny-lists.yaml',
+    '.law/jurisdictions/gb.yaml',
   ];
   const somewhere = fc
     .constantFrom(...files)

@@ -1,7 +1,7 @@
 import { applyExceptions } from '../../../policies/acknowledgements/apply-exceptions.ts';
 import type { Exception } from '../../../policies/acknowledgements/exception.ts';
 import { controls } from '../../../policies/catalogue/catalogue.ts';
-import type { Finding } from '../../../policies/controls/finding.ts';
+import type { Finding } from '../../../policies/catalogue/finding.ts';
 
 const finding: Finding = {
   source: 'LPO',

@@ -1,4 +1,4 @@
-import type { Check } from '../../../policies/authoring/control.ts';
+import type { Check } from '../../../policies/authoring/check.ts';
 import { exampleAssembly, exampleResource } from '../../../policies/authoring/fixtures/example.ts';
 import { catalogueFacts, controls } from '../../../policies/catalogue/catalogue.ts';
 import { judgeAssembly, judgeResource, ruleId } from '../../../policies/catalogue/judge.ts';
@@ -25,9 +25,7 @@ function outcomes(check: Check, kind: 'good' | 'bad'): [string, Outcome, string]
   ]);
 }
 
-const checks = controls.flatMap((control) =>
-  control.checks.map((check) => [ruleId(control, check), check] as const),
-);
+const checks = controls.flatMap((control) => control.checks.map((check) => [ruleId(check), check] as const));
 
 describe.each(checks)('%s', (_rule, check) => {
   const good = outcomes(check, 'good');

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../policies/controls/finding.ts';
+import type { Finding } from '../../../policies/catalogue/finding.ts';
 import { applyAcknowledgements } from '../../../policies/pipeline/apply-acknowledgements.ts';
 import type { StackTemplate } from '../../../policies/template/assembly.ts';
 

@@ -1,3 +1,6 @@
+import { allStatements } from '../../../policies/proofs/all-statements.ts';
+import { mattersOf } from '../../../policies/proofs/authoring/matters.ts';
+import { among, doing, isRoleOf } from '../../../policies/proofs/authoring/select.ts';
 import { isMultivalued } from '../../../policies/proofs/aws/context-keys.ts';
 import { Cases } from '../../../policies/proofs/cases/cases-of.ts';
 import { decide } from '../../../policies/proofs/engine/decide.ts';
@@ -5,9 +8,6 @@ import { evaluateRequest } from '../../../policies/proofs/evaluate-request.ts';
 import { proveAssembly } from '../../../policies/proofs/prove-assembly.ts';
 import { isProved } from '../../../policies/proofs/report/conclusion.ts';
 import { emitClaim, smtHeader } from '../../../policies/proofs/smt/emit-claim.ts';
-import { allStatements } from '../../../policies/proofs/statements/all-statements.ts';
-import { mattersOf } from '../../../policies/proofs/statements/matters.ts';
-import { among, doing, isRoleOf } from '../../../policies/proofs/statements/select.ts';
 import { readWorlds } from '../../../policies/proofs/world/read-worlds.ts';
 import type { Resource, World } from '../../../policies/proofs/world/world.ts';
 import type { Assembly } from '../../../policies/template/assembly.ts';

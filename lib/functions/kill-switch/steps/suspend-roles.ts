@@ -1,60 +1,62 @@
-import { AttachRolePolicyCommand } from '@aws-sdk/client-iam';
-import type { StepReport } from '../../../model/kill-switch.ts';
 import {
   canary,
   canaryRoleName,
   matterRoleName,
-  matterServiceRoleName,
   restorerRoleName,
   suspendedPersonPolicyName,
-  suspendedPolicyName,
+  vendorFunctions,
   vendorRoleName,
 } from '../../../model/names.ts';
 import type { SwitchMatter } from '../../../model/switch-matters.ts';
-import { actOnAll, notApplicable, unlessAlready } from '../step-report.ts';
-import { mattersOf, type Step, type SwitchParts } from '../switch-parts.ts';
+import { attachToRoles } from '../attach-to-roles.ts';
+import type { Step } from '../step.ts';
+import { suspendAnyRole } from '../suspend-any-role.ts';
+import { mattersOf, type SwitchParts } from '../switch-parts.ts';
 
-/** IAM's writes are slow to replicate and quick to throttle. */
-const limit = 5;
-
-/**
- * Attaches a prepared policy that denies everything: to the roles of a matter's people, which ends running
- * sessions at their next request and makes new ones useless; or, for one person, a policy that binds that
- * person alone, to every role a person can have here. Which of them the person has is not asked: a session
- * outlives its assignment by hours.
- */
-export const suspendRoles: Step = async (parts, request) =>
-  request.scope === 'person'
-    ? attach(
-        'suspend-roles',
-        parts,
-        everyRole(parts),
-        suspendedPersonPolicyName(parts.vendor, request.id ?? ''),
-      )
-    : attach(
-        'suspend-roles',
-        parts,
-        mattersOf(parts, request).flatMap((matter) => peopleRoles(parts.vendor, matter)),
-      );
+const name = 'suspend-roles';
 
 /**
- * Closes the buckets. Their policies admit the matter's people, its scanner, its backup and its restore and
- * nobody else; the people are suspended before, the others here, with the role that restores are tried with.
+ * Attaches a prepared policy that denies everything: to the roles of a matter's people; or, for one person, a
+ * policy that binds that person alone, to every role a person can have here. Which of them the person has is
+ * not asked: a session outlives its assignment by hours.
  */
-export const closeBuckets: Step = async (parts, request) =>
-  request.scope === 'person' || request.drill
-    ? notApplicable('close-buckets', 'Only a suspended matter closes its bucket; the canary has none.')
-    : attach(
-        'close-buckets',
-        parts,
-        mattersOf(parts, request).flatMap(({ id, zones }) =>
-          zones.flatMap((zone) =>
-            (['malware-scan', 'backup', 'restore', 'restore-test'] as const).map((service) =>
-              matterServiceRoleName(parts.vendor, id, service, zone),
-            ),
-          ),
+export const suspendRoles: Step = {
+  name,
+  phase: { branch: 'roles' },
+  order: 50,
+  permissions: {
+    vendor: (resources) => [
+      ...suspendAnyRole(resources),
+      // Also to the roles of oversight: a policy for one person leaves the others who have the role alone.
+      {
+        sid: 'SuspendPeople',
+        actions: ['iam:AttachRolePolicy'],
+        resources: [
+          resources.roleArn(`lpo-${resources.vendor}-m-*`),
+          ...vendorFunctions.map((fn) => resources.roleArn(vendorRoleName(resources.vendor, fn))),
+        ],
+        conditions: {
+          ArnLike: {
+            'iam:PolicyARN': resources.policyArn(suspendedPersonPolicyName(resources.vendor, 'p-*')),
+          },
+        },
+      },
+    ],
+  },
+  run: async (parts, request) =>
+    request.scope === 'person'
+      ? attachToRoles(
+          name,
+          parts,
+          everyRole(parts),
+          suspendedPersonPolicyName(parts.vendor, request.id ?? ''),
+        )
+      : attachToRoles(
+          name,
+          parts,
+          mattersOf(parts, request).flatMap((matter) => peopleRoles(parts.vendor, matter)),
         ),
-      );
+};
 
 /** Whoever starts restores is a person too. */
 const peopleRoles = (vendor: string, { id, functions, zones }: SwitchMatter): string[] =>
@@ -67,23 +69,5 @@ const peopleRoles = (vendor: string, { id, functions, zones }: SwitchMatter): st
 
 const everyRole = ({ vendor, matters }: SwitchParts): string[] => [
   ...matters.flatMap((matter) => peopleRoles(vendor, matter)),
-  ...(['auditor', 'key-custodian'] as const).map((fn) => vendorRoleName(vendor, fn)),
+  ...vendorFunctions.map((fn) => vendorRoleName(vendor, fn)),
 ];
-
-async function attach(
-  step: string,
-  parts: SwitchParts,
-  roles: readonly string[],
-  policy = suspendedPolicyName(parts.vendor),
-): Promise<StepReport> {
-  const { iam } = await parts.inVendorAccount();
-  const PolicyArn = `arn:${parts.partition}:iam::${parts.account}:policy/${policy}`;
-  return actOnAll(step, {
-    targets: roles,
-    name: (role) => role,
-    before: { policy: PolicyArn },
-    limit,
-    // Attaching what is attached succeeds, so a second run is harmless.
-    act: (RoleName) => unlessAlready(iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }))),
-  });
-}

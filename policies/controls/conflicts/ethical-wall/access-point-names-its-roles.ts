@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { undenied } from '../../../authoring/deny/required-deny.ts';
 
@@ -27,7 +27,8 @@ const stack = (statement?: object): ExampleStacks => ({
   },
 });
 
-export const accessPointNamesItsRoles = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-COI-02',
   name: 'access-point-names-its-roles',
   expected: 'the access point denies every action to every principal but the named roles of this matter',
   fix: 'give it a policy that denies s3:* where ArnNotEquals aws:PrincipalArn lists the roles of the matter',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 
@@ -15,7 +15,8 @@ const stack = (Bucket: unknown, properties: object = {}): ExampleStacks => ({
   'meridian/Matter-m-2be41d': { Documents: bucket('lpo-meridian-m-2be41d', 'm-2be41d') },
 });
 
-export const accessPointOnItsOwnBucket = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-COI-02',
   name: 'access-point-on-its-own-bucket',
   expected: 'an access point leads to a bucket of this assembly, in its own account and of its own matter',
   fix: 'set Bucket to the bucket of the same matter, and leave BucketAccountId out',

@@ -6,7 +6,8 @@ const role = (name: string) => `arn:aws:iam::200000000001:role/lpo-meridian-${na
 const except = (...roles: string[]) => ({ ArnNotEquals: { 'aws:PrincipalArn': roles.map(role) } });
 
 /** A list of roles of this very matter: whoever is not on it has no way in, whatever an identity policy says. */
-export const bucketNamesItsRoles = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-COI-02',
   name: 'bucket-names-its-roles',
   expected: 'the bucket policy denies its objects to every principal but the named roles of this matter',
   fix: 'deny the object actions where ArnNotEquals aws:PrincipalArn lists the roles of the matter, without wildcards',

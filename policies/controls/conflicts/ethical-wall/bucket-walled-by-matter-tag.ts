@@ -10,7 +10,8 @@ import { objectActions } from '../../../reading/object-actions.ts';
 const otherMatter = (id: string) => ({ StringNotEqualsIfExists: { 'aws:PrincipalTag/lpo:matter': id } });
 
 /** The wall holds whatever an identity policy says, because the tag comes with the session. */
-export const bucketWalledByMatterTag = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-COI-02',
   name: 'bucket-walled-by-matter-tag',
   expected: 'the bucket policy denies its objects to every session that carries another matter, or none',
   fix: 'deny the data actions where StringNotEqualsIfExists aws:PrincipalTag/lpo:matter is the matter’s id',

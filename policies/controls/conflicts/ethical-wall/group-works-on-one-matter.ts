@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 
 const rule = (AccessGroupId: string, Description: string) => ({
   Type: 'AWS::EC2::ClientVpnAuthorizationRule',
@@ -9,7 +9,8 @@ const stack = (one: string, other: string): ExampleStacks => ({
 });
 
 /** A rule's description names the matter and function it is for; a group that serves two joins them. */
-export const groupWorksOnOneMatter = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-COI-02',
   name: 'group-works-on-one-matter',
   expected: 'an identity-provider group has VPN rules for one matter or one vendor function only',
   fix: 'give each matter and function a group of its own, and name it in the rule’s Description',

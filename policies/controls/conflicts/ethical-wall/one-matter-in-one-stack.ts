@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import { mattersIn } from '../../../template/names.ts';
 
@@ -11,7 +11,8 @@ const stack = (properties: object): ExampleStacks => ({
 });
 
 /** Ids are hexadecimal and never reused, so the text of a resource tells which matters it touches. */
-export const oneMatterInOneStack = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-COI-02',
   name: 'one-matter-in-one-stack',
   expected: 'no resource of a matter’s stack names another matter, in a policy, a name or a tag',
   fix: 'remove the other matter; what two matters share belongs to neither',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 import { accountsIn } from '../../../template/arn.ts';
 import { vendorsIn } from '../../../template/names.ts';
@@ -16,7 +16,8 @@ const stacks = (second: string, policy: object = {}): ExampleStacks => ({
 });
 
 /** The account is the wall: it must hold one vendor, and no other vendor's stacks may name it. */
-export const oneVendorInOneAccount = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-COI-02',
   name: 'one-vendor-in-one-account',
   expected:
     'each vendor has an account of its own, and nothing of one vendor names another vendor or its account',

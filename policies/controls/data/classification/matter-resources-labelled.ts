@@ -1,7 +1,7 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
+import { taggedTypes } from '../../../reading/tagged-types.ts';
 import { isMatterId, mattersIn } from '../../../template/names.ts';
-import { taggedTypes } from '../../governance/engagement-manifest/tagged-with-vendor-and-owner.ts';
 
 const tags = (all: Record<string, string>) => Object.entries(all).map(([Key, Value]) => ({ Key, Value }));
 const key = (all: Record<string, string>) => ({ Type: 'AWS::KMS::Key', Properties: { Tags: tags(all) } });
@@ -20,7 +20,8 @@ const stack = (second: Record<string, string>): ExampleStacks => ({
 const dataClass = /^[A-Z][A-Z0-9_]*(\+[A-Z][A-Z0-9_]*)*$/;
 
 /** A stack is a matter's as soon as one of its resources carries the matter's id, or its name does. */
-export const matterResourcesLabelled = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-DAT-03',
   name: 'matter-resources-labelled',
   expected:
     'every taggable resource of a vendor carries lpo:data-class and lpo:matter: the matter’s opaque id in its stack, “shared” elsewhere',

@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { isNamedRole } from '../../../authoring/deny/condition-shapes.ts';
 import { coversAction } from '../../../template/glob.ts';
 import { readOurRole } from '../../../template/names.ts';
@@ -31,7 +31,8 @@ const allow = (Principal: unknown, Action: unknown) => ({
 });
 
 /** A root statement hands the key to every identity policy of the account, so it may only read settings. */
-export const accountOnlyReadsKeySettings = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DAT-01',
   name: 'account-only-reads-key-settings',
   expected: 'a statement for a whole account, or for everyone, allows no more than reading settings',
   fix: 'name the roles that administer and use the key; keep only Describe, Get and List for the account root',

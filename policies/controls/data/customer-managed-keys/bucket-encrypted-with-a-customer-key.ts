@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { bucketKind } from '../../../reading/bucket-kind.ts';
 
 const bucket = (encryption?: object, BucketName = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2') => ({
@@ -18,7 +18,8 @@ const cmk = { 'Fn::GetAtt': ['Key', 'Arn'] };
 const rule = 'BucketEncryption.ServerSideEncryptionConfiguration';
 
 /** S3 delivers server access logs only to a bucket with SSE-S3; every other bucket has a key of its own. */
-export const bucketEncryptedWithACustomerKey = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DAT-01',
   name: 'bucket-encrypted-with-a-customer-key',
   expected:
     'default encryption is SSE-KMS with a customer managed key (SSE-S3 for the access-log bucket only)',

@@ -4,7 +4,8 @@ import { only, shape } from '../../../authoring/deny/condition-shapes.ts';
 const header = 's3:x-amz-server-side-encryption-customer-algorithm';
 
 /** With SSE-C the client brings a key that nobody here can disable. */
-export const bucketRefusesClientKeys = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-DAT-01',
   name: 'bucket-refuses-client-keys',
   expected: 'the bucket policy denies uploads encrypted with a key the client provides (SSE-C)',
   fix: `deny s3:PutObject where Null ${header} is false`,

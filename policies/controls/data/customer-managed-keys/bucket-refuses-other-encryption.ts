@@ -6,7 +6,8 @@ const otherThan = (algorithm: string) => ({ StringNotEquals: { [header]: algorit
 const given = { Null: { [header]: 'false' } };
 
 /** A request without the header gets the bucket's default, which another check looks at. */
-export const bucketRefusesOtherEncryption = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-DAT-01',
   name: 'bucket-refuses-other-encryption',
   expected: 'the bucket policy denies uploads that ask for anything but SSE-KMS',
   fix: `deny s3:PutObject where StringNotEquals ${header} is aws:kms and Null of the same key is false`,

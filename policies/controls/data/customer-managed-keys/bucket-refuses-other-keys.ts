@@ -8,7 +8,8 @@ const otherThan = (key: unknown) => ({ ArnNotEquals: { [header]: key } });
 const given = { Null: { [header]: 'false' } };
 
 /** An upload under another key would be readable by whoever holds that one. */
-export const bucketRefusesOtherKeys = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-DAT-01',
   name: 'bucket-refuses-other-keys',
   expected: 'the bucket policy denies uploads under any key but the bucket’s own',
   fix: `deny s3:PutObject where ArnNotEquals ${header} is the key's ARN and Null of the same key is false`,

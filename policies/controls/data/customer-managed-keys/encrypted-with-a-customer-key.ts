@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 
 /** Type to the property that names its key. Source: the CloudFormation reference of each type. */
 const keyProperty: Readonly<Record<string, string>> = {
@@ -29,7 +29,8 @@ const group = (KmsKeyId?: unknown) => ({
 });
 
 /** A key of AWS's own (`alias/aws/…`) cannot be disabled and its policy cannot be narrowed. */
-export const encryptedWithACustomerKey = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DAT-01',
   name: 'encrypted-with-a-customer-key',
   expected: 'the resource names a customer managed key',
   fix: 'give it the ARN of the matter’s or the vendor’s own key',

@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../../reading/key-actions.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
@@ -18,7 +18,8 @@ const allow = (role: string, ...Action: string[]) => ({
 });
 
 /** Over all statements together: what one statement separates, another must not join again. */
-export const keyAdministratorsCannotUse = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DAT-01',
   name: 'key-administrators-cannot-use',
   expected: 'no principal can both administer the key and use it, not even through a grant',
   fix: 'spell out administrative actions without wildcards (kms:Create* contains CreateGrant) and split the roles',

@@ -1,10 +1,11 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { expectAtMost, expectValue } from '../../../authoring/expect.ts';
 
 const key = (properties: object) => ({ Type: 'AWS::KMS::Key', Properties: { ...properties } });
 
 /** KMS rotates only symmetric keys whose material it made itself. */
-export const keyRotationOn = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DAT-01',
   name: 'key-rotation-on',
   expected: 'KMS rotates the key at least once a year',
   fix: 'set EnableKeyRotation to true and leave RotationPeriodInDays out or at most 365',

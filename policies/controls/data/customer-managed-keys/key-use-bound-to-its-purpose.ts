@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { isSigningKey, keyUse, reaches, signingUse } from '../../../reading/key-actions.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
@@ -26,7 +26,8 @@ const oneBucket = {
 const binding = /^(StringEquals|StringLike|ArnEquals|ArnLike)$/;
 
 /** A use statement says what the key is used for, so a stolen session cannot decrypt by hand. */
-export const keyUseBoundToItsPurpose = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DAT-01',
   name: 'key-use-bound-to-its-purpose',
   expected:
     'roles use the key through one service (kms:ViaService), through S3 for one bucket; services use it for one source or encryption context; a grant goes to AWS resources only; no use action is a wildcard',

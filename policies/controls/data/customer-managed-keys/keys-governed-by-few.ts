@@ -39,7 +39,8 @@ const whole = [
 ];
 
 /** `BoolIfExists`: the key may be absent when a person calls KMS directly. */
-export const keysGovernedByFew = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-DAT-01',
   name: 'keys-governed-by-few',
   expected:
     'an SCP lets the deploy role alone change keys, the custodian alone enable them, import their material and retire them after 30 days and without a legal hold, beside the kill switch disable them, and services alone be granted them',

@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { isNamedRole } from '../../../authoring/deny/condition-shapes.ts';
 import { isSigningKey, keyUse, reaches } from '../../../reading/key-actions.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
@@ -28,7 +28,8 @@ const curves = ['ECC_NIST_P256', 'ECC_NIST_P384'];
  * KMS rotates no asymmetric key, so what protects a signature is that one role alone can make it, in one way,
  * and that nothing but signing can be done with the key.
  */
-export const signingKeySignsForOneRole = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DAT-01',
   name: 'signing-key-signs-for-one-role',
   expected:
     'a key that signs is on P-256 or P-384, lets one named role sign, with one algorithm and messages that KMS hashes itself, and does nothing else for anybody',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { keyUse, reaches } from '../../../reading/key-actions.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
@@ -49,7 +49,8 @@ const stack = (change: object): ExampleStacks => ({
 const privilegedClasses = ['PRIVILEGED', 'WORK_PRODUCT', 'PROTECTIVE_ORDER'];
 
 /** A clawback takes a document away from reviewers, so there must be a place they have no key to. */
-export const privilegedDocumentsApart = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-DAT-05',
   name: 'privileged-documents-apart',
   expected:
     'a matter with privileged classes has a bucket of its own for them (lpo:zone privileged), under a key that encrypts no other bucket and that no reviewer may use',

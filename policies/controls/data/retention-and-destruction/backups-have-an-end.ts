@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 
 const plan = (Lifecycle: unknown, copy: unknown) => ({
   Type: 'AWS::Backup::BackupPlan',
@@ -24,7 +24,8 @@ const days = (DeleteAfterDays: unknown) => ({ DeleteAfterDays });
 const longestDays = 36_500;
 
 /** A copy does not take its lifecycle from the rule: without one of its own it is kept for ever. */
-export const backupsHaveAnEnd = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DAT-07',
   name: 'backups-have-an-end',
   expected: 'every backup and every copy of one is deleted after a number of days, within a hundred years',
   fix: 'give the rule and each of its CopyActions a Lifecycle with DeleteAfterDays',

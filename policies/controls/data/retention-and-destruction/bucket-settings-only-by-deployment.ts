@@ -30,7 +30,8 @@ const deploy = {
   },
 };
 
-export const bucketSettingsOnlyByDeployment = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-DAT-07',
   name: 'bucket-settings-only-by-deployment',
   expected:
     'the bucket policy denies changing its own settings to all but named roles, the deploy role among them',

@@ -5,7 +5,8 @@ const actions = ['s3:PutObject', 's3:PutObjectRetention'];
 const compliance = { StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' } };
 
 /** What nobody at all can delete outlives every duty to delete, and no one, root included, can mend it. */
-export const contentNeverInComplianceMode = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-DAT-07',
   name: 'content-never-in-compliance-mode',
   expected: 'the bucket policy denies locking a document in compliance mode',
   fix: `deny ${actions.join(' and ')} on every object where StringEquals s3:object-lock-mode is COMPLIANCE`,

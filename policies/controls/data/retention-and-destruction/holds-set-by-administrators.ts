@@ -6,7 +6,8 @@ const except = (name: string) => ({
   ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::200000000001:role/${name}` },
 });
 
-export const holdsSetByAdministrators = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-DAT-07',
   name: 'holds-set-by-administrators',
   expected: 'an SCP denies setting legal holds and retention to all but the matters’ administrators',
   fix: `deny ${actions.join(' and ')} with ArnNotLike aws:PrincipalArn role/lpo-<vendor>-m-*-matter-administrator`,

@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 
 /** Types whose loss is loss of evidence, of data, or of the means to read it. */
 const kept = [
@@ -17,7 +17,8 @@ const kept = [
 const key = (attributes: object) => ({ Type: 'AWS::KMS::Key', ...attributes });
 const retain = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
 
-export const keptWhenItsStackGoes = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DAT-07',
   name: 'kept-when-its-stack-goes',
   expected:
     'keys, buckets and their policies, logs, backups and guardrails stay when their stack is deleted or replaces them',

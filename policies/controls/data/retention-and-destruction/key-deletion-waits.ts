@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { reaches } from '../../../reading/key-actions.ts';
 
 const key = (properties: object, Condition?: object) => ({
@@ -22,7 +22,8 @@ const hold = { StringNotEquals: { 'aws:ResourceTag/lpo:legal-hold': 'true' } };
 const window = { NumericGreaterThanEqualsIfExists: { 'kms:ScheduleKeyDeletionPendingWindowInDays': '30' } };
 
 /** Object Lock does not stop key deletion, so the key needs a hold of its own. */
-export const keyDeletionWaits = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DAT-07',
   name: 'key-deletion-waits',
   expected: 'deleting a key takes 30 days and is refused while its legal-hold tag is true',
   fix: 'condition kms:ScheduleKeyDeletion on StringNotEquals aws:ResourceTag/lpo:legal-hold true and a window of at least 30 days; leave PendingWindowInDays out or 30',

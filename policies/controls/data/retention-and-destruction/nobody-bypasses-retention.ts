@@ -1,7 +1,8 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 
 /** Governance mode yields to this one permission; with it denied to everyone the mode holds. */
-export const nobodyBypassesRetention = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-DAT-07',
   name: 'nobody-bypasses-retention',
   expected: 'the bucket policy denies bypassing governance retention to everyone',
   fix: 'deny s3:BypassGovernanceRetention on every object, without a condition',

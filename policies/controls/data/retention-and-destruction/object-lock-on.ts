@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { expectValue } from '../../../authoring/expect.ts';
 import { type BucketKind, bucketKind } from '../../../reading/bucket-kind.ts';
 
@@ -39,7 +39,8 @@ const leastDays: Readonly<Record<BucketKind, number>> = {
   state: 30,
 };
 
-export const objectLockOn = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DAT-07',
   name: 'object-lock-on',
   expected:
     'versioning and Object Lock are on; the default retention is at least 30 days (matters) or 365 days in compliance mode (trail, evidence)',

@@ -6,7 +6,8 @@ const actions = ['s3:PutObject', 's3:PutObjectRetention'];
 const longestDays = 36_500;
 const above = (days: string) => ({ NumericGreaterThan: { 's3:object-lock-remaining-retention-days': days } });
 
-export const retentionHasAnEnd = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-DAT-07',
   name: 'retention-has-an-end',
   expected: 'the bucket policy denies retention beyond a bound of at most a hundred years',
   fix: `deny ${actions.join(' and ')} where NumericGreaterThan s3:object-lock-remaining-retention-days is the bound`,

@@ -8,7 +8,8 @@ const records = {
   },
 };
 
-export const retentionOnlyGrows = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-DAT-07',
   name: 'retention-only-grows',
   expected: 'the bucket policy denies setting retention and legal holds to all but named roles',
   fix: `deny ${actions.join(', ')} with ArnNotLike aws:PrincipalArn naming who keeps the records`,

@@ -1,4 +1,4 @@
-import { assemblyCheck } from '../../../authoring/control.ts';
+import { assemblyCheck } from '../../../authoring/check.ts';
 
 const bucket = { Bucket: { Type: 'AWS::S3::Bucket' } };
 const stack = (terminationProtection: boolean) => ({
@@ -6,7 +6,8 @@ const stack = (terminationProtection: boolean) => ({
 });
 
 /** A bare template file says nothing about it, so there is nothing to look at. */
-export const stacksTerminationProtected = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-DAT-07',
   name: 'stacks-termination-protected',
   expected: 'every stack is deployed with termination protection',
   fix: 'set terminationProtection to true on the stack',

@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { expectPresent, expectValue } from '../../../authoring/expect.ts';
 
 const switches = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
@@ -13,7 +13,8 @@ const accessPoint = (properties: object) => ({
   },
 });
 
-export const accessPointIsPrivate = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DAT-02',
   name: 'access-point-is-private',
   expected: 'the access point answers inside one VPC only and blocks public access',
   fix: 'give VpcConfiguration.VpcId and set PublicAccessBlockConfiguration to true four times',

@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { expectAbsent, expectValue } from '../../../authoring/expect.ts';
 
 const switches = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
@@ -9,7 +9,8 @@ const bucket = (properties: object) => ({
   Properties: { PublicAccessBlockConfiguration: all, OwnershipControls: owner, ...properties },
 });
 
-export const bucketIsPrivate = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DAT-02',
   name: 'bucket-is-private',
   expected: 'all four public access blocks are on, ACLs are off, and the bucket serves no website',
   fix: 'set PublicAccessBlockConfiguration to true four times and ObjectOwnership to BucketOwnerEnforced',

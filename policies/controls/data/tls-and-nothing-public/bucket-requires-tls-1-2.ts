@@ -3,7 +3,8 @@ import { shape } from '../../../authoring/deny/condition-shapes.ts';
 
 const below = (version: string) => ({ NumericLessThan: { 's3:TlsVersion': version } });
 
-export const bucketRequiresTls12 = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-DAT-02',
   name: 'bucket-requires-tls-1-2',
   expected: 'the bucket policy denies every request below TLS 1.2',
   fix: 'deny s3:* on the bucket and its objects where NumericLessThan s3:TlsVersion is 1.2',

@@ -2,7 +2,8 @@ import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { only, shape } from '../../../authoring/deny/condition-shapes.ts';
 
 /** The key is present in every request, so `Bool` binds here. */
-export const bucketRequiresTls = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-DAT-02',
   name: 'bucket-requires-tls',
   expected: 'the bucket policy denies every request that does not use TLS',
   fix: 'deny s3:* on the bucket and its objects where Bool aws:SecureTransport is false',

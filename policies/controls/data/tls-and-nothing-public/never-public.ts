@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 
 /** Type, property, the only value that keeps it private. Source: the CloudFormation reference of each type. */
 const rules: readonly (readonly [string, string, string | number | boolean])[] = [
@@ -26,7 +26,8 @@ const database = (PubliclyAccessible: unknown) => ({
   Properties: { PubliclyAccessible },
 });
 
-export const neverPublic = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DAT-02',
   name: 'never-public',
   expected: 'nothing is reachable from the internet or shared outside the organization',
   fix: 'make the resource private, or remove it',

@@ -1,5 +1,5 @@
-import { resourceCheck } from '../../../authoring/control.ts';
-import { resourcePolicies } from './resource-policy-names-its-principals.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
+import { resourcePolicies } from '../../../reading/resource-policies.ts';
 
 const vault = (Action: unknown, more: object = {}) => ({
   Type: 'AWS::Backup::BackupVault',
@@ -18,7 +18,8 @@ const vault = (Action: unknown, more: object = {}) => ({
   },
 });
 
-export const resourcePolicyNamesItsActions = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DAT-02',
   name: 'resource-policy-names-its-actions',
   expected: 'an Allow in a resource policy or a trust policy spells out its actions',
   fix: 'replace the wildcard by the actions that are needed',

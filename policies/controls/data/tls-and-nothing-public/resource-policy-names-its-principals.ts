@@ -1,20 +1,6 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
+import { resourcePolicies } from '../../../reading/resource-policies.ts';
 import type { Condition, Statement } from '../../../template/policy/statement.ts';
-
-/** Type to the property that holds its resource policy. */
-export const resourcePolicies: Readonly<Record<string, string>> = {
-  'AWS::Backup::BackupVault': 'AccessPolicy',
-  'AWS::ECR::Repository': 'RepositoryPolicyText',
-  'AWS::Events::EventBusPolicy': 'Statement',
-  'AWS::IAM::Role': 'AssumeRolePolicyDocument',
-  'AWS::KMS::Key': 'KeyPolicy',
-  'AWS::Logs::ResourcePolicy': 'PolicyDocument',
-  'AWS::S3::AccessPoint': 'Policy',
-  'AWS::S3::BucketPolicy': 'PolicyDocument',
-  'AWS::SNS::TopicPolicy': 'PolicyDocument',
-  'AWS::SQS::QueuePolicy': 'PolicyDocument',
-  'AWS::SecretsManager::ResourcePolicy': 'ResourcePolicy',
-};
 
 const policy = (statement: object) => ({
   Type: 'AWS::S3::BucketPolicy',
@@ -26,7 +12,8 @@ const policy = (statement: object) => ({
 const trail = { Service: 'cloudtrail.amazonaws.com' };
 
 /** "Everyone" is never the answer; a service acts for anybody unless the policy says for whom. */
-export const resourcePolicyNamesItsPrincipals = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DAT-02',
   name: 'resource-policy-names-its-principals',
   expected:
     'an Allow names its principals; a service principal is bound to an account, an organization or an ARN (aws:SourceAccount, aws:SourceOrgID, aws:SourceArn)',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { only, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { undenied } from '../../../authoring/deny/required-deny.ts';
 
@@ -28,7 +28,8 @@ const topic = (statement: object | undefined): ExampleStacks => ({
 });
 const withoutTls = { Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
 
-export const topicRequiresTls = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-DAT-02',
   name: 'topic-requires-tls',
   expected: 'the policy of a topic denies everybody who publishes without TLS',
   fix: 'add a TopicPolicy that denies sns:Publish to * where Bool aws:SecureTransport is false',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 
@@ -21,7 +21,8 @@ const stack = (Plan?: ReturnType<typeof plan>): ExampleStacks => ({
   'meridian/Matter-m-7f3a9c': { Bucket: bucket, ...(Plan ? { Plan } : {}) },
 });
 
-export const matterBucketScanned = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-DAT-06',
   name: 'matter-bucket-scanned',
   expected: 'every matter bucket has a malware protection plan for all of its objects that tags the result',
   fix: 'add AWS::GuardDuty::MalwareProtectionPlan for the bucket, Tagging ENABLED, without ObjectPrefixes',

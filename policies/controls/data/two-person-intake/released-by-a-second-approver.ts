@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { undenied } from '../../../authoring/deny/required-deny.ts';
 import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
@@ -46,7 +46,8 @@ const copyOfRelease = shape(['StringNotLike', 'StringNotLikeIfExists'], 's3:x-am
 );
 
 /** The privileged zone releases nothing. */
-export const releasedByASecondApprover = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-DAT-06',
   name: 'released-by-a-second-approver',
   expected:
     'where lpo:data-class names more than standard classes, released/ takes copies of release/ by one named role, and nothing else',

@@ -12,7 +12,8 @@ const scanner = {
 };
 
 /** Whoever can write the tag can declare an object clean. */
-export const scanTagProtected = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-DAT-06',
   name: 'scan-tag-protected',
   expected: 'the bucket policy denies writing object tags to everyone but the scanner’s role',
   fix: `deny ${actions.join(', ')} with ArnNotLike aws:PrincipalArn naming the scanner's role`,

@@ -5,7 +5,8 @@ const clean = { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_F
 const reads = ['s3:GetObject', 's3:GetObjectVersion'];
 
 /** A tag that is absent counts as unscanned: `StringNotEquals` is true then. */
-export const unscannedObjectsUnreadable = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-DAT-06',
   name: 'unscanned-objects-unreadable',
   expected: 'the bucket policy denies reading an object until malware protection has found it clean',
   fix: 'deny s3:GetObject and s3:GetObjectVersion unless GuardDutyMalwareScanStatus is NO_THREATS_FOUND',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 
 const analyzer = (Type: string) => ({ Type: 'AWS::AccessAnalyzer::Analyzer', Properties: { Type } });
 const example = (...types: string[]): ExampleStacks => ({
@@ -18,7 +18,8 @@ const example = (...types: string[]): ExampleStacks => ({
 const watched = ['AWS::EC2::VPC', 'AWS::StepFunctions::StateMachine'];
 const kinds = [/^(ACCOUNT|ORGANIZATION)$/, /^(ACCOUNT|ORGANIZATION)_UNUSED_ACCESS$/];
 
-export const analyzersOn = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-DET-01',
   name: 'analyzers-on',
   expected:
     'where a workspace or a kill switch stands, Access Analyzer looks for access from outside and for access nobody uses',

@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { expectValue } from '../../../authoring/expect.ts';
 
 const recorder = (RecordingGroup: object) => ({
@@ -6,7 +6,8 @@ const recorder = (RecordingGroup: object) => ({
   Properties: { RoleARN: 'arn:aws:iam::1:role/x', RecordingGroup },
 });
 
-export const configRecordsEverything = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DET-01',
   name: 'config-records-everything',
   expected: 'the Config recorder records every type of resource, global ones included',
   fix: 'set RecordingGroup.AllSupported and IncludeGlobalResourceTypes, and exclude nothing',

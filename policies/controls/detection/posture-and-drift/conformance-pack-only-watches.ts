@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
 const pack = (Properties: object) => ({
@@ -9,7 +9,8 @@ const body = (...types: string[]) =>
   JSON.stringify({ Resources: Object.fromEntries(types.map((Type, index) => [`R${index}`, { Type }])) });
 
 /** A pack is a template of its own: a remediation in it acts in the account, and nobody would see it here. */
-export const conformancePackOnlyWatches = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DET-01',
   name: 'conformance-pack-only-watches',
   expected: 'a conformance pack holds Config rules and nothing else, written out as JSON',
   fix: 'give the template in TemplateBody as JSON, with AWS::Config::ConfigRule resources alone',

@@ -19,7 +19,8 @@ const actions = [
 ];
 const deploy = { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/cdk-closedroom-cfn-exec-role-*' } };
 
-export const detectorsProtected = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-DET-01',
   name: 'detectors-protected',
   expected:
     'an SCP denies switching off Config, GuardDuty, Macie, Security Hub and Access Analyzer to all but the deploy role',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import type { StackTemplate } from '../../../template/assembly.ts';
 
 const counts = { MetricNamespace: 'lpo/a', MetricName: 'root', MetricValue: '1' };
@@ -38,7 +38,8 @@ const workers: Readonly<Record<string, string>> = {
 };
 
 /** A filter nobody counts or an alarm about nothing looks like a watch and is none. */
-export const alarmsAreWhole = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-DET-02',
   name: 'alarms-are-whole',
   expected:
     'a metric filter reads a log group of the templates and has an alarm; an alarm watches what a filter counts, or a function or state machine of the templates, and rings a topic of the templates',

@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
 /** Services whose refused calls through an endpoint are logged; the cheapest tripwire of the perimeter. */
@@ -16,7 +16,8 @@ const trail = (AdvancedEventSelectors: object[]) => ({
   Properties: { AdvancedEventSelectors },
 });
 
-export const deniedEndpointCallsLogged = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DET-02',
   name: 'denied-endpoint-calls-logged',
   expected: `the trail logs calls that an endpoint refused (VpceAccessDenied) to ${sources.join(', ')}`,
   fix: 'add one NetworkActivity selector for each service',

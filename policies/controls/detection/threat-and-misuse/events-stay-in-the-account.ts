@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 
 const rule = (properties: object) => ({
   Type: 'AWS::Events::Rule',
@@ -20,7 +20,8 @@ const permission = (properties: object) => ({
 });
 
 /** An event carries what happened in a workspace; a target elsewhere, or a caller from elsewhere, is a way out. */
-export const eventsStayInTheAccount = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DET-02',
   name: 'events-stay-in-the-account',
   expected:
     'event rules reach targets of their own account, and functions are invoked by AWS services for it',

@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { expectValue } from '../../../authoring/expect.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
@@ -11,7 +11,8 @@ const detector = (Enable: boolean, Features: object[]) => ({
 });
 const on = features.map((Name) => ({ Name, Status: 'ENABLED' }));
 
-export const guardDutySeesEverything = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DET-02',
   name: 'guard-duty-sees-everything',
   expected: `a detector is enabled with ${features.join(', ')}`,
   fix: 'set Enable, and Status ENABLED for each of these features',

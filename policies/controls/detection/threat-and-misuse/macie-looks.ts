@@ -1,9 +1,10 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { expectValue } from '../../../authoring/expect.ts';
 
 const session = (Properties: Record<string, unknown>) => ({ Type: 'AWS::Macie::Session', Properties });
 
-export const macieLooks = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-DET-02',
   name: 'macie-looks',
   expected: 'a Macie session is enabled',
   fix: 'set Status ENABLED',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
 const rule = (target: object): ExampleStacks => ({
@@ -31,7 +31,8 @@ const keepsItInside = /^arn:[^:]+:(lambda|states|logs):/;
 const insideTypes = ['AWS::Lambda::Function', 'AWS::Logs::LogGroup', 'AWS::StepFunctions::StateMachine'];
 
 /** A topic mails what it gets; object keys, matter names and people are in the event. */
-export const messagesCarryIdsOnly = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-DET-02',
   name: 'messages-carry-ids-only',
   expected: `a rule tells a topic no more of the event than ${[...harmless].join(', ')}`,
   fix: 'give the target an InputTransformer whose InputPathsMap names these alone',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import { alarmRings } from '../../../reading/alarm-rings.ts';
 import { tripwires } from '../../../reading/tripwires.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
@@ -56,7 +56,8 @@ function findingRings(pattern: Record<string, unknown>, [source, type]: readonly
   });
 }
 
-export const tripwiresRing = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-DET-02',
   name: 'tripwires-ring',
   expected: 'every tripwire of the catalogue rings: an enabled rule with a target, or a filter with an alarm',
   fix: 'add the rule or the metric filter, and an alarm on its metric with an action',

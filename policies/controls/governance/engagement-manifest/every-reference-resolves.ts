@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import type { StackTemplate } from '../../../template/assembly.ts';
 import type { AssemblyView } from '../../../template/assembly-view.ts';
 import { isObject } from '../../../template/template-shape.ts';
@@ -19,7 +19,8 @@ const stack = (Alias: ReturnType<typeof alias>): ExampleStacks => ({
 });
 
 /** What points nowhere protects nothing, and a template edited by hand may still deploy in part. */
-export const everyReferenceResolves = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-GOV-01',
   name: 'every-reference-resolves',
   expected: 'every Ref, GetAtt, DependsOn and stack output points at something in the assembly',
   fix: 'restore what was removed, or remove what points at it',

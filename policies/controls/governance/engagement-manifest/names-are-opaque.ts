@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { isProviderName, type Name, readName } from '../../../template/names.ts';
 
 /** What a name may hold: the vendor's slug, a matter's id, words of the blueprint, account and region. */
@@ -40,7 +40,8 @@ const names: readonly (readonly [string, string, keyof typeof grammar])[] = [
 const role = (RoleName: unknown) => ({ Type: 'AWS::IAM::Role', Properties: { RoleName } });
 
 /** CloudTrail writes names into another account; a client's name must never fit into one. */
-export const namesAreOpaque = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-GOV-01',
   name: 'names-are-opaque',
   expected: 'a physical name holds the vendor’s slug, a matter’s id and words of the blueprint, nothing else',
   fix: 'use the slug and the hexadecimal matter id, for example lpo-meridian-m-7f3a9c-reviewer',

@@ -1,7 +1,8 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 
 /** Unknown is never safe: a type nobody wrote a check for may be the way out. */
-export const onlyTypesTheJudgeKnows = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-GOV-01',
   name: 'only-types-the-judge-knows',
   expected: 'every resource is of a type that some check looks at, or that was found to need none',
   fix: 'write a check for the type, or add it to policies/catalogue/judged-types.ts with the reason why it needs none',

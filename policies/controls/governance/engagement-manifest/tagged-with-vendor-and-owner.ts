@@ -1,4 +1,5 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
+import { taggedTypes } from '../../../reading/tagged-types.ts';
 import { isOpaqueSlug, isVendorId } from '../../../template/names.ts';
 
 const wanted: Readonly<Record<string, (value: string) => boolean>> = {
@@ -7,38 +8,14 @@ const wanted: Readonly<Record<string, (value: string) => boolean>> = {
   'lpo:environment': isOpaqueSlug,
 };
 
-/** Types that take tags and that people, bills and alarms are about. */
-export const taggedTypes = [
-  'AWS::Backup::BackupPlan',
-  'AWS::Backup::BackupVault',
-  'AWS::CloudTrail::Trail',
-  'AWS::EC2::ClientVpnEndpoint',
-  'AWS::EC2::FlowLog',
-  'AWS::EC2::NetworkAcl',
-  'AWS::EC2::RouteTable',
-  'AWS::EC2::SecurityGroup',
-  'AWS::EC2::Subnet',
-  'AWS::EC2::VPC',
-  'AWS::EC2::VPCEndpoint',
-  'AWS::GuardDuty::MalwareProtectionPlan',
-  'AWS::IAM::SAMLProvider',
-  'AWS::KMS::Key',
-  'AWS::Logs::LogGroup',
-  'AWS::Route53Resolver::FirewallDomainList',
-  'AWS::Route53Resolver::FirewallRuleGroup',
-  'AWS::Route53Resolver::FirewallRuleGroupAssociation',
-  'AWS::Route53Resolver::ResolverQueryLoggingConfig',
-  'AWS::S3::AccessPoint',
-  'AWS::S3::Bucket',
-] as const;
-
 const key = (tags: Record<string, string>) => ({
   Type: 'AWS::KMS::Key',
   Properties: { Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) },
 });
 const whole = { 'lpo:vendor': 'meridian', 'lpo:owner': 'disputes-london', 'lpo:environment': 'production' };
 
-export const taggedWithVendorAndOwner = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-GOV-01',
   name: 'tagged-with-vendor-and-owner',
   expected:
     'every taggable resource says whose it is: lpo:vendor, lpo:owner, lpo:environment, as opaque slugs',

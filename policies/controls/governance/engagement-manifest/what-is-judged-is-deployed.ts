@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 
 const bucket = (properties: object, attributes: object = {}) => ({
   Type: 'AWS::S3::Bucket',
@@ -7,7 +7,8 @@ const bucket = (properties: object, attributes: object = {}) => ({
 });
 
 /** A judge cannot see which way a condition falls, what a macro makes, or a template that is elsewhere. */
-export const whatIsJudgedIsDeployed = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-GOV-01',
   name: 'what-is-judged-is-deployed',
   expected:
     'no resource or property depends on a condition, a transform, a dynamic reference or a template elsewhere',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import type { StackTemplate } from '../../../template/assembly.ts';
 import type { AssemblyView } from '../../../template/assembly-view.ts';
 import { isObject } from '../../../template/template-shape.ts';
@@ -46,7 +46,8 @@ const stack = (SubnetId: unknown): ExampleStacks => ({
 });
 
 /** A literal id points at something nobody here has judged. ARNs of roles by name are judged where they occur. */
-export const wiringStaysInside = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-GOV-01',
   name: 'wiring-stays-inside',
   expected: 'networks, keys, roles and log groups are wired to resources of this assembly, of the right type',
   fix: 'refer to the resource instead of writing an id',

@@ -5,7 +5,8 @@ import { objectActions } from '../../../reading/object-actions.ts';
 const without = { StringNotEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' } };
 
 /** A federated session has no `aws:MultiFactorAuthPresent`; the identity provider asserts it as a tag. */
-export const bucketRequiresMfa = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-IDN-01',
   name: 'bucket-requires-mfa',
   expected:
     'the bucket policy denies its objects to every session without asserted MFA, but for named service roles',

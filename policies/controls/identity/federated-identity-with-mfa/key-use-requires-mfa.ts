@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../../reading/key-actions.ts';
 import { readArn } from '../../../template/arn.ts';
 import type { AssemblyView } from '../../../template/assembly-view.ts';
@@ -78,7 +78,8 @@ const mfa = { StringEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' } };
 
 /** A role counts as a person's unless the assembly shows that only a service can assume it. What works through
  * AWS Backup alone is no use by hand. */
-export const keyUseRequiresMfa = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-IDN-01',
   name: 'key-use-requires-mfa',
   expected: 'every statement that lets people use, disable or delete a key requires asserted MFA',
   fix: 'add StringEquals aws:PrincipalTag/lpo:mfa true to the statement',

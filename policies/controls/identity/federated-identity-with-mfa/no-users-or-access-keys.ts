@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 
 const types = [
   'AWS::IAM::AccessKey',
@@ -13,7 +13,8 @@ const types = [
   'AWS::WorkSpacesWeb::IdentityProvider',
 ];
 
-export const noUsersOrAccessKeys = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-IDN-01',
   name: 'no-users-or-access-keys',
   expected:
     'no IAM user, group, access key or second identity provider: people come from the firm’s provider',

@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
 const whole = {
@@ -23,7 +23,8 @@ const role = (statement: object) => ({
 });
 
 /** Session tags override a role's own tags, so a session that may choose `lpo:matter` may choose its matter. */
-export const samlTrustBound = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-IDN-01',
   name: 'saml-trust-bound',
   expected:
     'a federated trust names one SAML provider, the AWS sign-in audience and asserted MFA, and lets a session bring no tag but lpo:mfa',

@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
 const device = {
@@ -14,7 +14,8 @@ const endpoint = (...AuthenticationOptions: object[]) => ({
   Properties: { AuthenticationOptions },
 });
 
-export const vpnAuthenticatesDeviceAndPerson = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-IDN-01',
   name: 'vpn-authenticates-device-and-person',
   expected:
     'the VPN requires a device certificate and the firm’s SAML provider, both of them and nothing else',

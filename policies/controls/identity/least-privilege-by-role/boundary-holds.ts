@@ -1,9 +1,9 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
+import { isLogReader } from '../../../reading/is-log-reader.ts';
 import { passesToBackup } from '../../../reading/passes-to-backup.ts';
 import { isAccountId, namedIn, readArn } from '../../../template/arn.ts';
 import { readName, readOurBucket, vendorsIn, words } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
-import { isLogReader } from './no-wildcard-administration.ts';
 
 const policy = (name: string, ...Statement: object[]) => ({
   Type: 'AWS::IAM::ManagedPolicy',
@@ -31,7 +31,8 @@ const escalation =
 const data =
   /^(s3:(GetObject|PutObject|ListBucket|AbortMultipart|ListMultipart|DeleteObject)|kms:(Decrypt|GenerateDataKey))/i;
 
-export const boundaryHolds = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-IDN-02',
   name: 'boundary-holds',
   expected:
     'a boundary names its actions, holds no way to escalate, gives people data only with MFA and in named resources, and keeps services inside the account',

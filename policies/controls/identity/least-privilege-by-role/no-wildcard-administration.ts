@@ -1,7 +1,7 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
+import { isLogReader } from '../../../reading/is-log-reader.ts';
 import { passesToBackup } from '../../../reading/passes-to-backup.ts';
-import { isAccountId } from '../../../template/arn.ts';
-import { readName, readOurRole } from '../../../template/names.ts';
+import { readName } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
@@ -26,7 +26,8 @@ const administrative =
 const settings =
   /^(access-analyzer:(Get|List)|backup:(Describe|List)|cloudformation:Describe|cloudtrail:(Describe|Get|LookupEvents)|cloudwatch:GetMetricData|ec2:(Describe|RevokeClientVpnIngress|TerminateClientVpnConnections)|events:(Describe|List)|iam:(Get|List)|kms:(Describe|GetKey|List)|logs:Describe|s3:(GetBucket|GetEncryptionConfiguration|GetLifecycleConfiguration|ListAllMyBuckets)|sts:GetCallerIdentity|tag:Get)/i;
 
-export const noWildcardAdministration = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-IDN-02',
   name: 'no-wildcard-administration',
   expected:
     'no policy grants an action wildcard, administers identities, keys or policies, or reaches more than settings on every resource',
@@ -85,12 +86,6 @@ const documents = (resource: ResourceView): readonly Statement[] => [
   ...resource.statements('PolicyDocument'),
   ...resource.list('Policies').flatMap((_, index) => resource.statements(`Policies.${index}.PolicyDocument`)),
 ];
-
-/** The one role of another account that people assume: it reads logs in the log archive. */
-export const isLogReader = (arn: string): boolean => {
-  const { purpose, vendor, inAccount = '' } = readOurRole(arn) ?? {};
-  return purpose === 'logReader' && vendor !== '*' && isAccountId(inAccount);
-};
 
 function faults(statement: Statement): Deviation[] {
   if (statement.effect !== 'Allow') return [];

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 
 const boundary = {
   Type: 'AWS::IAM::ManagedPolicy',
@@ -14,7 +14,8 @@ const stack = (Role: ReturnType<typeof role>): ExampleStacks => ({
 });
 
 /** The boundary must be one that this assembly defines in the same account, so that it can be judged. */
-export const roleHasBoundary = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-IDN-02',
   name: 'role-has-boundary',
   expected: 'every role has a permissions boundary that is defined in the same account of this assembly',
   fix: 'set PermissionsBoundary to the ARN of the boundary for its function',

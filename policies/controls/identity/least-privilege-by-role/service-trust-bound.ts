@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 
 const role = (Service: string, Condition?: object) => ({
   Type: 'AWS::IAM::Role',
@@ -21,7 +21,8 @@ const own = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } }
 const unbound = /^(backup|lambda)\.amazonaws\.com$/;
 
 /** A service that acts for many accounts must act here for this one (the confused deputy). */
-export const serviceTrustBound = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-IDN-02',
   name: 'service-trust-bound',
   expected:
     'a role that an AWS service assumes asks for aws:SourceAccount or aws:SourceArn of its own account',

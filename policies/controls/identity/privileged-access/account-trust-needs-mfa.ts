@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { isNamedRole } from '../../../authoring/deny/condition-shapes.ts';
 import { isOrganizationId } from '../../../template/arn.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
@@ -31,7 +31,8 @@ const role = (Condition: object | undefined, properties: object = {}) => ({
 });
 
 /** Emergency and cross-account roles: `Bool` in an Allow does bind when the key is absent. */
-export const accountTrustNeedsMfa = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-IDN-04',
   name: 'account-trust-needs-mfa',
   expected:
     'a role that trusts AWS principals requires fresh MFA (15 minutes) and this organization, or one named role with asserted MFA, and lasts one hour at most',

@@ -92,7 +92,8 @@ const isSuspension = (arn: string, account: string, vendor: string): boolean => 
 };
 
 /** An update of a stack uses the role the stack already has, without PassRole, hence the last statement. */
-export const powersOnlyByDeployment = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-IDN-04',
   name: 'powers-only-by-deployment',
   expected:
     'an SCP denies writing identities, passing roles and deploying stacks to all but the deploy role and the pipeline, lets the kill switch attach and the custodian detach the suspension alone, and denies users, access keys and closing the account to everyone',

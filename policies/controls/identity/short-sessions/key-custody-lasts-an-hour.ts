@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { reaches } from '../../../reading/key-actions.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
@@ -36,7 +36,8 @@ const stack = (
 /** What ends every document under a key at once. */
 const ending = ['kms:DeleteImportedKeyMaterial', 'kms:DisableKey', 'kms:ScheduleKeyDeletion'];
 
-export const keyCustodyLastsAnHour = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-IDN-03',
   name: 'key-custody-lasts-an-hour',
   expected: 'a session of a role that a key policy lets disable or delete the key lasts at most one hour',
   fix: 'set MaxSessionDuration of the role to 3600, or leave it out',

@@ -1,10 +1,11 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { longestSessionHours } from '../../../reading/standard-classes.ts';
 
 const role = (properties: object) => ({ Type: 'AWS::IAM::Role', Properties: { ...properties } });
 const ofClasses = (classes: string) => ({ Tags: [{ Key: 'lpo:data-class', Value: classes }] });
 
-export const roleSessionAtMostEightHours = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-IDN-03',
   name: 'role-session-at-most-eight-hours',
   expected: 'a role session lasts at most eight hours; ten where lpo:data-class names standard classes alone',
   fix: 'set MaxSessionDuration to 28800 seconds or less',

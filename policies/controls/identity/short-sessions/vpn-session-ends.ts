@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { expectAtMost, expectPresent, expectValue } from '../../../authoring/expect.ts';
 import { longestSessionHours } from '../../../reading/standard-classes.ts';
 
@@ -17,7 +17,8 @@ const ofClasses = (Value: string) => ({
 });
 
 /** The defaults are 24 hours and a silent reconnect. */
-export const vpnSessionEnds = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-IDN-03',
   name: 'vpn-session-ends',
   expected:
     'a VPN session ends after eight hours (ten over standard classes alone), does not reconnect by itself, and begins with a banner',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import { calls, certainStates } from '../../../reading/machine-states.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
@@ -33,7 +33,8 @@ const ends = ['ExecutionsAborted', 'ExecutionsFailed', 'ExecutionsTimedOut'];
  * Express workflows live five minutes; a replaced or deleted machine takes its running clocks along; and one
  * that stopped must not look like one that has nothing to say.
  */
-export const breachClockRuns = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-INC-01',
   name: 'breach-clock-runs',
   expected: `each vendor has a standard, logged and retained state machine ${vendorName('<vendor>', 'breachClock')} outside its own account, that waits for each notice and then warns, with alarms on executions that fail, time out or are stopped`,
   fix: 'deploy the breach clock in the security account; keep StateMachineType STANDARD, logging ALL and both retain policies',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { namedIn } from '../../../template/arn.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { readName } from '../../../template/names.ts';
@@ -112,7 +112,8 @@ const bound = (view: AssemblyView, placed: Placed, { actions, conditions }: Stat
   );
 
 /** Who ends sessions by attaching a policy could attach any other one as well, if nothing named it. */
-export const onlyAFullDenyIsAttached = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-INC-02',
   name: 'only-a-full-deny-is-attached',
   expected:
     'where a policy or boundary allows attaching policies to roles, it names one that denies everything',

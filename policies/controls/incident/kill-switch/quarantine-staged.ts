@@ -1,4 +1,4 @@
-import { assemblyCheck } from '../../../authoring/control.ts';
+import { assemblyCheck } from '../../../authoring/check.ts';
 import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailExample } from '../../../authoring/deny/guardrail-deny.ts';
 import { undenied } from '../../../authoring/deny/required-deny.ts';
@@ -11,7 +11,8 @@ const freeze = {
 };
 
 /** Attached it would stop the workspace; missing it would have to be written during the incident. */
-export const quarantineStaged = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-INC-02',
   name: 'quarantine-staged',
   expected: 'an SCP that denies everything to all but named roles is staged and attached to nothing',
   fix: 'add AWS::Organizations::Policy with Deny * and no TargetIds',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import { shape } from '../../../authoring/deny/condition-shapes.ts';
 import { undenied } from '../../../authoring/deny/required-deny.ts';
 import { logBucketVendor } from '../../../reading/bucket-kind.ts';
@@ -66,7 +66,8 @@ const rolesOf = (vendor: string | undefined, names: readonly VendorPurpose[]) =>
     }),
   );
 
-export const stateKeptByItsHandlers = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-INC-02',
   name: 'state-kept-by-its-handlers',
   expected:
     'the state bucket’s policy leaves suspensions to the kill switch, sessions to the connect handler, lifting to the key custodian, and the rest to nobody',

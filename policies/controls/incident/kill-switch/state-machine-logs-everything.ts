@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 
 const group = 'arn:aws:logs:eu-west-2:100000000002:log-group:/lpo/kill-switch-steps:*';
 const all = {
@@ -20,7 +20,8 @@ const machine = (LoggingConfiguration: object, more: object = {}): ExampleStacks
 });
 
 /** What the switch did is what its log says; without it nobody can tell done from not done. */
-export const stateMachineLogsEverything = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-INC-02',
   name: 'state-machine-logs-everything',
   expected:
     'a standard state machine writes every step with its data to a log group of the templates: what was done, and what was not',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import { calls, certainStates, type MachineState } from '../../../reading/machine-states.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
@@ -26,7 +26,8 @@ const goesOn = ({ Next, Catch }: MachineState): boolean =>
   Catch.some((each) => [each?.ErrorEquals].flat().includes('States.ALL') && each.Next === Next);
 
 /** A machine that ends at once, or that knows of one matter of two, looks like a switch until it is thrown. */
-export const switchRunsEveryStep = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-INC-02',
   name: 'switch-runs-every-step',
   expected: `each vendor has a state machine ${vendorName('<vendor>', 'killSwitch')} outside its own account that comes to every step whatever fails, by a function that knows every matter and every privileged zone`,
   fix: 'synthesize the kill switch again; give the function MATTERS and MATTERS_WITH_PRIVILEGED_ZONE',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { sameJurisdiction } from '../../../reading/jurisdiction-regions.ts';
 
 const plan = (arn: unknown): ExampleStacks => ({
@@ -10,7 +10,8 @@ const plan = (arn: unknown): ExampleStacks => ({
   },
 });
 
-export const backupCopiesInsideTheJurisdiction = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-JUR-01',
   name: 'backup-copies-inside-the-jurisdiction',
   expected: 'every backup copy goes to a vault whose region is written out and in the same jurisdiction',
   fix: 'copy to a vault in the recovery region of the jurisdiction, or in the same region',

@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 
 /** Type, property: what sends content to another region when it is there. */
 const surfaces: readonly (readonly [string, string])[] = [
@@ -18,7 +18,8 @@ const key = (MultiRegion?: unknown) => ({
   Properties: MultiRegion === undefined ? {} : { MultiRegion },
 });
 
-export const keysAndDataSingleRegion = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-JUR-01',
   name: 'keys-and-data-single-region',
   expected: 'no multi-Region key, no replication to another region',
   fix: 'remove the property; in-jurisdiction copies are made by AWS Backup to a named vault',

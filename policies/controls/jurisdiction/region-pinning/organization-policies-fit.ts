@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 
 const policy = (properties: object) => ({
   Type: 'AWS::Organizations::Policy',
@@ -13,7 +13,8 @@ const guardrails = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'];
 /** RCPs take 5,120 characters; SCPs take more since 2026, which not every partition has. */
 const most = 5120;
 
-export const organizationPoliciesFit = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-JUR-01',
   name: 'organization-policies-fit',
   expected: `a guardrail is a JSON object of at most ${most} characters that only denies`,
   fix: 'split the policy; write Content as an object, because CloudFormation sees no drift in a string',

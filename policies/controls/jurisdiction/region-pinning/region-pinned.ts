@@ -45,7 +45,8 @@ const pinnedBeside = (region: string, statements: readonly Statement[]): string[
   ),
 ];
 
-export const regionPinned = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-JUR-01',
   name: 'region-pinned',
   expected:
     'an SCP on the vendor’s account denies every region outside its jurisdiction for every service that keeps content, keys or logs',

@@ -61,7 +61,8 @@ const good = [
 ];
 
 /** `aws:RequestedRegion` is the endpoint called, not where a service then puts the data. */
-export const residencyHolesClosed = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-JUR-01',
   name: 'residency-holes-closed',
   expected:
     'an SCP denies the calls that move data out of a pinned region: multi-Region keys, replication, global endpoints, peering, global inference, opting in to regions, copies to any but one vault',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { sameJurisdiction } from '../../../reading/jurisdiction-regions.ts';
 
 const bucket = {
@@ -18,7 +18,8 @@ const holds = new Set([
   'AWS::DynamoDB::Table',
 ]);
 
-export const stacksInsideTheJurisdiction = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-JUR-01',
   name: 'stacks-inside-the-jurisdiction',
   expected: 'all stacks of one vendor that hold content, keys or logs are in regions of one jurisdiction',
   fix: 'give the stack a region of the vendor’s jurisdiction',

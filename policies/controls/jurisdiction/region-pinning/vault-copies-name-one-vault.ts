@@ -11,7 +11,8 @@ const target = 'arn:aws:backup:eu-west-2:100000000004:backup-vault:lpo-meridian-
 const unnamed = { Action: copy, Condition: { Null: { 'backup:CopyTargets': 'true' } } };
 
 /** `ForAnyValue` is false for an absent key, hence the second statement. */
-export const vaultCopiesNameOneVault = vaultDeny({
+export const check = vaultDeny({
+  control: 'LPO-JUR-01',
   name: 'vault-copies-name-one-vault',
   expected: 'the vault’s policy denies every copy but to one vault that is written out',
   fix: `deny ${copy} where ForAnyValue:ArnNotEquals backup:CopyTargets is the vault's ARN, and where Null backup:CopyTargets is true`,

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { bucketKind } from '../../../reading/bucket-kind.ts';
 
 const access = 'lpo-meridian-access-200000000001-eu-west-2';
@@ -19,7 +19,8 @@ const stack = (LoggingConfiguration?: object, account?: string): ExampleStacks =
 });
 
 /** S3 delivers within one account and region only; a destination that is not there loses the log silently. */
-export const bucketsLogAccess = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-LOG-01',
   name: 'buckets-log-access',
   expected: 'every bucket but the access-log bucket writes server access logs to the one of its account',
   fix: 'set LoggingConfiguration.DestinationBucketName to the access-log bucket of the same account',

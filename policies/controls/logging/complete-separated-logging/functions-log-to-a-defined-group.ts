@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 
 const stack = (LoggingConfig: object | undefined, group: object = {}): ExampleStacks => ({
@@ -12,7 +12,8 @@ const stack = (LoggingConfig: object | undefined, group: object = {}): ExampleSt
 });
 
 /** Where no group is named, or one that nobody defines, Lambda makes it: without a key, and kept for ever. */
-export const functionsLogToADefinedGroup = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-LOG-01',
   name: 'functions-log-to-a-defined-group',
   expected: 'every function logs to a log group that this assembly defines in its account and region',
   fix: 'set LoggingConfig.LogGroup to the workspace’s log group for functions',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 import { isAccountId, namedIn, readArn } from '../../../template/arn.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
@@ -51,7 +51,8 @@ const example = (properties: object, account = '200000000001'): ExampleStacks =>
 });
 
 /** One more field in a selector leaves events out; only the ARN prefix of the vendor's own buckets may. */
-export const trailComplete = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-LOG-01',
   name: 'trail-complete',
   expected:
     'each vendor’s account has a multi-Region trail that logs management events and the data events of S3 objects, access points and functions, into a bucket of another account, under a key of this assembly',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 
 const vpc = { Ref: 'Vpc' };
@@ -28,7 +28,8 @@ const flow = (properties: object) => ({
   FlowLog: { ...parts.FlowLog, Properties: { ...parts.FlowLog.Properties, ...properties } },
 });
 
-export const vpcFlowAndDnsLogged = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-LOG-01',
   name: 'vpc-flow-and-dns-logged',
   expected: 'each VPC logs all flows and all DNS queries, to destinations that this assembly defines',
   fix: 'add AWS::EC2::FlowLog with TrafficType ALL and a ResolverQueryLoggingConfig with its association',

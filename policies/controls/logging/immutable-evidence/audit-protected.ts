@@ -36,7 +36,8 @@ const deploy = {
 };
 const whole = [{ Action: never }, { Action: deployment, Condition: deploy }];
 
-export const auditProtected = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-LOG-02',
   name: 'audit-protected',
   expected:
     'an SCP denies stopping or deleting trails and logs to everyone, and changing trails, log groups, flow logs and DNS logs to all but the deploy role',

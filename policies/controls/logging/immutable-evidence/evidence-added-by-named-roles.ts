@@ -2,7 +2,7 @@ import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { shape } from '../../../authoring/deny/condition-shapes.ts';
 import { logBucketVendor } from '../../../reading/bucket-kind.ts';
 import { evidenceRoleOf } from '../../../reading/evidence-roles.ts';
-import { writesObjects } from './log-bucket-has-one-writer.ts';
+import { writesObjects } from '../../../reading/object-actions.ts';
 
 const other = (...roles: string[]) => ({
   ArnNotEquals: {
@@ -12,7 +12,8 @@ const other = (...roles: string[]) => ({
 const deny = { Action: ['s3:PutObject*', 's3:Replicate*'] };
 
 /** Evidence that people could add to at will proves nothing. */
-export const evidenceAddedByNamedRoles = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-LOG-02',
   name: 'evidence-added-by-named-roles',
   expected:
     'the policy of the evidence bucket denies writing objects to everyone but the kill switch, the breach clock and the ledger’s writer',

@@ -12,7 +12,8 @@ const other = (...arns: string[]) => ({
 });
 
 /** The reader, and writers that need to know what they wrote; `log-buckets-take-deliveries-only` keeps those to their folder. */
-export const evidenceReadByReaderAndWriters = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-LOG-02',
   name: 'evidence-read-by-reader-and-writers',
   expected:
     'the policy of the evidence bucket denies reading its objects to everyone but one named role, the breach clock and the ledger’s writer',

@@ -4,7 +4,8 @@ import { only, shape } from '../../../authoring/deny/condition-shapes.ts';
 const absent = { Null: { 's3:if-none-match': 'true' } };
 
 /** The lock keeps what was written; this keeps a later version from standing in front of it. */
-export const evidenceWrittenOnce = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-LOG-02',
   name: 'evidence-written-once',
   expected: 'the policy of the evidence bucket denies putting an object where there is one already',
   fix: 'deny s3:PutObject where Null s3:if-none-match is true',

@@ -7,7 +7,8 @@ const other = (role: string) => ({
 });
 
 /** Object names and access patterns say much about a matter; the archive has one way to them. */
-export const logBucketHasOneReader = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-LOG-02',
   name: 'log-bucket-has-one-reader',
   expected: 'the policy of a log bucket denies reading its objects to everyone but one named role',
   fix: 'deny s3:GetObject* where ArnNotEquals aws:PrincipalArn is the reader’s role',

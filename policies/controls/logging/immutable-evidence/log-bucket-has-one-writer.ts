@@ -1,20 +1,13 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { shape } from '../../../authoring/deny/condition-shapes.ts';
+import { writesObjects } from '../../../reading/object-actions.ts';
 
-export const writesObjects = [
-  's3:PutObject',
-  's3:PutObjectAcl',
-  's3:PutObjectLegalHold',
-  's3:PutObjectRetention',
-  's3:PutObjectTagging',
-  's3:ReplicateDelete',
-  's3:ReplicateObject',
-];
 const other = (service: string) => ({ StringNotEquals: { 'aws:PrincipalServiceName': service } });
 const writers = /^(cloudtrail|config|logging\.s3|delivery\.logs|backup)\.amazonaws\.com(\.cn)?$/;
 
 /** Logs that anybody else could add to prove nothing. */
-export const logBucketHasOneWriter = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-LOG-02',
   name: 'log-bucket-has-one-writer',
   expected:
     'the policy of a log bucket denies writing objects to everyone but the one service that delivers there',

@@ -14,7 +14,8 @@ const deploy = {
   },
 };
 
-export const logBucketSettingsFixed = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-LOG-02',
   name: 'log-bucket-settings-fixed',
   expected:
     'the policy of a log bucket denies new access points and exports of its inventory to all but the deploy role',

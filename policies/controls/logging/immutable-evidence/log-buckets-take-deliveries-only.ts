@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { logBucketVendor } from '../../../reading/bucket-kind.ts';
 import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
 import { type EvidenceRole, evidenceRoleOf } from '../../../reading/evidence-roles.ts';
@@ -35,7 +35,8 @@ const delivering = /^s3:(PutObject|PutObjectAcl|GetBucketAcl|GetBucketLocation|L
 const reading =
   /^s3:(GetObject|GetObjectVersion|GetObjectRetention|GetObjectLegalHold|GetObjectTagging|GetBucket[A-Za-z]*|ListBucket|ListBucketVersions)$/i;
 
-export const logBucketsTakeDeliveriesOnly = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-LOG-02',
   name: 'log-buckets-take-deliveries-only',
   expected:
     'a log bucket lets services put objects and named roles read them, and nobody delete or change anything',

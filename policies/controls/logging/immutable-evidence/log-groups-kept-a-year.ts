@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { expectAtLeast, expectValue } from '../../../authoring/expect.ts';
 
 const group = (properties: Record<string, unknown>) => ({
@@ -6,7 +6,8 @@ const group = (properties: Record<string, unknown>) => ({
   Properties: properties,
 });
 
-export const logGroupsKeptAYear = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-LOG-02',
   name: 'log-groups-kept-a-year',
   expected: 'a log group states its retention, at least 365 days, and is protected from deletion',
   fix: 'set RetentionInDays to 365 or more and DeletionProtectionEnabled to true',

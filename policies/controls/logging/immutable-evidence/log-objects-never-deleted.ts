@@ -7,7 +7,8 @@ const actions = [
   's3:DeleteObjectVersion',
 ];
 
-export const logObjectsNeverDeleted = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-LOG-02',
   name: 'log-objects-never-deleted',
   expected:
     'the policy of a log bucket denies deleting its objects to everyone; only lifecycle rules expire them',

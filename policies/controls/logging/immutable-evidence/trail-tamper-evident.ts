@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { expectPresent, expectValue } from '../../../authoring/expect.ts';
 
 const trail = (properties: object) => ({
@@ -12,7 +12,8 @@ const trail = (properties: object) => ({
   },
 });
 
-export const trailTamperEvident = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-LOG-02',
   name: 'trail-tamper-evident',
   expected:
     'the trail signs its digests, encrypts with a customer key and delivers to CloudWatch Logs as well',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { policiesOn } from '../../../reading/organization-policies.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 
@@ -23,7 +23,8 @@ const stack = (types: readonly (keyof typeof content)[], change: object = {}): E
 });
 
 /** AI services otherwise keep what they see, and in other regions. */
-export const accountSettingsDeclared = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-NET-02',
   name: 'account-settings-declared',
   expected:
     'organization policies block public S3 access and opt out of AI services, beyond recall by child policies, for every vendor’s account',

@@ -11,7 +11,8 @@ const elsewhere = { StringNotEqualsIfExists: { 'aws:SourceVpce': { 'Fn::GetAtt':
 const own = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false', 'aws:ViaAWSService': 'false' } };
 
 /** `StringNotEqualsIfExists` in a Deny is true when the key is absent, that is, from the internet. */
-export const bucketOnlyThroughTheEndpoint = bucketDeny({
+export const check = bucketDeny({
+  control: 'LPO-NET-02',
   name: 'bucket-only-through-the-endpoint',
   expected: 'the bucket policy denies reading, listing and writing except through the workspace’s endpoint',
   fix: 'deny the data actions where StringNotEqualsIfExists aws:SourceVpce is the endpoint; exempt AWS services with BoolIfExists and single roles by ARN',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
@@ -31,7 +31,8 @@ const parts = (rules: object[], more: Record<string, object> = {}): ExampleStack
 });
 
 /** The last rule blocks every name, the ones before it allow listed names without a bare wildcard. */
-export const dnsAnswersAllowedNamesOnly = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-NET-02',
   name: 'dns-answers-allowed-names-only',
   expected: 'each VPC has a DNS firewall that fails closed, allows listed names and blocks all others',
   fix: 'associate a rule group that ends in BLOCK for *. and set FirewallFailOpen to DISABLED',

@@ -1,4 +1,4 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { expectPresent } from '../../../authoring/expect.ts';
 import { isOrganizationId } from '../../../template/arn.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
@@ -32,7 +32,8 @@ const endpoint = (statement: object | undefined, properties: object = {}) => ({
 /** STS answers GetCallerIdentity without a resource, so there is no resource account to compare. */
 const withoutResource = /^sts:GetCallerIdentity$/i;
 
-export const endpointPolicyBoundToTheAccount = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-NET-02',
   name: 'endpoint-policy-bound-to-the-account',
   expected:
     'each endpoint has a policy whose every Allow names actions and requires this account’s principals (aws:PrincipalAccount and aws:PrincipalOrgID) and resources (aws:ResourceAccount); interface endpoints have a security group and private DNS',

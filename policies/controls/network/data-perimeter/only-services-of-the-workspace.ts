@@ -33,7 +33,8 @@ const elsewhere = [
 ];
 const pinned = { NotAction: ['iam:*', 's3:*', 'kms:*', 'sts:*'] };
 
-export const onlyServicesOfTheWorkspace = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-NET-02',
   name: 'only-services-of-the-workspace',
   expected:
     'an SCP denies every service that the workspace is not made of, AI and sharing services among them',

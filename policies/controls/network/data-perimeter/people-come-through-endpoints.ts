@@ -1,8 +1,6 @@
 import { exceptRoles, only, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
-import type { RequiredDeny } from '../../../authoring/deny/required-deny.ts';
-import type { VendorInTemplates } from '../../../reading/vendors.ts';
-import { readOurRole } from '../../../template/names.ts';
+import { throughEndpoints } from '../../../authoring/deny/through-endpoints.ts';
 
 const people = { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-*' } };
 const objects = {
@@ -24,39 +22,8 @@ const presigned = {
   Condition: { StringEquals: { 's3:authType': ['POST', 'REST-QUERY-STRING'] } },
 };
 
-/** A pattern that every person of this vendor falls under, and that names the vendor. */
-const peopleOf = (vendor: string) =>
-  shape(['ArnLike', 'ArnEquals', 'StringLike'], 'aws:PrincipalArn', (values) =>
-    values.some((value) => {
-      const name = readOurRole(value);
-      const everyone = name?.word === '*' && name.matter === undefined;
-      return name?.vendor === vendor && (everyone || (name.matter === 'm-*' && name.word === ''));
-    }),
-  );
-
-/** Every object and every key, unless through an endpoint of the account; keys also through S3, which forwards. */
-export const throughEndpoints = ({
-  account,
-  region,
-  vendor,
-}: Pick<VendorInTemplates, 'account' | 'region' | 'vendor'>): readonly RequiredDeny[] => {
-  const elsewhere = shape('StringNotEqualsIfExists', 'aws:VpceAccount', only(account));
-  return [
-    { actions: ['s3:*'], trigger: [elsewhere], exempting: [peopleOf(vendor)] },
-    {
-      actions: ['kms:*'],
-      trigger: [elsewhere],
-      exempting: [
-        peopleOf(vendor),
-        shape('StringNotEqualsIfExists', 'kms:ViaService', (values) =>
-          values.every((value) => value.startsWith(`s3.${region}.`)),
-        ),
-      ],
-    },
-  ];
-};
-
-export const peopleComeThroughEndpoints = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-NET-02',
   name: 'people-come-through-endpoints',
   expected:
     'an RCP denies the people on matters every object and key except through endpoints of the vendor’s account, and denies presigned URLs',

@@ -1,5 +1,5 @@
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
-import { throughEndpoints } from './people-come-through-endpoints.ts';
+import { throughEndpoints } from '../../../authoring/deny/through-endpoints.ts';
 
 const people = { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-*' } };
 const objects = {
@@ -18,7 +18,8 @@ const keys = {
 };
 
 /** The RCP guards the vendor's resources; the SCP guards the vendor's people, whatever resource they ask for. */
-export const peopleLeaveThroughEndpoints = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-NET-02',
   name: 'people-leave-through-endpoints',
   expected:
     'an SCP denies the people on matters every object and key, wherever it is, except through endpoints of the vendor’s account',

@@ -1,6 +1,6 @@
 import { literal, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
-import { isLogReader } from '../../identity/least-privilege-by-role/no-wildcard-administration.ts';
+import { isLogReader } from '../../../reading/is-log-reader.ts';
 
 const actions = [
   'dynamodb:PutItem',
@@ -39,7 +39,8 @@ const roles = (except = 'arn:aws:iam::100000000003:role/lpo-meridian-log-reader'
 });
 
 /** Uploading to somebody's own bucket is the simplest way out of a workspace. */
-export const principalsReachOwnResourcesOnly = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-NET-02',
   name: 'principals-reach-own-resources-only',
   expected: 'an SCP denies the vendor’s principals every resource outside the vendor’s account',
   fix: 'deny the data services where StringNotEquals aws:ResourceAccount is the vendor’s account',

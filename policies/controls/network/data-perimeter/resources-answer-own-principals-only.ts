@@ -31,7 +31,8 @@ const organizationId = (values: readonly string[]) => values.every(isOrganizatio
 const sourceAccount = ['StringNotEquals', 'StringNotEqualsIfExists'];
 
 /** Whatever a resource policy says: the caller is of this account, or an AWS service acting for it. */
-export const resourcesAnswerOwnPrincipalsOnly = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-NET-02',
   name: 'resources-answer-own-principals-only',
   expected:
     'an RCP denies the vendor’s data to principals outside its account and organization, to services acting for others, to web identities, and below TLS 1.2',

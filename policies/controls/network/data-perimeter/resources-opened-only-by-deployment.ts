@@ -95,7 +95,8 @@ const whole = [
 ];
 
 /** A resource policy, an event target or an HTTP destination is a door; bootstrap's lookup role reads everything. */
-export const resourcesOpenedOnlyByDeployment = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-NET-02',
   name: 'resources-opened-only-by-deployment',
   expected:
     'an SCP lets the deploy role alone open resources, services alone send events, nobody send to the outside, and denies data to the CDK’s lookup role',

@@ -1,6 +1,6 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { expectPresent } from '../../../authoring/expect.ts';
-import { isNarrowPrivate } from './security-groups-narrow.ts';
+import { isNarrowPrivate } from '../../../reading/is-narrow-private.ts';
 
 const entry = (properties: object) => ({
   Type: 'AWS::EC2::NetworkAclEntry',
@@ -14,7 +14,8 @@ const entry = (properties: object) => ({
   },
 });
 
-export const networkAclsNarrow = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-NET-01',
   name: 'network-acls-narrow',
   expected: 'an allowing entry names TCP or UDP, one port or the reply range 1024-65535, and a private range',
   fix: 'narrow the entry to the subnets and ports that talk to each other',

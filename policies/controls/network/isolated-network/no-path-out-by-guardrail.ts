@@ -62,7 +62,8 @@ const whole = [
 ];
 
 /** The template shows today's network; the guardrail keeps it so tomorrow. */
-export const noPathOutByGuardrail = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-NET-01',
   name: 'no-path-out-by-guardrail',
   expected:
     'an SCP denies every way out of the network to everyone, and changing its paths to all but the deploy role, beside whom the key custodian puts VPN rules back',

@@ -1,11 +1,12 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 
 const subnet = (properties: object) => ({
   Type: 'AWS::EC2::Subnet',
   Properties: { VpcId: 'v', ...properties },
 });
 
-export const noPublicAddresses = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-NET-01',
   name: 'no-public-addresses',
   expected: 'a subnet hands out no public and no IPv6 address',
   fix: 'set MapPublicIpOnLaunch to false and leave IPv6 out (PRIVATE_ISOLATED subnets in the CDK)',

@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 
 const route = (properties: object) => ({
   Type: 'AWS::EC2::Route',
@@ -9,7 +9,8 @@ const route = (properties: object) => ({
 const inside = new Set(['RouteTableId', 'DestinationCidrBlock', 'NetworkInterfaceId', 'VpcEndpointId']);
 
 /** Local routes are implicit; a workspace has no reason for any other but to an endpoint. */
-export const noRouteOut = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-NET-01',
   name: 'no-route-out',
   expected: 'every route has a literal IPv4 destination narrower than /8 and a target inside the VPC',
   fix: 'remove the route',

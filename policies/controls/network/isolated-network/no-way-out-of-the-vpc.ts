@@ -1,7 +1,7 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 
 /** Every EC2, Direct Connect, Lattice and Network Manager type that joins a VPC to something else. */
-export const gateways = [
+const gateways = [
   'AWS::EC2::CarrierGateway',
   'AWS::EC2::CustomerGateway',
   'AWS::EC2::EgressOnlyInternetGateway',
@@ -32,7 +32,8 @@ export const gateways = [
   'AWS::VpcLattice::ServiceNetworkVpcAssociation',
 ] as const;
 
-export const noWayOutOfTheVpc = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-NET-01',
   name: 'no-way-out-of-the-vpc',
   expected: 'no internet, NAT, transit or private gateway, no peering, no shared subnet',
   fix: 'remove the resource; the workspace reaches AWS through its endpoints and nothing else',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import type { Placed } from '../../../template/assembly-view.ts';
 
 const stacks = (clientCidr: string, vpcCidr = '10.20.0.0/22'): ExampleStacks => ({
@@ -10,7 +10,8 @@ const stacks = (clientCidr: string, vpcCidr = '10.20.0.0/22'): ExampleStacks => 
 });
 
 /** Overlapping ranges make rules ambiguous and a later connection between vendors possible. */
-export const rangesDoNotOverlap = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-NET-01',
   name: 'ranges-do-not-overlap',
   expected: 'no VPC range and no VPN client range overlaps another, over all vendors; every range is literal',
   fix: 'give each vendor ranges of its own',

@@ -1,4 +1,5 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
+import { isNarrowPrivate } from '../../../reading/is-narrow-private.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
 const rule = (properties: object) => ({
@@ -13,7 +14,8 @@ const group = (properties: object) => ({
 /** The CDK writes "no egress" as a rule to 255.255.255.255/32, which matches nothing. */
 const nowhere = '255.255.255.255/32';
 
-export const securityGroupsNarrow = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-NET-01',
   name: 'security-groups-narrow',
   expected:
     'each rule names one protocol, at most one port (or the reply range) and another group or a range of /16 or narrower inside RFC 1918',
@@ -57,14 +59,4 @@ function faults(resource: ResourceView, at: string): Deviation[] {
   const [from, to] = [Number(resource.text(`${at}FromPort`)), Number(resource.text(`${at}ToPort`))];
   if (!(from > 0 && from === to)) say('ToPort');
   return found;
-}
-
-/** Literal, /16 or narrower, and inside 10/8, 172.16/12 or 192.168/16; never a range known only at deployment. */
-export function isNarrowPrivate(cidr: string): boolean {
-  const [, a, b, prefix] =
-    /^(\d{1,3})\.(\d{1,3})\.\d{1,3}\.\d{1,3}\/(\d{1,2})$/.exec(cidr)?.map(Number) ?? [];
-  if (a === undefined || b === undefined || prefix === undefined)
-    return /^\$\{[^}]+\.CidrBlock\}$/.test(cidr);
-  const isPrivate = a === 10 || (a === 172 && b >= 16 && b <= 31) || (a === 192 && b === 168);
-  return isPrivate && prefix >= 16 && prefix <= 32;
 }

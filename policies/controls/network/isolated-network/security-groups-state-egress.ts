@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 
 const group = (properties: object = {}) => ({
   Type: 'AWS::EC2::SecurityGroup',
@@ -13,7 +13,8 @@ const egress = {
 };
 
 /** EC2 gives a group without any egress rule one that lets everything out. */
-export const securityGroupsStateEgress = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-NET-01',
   name: 'security-groups-state-egress',
   expected: 'every security group has an egress rule of its own, be it one that matches nothing',
   fix: 'set allowAllOutbound to false, or add an egress rule',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 
 const subnet = { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Vpc' } } };
@@ -35,7 +35,8 @@ const blocking = (InternetGatewayBlockMode: string): ExampleStacks => ({
 });
 
 /** What a VPC leaves open unless somebody closes it: default group, default ACL, later internet gateways. */
-export const vpcClosedByDefault = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-NET-01',
   name: 'vpc-closed-by-default',
   expected:
     'every VPC has its default security group emptied, a network ACL of its own on each subnet, and its account blocks internet gateways in both directions',

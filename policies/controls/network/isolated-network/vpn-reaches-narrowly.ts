@@ -1,5 +1,5 @@
-import { type Deviation, resourceCheck } from '../../../authoring/control.ts';
-import { isNarrowPrivate } from './security-groups-narrow.ts';
+import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
+import { isNarrowPrivate } from '../../../reading/is-narrow-private.ts';
 
 const rule = (properties: object) => ({
   Type: 'AWS::EC2::ClientVpnAuthorizationRule',
@@ -16,7 +16,8 @@ const endpoint = (properties: object) => ({
 });
 
 /** No rule means no access, so a rule is the whole of what a group may reach. */
-export const vpnReachesNarrowly = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-NET-01',
   name: 'vpn-reaches-narrowly',
   expected:
     'each authorization rule is for one group and a private range of /24 or narrower; the endpoint has a VPC and security groups of its own, no transit gateway, and no route of its own',

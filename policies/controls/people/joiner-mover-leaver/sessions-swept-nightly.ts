@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 
 const example = (rule: object, permission: object = {}): ExampleStacks => ({
   'a/Vpn': {
@@ -34,7 +34,8 @@ const example = (rule: object, permission: object = {}): ExampleStacks => ({
 const daily =
   /^(cron\(\d+ \d+ \* \* \? \*\)|cron\(\d+ \d+ \? \* \* \*\)|rate\((\d+ minutes?|1 hour|([2-9]|1\d|2[0-4]) hours|1 day)\))$/;
 
-export const sessionsSweptNightly = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-PPL-04',
   name: 'sessions-swept-nightly',
   expected:
     'beside a VPN endpoint a function runs at least daily and ends sessions of people whose records lapsed',

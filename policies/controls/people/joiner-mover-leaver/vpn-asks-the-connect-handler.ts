@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 
 const arn = (account: string, name: string) => `arn:aws:lambda:eu-west-2:${account}:function:${name}`;
 const workspace = (ClientConnectOptions: object, FunctionName = 'AWSClientVPN-lpo'): ExampleStacks => ({
@@ -16,7 +16,8 @@ const workspace = (ClientConnectOptions: object, FunctionName = 'AWSClientVPN-lp
 const own = arn('200000000001', 'AWSClientVPN-lpo');
 
 /** The directory says who someone is; the handler says whether their records still hold today. */
-export const vpnAsksTheConnectHandler = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-PPL-04',
   name: 'vpn-asks-the-connect-handler',
   expected: 'each connection is put to a function of these templates before it is let in',
   fix: 'set ClientConnectOptions.Enabled, and the ARN of a function AWSClientVPN-… of the same account and Region',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { coveringSelections } from '../../../reading/covering-plans.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import { isObject } from '../../../template/template-shape.ts';
@@ -28,7 +28,8 @@ const plan = (AdvancedBackupSettings?: readonly object[]): ExampleStacks => ({
 });
 
 /** The scan's verdict is a tag: restored with its tags, a document would be served without a new scan. */
-export const backupsCarryNoObjectTags = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-RES-01',
   name: 'backups-carry-no-object-tags',
   expected:
     'backups of matter buckets leave out object tags and ACLs, so that what is restored is scanned again',

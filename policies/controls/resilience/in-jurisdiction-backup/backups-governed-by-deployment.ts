@@ -28,7 +28,8 @@ const deploy = {
 };
 const whole = [{ Action: never }, { Action: settings, Condition: deploy }];
 
-export const backupsGovernedByDeployment = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-RES-01',
   name: 'backups-governed-by-deployment',
   expected:
     'an SCP denies deleting backups to everyone, and making, copying, testing and stopping them to all but the deploy role',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { coveringSelections } from '../../../reading/covering-plans.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
@@ -58,7 +58,8 @@ const rule = (change: object) => ({
   },
 });
 
-export const matterBucketsBackedUp = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-RES-01',
   name: 'matter-buckets-backed-up',
   expected:
     'every matter bucket is in a backup plan with a schedule, kept at least 30 days, and copied to a vault of another account',

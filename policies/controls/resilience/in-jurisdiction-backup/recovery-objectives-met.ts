@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { coveringPlans } from '../../../reading/covering-plans.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import { intervalHours } from '../../../reading/schedule-interval.ts';
@@ -48,7 +48,8 @@ const hours = (resource: ResourceView, tag: string): number | undefined => {
 };
 
 /** NIST SP 800-34. What happens just before a backup is done is lost back to the beginning of the one before. */
-export const recoveryObjectivesMet = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-RES-01',
   name: 'recovery-objectives-met',
   expected:
     'every matter bucket states lpo:rpo-hours and lpo:rto-hours, and the interval, start window and completion window of its backup plan add up to no more than the first',

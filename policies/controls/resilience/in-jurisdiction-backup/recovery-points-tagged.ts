@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { coveringPlans } from '../../../reading/covering-plans.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 
@@ -34,7 +34,8 @@ const plan = (RecoveryPointTags: object | undefined): ExampleStacks => ({
 const tags = ['lpo:vendor', 'lpo:matter', 'lpo:zone'];
 
 /** Restorers are bound by these tags: a point without them cannot be restored, one with others by others. */
-export const recoveryPointsTagged = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-RES-01',
   name: 'recovery-points-tagged',
   expected: 'recovery points of a matter bucket carry the bucket’s own lpo:vendor, lpo:matter and lpo:zone',
   fix: 'give each rule of the plan RecoveryPointTags with the values of the bucket',

@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { readOurRole } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
@@ -45,7 +45,8 @@ const passesToBackup = (statement: Statement): boolean =>
 const zone = ['vendor', 'matter', 'zone'].map((tag) => `aws:resourcetag/lpo:${tag}`);
 
 /** The guardrail says who restores; the grant says what, and that a person with a second factor asks. */
-export const restoresBoundToTheirZone = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-RES-01',
   name: 'restores-bound-to-their-zone',
   expected:
     'who may start a restore does everything with MFA, and starts restores of recovery points tagged with one vendor, matter and zone',

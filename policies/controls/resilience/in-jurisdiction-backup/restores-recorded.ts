@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
@@ -61,7 +61,8 @@ const tellsFailures = ({ source, detail, 'detail-type': type }: Pattern, job: st
       ['ABORTED', 'EXPIRED', 'FAILED'].every((end) => has(detail.state, end))));
 
 /** AWS Backup forgets its jobs; a restore nobody can show later was not tested, and one nobody hears of is a leak. */
-export const restoresRecorded = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-RES-01',
   name: 'restores-recorded',
   expected:
     'every restore of a workspace is written to a log group, and its end, a failed backup and a failed copy ring a topic',

@@ -33,7 +33,8 @@ const isOfEveryMatter = (arn: string, wanted: MatterPurpose): boolean => {
  * AWS Backup checks the recovery point and the passed role apart. The tags of recovery points bind the one and
  * the names of roles the other, so neither may be changed by anyone who restores.
  */
-export const restoresStartedByRestorers = guardrailDeny({
+export const check = guardrailDeny({
+  control: 'LPO-RES-01',
   name: 'restores-started-by-restorers',
   expected:
     'an SCP lets restorers alone start restores and pass nothing but restore roles, lets nobody else tag recovery points, and keeps everyone out of the buckets of restore tests',

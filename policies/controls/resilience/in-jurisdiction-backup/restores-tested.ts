@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { readName, readOurRole, zoneId } from '../../../template/names.ts';
@@ -48,7 +48,8 @@ const stack = (change: { plan?: object; selection?: object }): ExampleStacks => 
 const atLeastQuarterly = /^cron\(\d{1,2} \d{1,2} \? (\*|\d{1,2}\/[123]) [1-7]#1 \*\)$/;
 
 /** AWS Backup makes the bucket of a test itself; without the override the documents lie under a key of AWS. */
-export const restoresTested = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-RES-01',
   name: 'restores-tested',
   expected:
     'the backup of every matter bucket is restored at least once a quarter, under the bucket’s own key, by its own test role, and deleted within a day',

@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { expectAtLeast } from '../../../authoring/expect.ts';
 
 const closed = {
@@ -26,7 +26,8 @@ const vault = (properties: object) => ({
 });
 
 /** `ChangeableForDays` makes it compliance mode: after that nobody, AWS included, can lift the lock. */
-export const vaultsLocked = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-RES-01',
   name: 'vaults-locked',
   expected: 'a backup vault is locked in compliance mode with a least retention of 30 days',
   fix: 'set LockConfiguration with MinRetentionDays of 30 or more and ChangeableForDays between 3 and 30',

@@ -19,7 +19,8 @@ const deploy = {
 const whole = [{ Action: never }, { Action: settings, Condition: deploy }];
 
 /** A lock alone lets recovery points expire early through their lifecycle, and a vault policy be replaced. */
-export const vaultsRefuseDeletion = vaultDeny({
+export const check = vaultDeny({
+  control: 'LPO-RES-01',
   name: 'vaults-refuse-deletion',
   expected:
     'the vault’s policy denies deleting it, its recovery points and its lock to everyone, and changing its settings to all but named roles',

@@ -1,6 +1,6 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { resourcePolicies } from '../../../reading/resource-policies.ts';
 import { isOrganizationId } from '../../../template/arn.ts';
-import { resourcePolicies } from '../../data/tls-and-nothing-public/resource-policy-names-its-principals.ts';
 
 const stack = (account: string, Condition?: object): ExampleStacks => ({
   'meridian/Access': {
@@ -23,7 +23,8 @@ const stack = (account: string, Condition?: object): ExampleStacks => ({
 });
 
 /** An account is declared when this assembly deploys to it, or when the statement holds it to the organization. */
-export const principalsDeclared = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-VEN-04',
   name: 'principals-declared',
   expected:
     'every principal of a resource policy is in an account of this assembly, or bound to the organization',

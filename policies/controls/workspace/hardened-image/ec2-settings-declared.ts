@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { policiesOn } from '../../../reading/organization-policies.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 import { isObject } from '../../../template/template-shape.ts';
@@ -31,7 +31,8 @@ const stack = (attributes: object, target = 'ou-ab12-cdef3456'): ExampleStacks =
   },
 });
 
-export const ec2SettingsDeclared = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-WKS-02',
   name: 'ec2-settings-declared',
   expected:
     'a declarative policy requires IMDSv2 and forbids public images, public snapshots and the serial console',

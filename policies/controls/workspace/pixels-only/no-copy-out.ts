@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { expectValue } from '../../../authoring/expect.ts';
 
 const channels = ['CopyAllowed', 'DownloadAllowed', 'PasteAllowed', 'PrintAllowed', 'UploadAllowed'];
@@ -7,7 +7,8 @@ const settings = (properties: object) => ({
   Properties: { ...Object.fromEntries(channels.map((name) => [name, 'Disabled'])), ...properties },
 });
 
-export const noCopyOut = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-WKS-01',
   name: 'no-copy-out',
   expected: 'a secure-browser portal lets nobody copy, paste, download, upload or print',
   fix: 'set the five channels to Disabled',

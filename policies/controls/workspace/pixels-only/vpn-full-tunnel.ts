@@ -1,4 +1,4 @@
-import { resourceCheck } from '../../../authoring/control.ts';
+import { resourceCheck } from '../../../authoring/check.ts';
 import { expectPresent, expectValue } from '../../../authoring/expect.ts';
 
 const endpoint = (properties: object) => ({
@@ -14,7 +14,8 @@ const endpoint = (properties: object) => ({
 });
 
 /** A split tunnel leaves the internet open beside the documents; the portal hands the profile to anybody. */
-export const vpnFullTunnel = resourceCheck({
+export const check = resourceCheck({
+  control: 'LPO-WKS-01',
   name: 'vpn-full-tunnel',
   expected:
     'all traffic of the device goes through the tunnel, routes are enforced, DNS is the workspace’s, and there is no self-service portal',

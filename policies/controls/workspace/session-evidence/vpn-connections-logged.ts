@@ -1,4 +1,4 @@
-import { assemblyCheck, type ExampleStacks } from '../../../authoring/control.ts';
+import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 
 const group = {
   Type: 'AWS::Logs::LogGroup',
@@ -10,7 +10,8 @@ const stack = (ConnectionLogOptions: object, Group: object = group): ExampleStac
 });
 const on = { Enabled: true, CloudwatchLogGroup: '/lpo/meridian/vpn' };
 
-export const vpnConnectionsLogged = assemblyCheck({
+export const check = assemblyCheck({
+  control: 'LPO-WKS-03',
   name: 'vpn-connections-logged',
   expected: 'every VPN connection is logged to a log group of this assembly that has a customer managed key',
   fix: 'set ConnectionLogOptions.Enabled and CloudwatchLogGroup; give the group KmsKeyId',

@@ -108,23 +108,50 @@ export const records: readonly BadInput[] = [
   },
   {
     name: 'a law file for a place that has one',
-    spoil: (c) => c.write('law/uk.yaml', readFileSync(c.file('law/gb.yaml'))),
+    spoil: (c) => c.write('.law/jurisdictions/uk.yaml', readFileSync(c.file('.law/jurisdictions/gb.yaml'))),
     message: `
-      config/law/uk.yaml:3:7 CFG-DUPLICATE-ID
-        got       GB, already in config/law/gb.yaml:3
+      law/jurisdictions/uk.yaml:3:7 CFG-DUPLICATE-ID
+        got       GB, already in law/jurisdictions/gb.yaml:3
         expected  each place in one file
         fix       remove it from one of the two
-      config/law/uk.yaml:3:7 CFG-FILE-NAME
+      law/jurisdictions/uk.yaml:3:7 CFG-FILE-NAME
         got       code: GB in uk.yaml
         expected  the file gb.yaml
         fix       rename the file, or mend the code
     `,
   },
   {
-    name: 'an overlay without data classes',
-    spoil: (c) => c.replace('law/us-fed-fin.yaml', /appliesTo:\n.*\n/, ''),
+    name: 'a law file of the firm for a place that a shipped one speaks for',
+    spoil: (c) => c.add('law/gb.yaml', c.read('.law/jurisdictions/gb.yaml')),
     message: `
-      config/law/us-fed-fin.yaml:6:7 CFG-LAW-KIND
+      config/law/gb.yaml:3:7 CFG-DUPLICATE-ID
+        got       GB, already in law/jurisdictions/gb.yaml:3
+        expected  each place in one file
+        fix       remove it from one of the two
+    `,
+  },
+  {
+    name: 'a copied law file whose territory is still the other country',
+    spoil: (c) =>
+      c.add(
+        'law/nz.yaml',
+        c
+          .read('.law/jurisdictions/gb.yaml')
+          .replace('code: GB', 'code: NZ')
+          .replace(/^name: .*/m, 'name: New Zealand'),
+      ),
+    message: `
+      config/law/nz.yaml:7:12 CFG-LAW-TERRITORY
+        got       territory: GB for NZ
+        expected  NZ
+        fix       correct the territory: places of one territory exchange data without a transfer
+    `,
+  },
+  {
+    name: 'an overlay without data classes',
+    spoil: (c) => c.replace('.law/jurisdictions/us-fed-fin.yaml', /appliesTo:\n.*\n/, ''),
+    message: `
+      law/jurisdictions/us-fed-fin.yaml:6:7 CFG-LAW-KIND
         got       kind: overlay without appliesTo
         expected  appliesTo for an overlay, and for nothing else
         fix       add or remove appliesTo

@@ -110,9 +110,9 @@ export const wholeFiles: readonly BadInput[] = [
   },
   {
     name: 'no law',
-    spoil: (c) => c.folder('law'),
+    spoil: (c) => c.folder('.law/jurisdictions'),
     message: `
-      config/law CFG-NO-JURISDICTION
+      law/jurisdictions CFG-NO-JURISDICTION
         got       an empty folder
         expected  at least one file <jurisdiction>.yaml
         fix       write one

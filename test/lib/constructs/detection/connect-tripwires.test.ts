@@ -1,4 +1,4 @@
-import { S3Client } from '@aws-sdk/client-s3';
+import { S3 } from '@aws-sdk/client-s3';
 import { connectHandler } from '../../../../lib/functions/connect/connect-handler.ts';
 import { refusalCodes } from '../../../../lib/functions/connect/refusal.ts';
 import { AccessState } from '../../../../lib/functions/state/access-state.ts';
@@ -19,7 +19,7 @@ async function recordOf(request: object, roster = exampleRoster): Promise<Record
   const boundary = new AwsBoundary(() => xml('<ListBucketResult><KeyCount>0</KeyCount></ListBucketResult>'));
   await connectHandler({
     roster: async () => roster,
-    state: new AccessState(new S3Client(boundary.client()), 'state'),
+    state: new AccessState(new S3(boundary.client()), 'state'),
     now: () => new Date('2026-06-15T12:00:00Z'),
     log: (record) => log.push(record),
   })({ ...exampleRequest, ...request });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { S3Client } from '@aws-sdk/client-s3';
+import { S3 } from '@aws-sdk/client-s3';
 import { connectHandler } from '../../../../lib/functions/connect/connect-handler.ts';
 import { deployedRoster } from '../../../../lib/functions/connect/deployed-roster.ts';
 import { AccessState } from '../../../../lib/functions/state/access-state.ts';
@@ -26,7 +26,7 @@ function world(options: { objects?: Record<string, string>; sha256?: string; ven
     const body = objects[key];
     return body === undefined ? s3Error(404, 'NoSuchKey') : { status: 200, body };
   });
-  const s3 = new S3Client(boundary.client());
+  const s3 = new S3(boundary.client());
   const log: Record<string, unknown>[] = [];
   const location = {
     bucket: 'assets',

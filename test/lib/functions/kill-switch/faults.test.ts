@@ -1,16 +1,19 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
-import { IAMClient } from '@aws-sdk/client-iam';
-import { KMSClient } from '@aws-sdk/client-kms';
-import { OrganizationsClient } from '@aws-sdk/client-organizations';
-import { S3Client } from '@aws-sdk/client-s3';
-import { SNSClient } from '@aws-sdk/client-sns';
+import { EC2 } from '@aws-sdk/client-ec2';
+import { IAM } from '@aws-sdk/client-iam';
+import { KMS } from '@aws-sdk/client-kms';
+import { Organizations } from '@aws-sdk/client-organizations';
+import { S3 } from '@aws-sdk/client-s3';
+import { SNS } from '@aws-sdk/client-sns';
+import { containmentSteps } from '../../../../lib/functions/kill-switch/kill-switch-handler.ts';
+import { killSwitchSteps } from '../../../../lib/functions/kill-switch/kill-switch-steps.ts';
 import type { SwitchParts } from '../../../../lib/functions/kill-switch/switch-parts.ts';
-import { containmentSteps, killSwitchSteps } from '../../../../lib/model/kill-switch.ts';
 import type { AwsCall, Fault } from '../../../aws/aws-boundary.ts';
 import { MachineDown } from '../../../aws/states-language.ts';
 import { cut, ec2Error, jsonError, queryError, s3Error } from '../../../aws/wire-errors.ts';
 import { drill, suspendMatter, suspendPerson, suspendVendor, throwSwitch } from './throw-switch.ts';
 import { meridianAtWork, type VendorCloud } from './vendor-cloud.ts';
+
+const stepNames = killSwitchSteps.map(({ name }) => name);
 
 const scopes = [
   ['vendor', suspendVendor],
@@ -30,19 +33,19 @@ function impatient(cloud: VendorCloud): Partial<SwitchParts> {
   const once = { ...cloud.boundary.client(), maxAttempts: 1 };
   return {
     inVendorAccount: async () => ({
-      ec2: new EC2Client(once),
-      iam: new IAMClient(once),
-      kms: new KMSClient(once),
-      s3: new S3Client(once),
+      ec2: new EC2(once),
+      iam: new IAM(once),
+      kms: new KMS(once),
+      s3: new S3(once),
     }),
-    inManagementAccount: async () => new OrganizationsClient(once),
-    evidence: new S3Client(once),
-    sns: new SNSClient(once),
+    inManagementAccount: async () => new Organizations(once),
+    evidence: new S3(once),
+    sns: new SNS(once),
   };
 }
 
 describe.each(scopes)('killed and thrown again: %s', (_, request) => {
-  test.each(killSwitchSteps)('before and after %s', async (step) => {
+  test.each(stepNames)('before and after %s', async (step) => {
     const wanted = await undisturbed(request);
     for (const nth of [0, 1]) {
       const cloud = meridianAtWork();
@@ -140,7 +143,7 @@ describe.each(kinds)('%s', (kind) => {
       const result = await throwSwitch(cloud, suspendVendor, { parts });
       const hit = cloud.boundary.calls.find((call) => kindOf(call) === kind);
       expect(hit).toBeDefined();
-      expect(Object.keys(result.reports).sort()).toEqual([...killSwitchSteps].sort());
+      expect(Object.keys(result.reports).sort()).toEqual([...stepNames].sort());
       const open = Object.values(result.reports).filter(({ status }) => status === 'incomplete');
       const steps = open.map(({ step }) => step);
       // Two steps read the endpoints, two attach policies.
@@ -153,8 +156,7 @@ describe.each(kinds)('%s', (kind) => {
         if (isOpen) expect(missing).toBe(true);
         expect(missing).toBe(result.notDone.length > 0);
         const told = cloud.messages.at(-1)?.text ?? '';
-        if (steps.some((step) => (containmentSteps as readonly string[]).includes(step)))
-          expect(told).toContain('NOT DONE');
+        if (steps.some((step) => containmentSteps.includes(step))) expect(told).toContain('NOT DONE');
       }
       cloud.boundary.fault = () => undefined;
       expect((await throwSwitch(cloud, suspendVendor)).outcome).toBe('complete');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { killSwitchSteps } from '../../../../lib/model/kill-switch.ts';
+import { killSwitchSteps } from '../../../../lib/functions/kill-switch/kill-switch-steps.ts';
 import { MachineDown } from '../../../aws/states-language.ts';
 import { cut, ec2Error, jsonError, queryError } from '../../../aws/wire-errors.ts';
 import { drill, suspendMatter, suspendPerson, suspendVendor, throwSwitch } from './throw-switch.ts';
@@ -103,7 +103,7 @@ describe('throwing the switch', () => {
     const cloud = meridianAtWork();
     const order: string[] = [];
     await throwSwitch(cloud, suspendVendor, { onState: (state) => order.push(state) });
-    expect(killSwitchSteps.every((step) => order.includes(step))).toBe(true);
+    expect(killSwitchSteps.every(({ name }) => order.includes(name))).toBe(true);
     expect(order.slice(0, 5)).toEqual([
       'receive',
       'check-request',
@@ -183,7 +183,7 @@ const undisturbed = async (request: unknown) => {
 };
 
 describe('killed and started again', () => {
-  test.each(killSwitchSteps.map((step, index) => [step, index] as const))('before %s', async (step) => {
+  test.each(killSwitchSteps.map(({ name }) => name))('before %s', async (step) => {
     const cloud = meridianAtWork();
     const onState = (state: string) => {
       if (state === step) throw new MachineDown();

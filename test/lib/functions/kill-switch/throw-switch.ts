@@ -1,9 +1,9 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
-import { IAMClient } from '@aws-sdk/client-iam';
-import { KMSClient } from '@aws-sdk/client-kms';
-import { OrganizationsClient } from '@aws-sdk/client-organizations';
-import { S3Client } from '@aws-sdk/client-s3';
-import { SNSClient } from '@aws-sdk/client-sns';
+import { EC2 } from '@aws-sdk/client-ec2';
+import { IAM } from '@aws-sdk/client-iam';
+import { KMS } from '@aws-sdk/client-kms';
+import { Organizations } from '@aws-sdk/client-organizations';
+import { S3 } from '@aws-sdk/client-s3';
+import { SNS } from '@aws-sdk/client-sns';
 import { killSwitchDefinition } from '../../../../lib/constructs/kill-switch/kill-switch-definition.ts';
 import {
   type KillSwitchEvent,
@@ -33,14 +33,14 @@ export function switchParts(cloud: VendorCloud): SwitchParts {
     topicArn: 'arn:aws:sns:eu-west-2:100000000002:lpo-meridian-alerts',
     quarantinePolicy: 'lpo-quarantine',
     inVendorAccount: async () => ({
-      ec2: new EC2Client(vendor),
-      iam: new IAMClient(vendor),
-      kms: new KMSClient(vendor),
-      s3: new S3Client(vendor),
+      ec2: new EC2(vendor),
+      iam: new IAM(vendor),
+      kms: new KMS(vendor),
+      s3: new S3(vendor),
     }),
-    inManagementAccount: async () => new OrganizationsClient(cloud.boundary.client('us-east-1', 'AKIDMGMT')),
-    evidence: new S3Client(base),
-    sns: new SNSClient(base),
+    inManagementAccount: async () => new Organizations(cloud.boundary.client('us-east-1', 'AKIDMGMT')),
+    evidence: new S3(base),
+    sns: new SNS(base),
   };
 }
 

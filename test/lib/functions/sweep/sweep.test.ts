@@ -1,5 +1,5 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
-import { S3Client } from '@aws-sdk/client-s3';
+import { EC2 } from '@aws-sdk/client-ec2';
+import { S3 } from '@aws-sdk/client-s3';
 import { AccessState } from '../../../../lib/functions/state/access-state.ts';
 import { sweep } from '../../../../lib/functions/sweep/sweep.ts';
 import { AwsBoundary } from '../../../aws/aws-boundary.ts';
@@ -40,9 +40,9 @@ function world(
   const log: Record<string, unknown>[] = [];
   const run = (today = '2026-06-15') =>
     sweep({
-      ec2: new EC2Client(boundary.client()),
+      ec2: new EC2(boundary.client()),
       roster: async () => exampleRoster,
-      state: new AccessState(new S3Client(boundary.client()), 'state'),
+      state: new AccessState(new S3(boundary.client()), 'state'),
       now: () => new Date(`${today}T02:00:00Z`),
       log: (record) => log.push(record),
     });

@@ -1,4 +1,6 @@
-import { approval, type Draft, found, type RuleCase, sha } from '../draft.ts';
+import { LawIndex } from '../../../../lib/law/law-index.ts';
+import { countryCodes } from '../../../../lib/model/countries.ts';
+import { approval, type Draft, draft, found, type RuleCase, sha } from '../draft.ts';
 
 const mechanism = {
   id: 'mech-1',
@@ -19,19 +21,25 @@ const clause = (draft: Draft) => found(draft.meridian.transfers[0]);
 const add = (draft: Draft, more: object) => draft.meridian.transfers.push({ ...mechanism, ...more });
 const dpf = { kind: 'dpf', destination: 'US', listingCheckedOn: '2026-11-01' };
 
+const law = new LawIndex(draft().config);
+/** The first country, by code, that no law file speaks for; another one when somebody adds its file. */
+const placeWithoutLaw = found(
+  [...countryCodes].sort().find((code) => code !== 'US' && law.of(code) === undefined),
+);
+
 /** Where data may be, on what a transfer rests, and where data never goes. */
 export const mechanismCases: RuleCase[] = [
   {
     rule: 'JUR-R01',
     name: 'an origin without a law file',
-    bad: (d) => d.litigation.origins.push('AR'),
+    bad: (d) => d.litigation.origins.push(placeWithoutLaw),
     good: (d) => d.litigation.origins.push('FR'),
-    says: 'origin AR',
+    says: `origin ${placeWithoutLaw}`,
   },
   {
     rule: 'JUR-R01',
     name: 'access from a place without a law file',
-    bad: (d) => d.litigation.accessCountries.push('EG'),
+    bad: (d) => d.litigation.accessCountries.push(placeWithoutLaw),
     good: (d) => d.litigation.accessCountries.push('DE'),
   },
   {

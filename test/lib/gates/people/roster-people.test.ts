@@ -1,8 +1,8 @@
 import { decide } from '../../../../lib/functions/connect/decide.ts';
 import { ConflictIndex } from '../../../../lib/gates/conflicts/conflict-index.ts';
 import { ruleHits } from '../../../../lib/gates/evaluate-gates.ts';
-import { LawIndex } from '../../../../lib/gates/law-index.ts';
 import { rosterPeople } from '../../../../lib/gates/people/roster-people.ts';
+import { LawIndex } from '../../../../lib/law/law-index.ts';
 import { publishRoster } from '../../../../lib/model/publish-roster.ts';
 import { exampleRequest } from '../../functions/connect/example-roster.ts';
 import { asOf, type Draft, draft } from '../draft.ts';

@@ -6,19 +6,21 @@ import {
   levelOf,
   statementsFolder,
 } from '../../../../lib/reports/controls/implementation-of.ts';
-import type { Control } from '../../../../policies/authoring/control.ts';
 import { controls } from '../../../../policies/catalogue/catalogue.ts';
-import { allStatements } from '../../../../policies/proofs/statements/all-statements.ts';
+import type { Control } from '../../../../policies/catalogue/control.ts';
+import { allStatements } from '../../../../policies/proofs/all-statements.ts';
 
 const control = (id: string): Control => controls.find((one) => one.id === id) as Control;
 
 test.each(controls.map((one) => [one.id, one] as const))('%s: the files named are there', (id, one) => {
-  const { file, checksFolder, proofs } = implementationOf(one);
+  const { file, checkFolders, proofs } = implementationOf(one);
   expect(readFileSync(file, 'utf8')).toContain(`id: '${id}'`);
-  expect(checksFolder === undefined).toBe(one.checks.length === 0);
+  expect(checkFolders.length === 0).toBe(one.checks.length === 0);
   for (const { name } of one.checks) {
-    const check = join(checksFolder as string, `${name}.ts`);
-    expect(readFileSync(check, 'utf8')).toContain(name);
+    const [text] = checkFolders
+      .map((folder) => join(folder, `${name}.ts`))
+      .filter((path) => existsSync(path));
+    expect(readFileSync(`${text}`, 'utf8')).toContain(`control: '${id}',\n  name: '${name}',`);
   }
   for (const proof of proofs) expect(existsSync(join(statementsFolder, `${proof.id}.ts`))).toBe(true);
 });

@@ -5,7 +5,7 @@ import { findingsAsJunit } from '../../../../lib/reports/findings/findings-as-ju
 import { findingsAsMarkdown } from '../../../../lib/reports/findings/findings-as-markdown.ts';
 import { findingsAsSarif } from '../../../../lib/reports/findings/findings-as-sarif.ts';
 import { findingsAsText } from '../../../../lib/reports/findings/findings-as-text.ts';
-import type { Finding } from '../../../../policies/controls/finding.ts';
+import type { Finding } from '../../../../policies/catalogue/finding.ts';
 import type { CheckResult } from '../../../../policies/pipeline/check-assembly.ts';
 
 const finding: Finding = {

@@ -1,6 +1,6 @@
 import { findingsAsJunit } from '../../../../lib/reports/findings/findings-as-junit.ts';
 import { findingsAsSarif } from '../../../../lib/reports/findings/findings-as-sarif.ts';
-import type { Finding } from '../../../../policies/controls/finding.ts';
+import type { Finding } from '../../../../policies/catalogue/finding.ts';
 import type { CheckResult } from '../../../../policies/pipeline/check-assembly.ts';
 import { junitFaults } from '../../../support/junit-schema.ts';
 import { sarifFaults } from '../../../support/sarif-schema.ts';

@@ -1,6 +1,6 @@
+import { chooseStatements } from '../../../../policies/proofs/choose-statements.ts';
 import { proveAssembly } from '../../../../policies/proofs/prove-assembly.ts';
 import { exampleOf, isProved } from '../../../../policies/proofs/report/conclusion.ts';
-import { chooseStatements } from '../../../../policies/proofs/statements/choose-statements.ts';
 import type { Assembly } from '../../../../policies/template/assembly.ts';
 import { confidentialityHoles } from './confidentiality-holes.ts';
 import { custodyHoles } from './custody-holes.ts';

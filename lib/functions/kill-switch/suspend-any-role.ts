@@ -1,0 +1,17 @@
+import { canaryRoleName } from '../../model/names.ts';
+import type { Permission } from '../../model/permission.ts';
+import type { VendorResources } from './step.ts';
+
+/** The one policy that denies everything, and no other, to every role of a matter and to the canary of drills. */
+export const suspendAnyRole = ({
+  vendor,
+  roleArn,
+  suspendedPolicyArn,
+}: VendorResources): readonly Permission[] => [
+  {
+    sid: 'SuspendRoles',
+    actions: ['iam:AttachRolePolicy'],
+    resources: [roleArn(`lpo-${vendor}-m-*`), roleArn(canaryRoleName(vendor))],
+    conditions: { ArnEquals: { 'iam:PolicyARN': suspendedPolicyArn } },
+  },
+];

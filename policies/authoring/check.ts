@@ -1,0 +1,81 @@
+import type { Template, TemplateResource } from '../template/assembly.ts';
+import type { AssemblyView } from '../template/assembly-view.ts';
+import type { ResourceView } from '../template/resource-view.ts';
+import type { ControlId } from './control-row.ts';
+
+/** What deviates, where, and how to mend it. */
+export interface Deviation {
+  /** Property path below `Properties`, or an attribute such as `DeletionPolicy`. */
+  readonly property: string;
+  readonly got: string;
+  /** @default - the check's own sentence */
+  readonly expected?: string;
+  /** @default - the check's own sentence */
+  readonly fix?: string;
+}
+
+/** A deviation found over all stacks together. */
+export interface PlacedDeviation extends Deviation {
+  readonly stack: string;
+  /** Absent where something is missing from the stack. */
+  readonly logicalId?: string;
+}
+
+/** No deviation means "supported"; a check that did not look says so. */
+export type Verdict<D> = readonly D[] | 'not applicable';
+
+export interface CheckFacts {
+  /** The control it shows. */
+  readonly control: ControlId;
+  /** Name of its file; findings print `<control>/<name>`. */
+  readonly name: string;
+  /** The wanted state. */
+  readonly expected: string;
+  readonly fix: string;
+}
+
+/** What a check may know about the checks beside it. */
+export interface CatalogueFacts {
+  /** Types that some check looks at, or that need none. */
+  readonly judgedTypes: ReadonlySet<string>;
+}
+
+/** Looks at one resource at a time. */
+export interface ResourceCheck extends CheckFacts {
+  readonly scope: 'resource';
+  /** CloudFormation types it looks at; `*` is every type. */
+  readonly types: readonly string[] | '*';
+  judge(resource: ResourceView, catalogue: CatalogueFacts): Verdict<Deviation>;
+  readonly good: Readonly<Record<string, TemplateResource>>;
+  readonly bad: Readonly<Record<string, TemplateResource>>;
+}
+
+/** Looks at all stacks together. */
+export interface AssemblyCheck extends CheckFacts {
+  readonly scope: 'assembly';
+  judge(assembly: AssemblyView): Verdict<PlacedDeviation>;
+  readonly good: Readonly<Record<string, ExampleStacks>>;
+  readonly bad: Readonly<Record<string, ExampleStacks>>;
+}
+
+/** Stack id to its resources, or to more where the example needs it. */
+export type ExampleStacks = Readonly<Record<string, NonNullable<Template['Resources']> | ExampleStack>>;
+
+export interface ExampleStack {
+  readonly account?: string;
+  readonly region?: string;
+  readonly terminationProtection?: boolean;
+  readonly template: Template;
+}
+
+export type Check = ResourceCheck | AssemblyCheck;
+
+export const resourceCheck = (check: Omit<ResourceCheck, 'scope'>): ResourceCheck => ({
+  scope: 'resource',
+  ...check,
+});
+
+export const assemblyCheck = (check: Omit<AssemblyCheck, 'scope'>): AssemblyCheck => ({
+  scope: 'assembly',
+  ...check,
+});

@@ -1,0 +1,38 @@
+import type { Cases } from '../cases/cases-of.ts';
+import type { Claim } from '../engine/decide.ts';
+import type { World } from '../world/world.ts';
+import type { Matter } from './matters.ts';
+
+/** What a decision about the network or another fact comes to. */
+export type FactVerdict =
+  | { readonly kind: 'proved'; readonly because: readonly string[] }
+  | { readonly kind: 'refuted'; readonly witness: readonly string[]; readonly culprits: readonly string[] }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** One thing a statement asserts about one subject. */
+export type Assertion =
+  | { readonly subject: string; readonly claim: Claim }
+  | { readonly subject: string; readonly decide: () => FactVerdict };
+
+export interface Subject {
+  readonly world: World;
+  readonly cases: Cases;
+  readonly matters: readonly Matter[];
+}
+
+/** Parts (a) to (f) of what the product promises, in the order they are reported. */
+export const parts = ['confidentiality', 'custody', 'residency', 'access', 'network', 'walls'] as const;
+
+/** A sentence about every vendor that is proved or refuted. Its control names it by `id`. */
+export interface ProofStatement {
+  /** Stable, equals the file name. */
+  readonly id: string;
+  readonly part: (typeof parts)[number];
+  /** For a lawyer. */
+  readonly title: string;
+  /** `never`: no request does this. `always`: every one does. */
+  readonly property: 'always' | 'never';
+  /** Controls whose promise it carries. */
+  readonly controls: readonly string[];
+  readonly assert: (subject: Subject) => readonly Assertion[];
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { controls as catalogue } from '../../../policies/catalogue/catalogue.ts';
+import { allStatements } from '../../../policies/proofs/all-statements.ts';
+
+test('each statement has an id of its own', () => {
+  expect(new Set(allStatements.map(({ id }) => id)).size).toBe(allStatements.length);
+});
+
+test('all six parts of the promise have statements', () => {
+  expect([...new Set(allStatements.map(({ part }) => part))].sort()).toEqual([
+    'access',
+    'confidentiality',
+    'custody',
+    'network',
+    'residency',
+    'walls',
+  ]);
+});
+
+test.each(allStatements.map((statement) => [statement.id, statement] as const))(
+  '%s',
+  (id, { title, controls }) => {
+    // Its file has its name, its title is a sentence a lawyer can read, its controls exist.
+    expect(existsSync(`policies/proofs/statements/${id}.ts`)).toBe(true);
+    expect(title).toMatch(/^[A-Z].{30,}[^.]$/);
+    expect(title).not.toMatch(/\b(Deny|Allow|ARN|SCP|RCP|principal tag)\b/);
+    const known = new Set<string>(catalogue.map((control) => control.id));
+    expect(controls.length).toBeGreaterThan(0);
+    expect(controls.filter((control) => !known.has(control))).toEqual([]);
+  },
+);

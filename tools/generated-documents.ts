@@ -1,0 +1,20 @@
+import { configSchemas } from '../lib/config/config-schemas.ts';
+import { rules } from '../lib/gates/rules.ts';
+import { waiverRules } from '../lib/gates/waivers/waiver-rules.ts';
+import { controlsAsMarkdown } from '../lib/reports/controls/controls-as-markdown.ts';
+import { gateReference } from '../lib/reports/gate-reference.ts';
+import { controls } from '../policies/catalogue/catalogue.ts';
+import { proofsAsMarkdown } from '../policies/proofs/report/reference.ts';
+
+/** Each generator returns file contents by path from the root of the repository. */
+const generators: readonly (() => ReadonlyMap<string, string>)[] = [
+  configSchemas,
+  () => controlsAsMarkdown(controls),
+  () => gateReference([...rules, ...waiverRules]),
+  proofsAsMarkdown,
+];
+
+/** Every document and schema computed from the code; a test fails when one is stale. */
+export function generatedDocuments(): ReadonlyMap<string, string> {
+  return new Map(generators.flatMap((generate) => [...generate()]));
+}
