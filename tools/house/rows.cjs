@@ -300,6 +300,7 @@ module.exports.rows = {
     'policies/proofs/engine',
     'policies/proofs/policy',
     'policies/proofs/world',
+    'policies/template',
   ],
   'policies/proofs/automata': [],
   'policies/proofs/aws': ['policies/proofs/access', 'policies/proofs/policy'],
