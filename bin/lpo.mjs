@@ -1,6 +1,9 @@
 #!/usr/bin/env node
-// `npx lpo` starts here: the TypeScript below runs as it is, without a build.
-import { register } from 'tsx/esm/api';
+// A checkout always runs its sources, so that no build of yesterday answers; a package has none and runs its build.
+import { existsSync } from 'node:fs';
 
-register();
-await import('./lpo.ts');
+if (existsSync(new URL('lpo.ts', import.meta.url))) {
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import('./lpo.ts');
+} else await import('../dist/bin/lpo.js');

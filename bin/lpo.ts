@@ -11,6 +11,7 @@ import { reportError } from './terminal/report-error.ts';
 async function registerCommands(program: Command): Promise<void> {
   const folder = join(import.meta.dirname, 'commands');
   for (const file of readdirSync(folder).sort()) {
+    if (file.endsWith('.d.ts')) continue;
     const command: { register(program: Command): void } = await import(
       pathToFileURL(join(folder, file)).href
     );

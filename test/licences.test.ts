@@ -54,7 +54,8 @@ const licenceOf = (path: string): unknown => {
 test('everything that runs with the program has a permissive licence', () => {
   const { packages } = readJson('package-lock.json');
   const names = Object.keys(packages).filter((path) => path !== '' && !packages[path].dev);
-  for (const name of Object.keys(readJson('package.json').dependencies))
+  const { dependencies, peerDependencies } = readJson('package.json');
+  for (const name of Object.keys({ ...dependencies, ...peerDependencies }))
     expect(names).toContain(`node_modules/${name}`);
   expect(licenceFaults(packages, licenceOf)).toEqual([]);
 });

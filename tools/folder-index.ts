@@ -1,9 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { killSwitchStepsIndex } from './kill-switch-steps-index.ts';
 
 /** Folders whose files are collected: adding, renaming or removing a file there is all it takes. */
-const folders = ['policies/controls', 'policies/proofs/statements'];
+const folders = ['lib/functions/kill-switch/steps', 'policies/controls', 'policies/proofs/statements'];
 
 /** `index.ts` of a folder: every file below it under its path. Nothing of the folder is loaded to write it. */
 export function folderIndex(folder: string): string {
@@ -22,7 +21,4 @@ export function folderIndex(folder: string): string {
 
 /** Every index by its path from the root of the repository. */
 export const folderIndexes = (): ReadonlyMap<string, string> =>
-  new Map([
-    ...folders.map((folder) => [join(folder, 'index.ts'), folderIndex(folder)] as const),
-    ...killSwitchStepsIndex(),
-  ]);
+  new Map(folders.map((folder) => [join(folder, 'index.ts'), folderIndex(folder)]));

@@ -49,7 +49,7 @@ function inChild(args: string[]): Promise<MutantResult[]> {
   });
 }
 
-/** One worker: every `workers`-th of the chosen mutants. */
+/** A worker: every `workers`-th of the chosen mutants. */
 function work(folder: string, step: number, shard: number, workers: number): void {
   const assembly = readAssembly(folder);
   const chosen = mutantsOf(assembly)

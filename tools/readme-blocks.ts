@@ -19,6 +19,7 @@ export function readmeBlocks(asOf: string): Map<string, string> {
     const synth = run('synth', '--output', output, '--as-of', asOf);
     return new Map([
       ['synth', fenced('npm run synth', shortened(synth))],
+      ['controls', fenced('npx lpo controls', ends(run('controls')))],
       ['validate', fenced('npx lpo validate', run('validate', '--as-of', asOf))],
       ['prove', fenced('npx lpo prove cdk.out', firstStatement(run('prove', output)))],
       ['costs', fence(renderMonthlyCosts(monthlyCosts(readAssembly(output), 'meridian')))],
@@ -72,6 +73,12 @@ function shortened(output: string): string {
   const [list = '', ...rest] = output.split('\n\n');
   const [heading = '', ...entries] = list.split(/\n(?=\d+ )/);
   return [heading, ...entries.slice(0, 2), '…', '', rest.join('\n\n')].join('\n');
+}
+
+/** The first rows of a table, and what stands below it. */
+function ends(output: string): string {
+  const [table = '', below = ''] = output.split('\n\n');
+  return [...table.split('\n').slice(0, 4), '…', '', below].join('\n');
 }
 
 /** The verdict and the first statement of the first chapter. */

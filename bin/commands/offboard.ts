@@ -1,13 +1,11 @@
 import type { Command } from 'commander';
 import { now } from '../../lib/model/clock.ts';
+import type { JournalOptions } from '../../lib/operations/approvals/open-journal.ts';
 import type { OffboardOptions } from '../../lib/operations/offboarding/open-offboarding.ts';
+import { finish } from '../terminal/finish.ts';
+import { assemblyOption, configOption, endpointOption, withJournal } from '../terminal/shared-options.ts';
 
-interface JournalOptions extends OffboardOptions {
-  readonly journal: string;
-  readonly journalRegion?: string;
-  readonly plan: string;
-  readonly output?: string;
-}
+type JournaledOptions = OffboardOptions & JournalOptions;
 
 export function register(program: Command): void {
   const offboard = program
@@ -18,53 +16,40 @@ export function register(program: Command): void {
       .command(`${name} <vendor>`)
       .description(description)
       .option('--matter <id>', 'end this matter only')
-      .option('--config <dir>', 'folder with organization.yaml and vendors/', 'config')
+      .addOption(configOption())
       .option(
         '--register <file>',
         'holds, incidents, ended matters; default <config>/registers/<vendor>.yaml',
       )
-      .option('--assembly <dir>', 'what is supposed to be deployed', 'cdk.out')
-      .option('--endpoint-url <url>', 'another server that speaks the protocol of AWS');
-  const withJournal = (name: string, description: string) =>
-    subcommand(name, description)
-      .requiredOption('--plan <sha256>', 'the plan, as `offboard plan` printed it')
-      .requiredOption(
-        '--journal <place>',
-        'folder or s3://bucket that keeps what was asked, approved and done',
-      )
-      .option('--journal-region <region>', 'region of the bucket');
+      .addOption(assemblyOption())
+      .addOption(endpointOption());
+  const journaled = (name: string, description: string) =>
+    withJournal(subcommand(name, description), 'offboard plan');
+  const steps = () => import('../../lib/operations/offboarding/offboard-steps.ts');
 
-  subcommand('plan', 'say what would be destroyed, what would remain, what stands in the way').action(
+  subcommand('plan', 'list what would be destroyed, what would remain, what stands in the way').action(
     async (vendor: string, options: OffboardOptions) => {
-      const { planOffboarding } = await import('../../lib/operations/offboarding/offboard-steps.ts');
-      finish(await planOffboarding(vendor, options, now()));
+      const { text, done } = await (await steps()).planOffboarding(vendor, options, now());
+      finish(text, done);
     },
   );
-  withJournal('approve', 'approve exactly this plan; never by who requested it').action(
-    async (vendor: string, options: JournalOptions) => {
-      const { approveOffboarding } = await import('../../lib/operations/offboarding/offboard-steps.ts');
-      finish(await approveOffboarding(vendor, options, now()));
+  journaled('approve', 'approve exactly this plan; never by who requested it').action(
+    async (vendor: string, options: JournaledOptions) => {
+      const { text, done } = await (await steps()).approveOffboarding(vendor, options, now());
+      finish(text, done);
     },
   );
-  withJournal(
+  journaled(
     'execute',
     'request the plan, or take it as far as it can go now; exit 1 until it is done',
-  ).action(async (vendor: string, options: JournalOptions) => {
-    const { executeOffboarding } = await import('../../lib/operations/offboarding/offboard-steps.ts');
-    finish(await executeOffboarding(vendor, options, now()));
+  ).action(async (vendor: string, options: JournaledOptions) => {
+    const { text, done } = await (await steps()).executeOffboarding(vendor, options, now());
+    finish(text, done);
   });
-  withJournal('verify', 'compare every key with the journal and write the certificate of destruction')
+  journaled('verify', 'compare every key with the journal and write the certificate of destruction')
     .option('--output <file>', 'Markdown file for the certificate')
-    .action(async (vendor: string, options: JournalOptions) => {
-      const { verifyOffboarding } = await import('../../lib/operations/offboarding/offboard-steps.ts');
-      const { writeWhole } = await import('../../lib/operations/files/write-whole.ts');
-      const { certificate, ...said } = await verifyOffboarding(vendor, options, now());
-      if (options.output) writeWhole(options.output, certificate);
-      finish(said);
+    .action(async (vendor: string, options: JournaledOptions & { readonly output?: string }) => {
+      const { text, done } = await (await steps()).verifyOffboarding(vendor, options, now());
+      finish(text, done);
     });
-}
-
-function finish({ text, code }: { text: string; code: number }): void {
-  process.stdout.write(text);
-  process.exitCode = code;
 }

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { today } from '../../lib/model/clock.ts';
 import { dateOption, repeated } from './date-option.ts';
 
@@ -26,3 +26,10 @@ export const endpointOption = (): Option =>
 /** The first format is the default. */
 export const formatOption = (...formats: readonly [string, ...string[]]): Option =>
   new Option('--format <format>', 'how the report is written').choices(formats).default(formats[0]);
+
+/** Adds what a step under an approved plan takes: the plan, and where its journal is. */
+export const withJournal = (command: Command, planCommand: string): Command =>
+  command
+    .requiredOption('--plan <sha256>', `the plan, as \`${planCommand}\` printed it`)
+    .requiredOption('--journal <place>', 'folder or s3://bucket that keeps what was asked, approved and done')
+    .option('--journal-region <region>', 'region of the bucket');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDate, matterId } from '../model/fields.ts';
-import { partyId, personId, recordId, sha256 } from './records/record-fields.ts';
+import { personId, sha256 } from '../model/ids.ts';
+import { partyId, recordId } from './records/record-fields.ts';
 
 /**
  * A party without its name. Tokens are HMAC-SHA-256 of the name under a key that never enters the

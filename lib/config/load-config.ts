@@ -1,12 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { z } from 'zod';
-import { denyListsSchema } from '../law/deny-lists-schema.ts';
-import { jurisdictionSchema } from '../law/jurisdiction-schema.ts';
-import { regionsSchema } from '../law/regions-schema.ts';
 import { type Finding, UnusableInputError } from '../model/finding.ts';
 import { byPlace } from '../model/finding-order.ts';
-import { compareText } from '../model/order.ts';
 import { certificateProblems } from './certificates.ts';
 import { dateOrder } from './checks/date-order.ts';
 import { fileNames } from './checks/file-names.ts';
@@ -21,9 +16,10 @@ import { uniqueEntries } from './checks/unique-entries.ts';
 import { uniqueIds } from './checks/unique-ids.ts';
 import type { Config, LoadedFiles } from './config.ts';
 import { conflictsSchema } from './conflicts-schema.ts';
-import { listFolder } from './list-folder.ts';
-import { type Located, loadYaml } from './load-yaml.ts';
+import { loadYaml } from './load-yaml.ts';
 import { organizationSchema } from './organization-schema.ts';
+import { by, readFolder } from './read-folder.ts';
+import { readLaw } from './read-law.ts';
 import { loadSamlMetadata } from './saml-metadata.ts';
 import { vendorSchema } from './vendor-schema.ts';
 
@@ -35,9 +31,6 @@ export interface LoadOptions {
    */
   readonly law?: string;
 }
-
-/** Seen from the working directory: where somebody reads it is nobody's business in a message. */
-const shippedLaw = relative(process.cwd(), join(import.meta.dirname, '..', 'law')) || '.';
 
 /** The conflict register grows with the firm: 250 bytes a party. */
 const registerBytes = 8 * 1_048_576;
@@ -64,26 +57,16 @@ const checks: readonly ((files: LoadedFiles) => Finding[])[] = [
  * @throws UnusableInputError with every problem of every file, ordered by place.
  */
 export function loadConfig(directory: string, options: LoadOptions = {}): Config {
-  const { law: lawFolder = shippedLaw } = options;
   const problems: Finding[] = [];
-  const read = <T>(root: string, name: string, schema: z.ZodType<T>, maxBytes?: number) =>
-    loadYaml(root, join(root, name), schema, problems, maxBytes);
-  const readFolder = <T>(root: string, name: string, holds: string, schema: z.ZodType<T>): Located<T>[] =>
-    listFolder(join(root, name), holds, problems)
-      .map((file) => loadYaml(root, file, schema, problems))
-      .filter((loaded) => loaded !== undefined);
+  const read = <T>(name: string, schema: z.ZodType<T>, maxBytes?: number) =>
+    loadYaml(directory, join(directory, name), schema, problems, maxBytes);
 
-  const organization = read(directory, 'organization.yaml', organizationSchema);
-  const regions = read(lawFolder, 'regions.yaml', regionsSchema);
-  const denyLists = read(lawFolder, 'deny-lists.yaml', denyListsSchema);
-  const conflicts = read(directory, 'conflicts.yaml', conflictsSchema, registerBytes);
-  // A firm need not add any law.
-  const addsLaw = existsSync(join(directory, 'law')) && readdirSync(join(directory, 'law')).length > 0;
-  const ownLaw = addsLaw ? readFolder(directory, 'law', 'jurisdiction', jurisdictionSchema) : [];
-  const law = [...readFolder(lawFolder, 'jurisdictions', 'jurisdiction', jurisdictionSchema), ...ownLaw].sort(
-    by(({ code }) => code),
+  const organization = read('organization.yaml', organizationSchema);
+  const conflicts = read('conflicts.yaml', conflictsSchema, registerBytes);
+  const { jurisdictions: law, regions, denyLists } = readLaw(problems, options.law, directory);
+  const vendors = readFolder(directory, 'vendors', 'vendor', vendorSchema, problems).sort(
+    by(({ vendor }) => vendor),
   );
-  const vendors = readFolder(directory, 'vendors', 'vendor', vendorSchema).sort(by(({ vendor }) => vendor));
   const identityProviderMetadata = organization && loadSamlMetadata(directory, organization, problems);
   for (const check of checks) problems.push(...check({ organization, vendors, law, conflicts }));
 
@@ -115,8 +98,3 @@ export function loadConfig(directory: string, options: LoadOptions = {}): Config
     },
   };
 }
-
-const by =
-  <T>(key: (value: T) => string) =>
-  (a: Located<T>, b: Located<T>): number =>
-    compareText(key(a.value), key(b.value));

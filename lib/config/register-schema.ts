@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate, matterId, opaqueSlug, vendorId } from '../model/fields.ts';
+import { sha256 } from '../model/ids.ts';
 
 const scope = matterId.optional().describe('Absent: the whole vendor.');
 const reference = z
@@ -40,10 +41,7 @@ export const registerSchema = z.strictObject({
         closed: isoDate.describe('Day the matter closed.'),
         returned: z
           .strictObject({
-            manifest: z
-              .string()
-              .regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex')
-              .describe('SHA-256 of the receipt.'),
+            manifest: sha256.describe('SHA-256 of the receipt.'),
             on: isoDate,
             to: opaqueSlug,
           })

@@ -1,4 +1,4 @@
-import { Validations } from 'aws-cdk-lib';
+import { Token, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /** Why one finding, or several with the same cause, is accepted on one construct. */
@@ -29,6 +29,8 @@ export function acknowledge(construct: IConstruct, acknowledgement: Acknowledgem
   const rules = typeof rule === 'string' ? [rule] : rule;
   const faults = [
     rules.length > 0 || 'rule: got none, expected at least one rule id',
+    !rules.some((id) => Token.isUnresolved(id)) ||
+      'rule: got a name that only the deployment knows, expected one known at synthesis; give the stack its account and region, and the app the feature flags: new App({ context: featureFlags() })',
     reason.length >= 20 || `reason: got ${quote(reason)}, expected a sentence of at least 20 characters`,
     slug.test(owner) || `owner: got ${quote(owner)}, expected a team's slug such as platform-security`,
     isCalendarDate(reviewBy) || `reviewBy: got ${quote(reviewBy)}, expected a date such as 2027-11-01`,

@@ -5,7 +5,7 @@ import type { YamlFile } from '../config/yaml-file.ts';
 import type { HitFile, Severity, Source } from './hit.ts';
 import type { RuleHit } from './rule-hit.ts';
 
-/** One place where a gate is not met, ready to be printed. */
+/** A place where a gate is not met, ready to be printed. */
 export interface Finding {
   readonly rule: string;
   readonly title: string;

@@ -17,7 +17,7 @@ export type Severity = 'error' | 'warning';
 /** Which file a hit is in; the vendor's own when not said. */
 export type HitFile = 'organization' | 'conflicts' | 'regions' | 'denyLists' | { readonly law: string };
 
-/** One place where a rule is not met. */
+/** A place where a rule is not met. */
 export interface Hit {
   readonly path: YamlPath;
   readonly file?: HitFile;

@@ -1,4 +1,4 @@
-/** One recipient whom one law wants told, and by when. */
+/** Duty to notify one recipient under one law, and by when. */
 export interface BreachDuty {
   /** Stable id, for example `GB-ico`. */
   readonly id: string;
@@ -8,9 +8,9 @@ export interface BreachDuty {
   readonly period: Period;
   /** The period in the words of the law, with what it hangs on. */
   readonly words: string;
-  /** When the duty exists at all. @default - always */
+  /** Condition under which the duty exists. @default - always */
   readonly condition?: string | undefined;
-  /** What weakens it: guidance, or an unchecked source. @default - nothing */
+  /** Caveat: guidance, or an unchecked source. @default - nothing */
   readonly caveat?: string | undefined;
   /** First day in force, YYYY-MM-DD. @default - in force */
   readonly effectiveFrom?: string | undefined;

@@ -6,7 +6,7 @@ export interface ConfigRule {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-/** What AWS Config keeps an eye on, by control. A test holds every id to the catalogue. */
+/** Rules of AWS Config, by control. A test holds every id to the catalogue. */
 export const configRules: readonly ConfigRule[] = [
   { identifier: 'ACCESS_KEYS_ROTATED', controls: ['LPO-IDN-01'], parameters: { maxAccessKeyAge: '1' } },
   { identifier: 'IAM_USER_NO_POLICIES_CHECK', controls: ['LPO-IDN-01'] },

@@ -1,4 +1,4 @@
-/** How bad a finding is, worst first. */
+/** Severities of a finding, worst first. */
 export const severities = ['critical', 'high', 'medium', 'low'] as const;
 export type Severity = (typeof severities)[number];
 
@@ -20,7 +20,7 @@ export interface StackPlace {
   readonly property?: string;
 }
 
-/** What is no file: `command line`, an account, a live key. */
+/** Name of a place that is no file: `command line`, an account, a live key. */
 export interface NamedPlace {
   readonly name: string;
 }
@@ -42,7 +42,7 @@ export type FindingSource =
   | 'Key'
   | 'Ledger';
 
-/** What a gate rests on. `unseen` (printed †): the clause was not read in a source. L and † only warn. */
+/** Authority a gate rests on. `unseen` (printed †): the clause was not read in a source. L and † only warn. */
 export interface Authority {
   readonly citation: string;
   readonly asOf: string;
@@ -52,7 +52,7 @@ export interface Authority {
   readonly unseen?: boolean;
 }
 
-/** One thing that is not as it is wanted, wherever it was found. */
+/** Departure from what is wanted, wherever it was found. */
 export interface Finding<Where extends Place = Place> {
   /** Stable code to search for: `CFG-UNKNOWN-FIELD`, `LPO-DAT-01/key-rotation-on`, `AwsSolutions-IAM5[Resource::*]`. */
   readonly code: string;
@@ -60,10 +60,10 @@ export interface Finding<Where extends Place = Place> {
   readonly where: Where;
   readonly got: string;
   readonly expected: string;
-  /** What to do about it. */
+  /** Remedy, in words. */
   readonly fix: string;
   readonly source: FindingSource;
-  /** What must hold, in words. @default - the code says it */
+  /** Wanted state, in words. @default - the code says it */
   readonly title?: string;
   /** Control of the catalogue that the code belongs to. @default - none */
   readonly control?: string;

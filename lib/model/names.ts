@@ -1,4 +1,5 @@
 import type { Zone } from './engagement.ts';
+import type { VendorFunction } from './oversight-roles.ts';
 
 /**
  * Physical names, in one place.
@@ -8,12 +9,8 @@ import type { Zone } from './engagement.ts';
  * client, a party or a person fits into them.
  */
 
-/** What the log archive of a vendor keeps apart. */
+/** Kinds of logs that the archive of a vendor keeps apart. */
 export type LogBucketKind = 'trail' | 'config' | 'evidence' | 'access';
-
-/** Functions that serve a whole vendor; the functions of one matter are in the vendor schema. */
-export const vendorFunctions = ['auditor', 'key-custodian'] as const;
-export type VendorFunction = (typeof vendorFunctions)[number];
 
 export const trailName = (vendor: string): string => `lpo-${vendor}`;
 
@@ -111,7 +108,7 @@ export const restoreRecordRuleName = (vendor: string): string => `lpo-${vendor}-
 /** Name that AWS Backup gives to the buckets of its restore tests; it cannot be chosen. */
 export const restoreTestBucketPrefix = 'awsbackup-restore-test-';
 
-/** What is suspended and whose each VPN session is. */
+/** Bucket of suspensions and of the owner of each VPN session. */
 export const stateBucketName = (vendor: string, account: string, region: string): string =>
   `lpo-${vendor}-state-${account}-${region}`;
 

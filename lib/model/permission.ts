@@ -1,7 +1,7 @@
 /** A statement of an IAM policy as data, for those who may not load the CDK. */
 export interface Permission {
-  /** Statement id, letters and digits. */
-  readonly sid: string;
+  /** Statement id, letters and digits. @default - none */
+  readonly sid?: string;
   /** @default 'Allow' */
   readonly effect?: 'Allow' | 'Deny';
   readonly actions: readonly string[];
@@ -9,4 +9,9 @@ export interface Permission {
   readonly resources: readonly string[];
   /** By operator, then key. @default - none */
   readonly conditions?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+}
+
+/** A statement that others of the same role may be merged with, by its id. */
+export interface NamedPermission extends Permission {
+  readonly sid: string;
 }

@@ -6,7 +6,7 @@ import {
   type Wall,
 } from './published-roster.ts';
 
-/** What publishing needs to know of a matter. */
+/** Facts of a matter that its roster needs. */
 export interface RosterMatter {
   readonly id: string;
   readonly accessCountries: readonly string[];
@@ -14,7 +14,7 @@ export interface RosterMatter {
   readonly groups: Readonly<Record<string, string>>;
 }
 
-/** What the gates leave of a vendor's people. */
+/** People of a vendor, as the gates leave them. */
 export interface RosterPeople {
   readonly people: Readonly<Record<string, RosterEntry>>;
   readonly sites: Readonly<Record<string, Site>>;

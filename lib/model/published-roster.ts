@@ -2,7 +2,7 @@
 export interface PublishedRoster {
   readonly format: typeof rosterFormat;
   readonly vendor: string;
-  /** What a directory group gives: one function on one matter. Groups that are not here give nothing. */
+  /** Directory groups: each gives one function on one matter. Groups that are not here give nothing. */
   readonly groups: Readonly<Record<string, Duty>>;
   readonly matters: Readonly<Record<string, { readonly accessCountries: readonly string[] }>>;
   readonly sites: Readonly<Record<string, Site>>;
@@ -46,7 +46,7 @@ export interface DeviceRules {
 }
 
 export interface RosterEntry {
-  /** Where the person works, ISO 3166 code. */
+  /** Country the person works in, ISO 3166 code. */
   readonly country: string;
   /** Sites the person works at; the firm's own people have none, and their country on record counts. */
   readonly sites: readonly string[] | typeof notOnFile;

@@ -1,4 +1,4 @@
-/** What can be suspended. */
+/** Subjects of a suspension. */
 export type SuspensionSubject =
   | { readonly kind: 'vendor' }
   | { readonly kind: 'matter' | 'person'; readonly id: string };

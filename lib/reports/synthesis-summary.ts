@@ -61,7 +61,7 @@ function renderFindings(findings: readonly Finding[]): string {
 /** The NIST pack lists dozens of control ids behind each sentence; the rule's name leads to them. */
 const withoutControlIds = (description: string): string => description.replace(/ - \(Control IDs:.*\)/, '');
 
-/** One row for each reason: the same reason holds for the same construct in every matter and vendor. */
+/** A row for each reason: the same reason holds for the same construct in every matter and vendor. */
 function renderAcknowledged(acknowledged: readonly AcknowledgedFinding[]): string {
   const byReason = new Map<string, AcknowledgedFinding[]>();
   for (const finding of acknowledged) {

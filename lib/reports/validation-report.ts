@@ -28,7 +28,7 @@ const reportSchema = z.object({
   ),
 });
 
-/** One rule broken in one place. */
+/** A rule broken in one place. */
 export interface Finding {
   readonly plugin: string;
   readonly rule: string;

@@ -44,7 +44,6 @@ export class MatterStack extends Stack {
     const functions = functionsOf(matter);
     const zones = zonesOf(matter);
     const trust = federatedTrust(props.samlProviderArn, this.region);
-    const objectives = recoveryObjectives[profile.tier];
     const people = new MatterRoles(this, 'People', {
       vendor,
       matter: matter.id,
@@ -67,14 +66,10 @@ export class MatterStack extends Stack {
         bucketKeyEnabled: profile.bucketKey,
         keyCustody: profile.keyCustody,
         retentionDays: retentionDaysOf(matter),
-        objectives,
+        objectives: recoveryObjectives[profile.tier],
         trust,
         closeDate: matter.closeDate,
         copyVaultArn: props.copyVaultArn,
-      });
-      tagWorkspace(vault, {
-        'lpo:rpo-hours': `${objectives.rpoHours}`,
-        'lpo:rto-hours': `${objectives.rtoHours}`,
       });
       if (zone === 'privileged')
         tagWorkspace(vault, {

@@ -136,12 +136,11 @@ export class VendorStage extends Stage {
     backup.addStackDependency(recovery, 'copies need the vault they go to');
     const network = new NetworkStack(this, 'Network', {
       ...workspace,
-      vendor,
+      vendor: vendor.vendor,
+      cidr: vendor.network.vpcCidr,
+      availabilityZones: vendor.availabilityZones,
       organizationId: organization.organizationId,
-      flowLogGroupName: logGroupName(vendor.vendor, 'vpc-flow'),
-      dnsLogGroupName: `/lpo/${vendor.vendor}/dns-queries`,
     });
-    underServiceBoundary(network, vendor.vendor);
     network.addStackDependency(logs, 'flow logs and DNS queries need their log groups');
     const alerts = new AlertsStack(this, 'Alerts', {
       ...workspace,
@@ -166,7 +165,7 @@ export class VendorStage extends Stage {
       certificates: props.certificates,
       samlProviderName: `${organization.identityProvider.name}-vpn`,
       samlMetadata: props.identityProviderMetadata.vpn,
-      logGroupName: `/lpo/${vendor.vendor}/vpn-connections`,
+      logGroupName: logGroupName(vendor.vendor, 'vpn-connections'),
       connectHandlerArn: connect.connectHandlerArn,
       eligible: props.eligible,
     });

@@ -1,4 +1,4 @@
-/** One accepted departure from a control, as data. */
+/** An accepted departure from a control, as data. */
 export interface Exception {
   /** Exact rule id, for example `LPO-DAT-07/object-lock-on`; never a whole control. */
   readonly rule: string;
@@ -10,7 +10,7 @@ export interface Exception {
   readonly approver: string;
   /** Last day it holds, YYYY-MM-DD. */
   readonly expires: string;
-  /** Where it is written. */
+  /** File it is written in. */
   readonly file: string;
   readonly line: number;
 }

@@ -3,7 +3,7 @@ import type { AssemblyView } from '../template/assembly-view.ts';
 import type { ResourceView } from '../template/resource-view.ts';
 import type { ControlId } from './control-row.ts';
 
-/** What deviates, where, and how to mend it. */
+/** Deviation: property, value and fix. */
 export interface Deviation {
   /** Property path below `Properties`, or an attribute such as `DeletionPolicy`. */
   readonly property: string;
@@ -34,7 +34,7 @@ export interface CheckFacts {
   readonly fix: string;
 }
 
-/** What a check may know about the checks beside it. */
+/** Facts about the whole catalogue that a check may ask for. */
 export interface CatalogueFacts {
   /** Types that some check looks at, or that need none. */
   readonly judgedTypes: ReadonlySet<string>;

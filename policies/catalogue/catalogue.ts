@@ -7,5 +7,5 @@ import { retiredIds } from './retired-ids.ts';
 /** Every control there is, ordered by id. */
 export const controls = joinControls(files, retiredIds);
 
-/** What the checks may know about the whole catalogue. */
+/** Facts about the whole catalogue that checks may ask for. */
 export const catalogueFacts: CatalogueFacts = { judgedTypes: judgedTypes(controls) };

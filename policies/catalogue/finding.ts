@@ -3,7 +3,7 @@ import type { Severity } from '../authoring/control-row.ts';
 /** Where a finding comes from. */
 export type FindingSource = 'LPO' | 'AwsSolutions' | 'NIST.800.53.R5' | 'CloudFormation' | 'Proof' | 'Record';
 
-/** One place where the assembly departs from what is wanted. */
+/** A place where the assembly departs from what is wanted. */
 export interface Finding {
   readonly source: FindingSource;
   /** For example `LPO-DAT-01/key-rotation-on` or `AwsSolutions-IAM5[Resource::*]`. */

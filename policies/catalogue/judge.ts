@@ -14,7 +14,7 @@ import type { Finding } from './finding.ts';
 
 export interface Judgement {
   readonly findings: readonly Finding[];
-  /** How many times a check looked at something it applies to. */
+  /** Number of times a check looked at something it applies to. */
   readonly verdicts: number;
 }
 

@@ -63,6 +63,8 @@ export * as 'detection/threat-and-misuse.ts' from './detection/threat-and-misuse
 export * as 'detection/threat-and-misuse/alarms-are-whole.ts' from './detection/threat-and-misuse/alarms-are-whole.ts';
 export * as 'detection/threat-and-misuse/denied-endpoint-calls-logged.ts' from './detection/threat-and-misuse/denied-endpoint-calls-logged.ts';
 export * as 'detection/threat-and-misuse/events-stay-in-the-account.ts' from './detection/threat-and-misuse/events-stay-in-the-account.ts';
+export * as 'detection/threat-and-misuse/every-tripwire-required.ts' from './detection/threat-and-misuse/every-tripwire-required.ts';
+export * as 'detection/threat-and-misuse/failing-functions-ring.ts' from './detection/threat-and-misuse/failing-functions-ring.ts';
 export * as 'detection/threat-and-misuse/guard-duty-sees-everything.ts' from './detection/threat-and-misuse/guard-duty-sees-everything.ts';
 export * as 'detection/threat-and-misuse/macie-looks.ts' from './detection/threat-and-misuse/macie-looks.ts';
 export * as 'detection/threat-and-misuse/messages-carry-ids-only.ts' from './detection/threat-and-misuse/messages-carry-ids-only.ts';
@@ -121,7 +123,8 @@ export * as 'logging/complete-separated-logging.ts' from './logging/complete-sep
 export * as 'logging/complete-separated-logging/buckets-log-access.ts' from './logging/complete-separated-logging/buckets-log-access.ts';
 export * as 'logging/complete-separated-logging/functions-log-to-a-defined-group.ts' from './logging/complete-separated-logging/functions-log-to-a-defined-group.ts';
 export * as 'logging/complete-separated-logging/trail-complete.ts' from './logging/complete-separated-logging/trail-complete.ts';
-export * as 'logging/complete-separated-logging/vpc-flow-and-dns-logged.ts' from './logging/complete-separated-logging/vpc-flow-and-dns-logged.ts';
+export * as 'logging/complete-separated-logging/vpc-dns-queries-logged.ts' from './logging/complete-separated-logging/vpc-dns-queries-logged.ts';
+export * as 'logging/complete-separated-logging/vpc-flows-logged.ts' from './logging/complete-separated-logging/vpc-flows-logged.ts';
 export * as 'logging/immutable-evidence.ts' from './logging/immutable-evidence.ts';
 export * as 'logging/immutable-evidence/audit-protected.ts' from './logging/immutable-evidence/audit-protected.ts';
 export * as 'logging/immutable-evidence/evidence-added-by-named-roles.ts' from './logging/immutable-evidence/evidence-added-by-named-roles.ts';
@@ -138,7 +141,9 @@ export * as 'network/data-perimeter.ts' from './network/data-perimeter.ts';
 export * as 'network/data-perimeter/account-settings-declared.ts' from './network/data-perimeter/account-settings-declared.ts';
 export * as 'network/data-perimeter/bucket-only-through-the-endpoint.ts' from './network/data-perimeter/bucket-only-through-the-endpoint.ts';
 export * as 'network/data-perimeter/dns-answers-allowed-names-only.ts' from './network/data-perimeter/dns-answers-allowed-names-only.ts';
+export * as 'network/data-perimeter/dns-answers-its-endpoints.ts' from './network/data-perimeter/dns-answers-its-endpoints.ts';
 export * as 'network/data-perimeter/endpoint-policy-bound-to-the-account.ts' from './network/data-perimeter/endpoint-policy-bound-to-the-account.ts';
+export * as 'network/data-perimeter/endpoint-serves-a-listed-service.ts' from './network/data-perimeter/endpoint-serves-a-listed-service.ts';
 export * as 'network/data-perimeter/only-services-of-the-workspace.ts' from './network/data-perimeter/only-services-of-the-workspace.ts';
 export * as 'network/data-perimeter/people-come-through-endpoints.ts' from './network/data-perimeter/people-come-through-endpoints.ts';
 export * as 'network/data-perimeter/people-leave-through-endpoints.ts' from './network/data-perimeter/people-leave-through-endpoints.ts';

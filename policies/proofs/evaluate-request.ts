@@ -66,11 +66,11 @@ export function evaluateRequest(access: AccessCase, request: ConcreteRequest): D
   };
 }
 
-/** Whether a request shows what a selector asks for; for checking a request against the facts of a case. */
+/** True where a request shows what a selector asks for; for checking a request against the facts of a case. */
 export const showsAll = (conditions: readonly Condition[], request: ConcreteRequest): boolean =>
   conditions.every((condition) => holds(condition, request));
 
-/** Whether a text matches an `Action`, `Resource` or their negation. */
+/** True where a text matches an `Action`, `Resource` or their negation. */
 export const matchesAny = (
   match: GlobMatch | undefined,
   text: string,
@@ -112,7 +112,7 @@ function strongest(
   return account && isIdentity ? 'account' : 'none';
 }
 
-/** Whether `arn:aws:sts::1:assumed-role/name/session` is a session of the role; paths do not show in it. */
+/** True where `arn:aws:sts::1:assumed-role/name/session` is a session of the role; paths do not show in it. */
 function isSession(arn: string, role: string | undefined): boolean {
   const parts = arn.split(':');
   const roleParts = (role ?? '').split(':');

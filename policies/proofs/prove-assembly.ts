@@ -12,7 +12,7 @@ import type { Failure } from './policy/statement.ts';
 import { readWorlds } from './world/read-worlds.ts';
 import type { World } from './world/world.ts';
 
-/** What came of one assertion about one subject of one vendor. */
+/** Result of one assertion about one subject of one vendor. */
 export interface ProofResult {
   readonly world: string;
   readonly statement: ProofStatement;
@@ -24,7 +24,7 @@ export interface ProofResult {
 
 export interface ProofReport {
   readonly results: readonly ProofResult[];
-  /** What the prover could not read, by world. Every statement about that world stays unknown. */
+  /** Failures of reading, by world. Every statement about that world stays unknown. */
   readonly failures: readonly { readonly world: string; readonly failure: Failure }[];
 }
 

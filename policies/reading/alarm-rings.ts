@@ -3,7 +3,7 @@ import type { AssemblyView, Placed } from '../template/assembly-view.ts';
 /** Longest period in which matches are counted, in seconds. */
 const longest = 3600;
 
-/** Whether an alarm on what this filter counts acts at `most` matches. */
+/** True where an alarm on what this filter counts acts at `most` matches. */
 export function alarmRings(view: AssemblyView, { stack, resource }: Placed, most: number): boolean {
   const counted = resource
     .list('MetricTransformations')

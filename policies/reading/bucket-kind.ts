@@ -2,7 +2,7 @@ import { bucketPurposes, type Name, readName } from '../template/names.ts';
 import type { ResourceView } from '../template/resource-view.ts';
 import { matterOf } from './matter-of.ts';
 
-/** What a bucket is for; `state` holds who is suspended and whose each VPN session is, no document. Buckets outside the grammar count as `matter`, the strictest. */
+/** Purpose of a bucket; `state` holds who is suspended and whose each VPN session is, no document. Buckets outside the grammar count as `matter`, the strictest. */
 export type BucketKind = 'matter' | (typeof bucketPurposes)[number];
 
 export function bucketKind(bucket: ResourceView): BucketKind {

@@ -9,7 +9,7 @@ export interface BucketWithPolicy {
   /** The bucket's policy resource, if there is one. */
   readonly policy?: Placed;
   readonly statements: readonly Statement[];
-  /** Whether the statement's resources hold the bucket (for `bucket`) and every object in it (for `objects`). */
+  /** True where the statement's resources hold the bucket (for `bucket`) and every object in it (for `objects`). */
   reaches(statement: Statement, what: 'bucket' | 'objects' | 'both'): boolean;
 }
 

@@ -5,9 +5,9 @@ export interface EvidenceRole {
   readonly purpose: VendorPurpose;
   /** Its folder in the evidence bucket. */
   readonly prefix: string;
-  /** What it needs there. */
+  /** Actions it needs there. */
   readonly actions: RegExp;
-  /** Whether it reads its own folder back. */
+  /** True where it reads its own folder back. */
   readonly reads: boolean;
 }
 

@@ -50,7 +50,7 @@ export function reaches(statement: Statement, actions: readonly string[]): strin
 }
 
 /**
- * Whether a statement works only through AWS Backup, which uses the caller's rights to make and try a vault.
+ * True where a statement works only through AWS Backup, which uses the caller's rights to make and try a vault.
  * Source: "Encryption for backups in AWS Backup" in its developer guide.
  */
 export const onlyThroughBackup = ({ conditions }: Statement): boolean =>

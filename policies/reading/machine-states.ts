@@ -29,7 +29,7 @@ export function certainStates(machine: unknown): MachineState[] {
   ]);
 }
 
-/** Whether a state calls the function `name` with `parameters` among what it is given. */
+/** True where a state calls the function `name` with `parameters` among what it is given. */
 export const calls = (
   { Type, Resource, Parameters }: MachineState,
   name: string,

@@ -1,4 +1,4 @@
-/** What reads, lists, writes or removes objects of a bucket. Source: service authorization reference of S3. */
+/** Actions that read, list, write or remove objects of a bucket. Source: service authorization reference of S3. */
 export const objectActions = [
   's3:AbortMultipartUpload',
   's3:DeleteObject',

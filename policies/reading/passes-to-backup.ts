@@ -3,7 +3,7 @@ import { readOurRole } from '../template/names.ts';
 import type { Statement } from '../template/policy/statement.ts';
 
 /**
- * Whether a statement passes nothing but the roles that AWS Backup restores and copies back with, and to AWS
+ * True where a statement passes nothing but the roles that AWS Backup restores and copies back with, and to AWS
  * Backup alone. A boundary names the restore roles of a vendor's matters by a `*`.
  */
 export const passesToBackup = ({ resources, conditions }: Statement): boolean =>

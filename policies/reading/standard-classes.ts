@@ -1,7 +1,7 @@
 /** Classes of data that ask for the least: ten hours, one approver. Source: class floors of the catalogue. */
 const standardClasses: ReadonlySet<string> = new Set(['CONFIDENTIAL_COMMERCIAL', 'PII_BASIC']);
 
-/** Whether a value of the `lpo:data-class` tag names classes, and none that asks for more than the least. */
+/** True where a value of the `lpo:data-class` tag names classes, and none that asks for more than the least. */
 export const holdsStandardClassesAlone = (dataClasses = ''): boolean =>
   dataClasses.split('+').every((name) => standardClasses.has(name));
 

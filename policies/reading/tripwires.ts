@@ -3,8 +3,10 @@ export interface Tripwire {
   readonly what: string;
   /** API calls that must ring, `service:Call`, each by an event rule or by a filter that names it. */
   readonly calls?: readonly string[];
-  /** What a filter pattern must name, where no call says it. */
+  /** Words a filter pattern must name, where no call says it. */
   readonly words?: readonly string[];
+  /** Further values the filter pattern may compare with, without `*` at either end. @default - none */
+  readonly also?: RegExp;
   /** Findings of a service that must ring, `aws.service` and the detail type. */
   readonly finding?: readonly [source: string, detailType: string];
   /** Global services and data events reach the trail's log group alone, so the account needs a trail. */
@@ -15,7 +17,7 @@ export interface Tripwire {
 
 const of = (service: string, ...calls: string[]) => calls.map((call) => `${service}:${call}`);
 
-/** What must not happen in a workspace without somebody hearing of it. */
+/** Events in a workspace that must reach a person. */
 export const tripwires: readonly Tripwire[] = [
   { what: 'a call that an endpoint refused', words: ['VpceAccessDenied'], inTrail: true },
   { what: 'many refused calls', words: ['AccessDenied', 'UnauthorizedOperation'], inTrail: true, most: 20 },
@@ -87,10 +89,25 @@ export const tripwires: readonly Tripwire[] = [
     inTrail: true,
   },
   { what: 'a lifted suspension', words: ['DeleteObject', 'suspended/'], inTrail: true },
-  { what: 'use of the break-glass role', words: ['AssumeRole', 'requestParameters.roleArn'], inTrail: true },
-  { what: 'use of root', words: ['userIdentity.type', 'Root'], inTrail: true },
-  { what: 'a sign-in without MFA', words: ['ConsoleLogin', 'MFAUsed'], inTrail: true },
-  { what: 'mass download', words: ['GetObject'], inTrail: true, most: 1000 },
+  {
+    what: 'use of the break-glass role',
+    words: ['AssumeRole', 'requestParameters.roleArn'],
+    also: /^:role\/[\w+=,.@-]+$/,
+    inTrail: true,
+  },
+  {
+    what: 'use of root',
+    words: ['userIdentity.type', 'Root'],
+    also: /^AwsServiceEvent$/,
+    inTrail: true,
+  },
+  {
+    what: 'a sign-in without MFA',
+    words: ['ConsoleLogin', 'MFAUsed'],
+    also: /^(Yes|AssumedRole|Success)$/,
+    inTrail: true,
+  },
+  { what: 'mass download', words: ['GetObject'], also: /^AssumedRole$/, inTrail: true, most: 1000 },
   { what: 'a name that the DNS firewall refused', words: ['firewall_rule_action', 'BLOCK'] },
   { what: 'a VPN connection from elsewhere', words: ['connect-decision', 'PLACE', 'COUNTRY'] },
   { what: 'a VPN connection across a wall', words: ['connect-decision', 'WALL'] },

@@ -11,7 +11,7 @@ export interface TemplateResource {
   readonly [attribute: string]: unknown;
 }
 
-/** One stack of an assembly. `account` and `region` are undefined for a bare template file. */
+/** A stack of an assembly. `account` and `region` are undefined for a bare template file. */
 export interface StackTemplate {
   /** Unique within the assembly: the hierarchical id (`meridian/Network`) or the file name. */
   readonly id: string;
@@ -23,7 +23,7 @@ export interface StackTemplate {
   readonly template: Template;
   /** Logical id to construct path, as far as the manifest tells. */
   readonly constructPaths: Readonly<Record<string, string>>;
-  /** What the manifest will tell CloudFormation; undefined where there is no manifest. */
+  /** Termination protection as the manifest states it; undefined where there is no manifest. */
   readonly terminationProtection?: boolean;
   /** Parameters that the manifest or a parent stack gives a value; undefined where only deployment tells it. */
   readonly parameters?: Readonly<Record<string, string | undefined>>;
@@ -31,7 +31,7 @@ export interface StackTemplate {
   readonly acknowledgements?: readonly Acknowledgement[];
 }
 
-/** One `Validations.of(construct).acknowledge(...)`; it covers the construct and everything below it. */
+/** A `Validations.of(construct).acknowledge(...)`; it covers the construct and everything below it. */
 export interface Acknowledgement {
   /** Construct path without the leading slash. */
   readonly path: string;

@@ -1,6 +1,6 @@
 const compiled = new Map<string, RegExp>();
 
-/** Whether everything `narrow` stands for is also matched by `wide`; both may hold `*` and `?`. */
+/** True where everything `narrow` stands for is also matched by `wide`; both may hold `*` and `?`. */
 export function covers(wide: string, narrow: string, ignoreCase = false): boolean {
   if (ignoreCase) return covers(wide.toLowerCase(), narrow.toLowerCase());
   // Most patterns hold no wildcard or one at their end; an expression for each would cost more than it finds.

@@ -6,7 +6,7 @@ import { resourceTypes } from './resource-types.ts';
 import { parameterDefaults } from './template-facts.ts';
 import { isObject } from './template-shape.ts';
 
-/** What may be taken for known before anything is deployed. */
+/** Values that may be taken for known before anything is deployed. */
 export interface Assumptions {
   /**
    * Names that AWS makes up become texts in AWS's shape, one for each resource and no other (`vpce-0f3…`), so
@@ -20,7 +20,7 @@ export interface Assumptions {
 /** References as the names and ARNs they have after deployment. */
 export class PhysicalNames implements References<StackTemplate> {
   private readonly stacks: readonly StackTemplate[];
-  /** What is being resolved; meeting it again is a circle. */
+  /** References being resolved; meeting one again is a circle. */
   private readonly pending = new Set<string>();
 
   constructor(

@@ -8,7 +8,7 @@ import { shapeProblems } from './template-shape.ts';
 /** CloudFormation takes no template body above 1 MB, see "CloudFormation quotas" in its user guide. */
 const maxTemplateBytes = 1_000_000;
 
-/** What came out of one file: a template, or everything that is wrong with it. */
+/** Result of reading one file: a template, or everything that is wrong with it. */
 export type ReadTemplate = { readonly template: Template } | { readonly problems: readonly Finding[] };
 
 /** Parses one JSON or YAML template. Never throws for bad input. */

@@ -24,7 +24,7 @@ class OpenList extends Unresolved {
   }
 }
 
-/** Where a value stands; decides what the pseudo parameters are. */
+/** Stack a value stands in; it decides the pseudo parameters. */
 export type Scope = Partial<Pick<StackTemplate, 'stackName' | 'account' | 'region'>>;
 
 /** The meaning of what a template refers to: a text, another value, or `Unresolved`. */
@@ -34,7 +34,7 @@ export interface References<S extends Scope> {
   attribute(logicalId: string, attribute: string, scope: S): unknown;
   imported(exportName: string, scope: S): unknown;
   output(stackName: string, outputName: string, region: string | undefined, scope: S): unknown;
-  /** Whether a text holds a part that only deployment tells. */
+  /** True where a text holds a part that only deployment tells. */
   isOpen(text: string): boolean;
 }
 
@@ -95,7 +95,7 @@ function intrinsic<S extends Scope>(
   return known(call);
 }
 
-/** One use of an intrinsic function, and what every function asks about its argument. */
+/** A use of an intrinsic function, and what every function asks about its argument. */
 class Call {
   constructor(
     private readonly name: string,

@@ -1,4 +1,4 @@
-/** How CloudFormation names a resource of a type, as far as policies can refer to it. */
+/** Naming of a resource type by CloudFormation, as far as policies can refer to it. */
 export interface ResourceNaming {
   /** Property that holds the physical name; without it CloudFormation makes one up. */
   readonly name?: string;
@@ -6,7 +6,7 @@ export interface ResourceNaming {
   readonly id?: (hash: string) => string;
   /** Placeholders: {p}artition, {r}egion, {a}ccount, {name} (or id). */
   readonly arn?: string;
-  /** What `Ref` returns. Default: the name. */
+  /** Value that `Ref` returns. Default: the name. */
   readonly ref?: 'name' | 'arn';
   /** Attributes besides `Arn`: which of name and ARN they are. */
   readonly attributes?: Readonly<Record<string, 'name' | 'arn' | 'id'>>;

@@ -5,7 +5,7 @@ import { Unresolved } from './resolve.ts';
 import { isObject } from './template-shape.ts';
 import { type Place, show, textOf, withTokens } from './text.ts';
 
-/** One resource of a template and what a check wants to ask about it. */
+/** A resource of a template and what a check wants to ask about it. */
 export class ResourceView {
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import type { Template } from './assembly.ts';
 import { isObject } from './template-shape.ts';
 
-/** What `aws:cdk:path` tells in a template without a manifest. */
+/** Construct paths from `aws:cdk:path` in a template without a manifest. */
 export function pathsInTemplate(template: Template): Record<string, string> {
   const paths: Record<string, string> = {};
   for (const [logicalId, resource] of Object.entries(template.Resources ?? {})) {

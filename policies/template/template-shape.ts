@@ -4,7 +4,7 @@ import { type Finding, inputFinding } from '../../lib/model/finding.ts';
 const maxDepth = 100;
 
 /**
- * What must hold before anything reads a template: it is an object, `Resources` maps ids to objects with a
+ * Shape that a template must have before anything reads it: it is an object, `Resources` maps ids to objects with a
  * string `Type`, `Properties` are objects, and nothing nests without end.
  */
 export function shapeProblems(file: string, value: unknown): Finding[] {

@@ -1,7 +1,7 @@
 import type { StackTemplate } from './assembly.ts';
 import { type References, resolve, type Scope, scalarText, Unresolved } from './resolve.ts';
 
-/** Where a value stands. */
+/** Stack and scope a value stands in. */
 export type Place = Pick<StackTemplate, 'id'> & Scope;
 
 /**

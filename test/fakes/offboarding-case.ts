@@ -1,13 +1,19 @@
 import type { Register } from '../../lib/config/register-schema.ts';
+import { approve, request } from '../../lib/operations/approvals/approvals.ts';
+import { Journal } from '../../lib/operations/approvals/journal.ts';
+import { planHash } from '../../lib/operations/approvals/plan-hash.ts';
+import { journalName } from '../../lib/operations/approvals/procedure.ts';
 import { CloudTrailUseObserver } from '../../lib/operations/aws/cloudtrail-use-observer.ts';
 import { KmsKeyControl } from '../../lib/operations/aws/kms-key-control.ts';
 import type { LedgerStore } from '../../lib/operations/ledger/ledger-store.ts';
 import type { Engagement } from '../../lib/operations/offboarding/engagement.ts';
 import { executePlan, type Outcome } from '../../lib/operations/offboarding/execute-plan.ts';
-import { Journal, journalName } from '../../lib/operations/offboarding/journal.ts';
 import { makePlan } from '../../lib/operations/offboarding/make-plan.ts';
-import { type OffboardingPlan, planHash } from '../../lib/operations/offboarding/offboarding-plan.ts';
-import { approve, request } from '../../lib/operations/offboarding/request-and-approve.ts';
+import type { OffboardingPlan } from '../../lib/operations/offboarding/offboarding-plan.ts';
+import {
+  type OffboardingJournal,
+  offboardingProcedure,
+} from '../../lib/operations/offboarding/offboarding-procedure.ts';
 import { exampleKey } from './example-keys.ts';
 import { KmsWire } from './kms-wire.ts';
 import { MemoryLedger } from './memory-ledger.ts';
@@ -65,10 +71,10 @@ export class OffboardingCase {
     return makePlan(await this.engagement(more)).plan;
   }
 
-  async journal(plan: OffboardingPlan): Promise<Journal> {
+  async journal(plan: OffboardingPlan): Promise<OffboardingJournal> {
     const hash = planHash(plan);
-    Object.assign(this.store, { name: journalName('luzon', hash) });
-    return Journal.open(this.store, hash);
+    Object.assign(this.store, { name: journalName(offboardingProcedure, 'luzon', hash) });
+    return Journal.open(this.store, hash, offboardingProcedure);
   }
 
   /** Requested by ann, approved by ben and cai. */

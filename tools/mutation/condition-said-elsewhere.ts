@@ -34,7 +34,7 @@ export function conditionSaidElsewhere(
 const nameOf = ({ Properties }: TemplateResource): string => String(Properties?.ManagedPolicyName);
 const isBoundary = (policy: TemplateResource): boolean => nameOf(policy).endsWith('-boundary');
 
-/** Whether a role of the stack has the one as its boundary and the other as its policy. */
+/** True where a role of the stack has the one as its boundary and the other as its policy. */
 function ofOneRole(one: TemplateResource, other: TemplateResource, beside: Beside): boolean {
   const [boundary, policy] = isBoundary(one) ? [one, other] : [other, one];
   const boundaryId = Object.keys(beside).find((id) => beside[id] === boundary);

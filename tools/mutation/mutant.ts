@@ -1,6 +1,6 @@
 import type { StackTemplate, TemplateResource } from '../../policies/template/assembly.ts';
 
-/** One weakness planted into one stack. */
+/** A weakness planted into one stack. */
 export interface Mutant {
   /** Stable, for example `Matter KeyE447D366 drop EnableKeyRotation`. */
   readonly name: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDate, lawCode, opaqueSlug } from '../../model/fields.ts';
-import { countries, personId, recordId, sha256 } from './record-fields.ts';
+import { personId, sha256 } from '../../model/ids.ts';
+import { countries, recordId } from './record-fields.ts';
 
 /** Clauses an outsourcing contract needs; the gate says which laws ask for which. */
 export const contractClauses = [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countryCode, isoDate, siteCidr } from '../../model/fields.ts';
-import { personId, recordId, sha256, siteId, yesNoUnknown } from './record-fields.ts';
+import { personId, sha256 } from '../../model/ids.ts';
+import { recordId, siteId, yesNoUnknown } from './record-fields.ts';
 
 /** Questions a firm asks a vendor before work is sent; the first seven are the questions every client asks. */
 export const diligenceTopics = [

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { dataClasses } from '../../model/engagement.ts';
 import { isoDate } from '../../model/fields.ts';
-import { approval, partyId, personId, recordId, sha256 } from './record-fields.ts';
+import { personId, sha256 } from '../../model/ids.ts';
+import { approval, partyId, recordId } from './record-fields.ts';
 
 /** Records a matter needs beside its description. Which of them are needed is for the gates to say. */
 export const matterRecords = {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { matterFunctions } from '../../model/engagement.ts';
 import { countryCode, isoDate, matterId } from '../../model/fields.ts';
-import { language, partyId, personId, sha256, siteId, yesNoUnknown } from './record-fields.ts';
+import { personId, sha256 } from '../../model/ids.ts';
+import { language, partyId, siteId, yesNoUnknown } from './record-fields.ts';
 
 export const trainingTopics = [
   'privacy',

@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { countryCode, isoDate } from '../../model/fields.ts';
-
-/** SHA-256 of a document that is kept elsewhere. */
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 of 64 lower-case hexadecimal digits');
+import { personId } from '../../model/ids.ts';
 
 /** Opaque id of a record kept elsewhere: a register number, never a title. */
 export const recordId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{2,39}$/, 'a register number of 3 to 40 letters, digits, . _ -');
-
-/** Opaque id of a person: p- and hexadecimal digits, so that no name fits into it. */
-export const personId = z.string().regex(/^p-[0-9a-f]{6,12}$/, 'p- and 6 to 12 hexadecimal digits');
 
 export const siteId = z.string().regex(/^s-[0-9a-f]{4,12}$/, 's- and 4 to 12 hexadecimal digits');
 

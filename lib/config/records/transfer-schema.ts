@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { mechanismKinds } from '../../law/jurisdiction-schema.ts';
 import { countryCode, isoDate } from '../../model/fields.ts';
-import { personId, recordId, sha256 } from './record-fields.ts';
+import { personId, sha256 } from '../../model/ids.ts';
+import { recordId } from './record-fields.ts';
 
 /** A recorded safeguard for data of one origin seen from, or stored in, one destination. */
 export const transferSchema = z.strictObject({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { isoDate, matterId } from '../../model/fields.ts';
+import { personId } from '../../model/ids.ts';
 import { contractSchema, crisisPlanSchema } from './contract-schema.ts';
 import { diligenceSchema } from './diligence-schema.ts';
 import { personSchema } from './person-schema.ts';
-import { partyId, personId } from './record-fields.ts';
+import { partyId } from './record-fields.ts';
 import { transferSchema } from './transfer-schema.ts';
 
 /** A finding that somebody has decided to live with for a while. */

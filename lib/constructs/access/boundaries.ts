@@ -2,8 +2,10 @@ import { Stack } from 'aws-cdk-lib';
 import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { boundaryName, matterServiceRoleName, namesOfVendor } from '../../model/names.ts';
+import type { Permission } from '../../model/permission.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { accessPointArn, bucketArn, everyKeyArn, roleArn } from '../arns.ts';
+import { permissionStatement } from '../permission-statement.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
 import { restorerPermissions } from '../restore/restorer-permissions.ts';
 import { mfaTag } from './federated-trust.ts';
@@ -14,8 +16,8 @@ export interface BoundariesProps {
   readonly accessLogBucketArn: string;
   /** Role of the log archive: the only one oversight assumes. */
   readonly logReaderRoleArn: string;
-  /** Statements for what the key custodian may reinstate. */
-  readonly releases: readonly PolicyStatement[];
+  /** Permissions to reinstate, which the key custodian has. */
+  readonly releases: readonly Permission[];
 }
 
 /** Ceiling for people on a matter: objects of this vendor's matters, and the keys S3 uses for them. */
@@ -190,7 +192,7 @@ export class Boundaries extends Construct {
     ]);
     this.boundary('Custodian', 'custodian', props.vendor, [
       new PolicyStatement({ actions: [...oversightActions], resources: ['*'] }),
-      ...props.releases.map((statement) => statement.copy()),
+      ...props.releases.map(permissionStatement),
     ]);
     this.boundary(
       'Restorer',

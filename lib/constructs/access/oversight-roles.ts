@@ -1,142 +1,91 @@
-import { Duration, Stack } from 'aws-cdk-lib';
-import {
-  AccountPrincipal,
-  type IManagedPolicy,
-  type IPrincipal,
-  ManagedPolicy,
-  PolicyStatement,
-  Role,
-} from 'aws-cdk-lib/aws-iam';
+import { Duration } from 'aws-cdk-lib';
+import { AccountPrincipal, type IPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { boundaryName, vendorRoleName } from '../../model/names.ts';
+import { vendorRoleName } from '../../model/names.ts';
+import {
+  type OversightResources,
+  type OversightRole,
+  oversightRoles,
+  type VendorFunction,
+} from '../../model/oversight-roles.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { permissionStatement } from '../permission-statement.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 import { oversightActions } from './boundaries.ts';
+import { boundaryByName } from './boundary-by-name.ts';
 
-export interface OversightRolesProps {
+export interface OversightRolesProps extends OversightResources {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the organization, `o-` and 10 to 32 characters. */
   readonly organizationId: string;
-  /** Account whose people may break the glass, with MFA. */
+  /** Account whose people may break the glass, with MFA; twelve digits. */
   readonly securityAccount: string;
+  /** Name of the role for emergencies, from organization.yaml. */
   readonly breakGlassRoleName: string;
   /** Trust in the firm's identity provider. */
   readonly trust: IPrincipal;
-  /** Access logs of the vendor's buckets, which the auditor reads. */
-  readonly accessLogBucketArn: string;
-  /** Role of the log archive, which the auditor becomes to read the logs there. */
-  readonly logReaderRoleArn: string;
-  /** Statements for what the key custodian may reinstate. */
-  readonly releases: readonly PolicyStatement[];
 }
 
-const containment = ['ec2:RevokeClientVpnIngress', 'ec2:TerminateClientVpnConnections'];
 const isReading = (action: string): boolean =>
   /:(Describe|Get(?!ParametersForImport)|List|Lookup)/.test(action);
 
-/**
- * Roles that serve the whole vendor: auditor, key custodian, break-glass.
- *
- * None of them opens a document or decrypts anything; the auditor reads logs. The custodian's powers over keys come from each key's
- * own policy; break-glass works without the identity provider and can only look and cut connections.
- */
+/** The roles of the table, each under its boundary. */
 export class OversightRoles extends Construct {
-  constructor(scope: Construct, id: string, props: OversightRolesProps) {
-    super(scope, id);
-    const { partition, account } = Stack.of(this);
-    const boundary = ManagedPolicy.fromManagedPolicyArn(
-      this,
-      'Boundary',
-      `arn:${partition}:iam::${account}:policy/${boundaryName(props.vendor, 'oversight')}`,
-    );
-    const reading = oversightActions.filter(isReading);
-
-    const auditor = this.role('Auditor', vendorRoleName(props.vendor, 'auditor'), 8, props.trust, boundary);
-    this.grant('AuditorPolicy', auditor, reading);
-    const accessLogs = `${props.accessLogBucketArn}/*`;
-    const logs = new ManagedPolicy(this, 'AuditorLogPolicy', {
-      roles: [auditor],
-      statements: [
-        new PolicyStatement({ actions: ['sts:AssumeRole'], resources: [props.logReaderRoleArn] }),
-        new PolicyStatement({ actions: ['s3:GetObject'], resources: [accessLogs] }),
-        new PolicyStatement({ actions: ['s3:ListBucket'], resources: [props.accessLogBucketArn] }),
-      ],
-    });
-    acknowledge(logs, {
-      rule: `AwsSolutions-IAM5[Resource::${accessLogs}]`,
-      reason:
-        'The wildcard stands for the objects of the one access-log bucket; an auditor reads all of them.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
-    });
-
-    const custodian = this.role(
-      'KeyCustodian',
-      vendorRoleName(props.vendor, 'key-custodian'),
-      1,
-      props.trust,
-      ManagedPolicy.fromManagedPolicyArn(
-        this,
-        'CustodianBoundary',
-        `arn:${partition}:iam::${account}:policy/${boundaryName(props.vendor, 'custodian')}`,
-      ),
-    );
-    // LookupEvents: who still asks for a key that was disabled.
-    this.grant('KeyCustodianPolicy', custodian, [
-      'cloudtrail:LookupEvents',
-      'kms:ListAliases',
-      'kms:ListKeys',
-    ]);
-
-    // The second person: who suspends works in the security account and cannot lift.
-    const release = new ManagedPolicy(this, 'KeyCustodianReleases', {
-      roles: [custodian],
-      statements: props.releases.map((statement) => statement.copy()),
-    });
-    acknowledge(release, {
-      rule: props.releases
-        .flatMap(({ resources }) => resources)
-        .filter((resource) => resource.includes('*'))
-        .map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
-      reason:
-        "Suspensions, people's roles and the one VPN endpoint of this one vendor; lifting leaves versions.",
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
-    });
-
-    const mfaFromSecurity = new AccountPrincipal(props.securityAccount).withConditions({
-      Bool: { 'aws:MultiFactorAuthPresent': 'true' },
-      NumericLessThan: { 'aws:MultiFactorAuthAge': '900' },
-      StringEquals: { 'aws:PrincipalOrgID': props.organizationId },
-    });
-    const breakGlass = this.role('BreakGlass', props.breakGlassRoleName, 1, mfaFromSecurity, boundary);
-    this.grant('BreakGlassPolicy', breakGlass, [...reading, ...containment]);
-  }
-
-  private role(
+  constructor(
+    scope: Construct,
     id: string,
-    roleName: string,
-    hours: number,
-    assumedBy: IPrincipal,
-    permissionsBoundary: IManagedPolicy,
+    private readonly props: OversightRolesProps,
   ) {
-    return new Role(this, id, {
-      roleName,
-      assumedBy,
-      permissionsBoundary,
-      maxSessionDuration: Duration.hours(hours),
-    });
+    super(scope, id);
+    const rows: readonly OversightRole[] = oversightRoles;
+    for (const row of rows) this.role(row);
   }
 
-  private grant(id: string, role: Role, actions: readonly string[]) {
-    const policy = new ManagedPolicy(this, id, {
+  private role(row: OversightRole): void {
+    const { vendor, breakGlassRoleName } = this.props;
+    const id = pascal(row.name);
+    const role = new Role(this, id, {
+      roleName: row.namedBy ? breakGlassRoleName : vendorRoleName(vendor, row.name as VendorFunction),
+      assumedBy: row.trust === 'identity-provider' ? this.props.trust : this.freshMfa(),
+      permissionsBoundary: boundaryByName(this, vendor, row.boundary, `${id}Boundary`),
+      maxSessionDuration: Duration.hours(row.sessionHours),
+    });
+    const reading = row.readsSettings ? oversightActions.filter(isReading) : [];
+    const policy = new ManagedPolicy(this, `${id}Policy`, {
       roles: [role],
-      statements: [new PolicyStatement({ actions: [...actions], resources: ['*'] })],
+      statements: [new PolicyStatement({ actions: [...reading, ...row.actions], resources: ['*'] })],
     });
     acknowledge(policy, {
       rule: 'AwsSolutions-IAM5[Resource::*]',
       reason:
         'Reads of settings and the end of VPN sessions take no narrower resource; no object, no decryption.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
+      ...platformSecurityReview,
+    });
+    for (const grant of row.grants ?? []) {
+      const statements = grant.permissions(this.props).map(permissionStatement);
+      const granting = new ManagedPolicy(this, grant.id, { roles: [role], statements });
+      const wildcards = statements
+        .flatMap(({ resources }) => resources)
+        .filter((resource) => resource.includes('*'));
+      if (wildcards.length > 0)
+        acknowledge(granting, {
+          rule: wildcards.map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
+          reason: grant.wildcardReason ?? '',
+          ...platformSecurityReview,
+        });
+    }
+  }
+
+  /** People of the security account who gave a second factor within the last quarter of an hour. */
+  private freshMfa(): IPrincipal {
+    return new AccountPrincipal(this.props.securityAccount).withConditions({
+      Bool: { 'aws:MultiFactorAuthPresent': 'true' },
+      NumericLessThan: { 'aws:MultiFactorAuthAge': '900' },
+      StringEquals: { 'aws:PrincipalOrgID': this.props.organizationId },
     });
   }
 }
+
+const pascal = (name: string): string =>
+  name.replace(/(^|-)(\w)/g, (_, _hyphen: string, letter: string) => letter.toUpperCase());

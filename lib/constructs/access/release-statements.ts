@@ -1,14 +1,14 @@
 import { Stack } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import {
   canaryRoleName,
   namesOfMatters,
   suspendedPersonPolicyName,
   suspendedPolicyName,
-  vendorFunctions,
   vendorRoleName,
 } from '../../model/names.ts';
+import { vendorFunctions } from '../../model/oversight-roles.ts';
+import type { Permission } from '../../model/permission.ts';
 import { statePrefixes } from '../../model/state-keys.ts';
 import { bucketArn, policyArn, roleArn } from '../arns.ts';
 import { mfaTag } from './federated-trust.ts';
@@ -25,24 +25,24 @@ export interface ReleaseProps {
  * everything, and no other; put VPN rules back; lift suspensions. Keys are enabled by their own policies.
  * Who throws the switch has none of this.
  */
-export function releaseStatements(props: ReleaseProps): PolicyStatement[] {
+export function releaseStatements(props: ReleaseProps): Permission[] {
   const { scope, vendor, stateBucketName } = props;
   const role = (name: string) => roleArn(scope, name);
   const mfa = { StringEquals: { [`aws:PrincipalTag/${mfaTag}`]: 'true' } };
   return [
-    new PolicyStatement({
+    {
       sid: 'LiftSuspensions',
       actions: ['s3:DeleteObject'],
       resources: [bucketArn(scope, stateBucketName, `${statePrefixes.suspended}/*`)],
       conditions: mfa,
-    }),
-    new PolicyStatement({
+    },
+    {
       sid: 'SeeOtherIncidents',
       actions: ['s3:ListBucket'],
       resources: [bucketArn(scope, stateBucketName)],
       conditions: mfa,
-    }),
-    new PolicyStatement({
+    },
+    {
       sid: 'DetachSuspensions',
       actions: ['iam:DetachRolePolicy'],
       resources: [
@@ -58,14 +58,14 @@ export function releaseStatements(props: ReleaseProps): PolicyStatement[] {
           ),
         },
       },
-    }),
-    new PolicyStatement({
+    },
+    {
       sid: 'PutVpnRulesBack',
       actions: ['ec2:AuthorizeClientVpnIngress'],
       resources: [
         Stack.of(scope).formatArn({ service: 'ec2', resource: 'client-vpn-endpoint', resourceName: '*' }),
       ],
       conditions: mfa,
-    }),
+    },
   ];
 }

@@ -5,7 +5,8 @@ import { CfnLogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import { logGroupRetentionDays } from '../logs/workspace-logs.ts';
-import { bundledCode, type HandlerName } from './bundled-code.ts';
+import type { HandlerName } from './bundle-handler.ts';
+import { bundledCode } from './bundled-code.ts';
 
 export interface HandlerFunctionProps {
   readonly handler: HandlerName;

@@ -18,7 +18,7 @@ import { machineActions } from './machine-actions.ts';
 // A state machine of ours: its log, its role under a boundary, and the machine itself. Functions over the
 // caller's scope, and not one construct, because each caller has a place for the role among its other roles.
 
-/** What a state machine may do: call the one function behind its steps, deliver its log and trace. */
+/** Permissions of a state machine: call the one function behind its steps, deliver its log and trace. */
 export const machineStatements = (
   functionArn: string,
 ): readonly [invoke: PolicyStatement, deliver: PolicyStatement] => [

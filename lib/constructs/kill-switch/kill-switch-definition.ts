@@ -66,7 +66,7 @@ export function killSwitchDefinition(functionArn: string): object {
   };
 }
 
-/** One call each, and nobody new gets in. */
+/** Steps of one call each, after which nobody new gets in. */
 const firstSteps = killSwitchSteps.filter(({ phase }) => phase === 'first');
 
 /** They tell what the others did, so they come last. */
@@ -75,7 +75,7 @@ const lastSteps = killSwitchSteps.filter(({ phase }) => phase === 'last');
 const branchOf = ({ phase }: Step): string | undefined =>
   typeof phase === 'object' ? phase.branch : undefined;
 
-/** What cuts running work off, side by side because each branch is slowed by another service's request rate. */
+/** Steps that cut running work off, side by side because each branch is slowed by another service's request rate. */
 const branches: readonly (readonly Step[])[] = [...new Set(killSwitchSteps.map(branchOf))]
   .filter((branch) => branch !== undefined)
   .map((branch) => killSwitchSteps.filter((step) => branchOf(step) === branch));

@@ -1,5 +1,6 @@
-import { type Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Permission } from '../../model/permission.ts';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { NamedPermission } from '../../model/permission.ts';
+import { permissionStatement } from '../permission-statement.ts';
 
 /**
  * Permissions of several steps as the statements of one role: those with the same sid are one statement with
@@ -7,8 +8,8 @@ import type { Permission } from '../../model/permission.ts';
  *
  * @throws Error where two steps mean different things by one sid.
  */
-export function stepPermissions(permissions: readonly Permission[]): PolicyStatement[] {
-  const bySid = new Map<string, Permission>();
+export function stepPermissions(permissions: readonly NamedPermission[]): PolicyStatement[] {
+  const bySid = new Map<string, NamedPermission>();
   for (const permission of permissions) {
     const other = bySid.get(permission.sid);
     if (other && scope(other) !== scope(permission))
@@ -18,18 +19,8 @@ export function stepPermissions(permissions: readonly Permission[]): PolicyState
     const actions = [...new Set([...(other?.actions ?? []), ...permission.actions])].sort();
     bySid.set(permission.sid, { ...permission, actions });
   }
-  return [...bySid.values()].map(asStatement);
+  return [...bySid.values()].map(permissionStatement);
 }
 
-/** A statement of the CDK. */
-const asStatement = ({ sid, effect = 'Allow', actions, resources, conditions }: Permission) =>
-  new PolicyStatement({
-    sid,
-    effect: effect as Effect,
-    actions: [...actions],
-    resources: [...resources],
-    ...(conditions && { conditions }),
-  });
-
-const scope = ({ effect, resources, conditions }: Permission): string =>
+const scope = ({ effect, resources, conditions }: NamedPermission): string =>
   JSON.stringify({ effect, resources, conditions });

@@ -1,4 +1,4 @@
-import { Duration, Tags } from 'aws-cdk-lib';
+import { Duration, Stack, Tags } from 'aws-cdk-lib';
 import { type IPrincipal, ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { MatterFunction } from '../../model/engagement.ts';
@@ -7,6 +7,7 @@ import { boundaryByName } from '../access/boundary-by-name.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
 import { matterPermissions, type VaultAddress } from './matter-permissions.ts';
+import { vaultAddress } from './vault-address.ts';
 
 export interface MatterRolesProps {
   /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
@@ -15,12 +16,20 @@ export interface MatterRolesProps {
   readonly matter: string;
   /** Functions that act on the matter. */
   readonly functions: readonly MatterFunction[];
-  /** Buckets and access points of the matter's zones. */
-  readonly vaults: readonly VaultAddress[];
+  /**
+   * Buckets and access points of the matter's zones.
+   *
+   * @default - those of its documents, and no privileged zone
+   */
+  readonly vaults?: readonly VaultAddress[];
   /** Trust in the firm's identity provider. */
   readonly trust: IPrincipal;
-  /** Longest session. */
-  readonly sessionHours: 8 | 10;
+  /**
+   * Longest session.
+   *
+   * @default 8
+   */
+  readonly sessionHours?: 8 | 10;
 }
 
 /** Roles of a matter, one for each function, and for this matter alone: the role carries the matter's tag. */
@@ -29,16 +38,18 @@ export class MatterRoles extends Construct {
 
   constructor(scope: Construct, id: string, props: MatterRolesProps) {
     super(scope, id);
-    const permissionsBoundary = boundaryByName(this, props.vendor, 'matter');
-    this.roles = props.functions.map((fn) => {
+    const { vendor, matter, functions, sessionHours = 8 } = props;
+    const vaults = props.vaults ?? [vaultAddress(Stack.of(this), vendor, matter, 'documents')];
+    const permissionsBoundary = boundaryByName(this, vendor, 'matter');
+    this.roles = functions.map((fn) => {
       const role = new Role(this, fn, {
-        roleName: matterRoleName(props.vendor, props.matter, fn),
+        roleName: matterRoleName(vendor, matter, fn),
         assumedBy: props.trust,
         permissionsBoundary,
-        maxSessionDuration: Duration.hours(props.sessionHours),
+        maxSessionDuration: Duration.hours(sessionHours),
       });
       Tags.of(role).add('lpo:function', fn);
-      const statements = matterPermissions(fn, props.functions, props.vaults);
+      const statements = matterPermissions(fn, functions, vaults);
       const policy = new ManagedPolicy(this, `${fn}Policy`, { roles: [role], statements });
       const wildcards = statements
         .flatMap((statement) => statement.resources)

@@ -1,17 +1,14 @@
 import { z } from 'zod';
+import { dutyId, incidentId, personId } from '../../model/ids.ts';
 
-const incident = z.string().regex(/^inc-[0-9a-f]{6,16}$/, 'an incident id such as inc-20a1f3');
-const person = z.string().regex(/^p-[0-9a-f]{6,12}$/, 'the id of a person');
-const dutyId = z.string().regex(/^[A-Za-z0-9-]{2,60}$/, 'the id of a duty such as GB-ico');
-
-const open = z.strictObject({ incident, awareAt: z.iso.datetime(), openedBy: person });
+const open = z.strictObject({ incident: incidentId, awareAt: z.iso.datetime(), openedBy: personId });
 const settle = z
   .strictObject({
-    incident,
+    incident: incidentId,
     duty: dutyId,
     outcome: z.enum(['told', 'not-required']),
     reason: z.string().min(20).max(1000).optional(),
-    by: person,
+    by: personId,
   })
   .refine(({ outcome, reason }) => outcome === 'told' || reason !== undefined, {
     path: ['reason'],
@@ -27,7 +24,10 @@ const event = z.discriminatedUnion('step', [
     step: z.literal('receive'),
     request: z.union([z.strictObject({ open }), z.strictObject({ settle })]),
   }),
-  z.object({ step: z.literal('warn'), notice: z.object({ incident, duty: dutyId, at: z.iso.datetime() }) }),
+  z.object({
+    step: z.literal('warn'),
+    notice: z.object({ incident: incidentId, duty: dutyId, at: z.iso.datetime() }),
+  }),
   z.object({ step: z.literal('review'), sent: z.array(z.record(z.string(), z.unknown())) }),
 ]);
 

@@ -1,30 +1,12 @@
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { z } from 'zod';
-import { evidencePrefixes } from '../../model/evidence-prefixes.ts';
-import { dutySchema } from './duty-schema.ts';
-
-/** What an incident was opened with. It outlives deployments: readers pass over fields they do not know. */
-const opened = z.object({
-  version: z.literal(1),
-  incident: z.string(),
-  vendor: z.string(),
-  awareAt: z.string(),
-  openedAt: z.string(),
-  openedBy: z.string(),
-  duties: z.array(dutySchema).min(1),
-});
-export type Opened = z.infer<typeof opened>;
-
-const settled = z.object({
-  incident: z.string(),
-  duty: z.string(),
-  outcome: z.enum(['told', 'not-required']),
-  reason: z.string().optional(),
-  by: z.string(),
-  at: z.string(),
-});
-/** How a duty ended: the recipient was told, or somebody decided that nothing is owed. */
-export type Settled = z.infer<typeof settled>;
+import {
+  type Opened,
+  openedKey,
+  openedSchema,
+  type Settled,
+  settledKey,
+  settledSchema,
+} from '../../model/evidence/clock-records.ts';
 
 /**
  * When the firm became aware, of what it owed on that day and of what it did about it, each written once:
@@ -44,13 +26,13 @@ export class ClockRecord {
 
   /** @throws for an incident nobody opened. */
   async opened(incident: string): Promise<Opened> {
-    return opened.parse(await this.read(openedKey(incident)));
+    return openedSchema.parse(await this.read(openedKey(incident)));
   }
 
   /** Writes, or returns what was written first. */
   async settle(wanted: Settled): Promise<Settled> {
     const key = settledKey(wanted.incident, wanted.duty);
-    return (await this.writeOnce(key, wanted)) ? wanted : settled.parse(await this.read(key));
+    return (await this.writeOnce(key, wanted)) ? wanted : settledSchema.parse(await this.read(key));
   }
 
   isOpen = (incident: string): Promise<boolean> => this.exists(openedKey(incident));
@@ -81,7 +63,3 @@ export class ClockRecord {
     return (await this.s3.send(list)).Contents?.[0]?.Key === Prefix;
   }
 }
-
-const openedKey = (incident: string): string => `${evidencePrefixes.clocks}/${incident}/aware-at.json`;
-const settledKey = (incident: string, duty: string): string =>
-  `${evidencePrefixes.clocks}/${incident}/settled/${duty}.json`;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import type { BreachDuty } from '../../model/breach-duty.ts';
-import { dutySchema } from './duty-schema.ts';
+import { dutySchema } from '../../model/evidence/duty-schema.ts';
 
 const schema = z.array(dutySchema).min(1);
 

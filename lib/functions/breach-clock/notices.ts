@@ -2,7 +2,7 @@ import type { BreachDuty } from '../../model/breach-duty.ts';
 import { deadline } from './deadline.ts';
 
 /**
- * One warning to come. Executions hold these for months, across deployments: a field may be added, none may
+ * A warning to come. Executions hold these for months, across deployments: a field may be added, none may
  * change its meaning.
  */
 export interface Notice {

@@ -1,5 +1,5 @@
 import type { BreachDuty } from '../../model/breach-duty.ts';
-import type { Opened } from './clock-record.ts';
+import type { Opened } from '../../model/evidence/clock-records.ts';
 import { deadline } from './deadline.ts';
 
 export interface Warning {

@@ -1,3 +1,4 @@
+import { personPattern } from '../../model/ids.ts';
 import type { Assignment, PublishedRoster, RosterEntry } from '../../model/published-roster.ts';
 import type { ConnectRequest } from './connect-request.ts';
 import { deviceRefusal } from './device-refusal.ts';
@@ -23,7 +24,7 @@ export interface Admission extends Place {
 export type Decision = Admission | Refusal;
 
 /**
- * Whether one person may open one VPN session now. Everything unknown is a refusal.
+ * True where one person may open one VPN session now. Everything unknown is a refusal.
  *
  * @param today UTC calendar day, YYYY-MM-DD.
  */
@@ -54,9 +55,11 @@ export function decide(
   return { allow: true, person, ...place, matters: matters.granted };
 }
 
+const opaqueName = new RegExp(`^(${personPattern})@[^@\\s]+$`, 'i');
+
 /** The opaque id in front of the @; undefined for anything that is not an opaque id. */
 export function personOf(username: string): string | undefined {
-  return /^(p-[0-9a-f]{6,12})@[^@\s]+$/i.exec(username)?.[1]?.toLowerCase();
+  return opaqueName.exec(username)?.[1]?.toLowerCase();
 }
 
 /** Own properties only: a person called `constructor` is nobody. */

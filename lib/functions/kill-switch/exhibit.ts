@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
+import { type ExhibitKind, exhibitKey } from '../../model/evidence/exhibit-key.ts';
 import { describe, type Outcome, unlessAlready } from './step-report.ts';
 import type { SwitchParts } from './switch-parts.ts';
 
-/** A file of evidence, named after its content: a second run adds and never replaces. */
+/** A file of evidence and its key in the bucket. */
 export interface Exhibit {
   readonly key: string;
   readonly body: string;
   readonly sha256: string;
 }
 
-export function exhibit(incident: string, name: string, content: unknown): Exhibit {
+/** @param step of a report or snapshot. @default - the kind itself */
+export function exhibit(incident: string, kind: ExhibitKind, content: unknown, step: string = kind): Exhibit {
   const body = JSON.stringify(content);
   const sha256 = createHash('sha256').update(body).digest('hex');
-  return { key: `incidents/${incident}/${name}-${sha256.slice(0, 16)}.json`, body, sha256 };
+  return { key: exhibitKey(incident, kind, step, sha256), body, sha256 };
 }
 
 /** Puts it under legal hold; one that is there already is the same one. */
@@ -52,7 +54,7 @@ export async function writeBefore(
   before: unknown,
 ): Promise<string | undefined> {
   try {
-    await putExhibit(parts, exhibit(incident, `${step}-before`, before), AbortSignal.timeout(patienceMs));
+    await putExhibit(parts, exhibit(incident, 'snapshot', before, step), AbortSignal.timeout(patienceMs));
     return undefined;
   } catch (error) {
     return `what was there before could not be written down: ${describe(error)}`;

@@ -1,7 +1,8 @@
+import { checkRequest } from '../../model/evidence/check-request.ts';
+import { readReport } from '../../model/evidence/step-report.ts';
 import type { KillSwitchRequest, StepReport } from '../../model/kill-switch.ts';
-import { checkRequest } from './check-request.ts';
 import { killSwitchSteps } from './kill-switch-steps.ts';
-import { readReport, type Summary, summarize } from './summarize.ts';
+import { type Summary, summarize } from './summarize.ts';
 import type { SwitchParts } from './switch-parts.ts';
 
 /** Names of the steps that cut somebody off; the others write down and tell. */
@@ -27,7 +28,7 @@ export interface KillSwitchEvent {
 }
 
 /**
- * One Lambda for every step.
+ * Lambda function of every step.
  *
  * @throws BadRequest before anything is touched; StepIncomplete when some targets failed.
  */

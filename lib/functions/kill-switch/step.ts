@@ -1,8 +1,8 @@
 import type { KillSwitchRequest, StepReport } from '../../model/kill-switch.ts';
-import type { Permission } from '../../model/permission.ts';
+import type { NamedPermission } from '../../model/permission.ts';
 import type { SwitchParts } from './switch-parts.ts';
 
-/** What a step's permissions can name in the vendor's account. */
+/** Resources that a step's permissions can name in the vendor's account. */
 export interface VendorResources {
   readonly vendor: string;
   readonly roleArn: (name: string) => string;
@@ -14,7 +14,7 @@ export interface VendorResources {
   readonly keysArn: string;
 }
 
-/** What a step's permissions can name in the management account. */
+/** Resources that a step's permissions can name in the management account. */
 export interface ManagementResources {
   /** Every service control policy of the organization. */
   readonly serviceControlPoliciesArn: string;
@@ -22,7 +22,7 @@ export interface ManagementResources {
   readonly vendorAccountArn: string;
 }
 
-/** What a step's permissions can name in the security account and the log archive. */
+/** Resources that a step's permissions can name in the security account and the log archive. */
 export interface OwnResources {
   /** Evidence of every incident. */
   readonly evidenceArn: string;
@@ -38,15 +38,15 @@ export interface OwnResources {
 /** Permissions of a step, by the role it uses them through. Statements of several steps with one sid are one. */
 export interface StepPermissions {
   /** Of the containment role, in the vendor's account. @default - none */
-  readonly vendor?: (resources: VendorResources) => readonly Permission[];
+  readonly vendor?: (resources: VendorResources) => readonly NamedPermission[];
   /** Of the quarantine role, in the management account. @default - none */
-  readonly management?: (resources: ManagementResources) => readonly Permission[];
+  readonly management?: (resources: ManagementResources) => readonly NamedPermission[];
   /** Of the function's own role. @default - none */
-  readonly own?: (resources: OwnResources) => readonly Permission[];
+  readonly own?: (resources: OwnResources) => readonly NamedPermission[];
 }
 
 /**
- * One step of the kill switch: its place in the state machine, what it may do and what it does.
+ * A step of the kill switch: its place in the state machine, what it may do and what it does.
  *
  * The builder reads this file too, so a step takes the clients it is given and imports only types of the SDK.
  */

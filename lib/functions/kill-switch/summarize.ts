@@ -1,9 +1,10 @@
+import { readReport } from '../../model/evidence/step-report.ts';
 import type { StepReport } from '../../model/kill-switch.ts';
 
 export interface Summary {
   readonly outcome: 'complete' | 'incomplete';
   readonly doneCount: number;
-  /** One line for each thing that was not done. */
+  /** A line for each thing that was not done. */
   readonly notDone: readonly string[];
   readonly reports: Readonly<Record<string, StepReport>>;
 }
@@ -31,37 +32,4 @@ export function summarize(reports: Readonly<Record<string, unknown>>, expected: 
     notDone,
     reports: read,
   };
-}
-
-/**
- * A report, or what Step Functions keeps of a step that failed: `{ Error, Cause }`. The cause of a step that
- * ran to its end holds its report.
- */
-export function readReport(step: string, value: unknown): StepReport {
-  if (isReport(value)) return value;
-  const { Error: error = 'unknown', Cause = '' } = (value ?? {}) as { Error?: string; Cause?: string };
-  const cause = parse(Cause);
-  const inner = isReport(cause)
-    ? cause
-    : parse((cause as { errorMessage?: string } | undefined)?.errorMessage);
-  return isReport(inner)
-    ? inner
-    : {
-        step,
-        status: 'incomplete',
-        done: [],
-        already: [],
-        failed: [{ target: 'the whole step', error: `${error}: ${Cause}`.slice(0, 500) }],
-      };
-}
-
-const isReport = (value: unknown): value is StepReport =>
-  typeof value === 'object' && value !== null && 'status' in value && 'failed' in value;
-
-function parse(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
 }

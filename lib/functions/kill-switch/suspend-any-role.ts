@@ -1,5 +1,5 @@
-import { canaryRoleName } from '../../model/names.ts';
-import type { Permission } from '../../model/permission.ts';
+import { canaryRoleName, namesOfMatters } from '../../model/names.ts';
+import type { NamedPermission } from '../../model/permission.ts';
 import type { VendorResources } from './step.ts';
 
 /** The one policy that denies everything, and no other, to every role of a matter and to the canary of drills. */
@@ -7,11 +7,11 @@ export const suspendAnyRole = ({
   vendor,
   roleArn,
   suspendedPolicyArn,
-}: VendorResources): readonly Permission[] => [
+}: VendorResources): readonly NamedPermission[] => [
   {
     sid: 'SuspendRoles',
     actions: ['iam:AttachRolePolicy'],
-    resources: [roleArn(`lpo-${vendor}-m-*`), roleArn(canaryRoleName(vendor))],
+    resources: [roleArn(namesOfMatters(vendor)), roleArn(canaryRoleName(vendor))],
     conditions: { ArnEquals: { 'iam:PolicyARN': suspendedPolicyArn } },
   },
 ];

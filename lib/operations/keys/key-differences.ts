@@ -2,7 +2,7 @@ import { type ExpectedKey, type KeyGrant, type LiveKey, legalHoldTag } from './k
 import { policyDifferences } from './policy-differences.ts';
 import { permissions, readKeyPolicy } from './policy-permissions.ts';
 
-/** One way in which a live key is not the key of the assembly. */
+/** A way in which a live key is not the key of the assembly. */
 export interface KeyDifference {
   readonly alias: string;
   /** For example `state`, `rotation period`, `policy`, `tag lpo:owner`. */

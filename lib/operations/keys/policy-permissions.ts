@@ -8,7 +8,7 @@ import {
 } from '../../../policies/template/policy/statement.ts';
 
 /**
- * One indivisible piece of a policy: one principal, one action, one resource under one condition.
+ * An indivisible piece of a policy: one principal, one action, one resource under one condition.
  *
  * Statements are split into these because KMS and the CDK merge, split, order and case them differently
  * while the meaning stays. Parts with `Not...` hold as a whole and are not split.

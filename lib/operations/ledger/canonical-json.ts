@@ -11,7 +11,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /**
- * Whether a text is the canonical form of the value parsed from it.
+ * True where a text is the canonical form of the value parsed from it.
  *
  * RFC 8785 takes numbers and strings as ECMAScript writes them; what is left is the order of keys. Checking
  * that is several times faster than serializing with sorted keys.

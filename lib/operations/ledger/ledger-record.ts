@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type RecordType, recordTypes } from './record-bodies.ts';
 
 /**
- * One line of a ledger: canonical JSON, UTF-8, without its newline.
+ * A line of a ledger: canonical JSON, UTF-8, without its newline.
  *
  * `previous` is the SHA-256 of the line before, in hex; the first record carries that of the ledger's name,
  * so no record can move to another ledger.

@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import { sha256 } from '../../model/ids.ts';
 
 const id = z.string().min(1).max(200);
 const reason = z.string().min(1).max(2000);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const matter = id.optional().describe('Absent when the whole vendor is meant.');
 /** ARN of whoever did it, session name included. */
 const actor = id;
 /** What makes an event the same event: recorded twice, it is one record. */
 const event = z.string().regex(/^[\w.:/@+=-]{1,200}$/, 'an id of letters, digits and ._:/@+=-');
 
-/** One step of a plan that people approved. */
+/** A step of a plan that people approved. */
 const planStep = z.strictObject({
   plan: sha256,
   step: id,
@@ -75,7 +75,7 @@ export const recordBodies = {
     actor,
   }),
   destruction: planStep,
-  'incident-release': planStep,
+  reinstatement: planStep,
   checkpoint: z.strictObject({
     algorithm: z.enum(['ECDSA_SHA_256', 'ECDSA_SHA_384']),
     keyArn: id,
@@ -85,7 +85,7 @@ export const recordBodies = {
 } as const;
 
 /** Records of something that happened outside the ledger, and can be reported more than once. */
-export type EventType = Exclude<RecordType, 'checkpoint' | 'destruction' | 'incident-release'>;
+export type EventType = Exclude<RecordType, 'checkpoint' | 'destruction' | 'reinstatement'>;
 export type RecordType = keyof typeof recordBodies;
 export type RecordBody<T extends RecordType> = z.infer<(typeof recordBodies)[T]>;
 

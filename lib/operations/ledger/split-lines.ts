@@ -1,6 +1,6 @@
 const newline = 0x0a;
 
-/** One line of a stream; `ended` is false for a last line without its newline. */
+/** A line of a stream; `ended` is false for a last line without its newline. */
 export interface Line {
   readonly bytes: Buffer;
   readonly ended: boolean;

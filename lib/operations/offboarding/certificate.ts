@@ -1,6 +1,6 @@
 import { formatFinding } from '../../model/finding.ts';
-import type { Journal } from './journal.ts';
 import type { OffboardingPlan } from './offboarding-plan.ts';
+import type { OffboardingJournal } from './offboarding-procedure.ts';
 import type { Destruction, KeyFate } from './verify-destruction.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { Destruction, KeyFate } from './verify-destruction.ts';
  */
 export function certificate(
   plan: OffboardingPlan,
-  journal: Journal,
+  journal: OffboardingJournal,
   { fates, findings }: Destruction,
   now: string,
 ): string {
@@ -50,7 +50,7 @@ export function certificate(
   return `${lines.join('\n')}\n`;
 }
 
-function keySection(journal: Journal, { key, fate, deletionDate }: KeyFate): string[] {
+function keySection(journal: OffboardingJournal, { key, fate, deletionDate }: KeyFate): string[] {
   const disabled = journal.find('disabled', key.arn);
   const found = journal.find('disable', key.arn)?.detail.found;
   const scheduled = journal.find('deletion-scheduled', key.arn);

@@ -1,16 +1,16 @@
 import { type Finding, UnusableInputError } from '../../model/finding.ts';
+import { approvalsMissing } from '../approvals/approvals.ts';
 import type { LiveKey } from '../keys/key-settings.ts';
 import { blocker } from './blockers.ts';
 import { hoursAfter } from './calendar.ts';
-import type { Journal, Step } from './journal.ts';
 import { keyBlockers } from './key-blockers.ts';
 import type { KeyControl, UseObserver } from './key-control.ts';
 import type { OffboardingPlan, ShredKey } from './offboarding-plan.ts';
-import { approvalsNeeded } from './request-and-approve.ts';
+import type { OffboardingJournal, OffboardingStep } from './offboarding-procedure.ts';
 
 export interface Execution {
   readonly plan: OffboardingPlan;
-  readonly journal: Journal;
+  readonly journal: OffboardingJournal;
   readonly keys: KeyControl;
   readonly uses: UseObserver;
   /** The person, by session name. */
@@ -36,8 +36,8 @@ export type Outcome =
  */
 export async function executePlan(execution: Execution): Promise<Outcome> {
   const { plan, journal } = execution;
-  const missing = approvalsNeeded - journal.approvers.length;
-  if (!journal.requester || missing > 0) return { status: 'awaiting-approval', missing };
+  const missing = approvalsMissing(journal);
+  if (missing > 0) return { status: 'awaiting-approval', missing };
   const disabling = await eachKey(plan, (key) => disable(execution, key));
   if (disabling.problems.length > 0) return { status: 'stopped', problems: disabling.problems };
   const watching = await eachKey(plan, (key) => quietFrom(execution, key));
@@ -116,12 +116,12 @@ async function read({ keys }: Execution, key: ShredKey): Promise<LiveKey> {
 
 const note = (
   { journal, actor, now }: Execution,
-  step: Step,
+  step: OffboardingStep,
   key: ShredKey | undefined,
   detail: Readonly<Record<string, unknown>>,
 ) => journal.once({ step, ...(key ? { key: key.arn } : {}), detail, actor, at: now });
 
-/** One key after the other, every problem collected. */
+/** Verification key by key, with every finding collected. */
 async function eachKey<T>(plan: OffboardingPlan, work: (key: ShredKey) => Promise<T>) {
   const problems: Finding[] = [];
   const results: T[] = [];

@@ -1,6 +1,3 @@
-import { canonicalJson } from '../ledger/canonical-json.ts';
-import { hashOf } from '../ledger/ledger-record.ts';
-
 /** What an offboarding will destroy, and what it will leave. Approvals are for exactly this. */
 export interface OffboardingPlan {
   readonly vendor: string;
@@ -29,9 +26,6 @@ export interface ShredKey {
 export interface Remainder {
   readonly what: string;
   readonly why: string;
-  /** Whether documents of what ended can still be read there. */
+  /** True where documents of what ended can still be read there. */
   readonly copies: boolean;
 }
-
-/** Identity of a plan: SHA-256 of its canonical JSON, in hex. */
-export const planHash = (plan: object): string => hashOf(canonicalJson(plan));

@@ -2,18 +2,16 @@ import { join } from 'node:path';
 import { readAssembly } from '../../../policies/template/read-assembly.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { loadRegister } from '../../config/load-register.ts';
-import { inputFinding, UnusableInputError } from '../../model/finding.ts';
+import { requireVendor } from '../../config/require-vendor.ts';
 import { keyAlias } from '../../model/names.ts';
+import { unusableOption } from '../../model/unusable-option.ts';
 import { logRetentionDaysOf, retentionDaysOf } from '../../profile/retention-of.ts';
 import { type CallerIdentity, callerIdentity } from '../aws/caller-identity.ts';
 import { KmsKeyControl } from '../aws/kms-key-control.ts';
 import { expectedKeys } from '../keys/expected-keys.ts';
 import { keysInAccount, requireCaller } from '../keys/keys-in-account.ts';
 import { verifyKeys } from '../keys/verify-keys.ts';
-import type { LedgerStore } from '../ledger/ledger-store.ts';
-import { ledgerStore } from '../ledger/open-ledger-store.ts';
 import type { Engagement } from './engagement.ts';
-import { journalName } from './journal.ts';
 
 export interface OffboardOptions {
   readonly config: string;
@@ -40,12 +38,10 @@ export async function openOffboarding(
   today: string,
 ): Promise<Offboarding> {
   const config = loadConfig(options.config);
-  const vendor = config.vendors.find((one) => one.vendor === vendorId);
-  const vendors = config.vendors.map((one) => one.vendor);
-  if (!vendor) throw unknown('OFF-UNKNOWN-VENDOR', options.config, vendorId, vendors);
+  const vendor = requireVendor(config, vendorId);
   const matters = vendor.matters.map(({ id }) => id);
   if (options.matter !== undefined && !matters.includes(options.matter))
-    throw unknown('OFF-UNKNOWN-MATTER', vendorId, options.matter, matters);
+    throw unusableOption('--matter', options.matter, `one of ${matters.join(', ')}`);
   const file = options.register ?? join(options.config, 'registers', `${vendorId}.yaml`);
   const register = loadRegister(file, vendorId);
   const all = expectedKeys(readAssembly(options.assembly), vendorId);
@@ -67,27 +63,3 @@ export async function openOffboarding(
   };
   return { engagement, identity, control };
 }
-
-/**
- * Where the journal of a plan is kept.
- *
- * @param place a folder, or `s3://<bucket>` for the evidence bucket.
- */
-export function journalStore(
-  place: string,
-  vendor: string,
-  hash: string,
-  { journalRegion, endpointUrl }: { journalRegion?: string; endpointUrl?: string },
-): LedgerStore {
-  if (!/^[0-9a-f]{64}$/.test(hash))
-    throw unusable('OFF-PLAN', '--plan', hash, 'the 64 hexadecimal digits that `offboard plan` printed');
-  return ledgerStore(place, journalName(vendor, hash), { region: journalRegion, endpointUrl });
-}
-
-const unknown = (code: string, file: string, got: string, known: readonly string[]) =>
-  unusable(code, file, got, `one of ${known.join(', ')}`);
-
-const unusable = (code: string, file: string, got: string, expected: string): UnusableInputError =>
-  new UnusableInputError([
-    inputFinding({ code, where: { name: file }, got, expected, fix: 'correct the command' }),
-  ]);

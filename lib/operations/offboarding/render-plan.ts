@@ -1,6 +1,7 @@
 import { count } from '../../model/count.ts';
 import { type Finding, formatFinding } from '../../model/finding.ts';
-import { type OffboardingPlan, planHash } from './offboarding-plan.ts';
+import { planHash } from '../approvals/plan-hash.ts';
+import type { OffboardingPlan } from './offboarding-plan.ts';
 
 /** What `lpo offboard plan` prints. */
 export function renderPlan(plan: OffboardingPlan, blockers: readonly Finding[]): string {

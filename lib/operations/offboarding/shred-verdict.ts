@@ -7,7 +7,7 @@ import type { Engagement } from './engagement.ts';
 import type { Remainder } from './offboarding-plan.ts';
 
 /**
- * Whether a key is on the shred list: its matter's, or with the whole vendor everything whose time has come.
+ * True where a key is on the shred list: its matter's, or with the whole vendor everything whose time has come.
  *
  * A key whose policy names no key custodian cannot be destroyed by anyone; it remains.
  */

@@ -2,8 +2,8 @@ import type { Finding } from '../../model/finding.ts';
 import { isUnderLegalHold } from '../keys/key-settings.ts';
 import type { KeySource } from '../keys/key-source.ts';
 import { blocker } from './blockers.ts';
-import type { Journal } from './journal.ts';
 import type { OffboardingPlan, ShredKey } from './offboarding-plan.ts';
+import type { OffboardingJournal } from './offboarding-procedure.ts';
 
 export interface KeyFate {
   readonly key: ShredKey;
@@ -24,7 +24,7 @@ const graceMs = 86_400_000;
 /** What became of every key of a plan, against what its journal says. Reads only. */
 export async function verifyDestruction(
   plan: OffboardingPlan,
-  journal: Journal,
+  journal: OffboardingJournal,
   keys: KeySource,
   now: string,
 ): Promise<Destruction> {

@@ -34,5 +34,5 @@ export async function readRecovery(
   return { vendor: slug, account, asOf, zones };
 }
 
-/** Whether every objective is met. */
+/** True where every objective is met. */
 export const isMet = ({ zones }: VendorRecovery): boolean => zones.every(({ missed }) => missed.length === 0);

@@ -7,7 +7,7 @@ import { zonesOf } from '../../profile/zones-of.ts';
 import { judgeZone, type ZoneVerdict } from './judge-zone.ts';
 import type { RestoreSource } from './restore-source.ts';
 
-/** One zone of one matter: what was promised, what AWS Backup knows, and what is missed. */
+/** A zone of one matter: what was promised, what AWS Backup knows, and what is missed. */
 export interface ZoneRecovery extends ZoneVerdict {
   readonly matter: string;
   readonly zone: Zone;

@@ -14,9 +14,9 @@ export interface RestoreJob {
   readonly message?: string;
   readonly startedAt: string;
   readonly endedAt?: string;
-  /** Whether a restore testing plan started it. */
+  /** True where a restore testing plan started it. */
   readonly test: boolean;
-  /** Whether somebody looked at a test and found it wanting. */
+  /** True where somebody looked at a test and found it wanting. */
   readonly validation?: string;
 }
 

@@ -1,12 +1,13 @@
-import { z } from 'zod';
-import { checkRequest } from '../../functions/kill-switch/check-request.ts';
-import { readReport } from '../../functions/kill-switch/summarize.ts';
+import { checkRequest } from '../../model/evidence/check-request.ts';
+import { custodyManifestSchema } from '../../model/evidence/custody-manifest.ts';
+import { readExhibitName } from '../../model/evidence/exhibit-key.ts';
+import { readReport } from '../../model/evidence/step-report.ts';
 import { type Finding, UnusableInputError } from '../../model/finding.ts';
 import type { KillSwitchRequest, StepReport } from '../../model/kill-switch.ts';
 import { hashOf } from '../ledger/ledger-record.ts';
-import { releaseProblem } from './release-plan.ts';
+import { reinstatementFinding } from './reinstatement-plan.ts';
 
-/** One run of the switch, as it was captured. */
+/** A run of the switch, as it was captured. */
 export interface CapturedRun {
   readonly request: KillSwitchRequest;
   readonly reports: readonly StepReport[];
@@ -25,13 +26,6 @@ export interface Evidence {
   readonly snapshots: readonly Snapshot[];
 }
 
-const snapshotName = /^(.+)-before-([0-9a-f]{16})\.json$/;
-
-const manifestSchema = z.object({
-  incident: z.string(),
-  files: z.array(z.object({ key: z.string(), sha256: z.string() })).min(1),
-});
-
 /**
  * The runs of an incident, and what their steps found, from a copy of its folder in the evidence bucket.
  *
@@ -46,7 +40,7 @@ export function readEvidence(
   const problems: Finding[] = [];
   const fault = (file: string, got: string, expected: string) =>
     problems.push(
-      releaseProblem(
+      reinstatementFinding(
         'REL-EVIDENCE',
         `${place}/${file}`,
         got,
@@ -54,12 +48,12 @@ export function readEvidence(
         'copy the folder from the bucket again',
       ),
     );
-  const manifests = [...files.keys()].filter((name) => name.startsWith('custody-manifest-')).sort();
+  const manifests = [...files.keys()].filter((name) => readExhibitName(name)?.kind === 'manifest').sort();
   if (manifests.length === 0) fault('', 'no custody manifest', `the files below incidents/${incident}/`);
   const named = new Set(manifests);
   const runs = manifests.flatMap((name) => {
     const text = files.get(name) ?? '';
-    const parsed = manifestSchema.safeParse(json(text));
+    const parsed = custodyManifestSchema.safeParse(json(text));
     if (!parsed.success || parsed.data.incident !== incident || !bearsItsHash(name, text)) {
       fault(name, 'no custody manifest of this incident', 'the manifest as it was captured');
       return [];
@@ -70,7 +64,7 @@ export function readEvidence(
       const body = files.get(base);
       if (body === undefined) fault(base, 'no such file', `the file that ${name} names`);
       else if (hashOf(body) !== sha256) fault(base, `SHA-256 ${hashOf(body)}`, sha256);
-      return { step: base.replace(/-[0-9a-f]{16}\.json$/, ''), body: body ?? '' };
+      return { step: readExhibitName(base)?.step ?? base, body: body ?? '' };
     });
     const request = json(contents.find(({ step }) => step === 'request')?.body ?? '');
     try {
@@ -89,11 +83,11 @@ export function readEvidence(
     }
   });
   const snapshots = [...files].flatMap(([name, body]) => {
-    const [, step, hash] = snapshotName.exec(name) ?? [];
-    if (step === undefined) return [];
+    const exhibit = readExhibitName(name);
+    if (exhibit?.kind !== 'snapshot') return [];
     named.add(name);
-    if (!hashOf(body).startsWith(hash ?? '')) fault(name, `SHA-256 ${hashOf(body)}`, `${hash}…`);
-    return [{ step, before: json(body) }];
+    if (!bearsItsHash(name, body)) fault(name, `SHA-256 ${hashOf(body)}`, `${exhibit.digest}…`);
+    return [{ step: exhibit.step, before: json(body) }];
   });
   // A run that died before its manifest leaves files that bear the hash of what they hold.
   for (const name of files.keys())
@@ -104,7 +98,7 @@ export function readEvidence(
 }
 
 const bearsItsHash = (name: string, text: string): boolean =>
-  name.endsWith(`-${hashOf(text).slice(0, 16)}.json`);
+  readExhibitName(name)?.digest === hashOf(text).slice(0, 16);
 
 function json(text: string): unknown {
   try {

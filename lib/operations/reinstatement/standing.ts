@@ -18,13 +18,13 @@ export function readSuspension(key: string, since: string): Suspension | undefin
   return kind === '' || (kind === 'vendor') !== (id === '') ? undefined : { key, kind, id, incident, since };
 }
 
-/** Whether both closed the same things: a vendor has its matters, and people have policies of their own. */
+/** True where both closed the same things: a vendor has its matters, and people have policies of their own. */
 export const overlap = (one: Suspension, other: Suspension): boolean =>
   one.kind !== 'person' && other.kind !== 'person'
     ? one.kind === 'vendor' || other.kind === 'vendor' || one.id === other.id
     : one.kind === other.kind && one.id === other.id;
 
-/** Suspensions of other incidents over the same things, begun after ours: they are released first. */
+/** Suspensions of other incidents over the same things, begun after ours: they are reinstated first. */
 export const laterOnes = (ours: readonly Suspension[], all: readonly Suspension[]): Suspension[] =>
   all.filter((each) =>
     ours.some((own) => own.incident !== each.incident && overlap(own, each) && each.since > own.since),

@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { DISABLE_CREATION_STACK_TRACES, FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT } from 'aws-cdk-lib/cx-api';
-import { cdkContext } from '../../config/cdk-context.ts';
 import type { Config } from '../../config/config.ts';
+import { featureFlags } from '../../config/feature-flags.ts';
 import { addStages } from '../../stacks/closed-room.ts';
 
 export interface BuildOptions {
@@ -16,7 +16,7 @@ export interface BuildOptions {
 /** The CDK app with its stages; `app.synth()` is left to the caller. */
 export function buildApp(config: Config, options: BuildOptions): App {
   const app = new App({
-    context: { ...cdkContext(), [DISABLE_CREATION_STACK_TRACES]: true },
+    context: { ...featureFlags(), [DISABLE_CREATION_STACK_TRACES]: true },
     // Whoever asks for a folder reads the validation report there; the CDK need not print it as well.
     ...(options.outdir
       ? { outdir: options.outdir, postCliContext: { [FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT]: false } }

@@ -1,7 +1,7 @@
 import type { Control } from '../../../policies/catalogue/control.ts';
 import { wrap } from '../findings/findings-as-text.ts';
 
-/** One line a control, or two where the title is long; at most 80 columns. */
+/** List with a line a control, or two where the title is long; at most 80 columns. */
 export function controlsAsText(controls: readonly Control[]): string {
   const rows = controls.map((control) => {
     const [first = '', ...rest] = wrap(control.title, 48);

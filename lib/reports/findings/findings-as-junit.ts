@@ -9,7 +9,7 @@ interface Entry {
 }
 
 /**
- * One suite a stack, one failed case a finding, a skipped case with its reason for what was accepted.
+ * JUnit report: a suite a stack, one failed case a finding, a skipped case with its reason for what was accepted.
  *
  * In the strict form of Apache Ant (JUnit.xsd of windyroad/JUnit-Schema), which every reader takes. Times are
  * zero and the timestamp is the day dates are judged on, so that the same assembly gives the same bytes.

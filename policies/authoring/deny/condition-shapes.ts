@@ -36,7 +36,7 @@ const roles = {
     isOfMatters(name, 'matterAdministrator') && readName(name)?.zone === 'documents',
   backup: (name) => isOfMatters(name, 'backup'),
   malwareScan: (name) => isOfMatters(name, 'malwareScan'),
-  /** Whoever starts restores of one zone of one matter, and the role AWS Backup then writes with. */
+  /** Restorer of one zone of one matter, and the role AWS Backup then writes with. */
   restorer: (name) => isOfMatters(name, 'restorer'),
   restore: (name) => isOfMatters(name, 'restore'),
   /** Writes into the buckets that AWS Backup makes for restore tests. */

@@ -14,7 +14,7 @@ export interface RequiredDeny {
   readonly actions: readonly string[];
   readonly trigger: readonly ConditionShape[];
   readonly exempting: readonly ConditionShape[];
-  /** Whether a statement's resources are wide enough. @default - the caller decides */
+  /** True where a statement's resources are wide enough. @default - the caller decides */
   readonly reaches?: (statement: Statement) => boolean;
 }
 

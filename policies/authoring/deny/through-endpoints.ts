@@ -7,9 +7,8 @@ import type { RequiredDeny } from './required-deny.ts';
 const peopleOf = (vendor: string) =>
   shape(['ArnLike', 'ArnEquals', 'StringLike'], 'aws:PrincipalArn', (values) =>
     values.some((value) => {
-      const name = readOurRole(value);
-      const everyone = name?.word === '*' && name.matter === undefined;
-      return name?.vendor === vendor && (everyone || (name.matter === 'm-*' && name.word === ''));
+      const { vendor: whose, matter, word } = readOurRole(value) ?? {};
+      return whose === vendor && (matter === 'm-*' || (matter === undefined && word === '*'));
     }),
   );
 

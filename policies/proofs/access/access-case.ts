@@ -1,8 +1,8 @@
 import type { GlobMatch, Place, Selector, Statement } from '../policy/statement.ts';
 
-/** Who asks. */
+/** Principal of a request. */
 export interface Caller {
-  /** What a person reads: a role name, `anyone outside the organization`. */
+  /** Label for a reader: a role name, `anyone outside the organization`. */
   readonly label: string;
   readonly kind: 'role' | 'user' | 'root' | 'service' | 'anonymous' | 'federated';
   /** ARN of the role or user; undefined for a caller known only by its account, and for the other kinds. */
@@ -13,7 +13,7 @@ export interface Caller {
 }
 
 /**
- * How a resource's own policy counts, as AWS documents it for the service:
+ * Weight of a resource's own policy, as AWS documents it for the service:
  * `either`: inside the account identity or resource policy is enough (S3, SQS);
  * `resource`: the resource's policy must allow, naming the caller or leaving it to the account (KMS, role trust).
  */
@@ -38,7 +38,7 @@ export interface AccessCase {
   /** Deny statements only; FullAWSAccess is taken to be attached, the worst case. */
   readonly serviceControl: readonly Statement[];
   readonly resourceControl: readonly Statement[];
-  /** What is known of every such request: who, whose resource, over which path. */
+  /** Facts of every such request: principal, owner of the resource, path. */
   readonly facts: readonly Selector[];
   /** Names the resource behind the named one can have, where there is one. */
   readonly parent?: GlobMatch;

@@ -2,7 +2,7 @@ import type { PrincipalPattern } from '../policy/statement.ts';
 import type { Caller } from './access-case.ts';
 
 /**
- * How a `Principal` element meets a caller.
+ * Match of a `Principal` element and a caller.
  * `limited`: it names the caller's role, so a permissions boundary or session policy still limits the grant.
  * `unlimited`: it is the wildcard, or names a user, a session, a service or a provider; nothing limits it.
  * `account`: it leaves the decision to the caller's account.

@@ -29,7 +29,7 @@ export interface MatchedRules {
 /** By the values of the policy variables. */
 type ByValues = Map<string, MatchedRules>;
 
-/** What is known about one layer of statements whoever asks. */
+/** Facts about one layer of statements that hold for every caller. */
 interface Known {
   /** Names of the policy variables in it, sorted. */
   readonly variables: readonly string[];

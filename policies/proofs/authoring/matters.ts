@@ -1,6 +1,6 @@
 import type { Principal, Resource, World } from '../world/world.ts';
 
-/** What belongs to one matter, by its `lpo:matter` tag. */
+/** Resources of one matter, by its `lpo:matter` tag. */
 export interface Matter {
   readonly id: string;
   readonly buckets: readonly Resource[];

@@ -3,13 +3,13 @@ import type { Claim } from '../engine/decide.ts';
 import type { World } from '../world/world.ts';
 import type { Matter } from './matters.ts';
 
-/** What a decision about the network or another fact comes to. */
+/** Verdict on the network or another fact. */
 export type FactVerdict =
   | { readonly kind: 'proved'; readonly because: readonly string[] }
   | { readonly kind: 'refuted'; readonly witness: readonly string[]; readonly culprits: readonly string[] }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** One thing a statement asserts about one subject. */
+/** A thing a statement asserts about one subject. */
 export type Assertion =
   | { readonly subject: string; readonly claim: Claim }
   | { readonly subject: string; readonly decide: () => FactVerdict };

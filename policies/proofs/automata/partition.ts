@@ -7,7 +7,7 @@ import { namedCharacters, type Positions, Walk } from './walk.ts';
 export class TooManyClassesError extends Error {}
 
 export interface StringPartition {
-  /** One text for each class; index is the class. */
+  /** A text for each class; index is the class. */
   readonly witnesses: readonly string[];
   /** Classes a pattern covers, by `patternId`. */
   readonly covers: ReadonlyMap<string, readonly number[]>;

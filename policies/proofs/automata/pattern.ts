@@ -1,11 +1,11 @@
-/** One position of a pattern. `bounded` wildcards stop at a colon, as the components of `Arn*` operators do. */
+/** A position of a pattern. `bounded` wildcards stop at a colon, as the components of `Arn*` operators do. */
 export type Token =
   | { readonly kind: 'char'; readonly char: string; readonly ignoreCase: boolean }
   | { readonly kind: 'one'; readonly bounded: boolean }
   | { readonly kind: 'many'; readonly bounded: boolean };
 
 /**
- * How AWS compares a text:
+ * Comparison of a text, as AWS does it:
  * `literal` character by character; `literal-ignore-case`; `glob` with `*` and `?` over everything;
  * `action` a glob over lower-case text; `arn` a glob whose first five components are matched one by one.
  */

@@ -1,11 +1,11 @@
 import type { Authority } from '../access/access-case.ts';
 import type { Selector } from '../policy/statement.ts';
 
-/** What the prover needs to know about a service; the core itself knows none by name. */
+/** Facts the prover needs about a service; the core itself knows none by name. */
 export interface ServiceFacts {
-  /** How the resource's own policy counts. */
+  /** Weight of the resource's own policy. */
   readonly authority: Authority;
-  /** Whether resource control policies reach it. */
+  /** True where resource control policies reach it. */
   readonly resourceControl: boolean;
   /** ARNs that requests name, from the ARN of the resource. */
   readonly requestArns: (arn: string) => readonly string[];
@@ -13,7 +13,7 @@ export interface ServiceFacts {
   readonly service: string;
   /** Actions and ARNs that never meet in a request: object actions on a bucket, bucket actions on an object. */
   readonly impossible?: (arn: string) => readonly Selector[];
-  /** Whether every request carries the region of the resource. */
+  /** True where every request carries the region of the resource. */
   readonly regional: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { World } from '../world/world.ts';
 import { fact, is, isAbsent } from './fact.ts';
 import { sessionFacts } from './session-facts.ts';
 
-/** Who the worst-case callers stand for. */
+/** Kinds of worst-case callers. */
 export type CallerRole =
   | 'template'
   | 'provider'

@@ -116,7 +116,7 @@ export class Cases {
     });
   }
 
-  /** What is the same for every caller. */
+  /** Side of the resource, the same for every caller. */
   private resourceSide(resource: Resource, path: Path): ResourceSide {
     const byPath = keep(this.resourceSides, resource, () => new Map<Path, ResourceSide>());
     return keep(byPath, path, () => {

@@ -5,7 +5,7 @@ import { is, isAbsent } from './fact.ts';
 const assuming = ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewithwebidentity'];
 
 /**
- * What `aws:PrincipalTag/*` can be in sessions of a role: one list of facts for each way to assume it.
+ * Values of `aws:PrincipalTag/*` in sessions of a role: one list of facts for each way to assume it.
  *
  * A tag passed with the session overrides the role's tag. It can be passed when the trust statement also
  * allows sts:TagSession and does not bind `aws:TagKeys` to other keys; conditions on `aws:RequestTag/k` then
@@ -46,7 +46,7 @@ function tagFacts(
   }));
 }
 
-/** Whether a session tag with this key (lower case) passes the statement's conditions on `aws:TagKeys`. */
+/** True where a session tag with this key (lower case) passes the statement's conditions on `aws:TagKeys`. */
 function mayPass(statement: Statement, key: string): boolean {
   return statement.conditions.every(({ key: on, operator, values }) => {
     if (on !== 'aws:tagkeys' || operator.quantifier !== 'all' || operator.negated) return true;

@@ -17,7 +17,7 @@ export class Box implements Sets {
     return this.byAxis.get(axis);
   }
 
-  /** Whether an intersection and this box have a request in common. */
+  /** True where an intersection and this box have a request in common. */
   meets(boxes: readonly Sets[]): boolean {
     for (let at = 0; at < this.axes.length; at++) {
       let rest = this.sets[at] as bigint;

@@ -3,7 +3,7 @@ import { Box, type Boxes, merged, narrowed } from './box.ts';
 import type { Question } from './question.ts';
 import type { Space } from './space.ts';
 
-/** What is known of cases whose facts end alike. */
+/** Boxes of cases whose facts end alike. */
 interface Ending {
   /** Undefined when no request shows them. */
   readonly shown: Boxes | undefined;
@@ -11,7 +11,7 @@ interface Ending {
 }
 
 /**
- * What every request of a case shows.
+ * Boxes of every request of a case.
  *
  * Facts begin with the caller and go on with what does not depend on the caller. Taken from the end, that part is
  * worked out once for all callers.

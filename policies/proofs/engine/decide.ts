@@ -16,7 +16,7 @@ export interface Claim {
   readonly cases: readonly AccessCase[];
 }
 
-/** One claim on its own. */
+/** A claim on its own. */
 export const decide = (claim: Claim, options: SpaceOptions): Verdict => prepare([claim], options)(claim);
 
 /** Decides claims that share one world, so that every question is laid out and every partition built once. */

@@ -3,10 +3,10 @@ import { bit, fullSet } from './bits.ts';
 import { UndecidableError } from './undecidable.ts';
 import { everyValue, type ValueDomain } from './value-domain.ts';
 
-/** What a request carries for one context key. */
+/** Value of one context key in a request. */
 export type ContextValue = string | readonly string[] | undefined;
 
-/** One axis of the space of requests. Class 0 of a key is "absent". */
+/** An axis of the space of requests. Class 0 of a key is "absent". */
 export interface Dimension {
   readonly full: bigint;
   readonly value: (index: number) => ContextValue;
@@ -69,7 +69,7 @@ const nullBits = (values: readonly string[], present: bigint): bigint =>
   values.reduce((bits, value) => bits | (value.toLowerCase() === 'true' ? 1n : present), 0n);
 
 /**
- * Whether a condition holds when its key is not in the request: negated operators, IfExists and ForAllValues
+ * True where a condition holds when its key is not in the request: negated operators, IfExists and ForAllValues
  * do; ForAnyValue never does, not even negated.
  */
 function absentSatisfies({ operator }: Condition): boolean {

@@ -13,7 +13,7 @@ export interface Rule {
   readonly exact: boolean;
 }
 
-/** One layer of Allow statements, any of which is enough; in lists that many cases share. */
+/** A layer of Allow statements, any of which is enough; in lists that many cases share. */
 export interface AllowLayer {
   readonly layer: string;
   readonly rules: ReadonlyArray<readonly Rule[]>;
@@ -25,7 +25,7 @@ export interface AllowLayer {
  * The core sees sets and their structure only; which layers make a grant is decided by the caller.
  */
 export interface Question {
-  /** What every request of the case shows. */
+  /** Facts of every request of the case. */
   readonly facts: readonly Selector[];
   /** Names of the resource behind the named one. */
   readonly parent: Selector;

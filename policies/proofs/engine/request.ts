@@ -3,7 +3,7 @@ import type { Sets } from './box.ts';
 import type { ContextValue } from './key-dimension.ts';
 import type { Space } from './space.ts';
 
-/** One concrete request. Context keys are lower case; a key that is missing here is absent. */
+/** A concrete request. Context keys are lower case; a key that is missing here is absent. */
 export interface Request {
   readonly action: string;
   readonly resource: string;

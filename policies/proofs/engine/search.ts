@@ -11,7 +11,7 @@ export type Outcome =
       readonly kind: 'none';
       readonly denies: ReadonlySet<Rule>;
       readonly missing: ReadonlySet<string>;
-      /** Whether the facts of the case exclude every request of the region. */
+      /** True where the facts of the case exclude every request of the region. */
       readonly excluded: boolean;
     };
 
@@ -62,7 +62,7 @@ class Search {
     return { kind: 'none', denies: this.denies, missing: this.missing, excluded: false };
   }
 
-  /** What stands in the region. Most searches end before they need it: nothing allows. */
+  /** Obstacles in the region. Most searches end before they need it: nothing allows. */
   private obstacles(): readonly Obstacle[] {
     if (this.standing !== undefined) return this.standing;
     const standing: Obstacle[] = [];

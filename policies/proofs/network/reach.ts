@@ -12,7 +12,7 @@ import type { ClientVpn, Network, Subnet } from './network.ts';
 
 /** Packets that leave the workspace's VPCs, and how. */
 export interface WayOut {
-  /** What they reach: `the internet`, `another network`. */
+  /** Target that is reached: `the internet`, `another network`. */
   readonly to: string;
   readonly addresses: Ipv4Set;
   /** Each hop, as a person reads it. */
@@ -107,7 +107,7 @@ function forward(network: Network, subnet: Subnet, addresses: Ipv4Set) {
 
 const size = ([first, last]: Interval): number => last - first + 1;
 
-/** What VPN clients may send to: addresses that some route of the endpoint and some authorization rule cover. */
+/** Addresses VPN clients may send to: those that some route of the endpoint and some authorization rule cover. */
 export function clientReach(network: Network, vpn: ClientVpn): { addresses: Ipv4Set; place: Place }[] {
   const local = vpn.subnets.flatMap((id) => {
     const subnet = network.subnets.find((candidate) => candidate.id === id);

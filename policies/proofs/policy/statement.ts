@@ -1,4 +1,4 @@
-/** Where in an assembly something stands; printed with every failure and every culprit. */
+/** Place in an assembly; printed with every failure and every culprit. */
 export interface Place {
   readonly stack: string;
   readonly logicalId: string;
@@ -57,7 +57,7 @@ export interface Operator {
   readonly quantifier?: 'all' | 'any';
 }
 
-/** One operator on one context key; `key` is lower case, as key names are not case-sensitive. */
+/** An operator on one context key; `key` is lower case, as key names are not case-sensitive. */
 export interface Condition {
   readonly operator: Operator;
   readonly key: string;

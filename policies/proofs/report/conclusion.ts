@@ -35,7 +35,7 @@ export const nameStatement = (statement: Statement, layer?: string): string =>
     .filter((part) => part !== undefined && part !== '')
     .join(' ');
 
-/** What decides a proved assertion: Denies, or the absence of any Allow. */
+/** Reasons for a proved assertion: Denies, or the absence of any Allow. */
 export function reasonsOf({ verdict }: ProofResult): string[] {
   if (verdict.kind !== 'proved') return [];
   if ('because' in verdict) return [...verdict.because];

@@ -1,4 +1,4 @@
-/** What a proof does not say. Printed with every report. */
+/** Limits of every proof. Printed with every report. */
 export const limits: readonly string[] = [
   'A proof is about our reading of AWS semantics over these templates: one request, fixed policies.',
   'Not covered: grants, policies and tags made at run time; drift; anything attached outside the templates.',

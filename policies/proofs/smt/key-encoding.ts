@@ -4,7 +4,7 @@ import { conditionPatterns } from '../engine/value-domain.ts';
 import type { Condition } from '../policy/statement.ts';
 import { and, matching, not, number, or, symbol } from './terms.ts';
 
-/** How one context key is declared and how a condition on it reads. */
+/** Encoding of one context key: its declaration, and conditions on it. */
 export interface KeyEncoding {
   readonly declarations: readonly string[];
   readonly holds: (condition: Condition) => string;

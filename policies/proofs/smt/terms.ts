@@ -17,7 +17,7 @@ export const text = (value: string): string =>
 /** A symbol; any printable name will do between bars. */
 export const symbol = (name: string): string => `|${name}|`;
 
-/** Whether the string term `subject` matches the pattern, as one regular expression. */
+/** True where the string term `subject` matches the pattern, as one regular expression. */
 export function matching(subject: string, pattern: Pattern): string {
   const parts: string[] = [];
   let literal = '';

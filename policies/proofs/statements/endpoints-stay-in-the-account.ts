@@ -1,7 +1,7 @@
 import type { ProofStatement } from '../authoring/proof-statement.ts';
 import { fact } from '../cases/fact.ts';
 
-/** Says who the caller is and touches no data. */
+/** Actions that tell who the caller is and touch no data. */
 const harmless = ['sts:GetCallerIdentity'];
 
 export const statement: ProofStatement = {

@@ -103,7 +103,7 @@ const elsewhere = (patterns: readonly string[]): Selector => ({
   conditions: [],
 });
 
-/** What AttachPolicy asks about: the vendor's account, and a policy of the organization itself, none of AWS. */
+/** Resources of AttachPolicy: the vendor's account, and a policy of the organization itself, none of AWS. */
 const quarantines = ({ account, organization = 'none' }: World, management: string, partition: string) => {
   const organizations = `arn:${partition}:organizations::${management}`;
   return [

@@ -83,7 +83,7 @@ const never = (
   claim: { region: [doing(...actions)], cases: cases.onResource(bucket, by) },
 });
 
-/** Who adds evidence, and where. */
+/** Roles that add evidence, and their folders. */
 const evidenceWriters: ReadonlyMap<VendorPurpose, string> = new Map([
   ['killSwitch', 'incidents'],
   ['breachClock', 'clocks'],
@@ -120,7 +120,7 @@ const replaced = ({ cases }: Subject, bucket: Resource) => ({
   },
 });
 
-/** Who is suspended and whose each VPN session is: kept by the connect handler and the kill switch alone. */
+/** State bucket of suspensions and VPN sessions: kept by the connect handler and the kill switch alone. */
 const isState = ({ label }: Resource): boolean => readName(label)?.purpose === 'state';
 
 const stateBuckets = (subject: Subject): Resource[] => otherBuckets(subject).filter(isState);

@@ -105,7 +105,7 @@ export const statement: ProofStatement = {
   },
 };
 
-/** Nobody in the vendor's account but `allowed`. */
+/** Claim that no principal of the vendor's account but `allowed` does it. */
 function nobody(
   { world, cases }: Subject,
   what: string,

@@ -17,7 +17,7 @@ import {
 import { fact } from '../cases/fact.ts';
 import type { World } from '../world/world.ts';
 
-/** What the response to an incident takes and gives: policies that deny everything, and rules of the VPN. */
+/** Powers of the response to an incident: policies that deny everything, and rules of the VPN. */
 const attach = 'iam:AttachRolePolicy';
 const detach = 'iam:DetachRolePolicy';
 const openVpn = 'ec2:AuthorizeClientVpnIngress';

@@ -10,7 +10,7 @@ import { readResources } from './read-resources.ts';
 import { TemplateReader } from './template-reader.ts';
 import type { World } from './world.ts';
 
-/** One world for each stage of the assembly, in the order of their names. */
+/** A world for each stage of the assembly, in the order of their names. */
 export function readWorlds(assembly: Assembly): World[] {
   const stages = new Map<string, StackTemplate[]>();
   for (const stack of assembly.stacks) {

@@ -5,7 +5,7 @@ import { isMultivalued } from '../aws/context-keys.ts';
 import { modelPolicy } from '../policy/model-policy.ts';
 import type { Failure, Place, Statement } from '../policy/statement.ts';
 
-/** One resource of one stack, with what is needed to read it. */
+/** A resource of one stack, with what is needed to read it. */
 export interface Entry {
   readonly stack: StackTemplate;
   readonly logicalId: string;
@@ -87,7 +87,7 @@ export class TemplateReader {
     return Array.isArray(value) ? value : [value];
   }
 
-  /** What `Ref` of an entry returns. */
+  /** Value that `Ref` of an entry returns. */
   reference(entry: Entry): string {
     return this.named(entry, { Ref: entry.logicalId });
   }

@@ -13,7 +13,7 @@ export interface Condition {
   readonly values: readonly string[];
 }
 
-/** One statement with every list spelled out and every value as text. */
+/** A statement with every list spelled out and every value as text. */
 export interface Statement {
   /** Property path, for example `KeyPolicy.Statement[2]`. */
   readonly path: string;

@@ -68,6 +68,13 @@ const writeRegister = (text: string) => writeFileSync(join(config, 'registers/lu
 const changes = () => wire.log.filter((call) => /^(Disable|Schedule)/.test(call));
 const stateOf = (matter: string) => wire.keys.find(({ alias }) => alias.endsWith(matter))?.state;
 
+const steps = {
+  plan: planOffboarding,
+  approve: approveOffboarding,
+  execute: executeOffboarding,
+  verify: verifyOffboarding,
+};
+
 /** One step as one person; `code` 2 and the message for unusable input, as the command has it. */
 async function run(
   step: 'plan' | 'approve' | 'execute' | 'verify',
@@ -82,10 +89,10 @@ async function run(
     ...(register ? { register } : {}),
   };
   try {
-    if (step === 'plan') return await planOffboarding('luzon', options, now);
-    if (step === 'approve') return await approveOffboarding('luzon', options, now);
-    if (step === 'execute') return await executeOffboarding('luzon', options, now);
-    return await verifyOffboarding('luzon', options, now);
+    const output = join(config, 'certificate.md');
+    const { text, done } = await steps[step]('luzon', { ...options, output }, now);
+    const certificate = step === 'verify' && { certificate: readFileSync(output, 'utf8') };
+    return { code: done ? 0 : 1, text, ...certificate };
   } catch (error) {
     if (!(error instanceof UnusableInputError)) throw error;
     return { code: 2, text: error.message };
@@ -181,15 +188,15 @@ test.each([dayOne, dayFive])('a hold that comes after the approvals still refuse
 
 const unknownPlan = 'a'.repeat(64);
 test.each<[string, () => ReturnType<typeof run>]>([
-  ['OFF-UNKNOWN-MATTER', () => run('plan', 'ann', { matter: 'm-000000' })],
-  ['OFF-PLAN', () => run('execute', 'ann', { plan: unknownPlan })],
-  ['OFF-PLAN', () => run('execute', 'ann', { plan: 'abc' })],
-  ['OFF-PLAN', () => run('verify', 'ann', { plan: unknownPlan })],
-  ['OFF-APPROVER', () => run('approve', 'ann', { plan: unknownPlan })],
+  ['--matter m-000000', () => run('plan', 'ann', { matter: 'm-000000' })],
+  ['APPROVAL-PLAN', () => run('execute', 'ann', { plan: unknownPlan })],
+  ['APPROVAL-PLAN', () => run('execute', 'ann', { plan: 'abc' })],
+  ['APPROVAL-PLAN', () => run('verify', 'ann', { plan: unknownPlan })],
+  ['APPROVAL-APPROVER', () => run('approve', 'ann', { plan: unknownPlan })],
   ['CFG-', () => run('plan', 'ann', { register: join(config, 'registers/none.yaml') })],
   ['OFF-REGISTER', () => run('plan', 'ann', { register: join(config, 'registers/meridian.yaml') })],
   [
-    'OFF-ROLE',
+    'APPROVAL-ROLE',
     () => {
       wire.caller = { account, arn: `arn:aws:sts::${account}:assumed-role/lpo-luzon-auditor/eve` };
       return run('execute', '', { plan: unknownPlan });
@@ -212,7 +219,7 @@ test('approvals of a plan for one matter do not serve another', async () => {
   const plan = await requested();
   writeRegister(ended().replace('m-58d7b2', 'm-c90e15'));
   const other = await run('approve', 'ben', { plan, matter: 'm-c90e15' });
-  expect(other).toMatchObject({ code: 2, text: expect.stringContaining('OFF-PLAN') });
+  expect(other).toMatchObject({ code: 2, text: expect.stringContaining('APPROVAL-PLAN') });
   expect(readdirSync(join(journal, readdirSync(journal)[0] as string))).toHaveLength(1);
 });
 

@@ -1,4 +1,4 @@
-import { App, Stack, Validations } from 'aws-cdk-lib';
+import { App, Aws, Stack, Validations } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { acknowledge } from '../../../lib/constructs/acknowledge.ts';
 import { nagFindings, staleAcknowledgements } from '../../support/nag.ts';
@@ -47,6 +47,11 @@ describe('acknowledge', () => {
 
   test.each([
     ['no rule', { rule: [] }, 'rule: got none'],
+    [
+      'a rule that only the deployment knows',
+      { rule: `A-1[${Aws.PARTITION}]` },
+      'rule: got a name that only',
+    ],
     ['a reason of one word', { reason: 'accepted' }, 'reason: got "accepted"'],
     ['a person as owner', { owner: 'Jane Doe' }, 'owner: got "Jane Doe"'],
     ['a date that does not exist', { reviewBy: '2027-02-30' }, 'reviewBy: got "2027-02-30"'],

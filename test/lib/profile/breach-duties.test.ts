@@ -1,6 +1,6 @@
 import { deadline } from '../../../lib/functions/breach-clock/deadline.ts';
-import { dutySchema } from '../../../lib/functions/breach-clock/duty-schema.ts';
 import { LawIndex } from '../../../lib/law/law-index.ts';
+import { dutySchema } from '../../../lib/model/evidence/duty-schema.ts';
 import { breachDutiesOf } from '../../../lib/profile/breach-duties-of.ts';
 import { type Draft, draft } from '../gates/draft.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { breachClockDefinition } from '../../../lib/constructs/breach-clock/breach-clock-definition.ts';
-import { dutySchema } from '../../../lib/functions/breach-clock/duty-schema.ts';
+import { dutySchema } from '../../../lib/model/evidence/duty-schema.ts';
 import { exampleAssembly, resourcesOf, stackOf } from '../../example-assembly.ts';
 import { type AnyPolicy, grants } from '../../support/policy-evaluator.ts';
 

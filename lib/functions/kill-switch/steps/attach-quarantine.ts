@@ -5,7 +5,7 @@ import { actOnAll, notApplicable, unlessAlready } from '../step-report.ts';
 const name = 'attach-quarantine';
 
 /** Freezes the whole account from above; only for a whole vendor. */
-export const attachQuarantine: Step = {
+export const step: Step = {
   name,
   phase: 'first',
   order: 20,

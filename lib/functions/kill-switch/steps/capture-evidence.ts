@@ -1,4 +1,5 @@
-import type { Permission } from '../../../model/permission.ts';
+import type { CustodyManifest } from '../../../model/evidence/custody-manifest.ts';
+import type { NamedPermission } from '../../../model/permission.ts';
 import { type Exhibit, exhibit, putExhibit } from '../exhibit.ts';
 import type { Step } from '../step.ts';
 import { actOnAll } from '../step-report.ts';
@@ -11,12 +12,12 @@ const name = 'capture-evidence';
  * that names each file by its hash. Files are named after their content, so a resumed run adds and never
  * replaces.
  */
-export const captureEvidence: Step = {
+export const step: Step = {
   name,
   phase: 'last',
   order: 80,
   permissions: {
-    own: ({ evidenceArn, archiveKeysArn, viaService }): readonly Permission[] => [
+    own: ({ evidenceArn, archiveKeysArn, viaService }): readonly NamedPermission[] => [
       {
         sid: 'EvidenceUnderHold',
         actions: ['s3:PutObject', 's3:PutObjectLegalHold'],
@@ -41,20 +42,20 @@ export const captureEvidence: Step = {
     const { incident } = request;
     const exhibits = [
       exhibit(incident, 'request', request),
-      ...Object.entries(reports).map(([step, report]) => exhibit(incident, step, report)),
+      ...Object.entries(reports).map(([step, report]) => exhibit(incident, 'report', report, step)),
     ];
-    const manifest = exhibit(incident, 'custody-manifest', {
+    const manifest: CustodyManifest = {
       incident,
       vendor: request.vendor,
       drill: request.drill,
       requestedBy: request.requestedBy,
       requestedAt: request.requestedAt,
       files: exhibits.map(({ key, sha256 }) => ({ key, sha256 })),
-    });
+    };
     const files = await put(parts, exhibits);
     if (files.status !== 'done') return files;
     // Last, so that it never names a file that is not there.
-    const sealed = await put(parts, [manifest]);
+    const sealed = await put(parts, [exhibit(incident, 'manifest', manifest)]);
     return {
       ...sealed,
       done: [...files.done, ...sealed.done],

@@ -11,7 +11,7 @@ const name = 'close-buckets';
  * Closes the buckets. Their policies admit the matter's people, its scanner, its backup and its restore and
  * nobody else; the people are suspended before, the others here, with the role that restores are tried with.
  */
-export const closeBuckets: Step = {
+export const step: Step = {
   name,
   phase: { branch: 'roles' },
   order: 60,

@@ -22,7 +22,7 @@ const closed: ReadonlySet<string> = new Set([
  * Disables the keys of every zone of the matters. S3 keeps a bucket key for a while after that, which is why
  * the most sensitive matters have none, and why this step comes after those that cut at once.
  */
-export const disableKeys: Step = {
+export const step: Step = {
   name,
   phase: { branch: 'keys' },
   order: 70,

@@ -20,7 +20,7 @@ interface Known extends LiveSession {
  * Ends running sessions in scope. A session whose owner cannot be told is ended too: better one reviewer
  * who signs in again than one who stays.
  */
-export const endVpnSessions: Step = {
+export const step: Step = {
   name,
   phase: { branch: 'vpn' },
   order: 40,

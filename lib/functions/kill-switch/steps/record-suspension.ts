@@ -5,7 +5,7 @@ import { actOnAll } from '../step-report.ts';
 const name = 'record-suspension';
 
 /** From this moment the connect handler refuses. One object; the quickest step there is. */
-export const recordSuspension: Step = {
+export const step: Step = {
   name,
   phase: 'first',
   order: 10,

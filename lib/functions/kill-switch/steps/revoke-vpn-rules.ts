@@ -11,7 +11,7 @@ const name = 'revoke-vpn-rules';
 const limit = 8;
 
 /** Takes away what groups may reach. Rules are described as `<matter>-<function>`. */
-export const revokeVpnRules: Step = {
+export const step: Step = {
   name,
   phase: { branch: 'vpn' },
   order: 30,

@@ -2,11 +2,12 @@ import {
   canary,
   canaryRoleName,
   matterRoleName,
+  namesOfMatters,
   restorerRoleName,
   suspendedPersonPolicyName,
-  vendorFunctions,
   vendorRoleName,
 } from '../../../model/names.ts';
+import { vendorFunctions } from '../../../model/oversight-roles.ts';
 import type { SwitchMatter } from '../../../model/switch-matters.ts';
 import { attachToRoles } from '../attach-to-roles.ts';
 import type { Step } from '../step.ts';
@@ -20,7 +21,7 @@ const name = 'suspend-roles';
  * policy that binds that person alone, to every role a person can have here. Which of them the person has is
  * not asked: a session outlives its assignment by hours.
  */
-export const suspendRoles: Step = {
+export const step: Step = {
   name,
   phase: { branch: 'roles' },
   order: 50,
@@ -32,7 +33,7 @@ export const suspendRoles: Step = {
         sid: 'SuspendPeople',
         actions: ['iam:AttachRolePolicy'],
         resources: [
-          resources.roleArn(`lpo-${resources.vendor}-m-*`),
+          resources.roleArn(namesOfMatters(resources.vendor)),
           ...vendorFunctions.map((fn) => resources.roleArn(vendorRoleName(resources.vendor, fn))),
         ],
         conditions: {

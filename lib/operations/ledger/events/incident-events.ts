@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { killSwitchRequestSchema } from '../../../model/evidence/check-request.ts';
+import { openedSchema, readClockKey, settledSchema } from '../../../model/evidence/clock-records.ts';
+import { custodyManifestSchema } from '../../../model/evidence/custody-manifest.ts';
+import { readExhibitName } from '../../../model/evidence/exhibit-key.ts';
+import { stepReportSchema } from '../../../model/evidence/step-report.ts';
 import { type Finding, inputFinding, UnusableInputError } from '../../../model/finding.ts';
 import { hashOf } from '../ledger-record.ts';
 import type { LedgerEvent } from '../record-events.ts';
@@ -9,28 +14,6 @@ export interface EvidenceFile {
   readonly key: string;
   readonly bytes: Uint8Array;
 }
-
-const manifestSchema = z.object({
-  incident: z.string(),
-  drill: z.boolean(),
-  requestedAt: z.string(),
-  files: z.array(z.object({ key: z.string(), sha256: z.string() })).min(1),
-});
-const reportSchema = z.object({
-  step: z.string(),
-  status: z.string(),
-  done: z.array(z.unknown()),
-  already: z.array(z.unknown()),
-  failed: z.array(z.unknown()),
-});
-const openedSchema = z.object({
-  version: z.literal(1),
-  incident: z.string(),
-  vendor: z.string(),
-  awareAt: z.string(),
-});
-const requestSchema = z.object({ vendor: z.string() });
-const settledSchema = z.object({ incident: z.string(), duty: z.string(), outcome: z.string() });
 
 /**
  * Steps of incidents and drills, from a copy of the folders `incidents/` and `clocks/` of the evidence
@@ -65,20 +48,20 @@ class Reading {
   }
 
   clocks(): LedgerEvent[] {
-    const opened = this.each(/^clocks\/[^/]+\/aware-at\.json$/, openedSchema).map(
+    const opened = this.each((key) => readClockKey(key) === 'opened', openedSchema).map(
       ({ key, value, evidence }) => {
         this.requireVendor(key, value);
         return this.step(value.incident, 'opened', `aware at ${value.awareAt}`, evidence);
       },
     );
-    const settled = this.each(/^clocks\/[^/]+\/settled\/[^/]+\.json$/, settledSchema).map(
+    const settled = this.each((key) => readClockKey(key) === 'settled', settledSchema).map(
       ({ value, evidence }) => this.step(value.incident, `settled ${value.duty}`, value.outcome, evidence),
     );
     return [...opened, ...settled];
   }
 
   suspensions(): LedgerEvent[] {
-    const manifests = this.each(/^incidents\/[^/]+\/custody-manifest-[^/]+\.json$/, manifestSchema);
+    const manifests = this.each((key) => readExhibitName(key)?.kind === 'manifest', custodyManifestSchema);
     return manifests.flatMap(({ key, value, evidence }) => {
       const reports = value.files.flatMap(({ key: named, sha256 }) => this.report(key, named, sha256));
       if (!value.drill)
@@ -105,11 +88,11 @@ class Reading {
   /** What steps found before they acted: named after their content, and told by the steps' own records. */
   snapshots(): void {
     for (const { key, bytes } of this.files) {
-      const hash = /^incidents\/[^/]+\/[^/]+-before-([0-9a-f]{16})\.json$/.exec(key)?.[1];
-      if (hash === undefined) continue;
+      const exhibit = readExhibitName(key);
+      if (exhibit?.kind !== 'snapshot') continue;
       this.read.add(key);
-      if (!hashOf(bytes).startsWith(hash))
-        this.refuse(key, `SHA-256 ${hashOf(bytes)}`, `${hash}…, as it is named`);
+      if (!hashOf(bytes).startsWith(exhibit.digest))
+        this.refuse(key, `SHA-256 ${hashOf(bytes)}`, `${exhibit.digest}…, as it is named`);
     }
   }
 
@@ -128,11 +111,11 @@ class Reading {
     }
     const hash = hashOf(file.bytes);
     if (hash !== sha256) this.refuse(key, `SHA-256 ${hash}`, `${sha256}, as ${manifest} says`);
-    if (/\/request-[^/]+$/.test(key)) {
-      this.requireVendor(key, this.parse(file, requestSchema));
+    if (readExhibitName(key)?.kind === 'request') {
+      this.requireVendor(key, this.parse(file, killSwitchRequestSchema));
       return [];
     }
-    const value = this.parse(file, reportSchema);
+    const value = this.parse(file, stepReportSchema);
     if (!value) return [];
     const { step, status, done, already, failed } = value;
     const counts = `${done.length} done, ${already.length} already, ${failed.length} failed`;
@@ -153,9 +136,9 @@ class Reading {
     return { type: 'incident-step', body: { event, incident, step, outcome, evidence, actor: this.actor } };
   }
 
-  private each<T>(pattern: RegExp, schema: z.ZodType<T>) {
+  private each<T>(isOne: (key: string) => boolean, schema: z.ZodType<T>) {
     return this.files
-      .filter(({ key }) => pattern.test(key))
+      .filter(({ key }) => isOne(key))
       .flatMap((file) => {
         this.read.add(file.key);
         const value = this.parse(file, schema);

@@ -1,8 +1,13 @@
 import { resourceCheck } from '../../../authoring/check.ts';
+import { endpointServices } from '../../../reading/endpoint-services.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
-/** Services whose refused calls through an endpoint are logged; the cheapest tripwire of the perimeter. */
-const sources = ['cloudtrail', 'ec2', 'kms', 's3', 'secretsmanager'].map((name) => `${name}.amazonaws.com`);
+/** Event sources whose refused calls through an endpoint are logged; the cheapest tripwire of the perimeter. */
+const sources = [
+  ...Object.values(endpointServices).flatMap(({ eventSource }) => eventSource ?? []),
+  // An endpoint somebody makes beside the deployment would be for one of these.
+  ...['cloudtrail', 'ec2', 'secretsmanager'].map((name) => `${name}.amazonaws.com`),
+].sort();
 
 const selector = (source: string) => ({
   FieldSelectors: [

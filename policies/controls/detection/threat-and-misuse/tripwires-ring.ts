@@ -16,7 +16,7 @@ const filterRings = (view: AssemblyView, account: string, words: readonly string
         alarmRings(view, filter, most),
     );
 
-/** Whether every value of a field that the pattern limits is there; a pattern without the field takes all. */
+/** True where every value of a field that the pattern limits is there; a pattern without the field takes all. */
 const takes = (pattern: unknown, field: string, value: string): boolean => {
   const wanted = isObject(pattern) ? pattern[field] : undefined;
   return wanted === undefined || (Array.isArray(wanted) && wanted.includes(value));

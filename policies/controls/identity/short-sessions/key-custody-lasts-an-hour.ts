@@ -65,7 +65,7 @@ export const check = assemblyCheck({
   },
 });
 
-/** One hour is what IAM takes when nothing is said. */
+/** Hours of a session that IAM takes when nothing is said. */
 const withinAnHour = (role: ResourceView): boolean =>
   role.get('MaxSessionDuration') === undefined ||
   Number(role.text('MaxSessionDuration') ?? Number.NaN) <= 3600;

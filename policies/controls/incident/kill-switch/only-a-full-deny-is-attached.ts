@@ -41,7 +41,7 @@ const example = (statement: object, held: object = suspended, one: object = oneP
 
 const attaching = /^iam:Attach(Role|User|Group)Policy$/i;
 
-/** Whether a policy takes everything away: from everybody, or from the sessions of the person it is named after. */
+/** True where a policy takes everything away: from everybody, or from the sessions of the person it is named after. */
 const denies = (resource: ResourceView, of: 'everybody' | 'one person'): boolean =>
   resource
     .statements('PolicyDocument')
@@ -65,7 +65,7 @@ function isWhomItNames(resource: ResourceView, values: readonly string[]): boole
   return id !== undefined && [...values].sort().join() === [`*:${id}`, `*:${id}@*`].sort().join();
 }
 
-/** Whether a value names policies of these templates alone, each of which takes everything away. */
+/** True where a value names policies of these templates alone, each of which takes everything away. */
 function namesDenials(view: AssemblyView, { stack }: Placed, value: string): boolean {
   const id = /^\$\{(\w+)\}$/.exec(value)?.[1];
   const policies = view

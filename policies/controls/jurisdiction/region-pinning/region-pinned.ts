@@ -7,7 +7,7 @@ const pin = (regions: string[], NotAction: string[] = ['iam:*', 'sts:*']) => [
   { NotAction, Condition: { StringNotEquals: { 'aws:RequestedRegion': regions } } },
 ];
 
-/** One action of each service that keeps content, keys or logs; a pin that exempts one is no pin. */
+/** Actions, one for each service that keeps content, keys or logs; a pin that exempts one is no pin. */
 const kept = [
   'backup:StartCopyJob',
   'bedrock:InvokeModel',

@@ -50,7 +50,7 @@ const example = (properties: object, account = '200000000001'): ExampleStacks =>
   },
 });
 
-/** One more field in a selector leaves events out; only the ARN prefix of the vendor's own buckets may. */
+/** Fields of a selector beyond these leave events out; only the ARN prefix of the vendor's own buckets may. */
 export const check = assemblyCheck({
   control: 'LPO-LOG-01',
   name: 'trail-complete',

@@ -1,6 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
-import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
-import { isObject } from '../../../template/template-shape.ts';
+import { type FirewallRule, firewallsOf, resolverResourcesOf } from '../../../reading/dns-firewall.ts';
 
 const prefix = 'AWS::Route53Resolver::';
 const vpc = { Ref: 'Vpc' };
@@ -41,13 +40,10 @@ export const check = assemblyCheck({
     if (vpcs.length === 0) return 'not applicable';
     return vpcs.flatMap((vpc) => {
       const at = { stack: vpc.stack.id, logicalId: vpc.resource.logicalId, property: '-' };
-      const closes = of(view, 'FirewallConfig', 'ResourceId', vpc).some(
+      const closes = resolverResourcesOf(view, 'FirewallConfig', vpc).some(
         ({ resource }) => resource.text('FirewallFailOpen') === 'DISABLED',
       );
-      const blocking = of(view, 'FirewallRuleGroupAssociation', 'VpcId', vpc).some((association) => {
-        const group = view.target(association.resource.get('FirewallRuleGroupId'), association.stack);
-        return group !== undefined && blocksTheRest(view, group);
-      });
+      const blocking = firewallsOf(view, vpc).some(blocksTheRest);
       return [
         ...(closes ? [] : [{ ...at, got: 'the DNS firewall fails open' }]),
         ...(blocking ? [] : [{ ...at, got: 'DNS answers for names that are not listed' }]),
@@ -76,32 +72,15 @@ export const check = assemblyCheck({
   },
 });
 
-const of = (view: AssemblyView, type: string, property: string, vpc: Placed): Placed[] =>
-  view
-    .ofType(prefix + type)
-    .filter(({ stack, resource }) => view.target(resource.get(property), stack) === vpc);
-
-function blocksTheRest(view: AssemblyView, { stack, resource }: Placed): boolean {
-  const rules = resource
-    .list('FirewallRules')
-    .filter(isObject)
-    .sort((a, b) => Number(a.Priority) - Number(b.Priority));
-  const domains = (rule: Record<string, unknown>) =>
-    (view.target(rule.FirewallDomainListId, stack)?.resource.list('Domains') ?? []).map(String);
+function blocksTheRest(rules: readonly FirewallRule[]): boolean {
   const last = rules.at(-1);
-  if (last?.Action !== 'BLOCK' || !domains(last).some((name) => /^\*\.?$/.test(name))) return false;
-  return rules.slice(0, -1).every((rule) => {
-    const names = domains(rule);
-    return (
-      rule.Action === 'ALLOW' &&
-      names.length > 0 &&
-      names.every(
-        (name) =>
-          name
-            .replace(/\.$/, '')
-            .split('.')
-            .filter((part) => part !== '*').length >= 2,
-      )
+  if (last?.action !== 'BLOCK' || !last.names.includes('*')) return false;
+  return rules
+    .slice(0, -1)
+    .every(
+      ({ action, names }) =>
+        action === 'ALLOW' &&
+        names.length > 0 &&
+        names.every((name) => name.split('.').filter((part) => part !== '*').length >= 2),
     );
-  });
 }

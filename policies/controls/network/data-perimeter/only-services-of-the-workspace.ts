@@ -1,6 +1,6 @@
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 
-/** One action each of services that take content in, send it out or run code; the next one AWS invents stands for itself. */
+/** Actions, one for each service that takes content in, send it out or run code; the next one AWS invents stands for itself. */
 const elsewhere = [
   'amplify:CreateApp',
   'appstream:CreateFleet',

@@ -1,7 +1,7 @@
 import { formatPlace } from '../../../../lib/model/finding.ts';
+import { planHash } from '../../../../lib/operations/approvals/plan-hash.ts';
 import type { Engagement } from '../../../../lib/operations/offboarding/engagement.ts';
 import { makePlan } from '../../../../lib/operations/offboarding/make-plan.ts';
-import { planHash } from '../../../../lib/operations/offboarding/offboarding-plan.ts';
 import { renderPlan } from '../../../../lib/operations/offboarding/render-plan.ts';
 import { exampleKey } from '../../../fakes/example-keys.ts';
 import { OffboardingCase, register } from '../../../fakes/offboarding-case.ts';

@@ -1,3 +1,4 @@
+import { exhibitKey } from '../../../../../lib/model/evidence/exhibit-key.ts';
 import {
   type EvidenceFile,
   incidentEvents,
@@ -82,21 +83,24 @@ test('a step that failed is told as failed', () => {
   const report = JSON.stringify({
     step: 'disable-keys',
     status: 'incomplete',
-    done: [1],
+    done: ['one'],
     already: [],
-    failed: [2],
+    failed: [{ target: 'two', error: 'no' }],
   });
   const sha256 = hashOf(report);
-  const manifest = {
+  const key = exhibitKey('inc-1', 'report', 'disable-keys', sha256);
+  const manifest = JSON.stringify({
     incident: 'inc-1',
+    vendor: 'meridian',
     drill: true,
+    requestedBy: 'p-00aa00',
     requestedAt: 't',
-    files: [{ key: 'incidents/inc-1/r.json', sha256 }],
-  };
+    files: [{ key, sha256 }],
+  });
   const copy = files(
     new Map([
-      ['incidents/inc-1/r.json', report],
-      ['incidents/inc-1/custody-manifest-1.json', JSON.stringify(manifest)],
+      [key, report],
+      [exhibitKey('inc-1', 'manifest', '', hashOf(manifest)), manifest],
     ]),
   );
   expect(incidentEvents(copy, 'meridian', 'a')).toMatchObject([

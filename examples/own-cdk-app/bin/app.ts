@@ -1,0 +1,3 @@
+import { DocumentsApp } from '../lib/documents-app.ts';
+
+new DocumentsApp();
