@@ -2,10 +2,10 @@ import { loadConfig } from '../lib/config/load-config.ts';
 import { evaluateGates } from '../lib/gates/evaluate-gates.ts';
 import { shuts } from '../lib/gates/rule-hit.ts';
 import { today } from '../lib/model/clock.ts';
-import { UnusableInputError } from '../lib/model/finding.ts';
 import { addControls, addPacks } from '../lib/operations/synthesis/add-packs.ts';
 import { buildApp } from '../lib/operations/synthesis/build-app.ts';
 import { dateOption } from './terminal/date-option.ts';
+import { reportError } from './terminal/report-error.ts';
 
 // The CDK app that `cdk synth`, `cdk diff` and `cdk deploy` run. `-c config=DIR`, `-c vendor=SLUG,SLUG` and
 // `-c as-of=DATE` arrive as JSON in the environment, before there is an app to ask.
@@ -25,7 +25,5 @@ try {
   addControls(app);
   app.synth();
 } catch (error) {
-  if (!(error instanceof UnusableInputError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
+  process.exitCode = reportError(error);
 }

@@ -27,11 +27,14 @@ async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('lpo')
     .description('Closed workspaces for legal outsourcing vendors: synthesize, check, prove.')
     .configureHelp({ minWidthToWrap: 30, subcommandTerm: withoutOptions })
-    .addHelpText('afterAll', '\nExit codes: 0 fine, 1 findings or not finished, 2 unusable input.')
+    .addHelpText(
+      'afterAll',
+      '\nExit codes: 0 fine, 1 findings or not finished, 2 unusable input, 3 a fault of lpo.',
+    )
     .exitOverride()
     .showHelpAfterError();
-  await registerCommands(program);
   try {
+    await registerCommands(program);
     await program.parseAsync(argv);
   } catch (error) {
     process.exitCode = reportError(error);

@@ -1,16 +1,11 @@
 // The public interface of the judge: it reads what `cdk synth` wrote, and knows nothing of what built it.
 
+export { type Finding, formatPlace, type Place } from '../lib/model/finding.ts';
 export type { Exception } from './acknowledgements/exception.ts';
 export { controls } from './catalogue/catalogue.ts';
 export type { Control } from './catalogue/control.ts';
-export type { Finding } from './catalogue/finding.ts';
 export { LpoChecks } from './packs/lpo-checks.ts';
-export {
-  type CheckOptions,
-  type CheckResult,
-  type CheckRun,
-  checkAssembly,
-} from './pipeline/check-assembly.ts';
+export { type EvaluateOptions, type Evaluation, evaluate, type Run } from './pipeline.ts';
 export {
   type ProofOptions,
   type ProofReport,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { loadConfig } from '../lib/config/load-config.ts';
 import { today } from '../lib/model/clock.ts';
 import { buildApp } from '../lib/operations/synthesis/build-app.ts';
-import { judgeWithProofs } from '../policies/pipeline/judge-with-proofs.ts';
+import { evaluateProofs } from '../policies/pipeline/evaluate-proofs.ts';
 import type { Assembly, StackTemplate } from '../policies/template/assembly.ts';
 import { AssemblyView } from '../policies/template/assembly-view.ts';
 import { readAssembly } from '../policies/template/read-assembly.ts';
@@ -68,7 +68,7 @@ function provers(assembly: Assembly): (mutated: Assembly, stack: StackTemplate) 
     const own = id.split('/')[0] as string;
     const shared = own === 'organization' ? vendors : [own, 'organization'];
     const stacks = mutated.stacks.filter((stack) => shared.includes(stack.id.split('/')[0] as string));
-    return judgeWithProofs(new AssemblyView({ ...mutated, stacks })).findings.map(({ rule }) => rule);
+    return evaluateProofs(new AssemblyView({ ...mutated, stacks })).findings.map(({ code }) => code);
   };
 }
 

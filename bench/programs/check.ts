@@ -7,27 +7,27 @@ void (what === 'solutions' ? solutions() : check());
 
 /** A program somebody would write around the pack: read the templates, make constructs of them, run it. */
 async function solutions(): Promise<void> {
-  const [{ readAssembly }, { includeStacks }, { judgeWithPacks }, { AwsSolutions }] = await Promise.all([
+  const [{ readAssembly }, { includeStacks }, { evaluatePack }, { AwsSolutions }] = await Promise.all([
     import('../../policies/template/read-assembly.ts'),
     import('../../policies/template/include-stacks.ts'),
-    import('../../policies/packs/judge-with-packs.ts'),
+    import('../../policies/packs/evaluate-pack.ts'),
     import('../../policies/packs/packs.ts'),
   ]);
   const loaded = cpu();
   const { stacks } = readAssembly(folder);
-  judgeWithPacks(includeStacks(stacks), [new AwsSolutions()]);
+  evaluatePack(includeStacks(stacks), new AwsSolutions());
   say(cpu() - loaded, stacks.length, [{ source: 'AwsSolutions', milliseconds: cpu() - loaded }]);
 }
 
 async function check(): Promise<void> {
-  const [{ readAssembly }, { checkAssembly }, { asOf }] = await Promise.all([
+  const [{ readAssembly }, { evaluate }, { asOf }] = await Promise.all([
     import('../../policies/template/read-assembly.ts'),
-    import('../../policies/pipeline/check-assembly.ts'),
+    import('../../policies/pipeline.ts'),
     import('../example-configs.ts'),
   ]);
   const loaded = cpu();
   const assembly = readAssembly(folder);
-  const { runs } = checkAssembly(assembly, { asOf, cloudFormation: what === 'validated', clock: cpu });
+  const { runs } = evaluate(assembly, { asOf, cloudFormation: what === 'validated', clock: cpu });
   say(cpu() - loaded, assembly.stacks.length, runs);
 }
 

@@ -1,15 +1,18 @@
-import { styleText } from 'node:util';
 import { type Command, Option } from 'commander';
 import { today } from '../../lib/model/clock.ts';
-import type { Severity } from '../../policies/authoring/control-row.ts';
-import type { CheckResult } from '../../policies/pipeline/check-assembly.ts';
+import { type Severity, severities } from '../../lib/model/finding.ts';
 import { dateOption, repeated } from '../terminal/date-option.ts';
+import {
+  formatOption,
+  refuseUnwritableTargets,
+  type Target,
+  targets,
+  writeReport,
+} from '../terminal/format-option.ts';
+import { showStep } from '../terminal/show-step.ts';
 
-const formats = ['text', 'json', 'sarif', 'junit', 'markdown'] as const;
-
-interface CheckCommandOptions {
-  readonly format: (typeof formats)[number];
-  readonly output?: string;
+interface CheckOptions {
+  readonly format?: Target[];
   readonly control?: string[];
   readonly failOn: Severity;
   readonly exceptions?: string;
@@ -19,64 +22,37 @@ interface CheckCommandOptions {
 export function register(program: Command): void {
   program
     .command('check')
-    .description('judge an assembly or template files; exit 1 on findings')
+    .description('evaluate an assembly or template files; exit 1 on findings')
     .argument('<assembly...>', 'a folder such as cdk.out, or template files in JSON or YAML')
-    .addOption(new Option('--format <format>', 'how findings are written').choices(formats).default('text'))
-    .option('--output <file>', 'where findings are written; standard output otherwise')
+    .addOption(formatOption())
     .option('--control <id>', 'only this control of ours, for example LPO-DAT-01; may be repeated', repeated)
     .addOption(
-      new Option('--fail-on <severity>', 'exit 1 from this severity on')
-        .choices(['low', 'medium', 'high', 'critical'])
-        .default('low'),
+      new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(severities).default('low'),
     )
     .option('--exceptions <file>', 'exceptions file; for a folder config/exceptions.yaml where it exists')
-    .option('--as-of <date>', 'the day on which dates are judged', today())
+    .option('--as-of <date>', 'the day for which dates are evaluated', today())
     .action(check);
 }
 
-async function check(paths: string[], options: CheckCommandOptions): Promise<void> {
-  const [{ runChecks }, { atLeast }, { refuseUnknownControls }, { refuseUnwritable, writeWhole }] =
-    await Promise.all([
-      import('../../lib/operations/synthesis/run-checks.ts'),
-      import('../../lib/reports/findings/severity.ts'),
-      import('../../lib/operations/synthesis/known-controls.ts'),
-      import('../../lib/operations/files/write-whole.ts'),
-    ]);
+async function check(paths: string[], options: CheckOptions): Promise<void> {
+  const [{ runChecks }, { evaluationReport }, { refuseUnknownControls }] = await Promise.all([
+    import('../../lib/operations/synthesis/run-checks.ts'),
+    import('../../lib/reports/evaluation-report.ts'),
+    import('../../lib/operations/synthesis/known-controls.ts'),
+  ]);
+  const { control, exceptions, failOn } = options;
   const asOf = dateOption('--as-of', options.asOf);
-  if (options.output) refuseUnwritable(options.output);
-  if (options.control) refuseUnknownControls(options.control);
-  const { control, exceptions } = options;
-  const result = runChecks(paths, {
+  const asked = targets(options.format);
+  await refuseUnwritableTargets(asked);
+  if (control) refuseUnknownControls(control);
+  const evaluation = runChecks(paths, {
     asOf,
     ...(control ? { controls: control } : {}),
-    ...(exceptions ? { exceptions } : {}),
-    ...(process.stderr.isTTY ? { progress } : {}),
+    ...(exceptions ? { exceptions: { file: exceptions, required: true } } : {}),
+    progress: showStep,
   });
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  const text = await render(result, options);
-  if (options.output) writeWhole(options.output, text);
-  else process.stdout.write(text);
-  process.exitCode = result.findings.some(({ severity }) => atLeast(severity, options.failOn)) ? 1 : 0;
+  showStep('');
+  await writeReport(evaluationReport(evaluation), asked);
+  const fails = severities.slice(0, severities.indexOf(failOn) + 1);
+  process.exitCode = evaluation.findings.some(({ severity }) => fails.includes(severity)) ? 1 : 0;
 }
-
-async function render(result: CheckResult, { format, output }: CheckCommandOptions): Promise<string> {
-  switch (format) {
-    case 'text': {
-      const { findingsAsText } = await import('../../lib/reports/findings/findings-as-text.ts');
-      const coloured = process.stdout.isTTY && !output;
-      return findingsAsText(result, coloured ? (text, colour) => styleText(colour, text) : undefined);
-    }
-    case 'json':
-      return (await import('../../lib/reports/findings/findings-as-json.ts')).findingsAsJson(result);
-    case 'sarif':
-      return (await import('../../lib/reports/findings/findings-as-sarif.ts')).findingsAsSarif(result);
-    case 'junit':
-      return (await import('../../lib/reports/findings/findings-as-junit.ts')).findingsAsJunit(result);
-    case 'markdown':
-      return (await import('../../lib/reports/findings/findings-as-markdown.ts')).findingsAsMarkdown(result);
-  }
-}
-
-const progress = (step: string): void => {
-  process.stderr.write(`\r\u001b[Kchecking: ${step}`);
-};

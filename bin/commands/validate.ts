@@ -1,13 +1,18 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { today } from '../../lib/model/clock.ts';
 import { dateOption } from '../terminal/date-option.ts';
-
-type Format = 'text' | 'json' | 'markdown';
+import {
+  formatOption,
+  refuseUnwritableTargets,
+  type Target,
+  targets,
+  writeReport,
+} from '../terminal/format-option.ts';
 
 interface ValidateOptions {
   readonly config: string;
+  readonly format?: Target[];
   readonly asOf: string;
-  readonly format: Format;
 }
 
 export function register(program: Command): void {
@@ -15,30 +20,19 @@ export function register(program: Command): void {
     .command('validate')
     .description('ask every gate about every vendor: law, people, diligence, conflicts')
     .option('--config <dir>', 'folder with organization.yaml, law/ and vendors/', 'config')
-    .option('--as-of <date>', 'the day on which dates are judged', today())
-    .addOption(
-      new Option('--format <format>', 'how to print the report')
-        .choices(['text', 'json', 'markdown'])
-        .default('text'),
-    )
-    .action(async (options: ValidateOptions) => {
-      const asOf = dateOption('--as-of', options.asOf);
-      const render = await renderer(options.format);
-      const { loadConfig } = await import('../../lib/config/load-config.ts');
-      const { evaluateGates } = await import('../../lib/gates/evaluate-gates.ts');
-      const result = evaluateGates(loadConfig(options.config), asOf);
-      process.stdout.write(render(result));
-      process.exitCode = result.vendors.every(({ open }) => open) ? 0 : 1;
-    });
+    .addOption(formatOption())
+    .option('--as-of <date>', 'the day for which dates are evaluated', today())
+    .action(validate);
 }
 
-async function renderer(format: Format) {
-  switch (format) {
-    case 'text':
-      return (await import('../../lib/reports/gate-text.ts')).renderGateText;
-    case 'json':
-      return (await import('../../lib/reports/gate-json.ts')).renderGateJson;
-    case 'markdown':
-      return (await import('../../lib/reports/gate-markdown.ts')).renderGateMarkdown;
-  }
+async function validate({ config, format, asOf }: ValidateOptions): Promise<void> {
+  const day = dateOption('--as-of', asOf);
+  const asked = targets(format);
+  await refuseUnwritableTargets(asked);
+  const { loadConfig } = await import('../../lib/config/load-config.ts');
+  const { evaluateGates } = await import('../../lib/gates/evaluate-gates.ts');
+  const { gateReport } = await import('../../lib/reports/gate-report.ts');
+  const result = evaluateGates(loadConfig(config), day);
+  await writeReport(gateReport(result), asked);
+  process.exitCode = result.vendors.every(({ open }) => open) ? 0 : 1;
 }

@@ -4,16 +4,26 @@ import { count } from '../../lib/model/count.ts';
 import { type Finding, inputFinding, UnusableInputError } from '../../lib/model/finding.ts';
 
 /**
- * Says on standard error what went wrong, and returns the exit code: 2 for input that cannot be used. What is
- * neither input nor a file of the system's is a fault of ours, and thrown on.
+ * Reports on standard error what went wrong, and returns the exit code: 2 for input that cannot be used, 3 for
+ * what is neither input nor a file of the system's, which is a fault of this program.
  */
 export function reportError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const failure = error instanceof UnusableInputError ? error : refusedBySystem(error);
-  if (!failure) throw error;
-  const sum = count(failure.findings.length, 'problem');
+  if (!failure) return faultOfOurs(error);
+  const sum = count(failure.findings.length, 'finding');
   process.stderr.write(`${failure.message}\n\n${sum}${nothingWritten(failure.findings)}.\n`);
   return 2;
+}
+
+/** The stack helps whoever mends the program, and nobody else. */
+function faultOfOurs(error: unknown): number {
+  const what = error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}` : String(error);
+  process.stderr.write(
+    `This is a fault of lpo, not of your input: ${what}. Report it with the command you ran and the output of the same command under LPO_DEBUG=1.\n`,
+  );
+  if (process.env.LPO_DEBUG) process.stderr.write(`${error instanceof Error ? error.stack : what}\n`);
+  return 3;
 }
 
 /** A call to AWS or the system may fail when some of the work is done; then nobody claims that none is. */

@@ -106,6 +106,17 @@ export const topicArn = (home: Home, topicName: string): string =>
     arnFormat: ArnFormat.NO_RESOURCE_NAME,
   });
 
+/** ARNs of a state machine and of its executions, whose names Step Functions makes up. */
+export const stateMachineArns = (home: Home, machineName: string) => {
+  const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
+  const of = (resource: string, resourceName: string): string =>
+    format(home, { service: 'states', resource, resourceName, arnFormat });
+  return {
+    stateMachine: of('stateMachine', machineName),
+    executions: of('execution', `${machineName}:*`),
+  };
+};
+
 /** ARN of an EventBridge rule on the default bus. */
 export const ruleArn = (home: Home, ruleName: string): string =>
   format(home, { service: 'events', resource: 'rule', resourceName: ruleName });

@@ -1,11 +1,14 @@
 import type { Config } from '../config/config.ts';
+import type { Waiver } from '../config/records/vendor-records-schema.ts';
 import type { Vendor } from '../config/vendor-schema.ts';
 import { LawIndex } from '../law/law-index.ts';
+import type { FilePlace, Finding, Severity } from '../model/finding.ts';
+import { bySeverity } from '../model/finding-order.ts';
 import { applyWaivers } from './apply-waivers.ts';
 import { ConflictIndex } from './conflicts/conflict-index.ts';
-import { type Finding, locateFinding } from './finding.ts';
 import type { GateContext } from './gate-context.ts';
 import type { Hit } from './hit.ts';
+import { locateFinding } from './locate-finding.ts';
 import type { Rule } from './rule.ts';
 import { type RuleHit, shuts } from './rule-hit.ts';
 import { rules as everyRule } from './rules.ts';
@@ -14,8 +17,15 @@ export interface VendorGate {
   readonly vendor: string;
   /** False: nothing may be built for this vendor. */
   readonly open: boolean;
-  /** Errors first, then warnings; each group by place. */
-  readonly findings: readonly Finding[];
+  /** Not waived; worst first, then by place. */
+  readonly findings: readonly Finding<FilePlace>[];
+  readonly waived: readonly WaivedFinding[];
+}
+
+/** A finding that somebody answers for until a day. */
+export interface WaivedFinding {
+  readonly finding: Finding<FilePlace>;
+  readonly waiver: Waiver;
 }
 
 export interface GateResult {
@@ -36,7 +46,15 @@ export function evaluateGates(config: Config, asOf: string, rules: readonly Rule
     vendors: ruleHits(config, asOf, rules).map(({ vendor, hits }) => ({
       vendor: vendor.vendor,
       open: !hits.some(shuts),
-      findings: hits.map((hit) => locateFinding(config, vendor, hit)).sort(bySeverityAndPlace),
+      findings: hits
+        .filter(({ waiver }) => waiver === undefined)
+        .map((hit) => locateFinding(config, vendor, hit))
+        .sort(bySeverity),
+      waived: hits
+        .flatMap((hit) =>
+          hit.waiver ? [{ finding: locateFinding(config, vendor, hit), waiver: hit.waiver }] : [],
+        )
+        .sort((a, b) => bySeverity(a.finding, b.finding)),
     })),
   };
 }
@@ -67,19 +85,8 @@ function onceEach(hits: readonly Hit[]): Hit[] {
 }
 
 /** Severity of a hit: what is marked L or † warns, whatever the rule says. */
-function severityOf(rule: Rule, hit: Hit): 'error' | 'warning' {
+function severityOf(rule: Rule, hit: Hit): Severity {
   const source = hit.source ?? rule.source;
   const unsure = source.confidence === 'L' || source.unseen === true;
-  return unsure || hit.severity === 'warning' ? 'warning' : rule.severity;
-}
-
-function bySeverityAndPlace(a: Finding, b: Finding): number {
-  const rank = (finding: Finding): number => (shuts(finding) ? 0 : finding.severity === 'error' ? 1 : 2);
-  return (
-    rank(a) - rank(b) ||
-    (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
-    a.line - b.line ||
-    a.column - b.column ||
-    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
-  );
+  return unsure || hit.severity === 'medium' ? 'medium' : rule.severity;
 }

@@ -1,13 +1,14 @@
 import type { Config } from '../config/config.ts';
 import { addDays } from '../model/days.ts';
+import type { FilePlace, Finding } from '../model/finding.ts';
 import { ruleHits } from './evaluate-gates.ts';
-import { type Finding, locateFinding } from './finding.ts';
+import { locateFinding } from './locate-finding.ts';
 import { type RuleHit, shuts } from './rule-hit.ts';
 
 /** A finding that is not there yet, and the first day it will be. */
 export interface Expiry {
   readonly on: string;
-  readonly finding: Finding;
+  readonly finding: Finding<FilePlace>;
 }
 
 /**

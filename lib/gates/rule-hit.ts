@@ -1,4 +1,5 @@
 import type { Waiver } from '../config/records/vendor-records-schema.ts';
+import type { Severity } from '../model/finding.ts';
 import type { Hit } from './hit.ts';
 import type { Rule } from './rule.ts';
 
@@ -6,10 +7,10 @@ import type { Rule } from './rule.ts';
 export interface RuleHit {
   readonly rule: Rule;
   readonly hit: Hit;
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   readonly waiver?: Waiver;
 }
 
 /** True for a hit that keeps its vendor from being built. */
 export const shuts = ({ severity, waiver }: Pick<RuleHit, 'severity' | 'waiver'>): boolean =>
-  severity === 'error' && waiver === undefined;
+  severity === 'high' && waiver === undefined;

@@ -37,6 +37,7 @@ export type FindingSource =
   | 'HIPAA.Security'
   | 'PCI.DSS.321'
   | 'CloudFormation'
+  | 'CDK'
   | 'Proof'
   | 'Record'
   | 'Key'

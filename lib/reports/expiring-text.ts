@@ -1,5 +1,6 @@
 import type { Expiry } from '../gates/expiring.ts';
-import { gateNotice } from './gate-text.ts';
+import { formatPlace } from '../model/finding.ts';
+import { gateNotice } from './gate-report.ts';
 import { labelled, wrapText } from './wrap-text.ts';
 
 /** What will shut a gate, by day. */
@@ -9,10 +10,10 @@ export function renderExpiring(expiries: readonly Expiry[], asOf: string, days: 
     heading,
     '',
     ...expiries.flatMap(({ on, finding }) => [
-      `${on} ${finding.vendor} ${finding.rule}`,
-      labelled('where', `${finding.file}:${finding.line}:${finding.column}`),
+      `${on} ${finding.vendor} ${finding.code}`,
+      labelled('where', formatPlace(finding.where)),
       labelled('got', finding.got),
-      labelled('to mend', finding.fix),
+      labelled('fix', finding.fix),
       '',
     ]),
     ...wrapText(gateNotice, 80),

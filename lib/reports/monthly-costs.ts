@@ -1,5 +1,5 @@
-import Table from 'cli-table3';
 import type { Assembly, TemplateResource } from '../../policies/template/assembly.ts';
+import { plainTable } from './plain-table.ts';
 
 /**
  * List prices in US dollars, us-east-1, without tax or discount. From memory in November 2026, not from a
@@ -83,16 +83,8 @@ export function renderMonthlyCosts({ fixed, used }: ReturnType<typeof monthlyCos
     ...used,
     { what: 'With that use', how: '', usd: sum([...fixed, ...used]) },
   ];
-  const table = new Table({
-    colAligns: ['left', 'left', 'right'],
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    chars: Object.fromEntries(
-      ['top', 'bottom', 'left', 'right', 'mid']
-        .flatMap((side) => [side, `${side}-mid`, `${side}-left`, `${side}-right`])
-        .map((name) => [name, ''])
-        .concat([['middle', '  ']]),
-    ),
-  });
-  table.push(...rows.map(({ what, how, usd }) => [what, how, usd.toFixed(2)]));
-  return table.toString().replace(/ +$/gm, '');
+  return plainTable(
+    rows.map(({ what, how, usd }) => [what, how, usd.toFixed(2)]),
+    { aligns: ['left', 'left', 'right'], gap: '  ' },
+  );
 }

@@ -1,18 +1,24 @@
-/** Lines of at most `width` characters, broken at blanks; a longer word stays whole. */
+/** Lines of at most `width` characters, broken at blanks, and inside a word only where it is longer than a line. */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    let rest = word;
+    if (line && line.length + 1 + rest.length > width) {
+      lines.push(line);
+      line = '';
+    }
+    while (rest.length > width) {
+      lines.push(rest.slice(0, width));
+      rest = rest.slice(width);
+    }
+    line = line ? `${line} ${rest}` : rest;
   }
-  return lines;
+  return line ? [...lines, line] : lines;
 }
 
 /** `label` in a column of its own, the text wrapped beside it. */
-export function labelled(label: string, text: string, width = 80): string {
-  const indent = 12;
+export function labelled(label: string, text: string, width = 80, indent = 12): string {
   return wrapText(text, width - indent)
     .map((line, index) => `${index === 0 ? `  ${label}`.padEnd(indent) : ' '.repeat(indent)}${line}`)
     .join('\n');

@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema.ts';
 import type { Vendor } from '../config/vendor-schema.ts';
+import { roleArn, topicArn } from '../constructs/arns.ts';
 import { BreachClock } from '../constructs/breach-clock/breach-clock.ts';
 import { LogKey } from '../constructs/logs/log-key.ts';
 import type { BreachDuty } from '../model/breach-duty.ts';
@@ -14,7 +15,9 @@ import {
 } from '../model/names.ts';
 
 export interface BreachClockStackProps extends StackProps {
+  /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
   readonly organization: Organization;
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
   /** Whom the firm must tell, under the laws of the vendor's matters. */
   readonly duties: readonly BreachDuty[];
@@ -30,7 +33,7 @@ export class BreachClockStack extends Stack {
     const key = new LogKey(this, 'LogKey', {
       alias: keyAlias(vendor, 'clock-logs'),
       logGroups: logGroupName(vendor, '*'),
-      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRole}`,
+      deployRoleArn: roleArn(this, deployRole),
     });
     new BreachClock(this, 'BreachClock', {
       vendor,
@@ -38,7 +41,7 @@ export class BreachClockStack extends Stack {
       organizationId,
       evidenceBucketName: logBucketName('evidence', vendor, accounts.logArchive, this.region),
       logArchiveAccount: accounts.logArchive,
-      topicArn: `arn:${this.partition}:sns:${this.region}:${this.account}:${alertTopicName(vendor)}`,
+      topicArn: topicArn(this, alertTopicName(vendor)),
       logKeyArn: key.keyArn,
     });
   }

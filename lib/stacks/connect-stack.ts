@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Vendor } from '../config/vendor-schema.ts';
+import { functionArn, roleArn } from '../constructs/arns.ts';
 import { ConnectFunctions } from '../constructs/connect/connect-functions.ts';
 import { StateBucket } from '../constructs/state/state-bucket.ts';
 import {
@@ -15,10 +16,15 @@ import {
 import { publishRoster, type RosterPeople } from '../model/publish-roster.ts';
 
 export interface ConnectStackProps extends StackProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
+  /** ARNs of the roles of the people on the vendor's matters. */
   readonly people: RosterPeople;
+  /** ARN of CloudFormation's execution role in this account, the only one that changes what is made here. */
   readonly deployRoleArn: string;
+  /** ARN of the KMS key of the log groups; its policy lets CloudWatch Logs use it. */
   readonly logKeyArn: string;
+  /** ARN of the encrypted SNS topic that alarms publish to. */
   readonly alertTopicArn: string;
 }
 
@@ -29,7 +35,7 @@ export class ConnectStack extends Stack {
   constructor(scope: Construct, id: string, props: ConnectStackProps) {
     super(scope, id, props);
     const { vendor, matters } = props.vendor;
-    const role = (name: string) => `arn:${this.partition}:iam::${this.account}:role/${name}`;
+    const role = (name: string) => roleArn(this, name);
     const bucketName = stateBucketName(vendor, this.account, this.region);
     const functions = new ConnectFunctions(this, 'Functions', {
       vendor,
@@ -50,6 +56,6 @@ export class ConnectStack extends Stack {
     });
     // KMS refuses a key policy that names a role which does not exist yet.
     state.node.addDependency(functions.connect.role, functions.sweep.role);
-    this.connectHandlerArn = `arn:${this.partition}:lambda:${this.region}:${this.account}:function:${connectHandlerName(vendor)}`;
+    this.connectHandlerArn = functionArn(this, connectHandlerName(vendor));
   }
 }

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema.ts';
 import type { Vendor } from '../config/vendor-schema.ts';
 import { AlertTopic } from '../constructs/alerts/alert-topic.ts';
+import { roleArn, topicArn } from '../constructs/arns.ts';
 import { KillSwitch } from '../constructs/kill-switch/kill-switch.ts';
 import { LogKey } from '../constructs/logs/log-key.ts';
 import {
@@ -20,7 +21,9 @@ import { functionsOf } from '../profile/functions-of.ts';
 import { zonesOf } from '../profile/zones-of.ts';
 
 export interface KillSwitchStackProps extends StackProps {
+  /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
   readonly organization: Organization;
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: Vendor;
 }
 
@@ -34,7 +37,7 @@ export class KillSwitchStack extends Stack {
     const key = new LogKey(this, 'LogKey', {
       alias: keyAlias(vendor, 'response-logs'),
       logGroups: logGroupName(vendor, '*'),
-      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRole}`,
+      deployRoleArn: roleArn(this, deployRole),
     });
     const killSwitch = new KillSwitch(this, 'KillSwitch', {
       vendor,
@@ -48,17 +51,17 @@ export class KillSwitchStack extends Stack {
       stateBucketName: stateBucketName(vendor, account, region),
       evidenceBucketName: logBucketName('evidence', vendor, accounts.logArchive, region),
       logArchiveAccount: accounts.logArchive,
-      quarantineRoleArn: `arn:${this.partition}:iam::${accounts.management}:role/${quarantineRoleName(vendor)}`,
+      quarantineRoleArn: roleArn(this, quarantineRoleName(vendor), accounts.management),
       quarantinePolicyName,
-      topicArn: `arn:${this.partition}:sns:${this.region}:${this.account}:${alertTopicName(vendor)}`,
+      topicArn: topicArn(this, alertTopicName(vendor)),
       logKeyArn: key.keyArn,
     });
     const topic = new AlertTopic(this, 'Alerts', {
       topicName: alertTopicName(vendor),
       keyAlias: keyAlias(vendor, 'alerts'),
-      deployRoleArn: `arn:${this.partition}:iam::${this.account}:role/${deployRole}`,
-      publisherRoleArns: (['breach-clock', 'kill-switch'] as const).map(
-        (fn) => `arn:${this.partition}:iam::${this.account}:role/${serviceFunctionName(vendor, fn)}`,
+      deployRoleArn: roleArn(this, deployRole),
+      publisherRoleArns: (['breach-clock', 'kill-switch'] as const).map((fn) =>
+        roleArn(this, serviceFunctionName(vendor, fn)),
       ),
     });
     topic.node.addDependency(killSwitch.role);

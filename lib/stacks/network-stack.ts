@@ -12,7 +12,9 @@ export interface NetworkStackProps extends StackProps, WorkspaceNetworkProps {}
 
 /** The closed network of one vendor, in a stack of its own. */
 export class NetworkStack extends Stack implements WorkspaceNetworkParts {
+  /** VPC with its subnets, and no way out. */
   readonly network: WorkspaceVpc;
+  /** Interface endpoints, the only way out. */
   readonly endpoints: WorkspaceEndpoints;
 
   constructor(scope: Construct, id: string, props: NetworkStackProps) {

@@ -1,5 +1,5 @@
+import { type Finding, formatPlace } from '../../lib/model/finding.ts';
 import type { Control } from '../catalogue/control.ts';
-import type { Finding } from '../catalogue/finding.ts';
 import type { Exception } from './exception.ts';
 
 export interface ExceptedFinding {
@@ -27,7 +27,7 @@ export function applyExceptions(
   asOf: string,
 ): Excepted {
   const absolute = new Set(controls.filter((control) => control.absolute).map(({ id }) => id as string));
-  const judged = exceptions.map((exception) => ({
+  const weighed = exceptions.map((exception) => ({
     exception,
     fault: faultOf(exception, absolute, asOf),
     used: false,
@@ -35,52 +35,53 @@ export function applyExceptions(
   const open: Finding[] = [];
   const excepted: ExceptedFinding[] = [];
   for (const finding of findings) {
-    const match = judged.find(({ exception, fault }) => fault === undefined && covers(exception, finding));
+    const match = weighed.find(({ exception, fault }) => fault === undefined && covers(exception, finding));
     if (!match) open.push(finding);
     else {
       match.used = true;
       excepted.push({ finding, exception: match.exception });
     }
   }
-  for (const { exception, fault, used } of judged) {
-    const found = fault ?? (used ? undefined : 'it matches no finding any more');
+  for (const { exception, fault, used } of weighed) {
+    const found = fault ?? (used ? undefined : (['unused', 'it matches no finding any more'] as const));
     if (found) open.push(faultFinding(exception, found));
   }
   return { open, excepted };
 }
 
-function faultOf(exception: Exception, absolute: ReadonlySet<string>, asOf: string): string | undefined {
+type Fault = readonly [
+  'of-an-absolute-control' | 'of-a-proof' | 'self-approved' | 'expired' | 'unused',
+  string,
+];
+
+function faultOf(exception: Exception, absolute: ReadonlySet<string>, asOf: string): Fault | undefined {
   const control = exception.rule.split('/')[0] as string;
-  if (absolute.has(control)) return `${control} is absolute: nothing can except it`;
-  if (exception.rule.startsWith('proof:')) return 'a refuted proof has no exception';
+  if (absolute.has(control))
+    return ['of-an-absolute-control', `${control} is absolute: nothing can except it`];
+  if (exception.rule.startsWith('proof:')) return ['of-a-proof', 'a refuted proof has no exception'];
   if (exception.approver.trim().toLowerCase() === exception.owner.trim().toLowerCase())
-    return `${exception.owner} approved it and owns it`;
-  return exception.expires < asOf ? `it expired on ${exception.expires}` : undefined;
+    return ['self-approved', `${exception.owner} approved it and owns it`];
+  return exception.expires < asOf ? ['expired', `it expired on ${exception.expires}`] : undefined;
 }
 
 /** The exact rule and a path of the same length, where `*` stands for one whole segment. */
 function covers({ rule, path }: Exception, finding: Finding): boolean {
-  if (rule !== finding.rule) return false;
-  const place = finding.constructPath ?? [finding.stack, finding.logicalId].filter(Boolean).join('/');
+  if (rule !== finding.code || !('stack' in finding.where)) return false;
   const wanted = path.split('/');
-  const actual = place.split('/');
+  const actual = formatPlace(finding.where).split('/');
   return (
     wanted.length === actual.length &&
     wanted.every((segment, index) => segment === '*' || segment === actual[index])
   );
 }
 
-const faultFinding = ({ rule, path, file, line }: Exception, got: string): Finding => ({
+const faultFinding = ({ rule, path, file, line }: Exception, [kind, got]: Fault): Finding => ({
   source: 'Record',
-  rule: 'exception',
-  control: 'exception',
+  code: `exception-${kind}`,
   title: 'An exception that is worse than none',
   severity: 'high',
-  stack: path.split('/')[0] ?? '',
-  file: `${file}:${line}`,
-  constructPath: path,
-  property: rule,
-  got,
+  where: { file, line },
+  got: `${rule} at ${path}: ${got}`,
   expected:
     'an exception in use, approved by somebody else than its owner, before its expiry, for a control that allows one',
   fix: 'renew it, have somebody else approve it, or remove it',

@@ -1,4 +1,4 @@
-export type Severity = 'low' | 'medium' | 'high' | 'critical';
+import type { Severity } from '../../lib/model/finding.ts';
 
 export type ControlKind = 'preventive' | 'detective' | 'responsive' | 'evidential';
 

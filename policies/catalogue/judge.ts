@@ -1,3 +1,4 @@
+import type { Finding, StackPlace } from '../../lib/model/finding.ts';
 import type {
   AssemblyCheck,
   CatalogueFacts,
@@ -10,10 +11,9 @@ import type { StackTemplate } from '../template/assembly.ts';
 import type { AssemblyView } from '../template/assembly-view.ts';
 import type { ResourceView } from '../template/resource-view.ts';
 import type { Control } from './control.ts';
-import type { Finding } from './finding.ts';
 
 export interface Judgement {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Finding<StackPlace>[];
   /** Number of times a check looked at something it applies to. */
   readonly verdicts: number;
 }
@@ -28,7 +28,7 @@ export function judge(
   controls: readonly Control[],
   catalogue: CatalogueFacts,
 ): Judgement {
-  const findings: Finding[] = [];
+  const findings: Finding<StackPlace>[] = [];
   let verdicts = 0;
   const byType = checksByType(controls);
   for (const { stack, resource } of view.resources)
@@ -102,20 +102,22 @@ function finding(
   deviation: Deviation,
   stack: StackTemplate | string,
   logicalId: string | undefined,
-): Finding {
+): Finding<StackPlace> {
   const known = typeof stack === 'string' ? undefined : stack;
   const constructPath = logicalId === undefined ? undefined : known?.constructPaths[logicalId];
   return {
     source: 'LPO',
-    rule: ruleId(check),
+    code: ruleId(check),
     control: control.id,
     title: control.title,
     severity: control.severity,
-    stack: typeof stack === 'string' ? stack : stack.id,
-    file: known?.file ?? '',
-    ...(logicalId === undefined ? {} : { logicalId }),
-    ...(constructPath === undefined ? {} : { constructPath }),
-    property: deviation.property,
+    where: {
+      stack: typeof stack === 'string' ? stack : stack.id,
+      ...(known === undefined ? {} : { file: known.file }),
+      ...(logicalId === undefined ? {} : { logicalId }),
+      ...(constructPath === undefined ? {} : { constructPath }),
+      ...(deviation.property === '-' ? {} : { property: deviation.property }),
+    },
     got: deviation.got,
     expected: deviation.expected ?? check.expected,
     fix: deviation.fix ?? check.fix,

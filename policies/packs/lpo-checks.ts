@@ -35,7 +35,7 @@ export class LpoChecks extends NagPack {
       // The pack's name and a hyphen come before it: LPO-DAT-01/key-rotation-on.
       ruleSuffixOverride: `${control.id.replace(/^LPO-/, '')}/${check.name}`,
       info: `${control.title}: ${found.map(({ property, got: value }) => `${property} is ${value}`).join('; ')}.`,
-      explanation: `Expected: ${check.expected}. To mend: ${check.fix}.`,
+      explanation: `Expected: ${check.expected}. Fix: ${check.fix}.`,
       level: NagMessageLevel.ERROR,
       node,
       rule: () => (found.length > 0 ? NagRuleCompliance.NON_COMPLIANT : NagRuleCompliance.COMPLIANT),

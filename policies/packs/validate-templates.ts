@@ -1,5 +1,5 @@
 import { CloudFormationValidatePlugin } from 'aws-cdk-lib';
-import type { Finding } from '../catalogue/finding.ts';
+import type { Finding, StackPlace } from '../../lib/model/finding.ts';
 import type { StackTemplate } from '../template/assembly.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { StackTemplate } from '../template/assembly.ts';
  *
  * Templates are read from their files again, so what is validated is what lies on disk.
  */
-export function validateTemplates(stacks: readonly StackTemplate[]): Finding[] {
+export function validateTemplates(stacks: readonly StackTemplate[]): Finding<StackPlace>[] {
   const plugin = new CloudFormationValidatePlugin();
   const report = plugin.validate({
     stackTemplates: stacks.map(({ id, file, account, region }) => ({
@@ -21,20 +21,21 @@ export function validateTemplates(stacks: readonly StackTemplate[]): Finding[] {
     appConstruct: undefined as never,
   });
   return report.violations.flatMap(({ ruleName, description, severity, fix, violatingResources }) =>
-    violatingResources.map(({ resourceLogicalId, templatePath, locations }): Finding => {
+    violatingResources.map(({ resourceLogicalId, templatePath, locations }): Finding<StackPlace> => {
       const stack = stacks.find(({ file }) => file === templatePath);
       const constructPath = resourceLogicalId ? stack?.constructPaths[resourceLogicalId] : undefined;
       return {
         source: 'CloudFormation',
-        rule: ruleName,
-        control: ruleName,
+        code: ruleName,
         title: 'CloudFormation validation',
         severity: severity === 'error' ? 'high' : 'medium',
-        stack: stack?.id ?? 'unknown',
-        file: templatePath ?? '',
-        ...(resourceLogicalId ? { logicalId: resourceLogicalId } : {}),
-        ...(constructPath ? { constructPath } : {}),
-        property: locations[0] ?? '-',
+        where: {
+          stack: stack?.id ?? 'unknown',
+          ...(templatePath ? { file: templatePath } : {}),
+          ...(resourceLogicalId ? { logicalId: resourceLogicalId } : {}),
+          ...(constructPath ? { constructPath } : {}),
+          ...(locations[0] ? { property: locations[0] } : {}),
+        },
         got: description,
         expected: 'a template that CloudFormation accepts',
         fix: fix ?? 'see the rule in the CloudFormation validation reference',

@@ -29,6 +29,8 @@ export interface StackTemplate {
   readonly parameters?: Readonly<Record<string, string | undefined>>;
   /** Findings that someone waved through beside a construct. */
   readonly acknowledgements?: readonly Acknowledgement[];
+  /** Warnings and errors that constructs left behind. */
+  readonly annotations?: readonly Annotation[];
 }
 
 /** A `Validations.of(construct).acknowledge(...)`; it covers the construct and everything below it. */
@@ -38,6 +40,14 @@ export interface Acknowledgement {
   /** Rule id as the packs print it, for example `AwsSolutions-IAM5[Action::s3:Get*]`. */
   readonly id: string;
   readonly reason: string;
+}
+
+/** One `Annotations.of(construct).addWarningV2(...)` or `addError(...)`. */
+export interface Annotation {
+  /** Construct path without the leading slash. */
+  readonly path: string;
+  readonly level: 'warning' | 'error';
+  readonly text: string;
 }
 
 /** A synthesized assembly, nested assemblies included, stacks ordered by `id`. */

@@ -8,6 +8,7 @@ import { isObject } from './template-shape.ts';
 
 export interface IncludedStacks {
   readonly app: App;
+  readonly stacks: readonly { readonly stack: StackTemplate; readonly scope: Stack }[];
   /** Stack and logical id of a construct path below `app`. */
   locate(constructPath: string): { readonly stack: StackTemplate; readonly logicalId: string } | undefined;
   /** Stacks whose template cloudformation-include could not read, and what it said. */
@@ -24,10 +25,12 @@ export interface IncludedStacks {
 export function includeStacks(stacks: readonly StackTemplate[]): IncludedStacks {
   const app = new App({ treeMetadata: false, analyticsReporting: false });
   const folder = mkdtempSync(join(tmpdir(), 'lpo-include-'));
+  const scopes: { stack: StackTemplate; scope: Stack }[] = [];
   const failures: { stack: StackTemplate; message: string }[] = [];
   try {
     for (const [index, stack] of stacks.entries()) {
       const scope = new Stack(app, `S${index}`, { env: { account: stack.account, region: stack.region } });
+      scopes.push({ stack, scope });
       const templateFile = join(folder, `${index}.json`);
       writeFileSync(templateFile, JSON.stringify(includable(stack)));
       try {
@@ -41,6 +44,7 @@ export function includeStacks(stacks: readonly StackTemplate[]): IncludedStacks 
   }
   return {
     app,
+    stacks: scopes,
     failures,
     locate(path) {
       const [, index, logicalId] = /^S(\d+)\/T\/([^/]+)/.exec(path) ?? [];

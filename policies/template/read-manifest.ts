@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Finding, inputFinding } from '../../lib/model/finding.ts';
-import type { Acknowledgement, StackTemplate } from './assembly.ts';
+import type { Acknowledgement, Annotation, StackTemplate } from './assembly.ts';
 import { pathInside } from './path-inside.ts';
 import { claimedElsewhere } from './path-problems.ts';
 import { readNestedStacks } from './read-nested-stacks.ts';
@@ -80,6 +80,7 @@ function readStack(
     terminationProtection: properties.terminationProtection === true,
     parameters: strings(properties.parameters),
     acknowledgements: metadata.acknowledgements,
+    annotations: metadata.annotations,
   };
   const nested = readNestedStacks(directory, artifactId, stack);
   const stacks = [stack, ...nested.stacks];
@@ -89,6 +90,7 @@ function readStack(
 interface Metadata {
   readonly paths: Readonly<Record<string, string>>;
   readonly acknowledgements: readonly Acknowledgement[];
+  readonly annotations: readonly Annotation[];
 }
 
 /** Construct metadata stands in a file of its own since 2025 and inside the manifest before. */
@@ -105,6 +107,7 @@ function readMetadata(
   }
   const paths: Record<string, string> = {};
   const acknowledgements: Acknowledgement[] = [];
+  const annotations: Annotation[] = [];
   for (const [path, entries] of sources.flatMap((source) =>
     isObject(source) ? Object.entries(source) : [],
   )) {
@@ -112,6 +115,12 @@ function readMetadata(
     for (const entry of Array.isArray(entries) ? (entries as unknown[]) : []) {
       if (!isObject(entry)) continue;
       if (entry.type === 'aws:cdk:logicalId') paths[String(entry.data)] = constructPath;
+      if (entry.type === 'aws:cdk:warning' || entry.type === 'aws:cdk:error')
+        annotations.push({
+          path: constructPath,
+          level: entry.type === 'aws:cdk:error' ? 'error' : 'warning',
+          text: String(entry.data),
+        });
       if (entry.type === 'aws:cdk:acknowledged-rules' && isObject(entry.data))
         for (const [id, reason] of Object.entries(entry.data))
           acknowledgements.push({
@@ -121,7 +130,7 @@ function readMetadata(
           });
     }
   }
-  return { paths, acknowledgements };
+  return { paths, acknowledgements, annotations };
 }
 
 const strings = (value: unknown): Record<string, string> =>

@@ -34,6 +34,7 @@ export function readNestedStacks(directory: string, artifactId: string, parent: 
       constructPaths: pathsInTemplate(read.template),
       parameters: passedTo(resource),
       acknowledgements: [],
+      annotations: [],
     };
     const deeper = readNestedStacks(directory, artifactId, stack);
     stacks.push(stack, ...deeper.stacks);

@@ -34,18 +34,17 @@ const open = file(
   ].join('\n'),
 );
 
-test('a template that the CDK did not write, with an open bucket, is judged', () => {
+test('a template that the CDK did not write, with an open bucket, is evaluated', () => {
   const { status, out } = lpo('check', open, '--format', 'json');
   expect(status).toBe(1);
-  const findings = JSON.parse(out).findings as { rule: string; logicalId: string; property: string }[];
+  const findings = JSON.parse(out).findings as { code: string; where: object }[];
   expect(findings).toContainEqual(
     expect.objectContaining({
-      rule: 'LPO-DAT-02/bucket-is-private',
-      logicalId: 'Files',
-      property: 'AccessControl',
+      code: 'LPO-DAT-02/bucket-is-private',
+      where: { stack: 'open.yaml', file: open, logicalId: 'Files', property: 'AccessControl' },
     }),
   );
-  expect(findings.some(({ rule }) => rule.startsWith('AwsSolutions-S'))).toBe(true);
+  expect(findings.some(({ code }) => code.startsWith('AwsSolutions-S'))).toBe(true);
 });
 
 test.each([
@@ -86,7 +85,7 @@ test.each([
   expect(`${out}${err}`).not.toMatch(/\n\s+at /);
 });
 
-test('--control, --output and --fail-on', () => {
+test('--control, a format in a file, and --fail-on', () => {
   const output = join(folder, 'report.sarif');
   const { status, out } = lpo(
     'check',
@@ -94,9 +93,7 @@ test('--control, --output and --fail-on', () => {
     '--control',
     'LPO-DAT-07',
     '--format',
-    'sarif',
-    '--output',
-    output,
+    `sarif=${output}`,
     '--fail-on',
     'critical',
   );
@@ -107,10 +104,33 @@ test('--control, --output and --fail-on', () => {
   expect([...rules]).toEqual(['LPO-DAT-07']);
 });
 
+test('every format in one run, one of them on standard output', () => {
+  const at = (name: string) => join(folder, `all.${name}`);
+  const others = ['json', 'sarif', 'junit', 'markdown'];
+  const { status, out, err } = lpo(
+    ...['check', open, '--control', 'LPO-DAT-02', '--format', 'text'],
+    ...others.flatMap((format) => ['--format', `${format}=${at(format)}`]),
+  );
+  expect([status, err]).toEqual([1, '']);
+  const code = 'LPO-DAT-02/bucket-is-private';
+  expect(out).toContain(code);
+  for (const format of others) expect(readFileSync(at(format), 'utf8')).toContain(code);
+  expect(JSON.parse(readFileSync(at('sarif'), 'utf8')).version).toBe('2.1.0');
+  expect(readFileSync(at('junit'), 'utf8')).toMatch(/^<\?xml/);
+});
+
 test.each([
   ['an unknown control', ['--control', 'LPO-XXX-99'], 'CTL-UNKNOWN'],
   ['a day that does not exist', ['--as-of', '2026-02-30'], '--as-of 2026-02-30'],
-  ['an output that is a folder', ['--output', tmpdir()], 'FILE-REFUSED'],
+  [
+    'two formats on standard output',
+    ['--format', 'text', '--format', 'json'],
+    'text and json, both on standard output',
+  ],
+  ['two formats in one file', ['--format', 'json=a', '--format', 'sarif=a'], 'a second format for a'],
+  ['an unknown format', ['--format', 'xml'], 'Formats are text, json, sarif, junit, markdown'],
+  ['a format without its file', ['--format', 'json='], 'A file name follows the equals sign'],
+  ['an output that is a folder', ['--format', `json=${tmpdir()}`], 'FILE-REFUSED'],
 ])('%s is unusable input, in front of the assembly too', (_, options, said) => {
   const { status, out, err } = lpo('check', ...options, open);
   expect([status, out, err]).toEqual([2, '', expect.stringContaining(said)]);

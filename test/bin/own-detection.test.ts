@@ -19,8 +19,8 @@ function configOnItsOwn(): string {
 
 test('detection that the organization does not run is built, and leaves nothing to find', () => {
   const output = mkdtempSync(join(tmpdir(), 'closed-room-'));
-  const { findings } = synthesize({ config: configOnItsOwn(), output, asOf: '2026-11-21' });
-  expect(findings).toEqual([]);
+  const { evaluation, gateFindings } = synthesize({ config: configOnItsOwn(), output, asOf: '2026-11-21' });
+  expect([gateFindings, evaluation.findings]).toEqual([[], []]);
   const types = Object.values(
     stackOf(readAssembly(output), 'meridian/Detection').template.Resources ?? {},
   ).map(({ Type }) => Type);

@@ -1,8 +1,9 @@
+import type { Finding, StackPlace } from '../../lib/model/finding.ts';
+import { applyAcknowledgements } from '../../policies/acknowledgements/apply-acknowledgements.ts';
 import { catalogueFacts, controls } from '../../policies/catalogue/catalogue.ts';
-import type { Finding } from '../../policies/catalogue/finding.ts';
 import { judge } from '../../policies/catalogue/judge.ts';
-import { judgeWithPacks } from '../../policies/packs/judge-with-packs.ts';
-import { applyAcknowledgements } from '../../policies/pipeline/apply-acknowledgements.ts';
+import { evaluatePack, notIncluded } from '../../policies/packs/evaluate-pack.ts';
+import { AwsSolutions, Nist80053R5 } from '../../policies/packs/packs.ts';
 import type { Assembly, StackTemplate } from '../../policies/template/assembly.ts';
 import { AssemblyView } from '../../policies/template/assembly-view.ts';
 import { includeStacks } from '../../policies/template/include-stacks.ts';
@@ -31,17 +32,20 @@ export function runMutants(
   progress: (done: number) => void = () => {},
 ): MutantResult[] {
   const known = new Map<string, ReadonlySet<string>>();
-  const notices = (scope: string, original: Assembly, mutated: Assembly): Finding | undefined => {
+  const notices = (scope: string, original: Assembly, mutated: Assembly): Finding<StackPlace> | undefined => {
     const before = known.get(scope) ?? new Set(judged(original).map(key));
     known.set(scope, before);
     return judged(mutated).find((one) => !before.has(key(one)));
   };
   const knownInStack = new Map<string, ReadonlySet<string>>();
   const packs = (stack: StackTemplate): string[] => {
-    const { findings } = judgeWithPacks(includeStacks([stack]));
-    return applyAcknowledgements(findings, [stack], asOf, false)
+    const included = includeStacks([stack]);
+    const findings = [new AwsSolutions(), new Nist80053R5()].flatMap(
+      (pack) => evaluatePack(included, pack).findings,
+    );
+    return applyAcknowledgements([...notIncluded(included), ...findings], [stack], asOf, new Map())
       .open.filter(({ source }) => source !== 'Record')
-      .map(key);
+      .map((one) => key(one as Finding<StackPlace>));
   };
   return mutants.map((mutant, index) => {
     progress(index);
@@ -54,7 +58,7 @@ export function runMutants(
     const stage = stageOf(mutant.stack);
     const noticed =
       notices(stage, ofStage(assembly, stage), ofStage(mutated, stage)) ?? notices('', assembly, mutated);
-    if (noticed) return { ...facts, outcome: 'killed', by: noticed.rule };
+    if (noticed) return { ...facts, outcome: 'killed', by: noticed.code };
     const original = assembly.stacks.find(({ id }) => id === mutant.stack) as StackTemplate;
     const before = knownInStack.get(original.id) ?? new Set(packs(original));
     knownInStack.set(original.id, before);
@@ -68,7 +72,7 @@ export function runMutants(
   });
 }
 
-const judged = (assembly: Assembly): readonly Finding[] =>
+const judged = (assembly: Assembly): readonly Finding<StackPlace>[] =>
   judge(new AssemblyView(assembly), controls, catalogueFacts).findings;
 
 const stageOf = (id: string): string => id.split('/')[0] as string;
@@ -78,5 +82,5 @@ const ofStage = (assembly: Assembly, stage: string): Assembly => ({
   stacks: assembly.stacks.filter(({ id }) => [stage, 'organization'].includes(stageOf(id))),
 });
 
-const key = ({ rule, stack, logicalId = '', property, got }: Finding): string =>
-  [rule, stack, logicalId, property, got].join('\n');
+const key = ({ code, where, got }: Finding<StackPlace>): string =>
+  [code, where.stack, where.logicalId ?? '', where.property ?? '-', got].join('\n');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
-import { checkAssembly, controls, type Finding, readAssembly } from 'closed-room/judge';
+import { controls, evaluate, type Finding, formatPlace, readAssembly } from 'closed-room/judge';
 import { DocumentsApp } from '../lib/documents-app.ts';
 
 /** Checks of what other apps of the firm deploy: detection, backup vaults and their record. */
@@ -24,13 +24,12 @@ function findings(change: (app: DocumentsApp) => void = () => {}): string[] {
   change(app);
   app.synth();
   const options = { asOf: '2027-01-31', controls: controls.map(({ id }) => id) };
-  return checkAssembly(readAssembly(outdir), options)
-    .findings.filter(({ logicalId, rule }) => logicalId !== undefined && !elsewhere.includes(rule))
+  return evaluate(readAssembly(outdir), options)
+    .findings.filter(({ code, where }) => 'logicalId' in where && !elsewhere.includes(code))
     .map(sentence);
 }
 
-const sentence = ({ rule, constructPath, property, got }: Finding): string =>
-  `${rule}: ${constructPath} ${property}: ${got}`;
+const sentence = ({ code, where, got }: Finding): string => `${code}: ${formatPlace(where)} is ${got}`;
 
 /** The bucket policy of the documents, without one of its statements. */
 function drop(sid: string, { matter }: DocumentsApp): void {
@@ -53,5 +52,5 @@ test.each([
   ['OnlyTaggedWithThisMatter', 'LPO-COI-02/bucket-walled-by-matter-tag'],
 ])('a bucket policy without %s breaks %s', (sid, rule) => {
   const broken = findings((app) => drop(sid, app));
-  expect(broken).toEqual([expect.stringMatching(`^${rule}: Matter/Vault/Bucket/Policy `)]);
+  expect(broken).toEqual([expect.stringMatching(`^${rule}: Matter/Vault/Bucket/Policy is `)]);
 });

@@ -11,6 +11,7 @@ import { restorerPermissions } from '../restore/restorer-permissions.ts';
 import { mfaTag } from './federated-trust.ts';
 
 export interface BoundariesProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
   /** Access logs of the vendor's buckets: the only objects oversight reads. */
   readonly accessLogBucketArn: string;

@@ -23,9 +23,13 @@ import { boundaryByName } from './boundary-by-name.ts';
 import { PersonSuspensions } from './person-suspensions.ts';
 
 export interface ContainmentRoleProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Id of the organization, `o-` and 10 to 32 characters: principals outside it are refused. */
   readonly organizationId: string;
+  /** Account of the security team, twelve digits, where the kill switch runs. */
   readonly securityAccount: string;
+  /** Name of the bucket that holds suspensions and VPN sessions. */
   readonly stateBucketName: string;
   /** Everyone on the roster, by id. */
   readonly people: readonly string[];

@@ -16,7 +16,9 @@ import { mfaTag } from './federated-trust.ts';
 export interface ReleaseProps {
   /** Construct in the vendor's account, whose ARNs the statements name. */
   readonly scope: IConstruct;
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Name of the bucket that holds suspensions and VPN sessions. */
   readonly stateBucketName: string;
 }
 

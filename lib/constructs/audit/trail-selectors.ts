@@ -1,9 +1,13 @@
 import type { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
+import { accessPointArn, bucketArn } from '../arns.ts';
 import { loggedEndpoints } from '../network/endpoints.ts';
 
 export interface TrailSelectorsProps {
+  /** AWS partition, `aws` or `aws-us-gov`, for ARNs. */
   readonly partition: string;
+  /** Region the resources are in, for example `eu-west-2`. */
   readonly region: string;
+  /** Account the resources are in, twelve digits. */
   readonly account: string;
   /** Prefix of the names of the vendor's buckets and access points, `lpo-<vendor>-`. */
   readonly namePrefix: string;
@@ -26,7 +30,7 @@ const networkActivitySources = [
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html
  */
 export function trailSelectors(props: TrailSelectorsProps): CfnTrail.AdvancedEventSelectorProperty[] {
-  const { partition, region, account, namePrefix } = props;
+  const { namePrefix } = props;
   const is = (field: string, value: string) => ({ field, equalTo: [value] });
   const data = (name: string, type: string, startsWith?: string) => ({
     name,
@@ -38,12 +42,8 @@ export function trailSelectors(props: TrailSelectorsProps): CfnTrail.AdvancedEve
   });
   return [
     { name: 'management', fieldSelectors: [is('eventCategory', 'Management')] },
-    data('objects', 'AWS::S3::Object', `arn:${partition}:s3:::${namePrefix}`),
-    data(
-      'objects through access points',
-      'AWS::S3::AccessPoint',
-      `arn:${partition}:s3:${region}:${account}:accesspoint/${namePrefix}`,
-    ),
+    data('objects', 'AWS::S3::Object', bucketArn(props, namePrefix)),
+    data('objects through access points', 'AWS::S3::AccessPoint', accessPointArn(props, namePrefix)),
     data('functions', 'AWS::Lambda::Function'),
     ...networkActivitySources.map((service) => ({
       name: `endpoint denials of ${service}`,

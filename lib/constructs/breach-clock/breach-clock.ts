@@ -5,6 +5,7 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import type { BreachDuty } from '../../model/breach-duty.ts';
 import { incidentRecorderRoleName, logGroupName, serviceFunctionName } from '../../model/names.ts';
+import { bucketArn, functionArn } from '../arns.ts';
 import { HandlerFunction } from '../functions/handler-function.ts';
 import { JsonAsset } from '../functions/json-asset.ts';
 import { loggedMachine, machineLog } from '../functions/state-machine.ts';
@@ -13,14 +14,19 @@ import { clockPermissions } from './clock-permissions.ts';
 import { ClockRoles } from './clock-roles.ts';
 
 export interface BreachClockProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Duties to notify that concern the vendor's matters: recipient, period, law. */
   readonly duties: readonly BreachDuty[];
+  /** Id of the organization, `o-` and 10 to 32 characters: principals outside it are refused. */
   readonly organizationId: string;
   /** Bucket of the log archive that keeps when the firm became aware. */
   readonly evidenceBucketName: string;
+  /** Account of the log archive, twelve digits. */
   readonly logArchiveAccount: string;
   /** Topic of this account that warnings go to. */
   readonly topicArn: string;
+  /** ARN of the KMS key of the log groups; its policy lets CloudWatch Logs use it. */
   readonly logKeyArn: string;
 }
 
@@ -34,12 +40,12 @@ export class BreachClock extends Construct {
     const { partition, region, account } = Stack.of(this);
     const { vendor, topicArn } = props;
     const name = serviceFunctionName(vendor, 'breach-clock');
-    const functionArn = `arn:${partition}:lambda:${region}:${account}:function:${name}`;
+    const handlerArn = functionArn(this, name);
     const stepsLog = logGroupName(vendor, 'breach-clock-steps');
     const duties = new JsonAsset(this, 'Duties', props.duties);
     const statements = clockPermissions({
       ...{ partition, region, account, topicArn },
-      dutiesArn: `arn:${partition}:s3:::${duties.bucketName}/${duties.objectKey}`,
+      dutiesArn: bucketArn(this, duties.bucketName, duties.objectKey),
       domainSuffix: RegionInfo.get(region).domainSuffix ?? 'amazonaws.com',
       evidenceBucketName: props.evidenceBucketName,
       logArchiveAccount: props.logArchiveAccount,
@@ -47,7 +53,7 @@ export class BreachClock extends Construct {
     const roles = new ClockRoles(this, 'Roles', {
       vendor,
       machineName: name,
-      functionArn,
+      functionArn: handlerArn,
       organizationId: props.organizationId,
       recorderRoleName: incidentRecorderRoleName(vendor),
       functionStatements: statements,
@@ -78,7 +84,7 @@ export class BreachClock extends Construct {
     const machine = loggedMachine(this, {
       ...roles.machine,
       name,
-      definition: breachClockDefinition(functionArn),
+      definition: breachClockDefinition(handlerArn),
       log: machineLog(this, stepsLog, props.logKeyArn),
       logGroupName: stepsLog,
     });

@@ -3,19 +3,24 @@ import { AccountPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-
 import { Construct } from 'constructs';
 import { boundaryName, logGroupName } from '../../model/names.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { logGroupArn, policyArn, stateMachineArns } from '../arns.ts';
 import { type MachineRole, machineRole, machineStatements } from '../functions/state-machine.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface ClockRolesProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** Name of the state machine. */
   readonly machineName: string;
+  /** ARN of the function. */
   readonly functionArn: string;
+  /** Id of the organization, `o-` and 10 to 32 characters: principals outside it are refused. */
   readonly organizationId: string;
+  /** Name of the role that opens incidents and records notifications. */
   readonly recorderRoleName: string;
   /** Permissions of the function; the boundary allows them. */
   readonly functionStatements: readonly PolicyStatement[];
 }
-
-const because = { owner: 'platform-security', reviewBy: '2027-11-01' };
 
 /** The role of the state machine, the people who open incidents, and the boundary over them and the function. */
 export class ClockRoles extends Construct {
@@ -25,10 +30,8 @@ export class ClockRoles extends Construct {
 
   constructor(scope: Construct, id: string, props: ClockRolesProps) {
     super(scope, id);
-    const { partition, region, account } = Stack.of(this);
-    const states = `arn:${partition}:states:${region}:${account}`;
-    const stateMachine = `${states}:stateMachine:${props.machineName}`;
-    const executions = `${states}:execution:${props.machineName}:*`;
+    const { account } = Stack.of(this);
+    const { stateMachine, executions } = stateMachineArns(this, props.machineName);
     const recording = [
       new PolicyStatement({ actions: ['states:StartExecution'], resources: [stateMachine] }),
       new PolicyStatement({ actions: ['states:ListExecutions'], resources: [stateMachine] }),
@@ -38,8 +41,8 @@ export class ClockRoles extends Construct {
       }),
     ];
     const name = boundaryName(props.vendor, 'breach-clock');
-    this.boundaryArn = `arn:${partition}:iam::${account}:policy/${name}`;
-    const logs = `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName(props.vendor, '*')}`;
+    this.boundaryArn = policyArn(this, name);
+    const logs = logGroupArn(this, logGroupName(props.vendor, '*'));
     const ceiling = [
       ...props.functionStatements.map((statement) => statement.copy()),
       new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs] }),
@@ -85,7 +88,7 @@ export class ClockRoles extends Construct {
     acknowledge(policy, {
       rule: [...wild].map((arn) => `AwsSolutions-IAM5[Resource::${arn}]`),
       reason,
-      ...because,
+      ...platformSecurityReview,
     });
   }
 }

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
@@ -7,12 +7,16 @@ import { Construct } from 'constructs';
 import { boundaryName, connectHandlerName, logGroupName, serviceFunctionName } from '../../model/names.ts';
 import type { PublishedRoster } from '../../model/published-roster.ts';
 import { statePrefixes } from '../../model/state-keys.ts';
+import { bucketArn, policyArn } from '../arns.ts';
 import { HandlerFunction } from '../functions/handler-function.ts';
 import { JsonAsset } from '../functions/json-asset.ts';
 
 export interface ConnectFunctionsProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** People, their groups, sites and walls, as the connect handler and the sweep read them. */
   readonly roster: PublishedRoster;
+  /** Name of the bucket that holds suspensions and VPN sessions. */
   readonly stateBucketName: string;
   /** Key of the log groups. */
   readonly logKeyArn: string;
@@ -27,7 +31,6 @@ export class ConnectFunctions extends Construct {
 
   constructor(scope: Construct, id: string, props: ConnectFunctionsProps) {
     super(scope, id);
-    const { partition, account } = Stack.of(this);
     const { vendor } = props;
     const roster = new JsonAsset(this, 'Roster', props.roster);
     const environment = {
@@ -37,10 +40,10 @@ export class ConnectFunctions extends Construct {
       ROSTER_SHA256: roster.sha256,
       STATE_BUCKET: props.stateBucketName,
     };
-    const state = `arn:${partition}:s3:::${props.stateBucketName}`;
+    const state = bucketArn(this, props.stateBucketName);
     const sessions = `${state}/${statePrefixes.sessions}/*`;
     const shared = {
-      boundaryArn: `arn:${partition}:iam::${account}:policy/${boundaryName(vendor, 'service')}`,
+      boundaryArn: policyArn(this, boundaryName(vendor, 'service')),
       environment,
       logKeyArn: props.logKeyArn,
       memoryMb: 512,
@@ -49,7 +52,7 @@ export class ConnectFunctions extends Construct {
       new PolicyStatement({
         sid: 'Roster',
         actions: ['s3:GetObject'],
-        resources: [`arn:${partition}:s3:::${roster.bucketName}/${roster.objectKey}`],
+        resources: [bucketArn(this, roster.bucketName, roster.objectKey)],
       }),
       // What is suspended is a name in the list; a session that is not there must not be "denied".
       new PolicyStatement({ sid: 'NamesAreAnAnswer', actions: ['s3:ListBucket'], resources: [state] }),

@@ -1,10 +1,11 @@
-import { Stack } from 'aws-cdk-lib';
 import { CfnConfigurationRecorder, CfnDeliveryChannel } from 'aws-cdk-lib/aws-config';
 import { CfnServiceLinkedRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { roleArn } from '../arns.ts';
 import { ConformancePack } from './conformance-pack.ts';
 
 export interface ConfigurationRecorderProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
   /** The Config bucket of the log archive. */
   readonly bucketName: string;
@@ -14,11 +15,10 @@ export interface ConfigurationRecorderProps {
 export class ConfigurationRecorder extends Construct {
   constructor(scope: Construct, id: string, props: ConfigurationRecorderProps) {
     super(scope, id);
-    const { partition, account } = Stack.of(this);
     const role = new CfnServiceLinkedRole(this, 'Role', { awsServiceName: 'config.amazonaws.com' });
     const recorder = new CfnConfigurationRecorder(this, 'Recorder', {
       name: 'default',
-      roleArn: `arn:${partition}:iam::${account}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`,
+      roleArn: roleArn(this, 'aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig'),
       recordingGroup: { allSupported: true, includeGlobalResourceTypes: true },
     });
     recorder.addResourceDependency(role);

@@ -2,6 +2,7 @@ import type { DataClass } from '../../config/vendor-schema.ts';
 
 /** A pattern Macie looks for, beside the identifiers AWS manages. */
 export interface DataIdentifier {
+  /** Name of the identifier in Macie, at most 128 characters. */
   readonly name: string;
   /** At most 512 characters, RE2. */
   readonly regex: string;

@@ -107,6 +107,7 @@ export const eventTripwires: readonly Tripwire[] = [
 ];
 
 export interface EventTripwiresProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
   /** Encrypted topic that EventBridge may publish to. */
   readonly topicArn: string;

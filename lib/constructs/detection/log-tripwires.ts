@@ -5,9 +5,17 @@ import { logGroupName, tripwireName } from '../../model/names.ts';
 
 /** A pattern in a log group that raises an alarm. */
 export interface LogTripwire {
+  /** Short name, lower case with hyphens; it becomes part of a physical name. */
   readonly name: string;
+  /** The event in words, for the description and the message. */
   readonly what: string;
+  /** Log group the filter reads. */
   readonly log: 'trail' | 'dns-queries' | 'connect';
+  /**
+   * Filter pattern of CloudWatch Logs.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
+   */
   readonly filter: string;
   /** Matches within five minutes that raise the alarm. @default 1 */
   readonly threshold?: number;
@@ -115,8 +123,11 @@ export const logTripwires = (breakGlass: string): readonly LogTripwire[] => [
 ];
 
 export interface LogTripwiresProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** ARN of the encrypted SNS topic that alarms publish to. */
   readonly topicArn: string;
+  /** Name of the role for an emergency without the identity provider. */
   readonly breakGlassRoleName: string;
   /** True where the vendor has a trail of its own, and with it a log group to watch. */
   readonly ownTrail: boolean;

@@ -6,7 +6,6 @@ import { Construct } from 'constructs';
 export class SecurityHub extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    const { partition, region } = Stack.of(this);
     const hub = new CfnHub(this, 'Hub', {
       enableDefaultStandards: false,
       autoEnableControls: true,
@@ -17,7 +16,12 @@ export class SecurityHub extends Construct {
       ['Nist80053', 'nist-800-53/v/5.0.0'],
     ] as const)
       new CfnStandard(this, name, {
-        standardsArn: `arn:${partition}:securityhub:${region}::standards/${standard}`,
+        standardsArn: Stack.of(this).formatArn({
+          service: 'securityhub',
+          account: '',
+          resource: 'standards',
+          resourceName: standard,
+        }),
       }).addResourceDependency(hub);
   }
 }

@@ -4,13 +4,22 @@ import { Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { CfnLogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import { logGroupArn } from '../arns.ts';
 import { logGroupRetentionDays } from '../logs/workspace-logs.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 import type { HandlerName } from './bundle-handler.ts';
 import { bundledCode } from './bundled-code.ts';
 
 export interface HandlerFunctionProps {
+  /** Folder of `lib/functions` whose `index.ts` is the entry. */
   readonly handler: HandlerName;
+  /** Name of the function, at most 64 characters. */
   readonly functionName: string;
+  /**
+   * Name of the role, at most 64 characters.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+   */
   readonly roleName: string;
   /** ARN of the permissions boundary. */
   readonly boundaryArn: string;
@@ -18,9 +27,21 @@ export interface HandlerFunctionProps {
   readonly statements: readonly PolicyStatement[];
   /** Why statements name wildcards, one sentence. @default - none does */
   readonly wildcardReason?: string;
+  /**
+   * Environment variables, 4 KB in all.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+   */
   readonly environment: Readonly<Record<string, string>>;
+  /** Time after which Lambda ends a call, at most 15 minutes. */
   readonly timeout: Duration;
+  /** Memory in MB, 128 to 10,240; processor time grows with it. */
   readonly memoryMb: number;
+  /**
+   * Name of the log group.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+   */
   readonly logGroupName: string;
   /** Key of the log group. */
   readonly logKeyArn: string;
@@ -41,7 +62,7 @@ export class HandlerFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
     super(scope, id);
-    const { partition, region, account } = Stack.of(this);
+    const { account } = Stack.of(this);
     this.logGroup = new CfnLogGroup(this, 'Log', {
       logGroupName: props.logGroupName,
       kmsKeyId: props.logKeyArn,
@@ -57,7 +78,7 @@ export class HandlerFunction extends Construct {
       }),
       permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(this, 'Boundary', props.boundaryArn),
     });
-    const streams = `arn:${partition}:logs:${region}:${account}:log-group:${props.logGroupName}:*`;
+    const streams = logGroupArn(this, `${props.logGroupName}:*`);
     this.policy = new ManagedPolicy(this, 'Policy', {
       roles: [this.role],
       statements: [
@@ -85,11 +106,10 @@ export class HandlerFunction extends Construct {
   }
 
   private accept(policy: ManagedPolicy, props: HandlerFunctionProps, streams: string): void {
-    const because = { owner: 'platform-security', reviewBy: '2027-11-01' };
     acknowledge(policy, {
       rule: `AwsSolutions-IAM5[Resource::${streams}]`,
       reason: 'The wildcard stands for the streams of one named log group; Lambda names them at run time.',
-      ...because,
+      ...platformSecurityReview,
     });
     const wildcards = props.statements
       .flatMap(({ resources }) => resources)
@@ -98,26 +118,26 @@ export class HandlerFunction extends Construct {
       acknowledge(policy, {
         rule: [...new Set(wildcards)].map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
         reason: props.wildcardReason ?? '',
-        ...because,
+        ...platformSecurityReview,
       });
     acknowledge(this.function, {
       rule: 'NIST.800.53.R5-LambdaInsideVPC',
       reason:
         'It calls AWS APIs only; inside the closed network it would need doors there that nobody else needs.',
-      ...because,
+      ...platformSecurityReview,
     });
     acknowledge(this.function, {
       rule: 'NIST.800.53.R5-LambdaConcurrency',
       reason:
         'The account runs nothing that could starve it, and a fresh account has too little concurrency to reserve.',
-      ...because,
+      ...platformSecurityReview,
     });
     acknowledge(this.function, {
       rule: 'NIST.800.53.R5-LambdaDLQ',
       reason:
         props.noDeadLettersReason ??
         'It is called synchronously: the caller gets the failure itself and no event is left behind.',
-      ...because,
+      ...platformSecurityReview,
     });
   }
 }

@@ -27,9 +27,15 @@ export const machineStatements = (
 ];
 
 export interface MachineRoleProps {
+  /**
+   * Name of the role, at most 64 characters.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+   */
   readonly roleName: string;
   /** The one Lambda behind every step. */
   readonly functionArn: string;
+  /** Ceiling of the role. */
   readonly permissionsBoundary: IManagedPolicy;
   /** The boundary as this stack makes it, so that the role comes after it. */
   readonly madeBoundary: ManagedPolicy;
@@ -37,7 +43,9 @@ export interface MachineRoleProps {
 
 /** Role of a state machine and its policy, which Step Functions alone assumes. */
 export interface MachineRole {
+  /** Role that the state machine runs with. */
   readonly role: Role;
+  /** The role's one policy; the state machine comes after it. */
   readonly policy: ManagedPolicy;
 }
 
@@ -76,10 +84,17 @@ export function machineLog(scope: Construct, logGroupName: string, keyArn: strin
 }
 
 export interface LoggedMachineProps extends MachineRole {
+  /** Short name, lower case with hyphens; it becomes part of a physical name. */
   readonly name: string;
   /** Amazon States Language. */
   readonly definition: object;
+  /** Log group the filter reads. */
   readonly log: CfnLogGroup;
+  /**
+   * Name of the log group.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+   */
   readonly logGroupName: string;
 }
 

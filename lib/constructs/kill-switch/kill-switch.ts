@@ -13,7 +13,15 @@ import {
 import { type SwitchMatter, switchMatterSettings } from '../../model/switch-matters.ts';
 import { boundaryByName } from '../access/boundary-by-name.ts';
 import { acknowledge } from '../acknowledge.ts';
-import { bucketArn, everyKeyArn, functionArn, policyArn, roleArn } from '../arns.ts';
+import {
+  bucketArn,
+  everyKeyArn,
+  functionArn,
+  logGroupArn,
+  policyArn,
+  roleArn,
+  stateMachineArns,
+} from '../arns.ts';
 import { HandlerFunction } from '../functions/handler-function.ts';
 import { loggedMachine, machineLog, machineRole, machineStatements } from '../functions/state-machine.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
@@ -21,17 +29,27 @@ import { killSwitchDefinition } from './kill-switch-definition.ts';
 import { stepPermissions } from './step-permissions.ts';
 
 export interface KillSwitchProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** The vendor's own account, twelve digits. */
   readonly vendorAccount: string;
+  /** Matters with their roles, buckets and keys, as the kill switch finds them. */
   readonly matters: readonly SwitchMatter[];
+  /** Id of the organization, `o-` and 10 to 32 characters: principals outside it are refused. */
   readonly organizationId: string;
+  /** Name of the bucket that holds suspensions and VPN sessions. */
   readonly stateBucketName: string;
+  /** Name of the bucket in the log archive that keeps evidence under Object Lock. */
   readonly evidenceBucketName: string;
+  /** Account of the log archive, twelve digits. */
   readonly logArchiveAccount: string;
   /** Role in the management account that attaches the quarantine and can do nothing else. */
   readonly quarantineRoleArn: string;
+  /** Name of the staged service control policy that freezes an account. */
   readonly quarantinePolicyName: string;
+  /** ARN of the encrypted topic in the security account that the switch reports to. */
   readonly topicArn: string;
+  /** ARN of the KMS key of the log groups; its policy lets CloudWatch Logs use it. */
   readonly logKeyArn: string;
 }
 
@@ -118,7 +136,7 @@ export class KillSwitch extends Construct {
 
   /** People of the security account with fresh MFA may throw the switch and look at what it did. */
   private commander(props: KillSwitchProps, machine: string, boundary: Boundary): void {
-    const { partition, region, account } = Stack.of(this);
+    const { account } = Stack.of(this);
     const role = new Role(this, 'Commander', {
       roleName: commanderRoleName(props.vendor),
       description: 'Throws the kill switch',
@@ -131,22 +149,22 @@ export class KillSwitch extends Construct {
       permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(this, 'CommanderBoundary', boundary.arn),
     });
     role.node.addDependency(boundary.policy);
-    const states = `arn:${partition}:states:${region}:${account}`;
+    const { stateMachine, executions } = stateMachineArns(this, machine);
     const policy = new ManagedPolicy(this, 'CommanderPolicy', {
       roles: [role],
       statements: [
         new PolicyStatement({
           actions: ['states:StartExecution'],
-          resources: [`${states}:stateMachine:${machine}`],
+          resources: [stateMachine],
         }),
         new PolicyStatement({
           actions: ['states:DescribeExecution', 'states:GetExecutionHistory'],
-          resources: [`${states}:execution:${machine}:*`],
+          resources: [executions],
         }),
       ],
     });
     acknowledge(policy, {
-      rule: `AwsSolutions-IAM5[Resource::${states}:execution:${machine}:*]`,
+      rule: `AwsSolutions-IAM5[Resource::${executions}]`,
       reason: 'The wildcard stands for the executions of this one state machine.',
       ...platformSecurityReview,
     });
@@ -154,11 +172,10 @@ export class KillSwitch extends Construct {
 
   /** Ceiling of the switch's own roles in the security account. */
   private boundary(props: KillSwitchProps, statements: PolicyStatement[], handlerArn: string): Boundary {
-    const { partition, region, account } = Stack.of(this);
     const managedPolicyName = boundaryName(props.vendor, 'service');
-    const logs = `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName(props.vendor, '*')}`;
+    const logs = logGroupArn(this, logGroupName(props.vendor, '*'));
     const machine = serviceFunctionName(props.vendor, 'kill-switch');
-    const states = `arn:${partition}:states:${region}:${account}`;
+    const { stateMachine, executions } = stateMachineArns(this, machine);
     const [invoke, deliver] = machineStatements(handlerArn);
     const all = [
       ...statements,
@@ -166,7 +183,7 @@ export class KillSwitch extends Construct {
       invoke,
       new PolicyStatement({
         actions: ['states:DescribeExecution', 'states:GetExecutionHistory', 'states:StartExecution'],
-        resources: [`${states}:stateMachine:${machine}`, `${states}:execution:${machine}:*`],
+        resources: [stateMachine, executions],
       }),
       deliver,
     ];

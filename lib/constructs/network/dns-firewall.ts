@@ -8,6 +8,7 @@ import {
 import { Construct } from 'constructs';
 
 export interface DnsFirewallProps {
+  /** VPC of the workspace. */
   readonly vpc: IVpc;
   /** Names that are answered; every other name gets NXDOMAIN. */
   readonly allowedDomains: readonly string[];

@@ -8,11 +8,17 @@ import {
 import { Construct } from 'constructs';
 import { logDeliveryRoleName } from '../../model/names.ts';
 import { acknowledge } from '../acknowledge.ts';
+import { logGroupArn } from '../arns.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface NetworkLogsProps {
+  /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
+  /** VPC of the workspace. */
   readonly vpc: IVpc;
+  /** Name of the log group for VPC flow logs. */
   readonly flowLogGroupName: string;
+  /** Name of the log group for DNS queries. */
   readonly dnsLogGroupName: string;
 }
 
@@ -20,15 +26,20 @@ export interface NetworkLogsProps {
 export class NetworkLogs extends Construct {
   constructor(scope: Construct, id: string, props: NetworkLogsProps) {
     super(scope, id);
-    const { partition, region, account } = Stack.of(this);
-    const arnOf = (name: string) => `arn:${partition}:logs:${region}:${account}:log-group:${name}`;
+    const { account } = Stack.of(this);
 
     const role = new Role(this, 'FlowLogRole', {
       roleName: logDeliveryRoleName(props.vendor, 'flow'),
       assumedBy: new ServicePrincipal('vpc-flow-logs.amazonaws.com', {
         conditions: {
           StringEquals: { 'aws:SourceAccount': account },
-          ArnLike: { 'aws:SourceArn': `arn:${partition}:ec2:${region}:${account}:vpc-flow-log/*` },
+          ArnLike: {
+            'aws:SourceArn': Stack.of(this).formatArn({
+              service: 'ec2',
+              resource: 'vpc-flow-log',
+              resourceName: '*',
+            }),
+          },
         },
       }),
     });
@@ -37,15 +48,14 @@ export class NetworkLogs extends Construct {
       statements: [
         new PolicyStatement({
           actions: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
-          resources: [`${arnOf(props.flowLogGroupName)}:*`],
+          resources: [`${logGroupArn(this, props.flowLogGroupName)}:*`],
         }),
       ],
     });
     acknowledge(policy, {
-      rule: `AwsSolutions-IAM5[Resource::${arnOf(props.flowLogGroupName)}:*]`,
+      rule: `AwsSolutions-IAM5[Resource::${logGroupArn(this, props.flowLogGroupName)}:*]`,
       reason: 'The wildcard stands for the streams of one named log group; flow logs name them at run time.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
+      ...platformSecurityReview,
     });
 
     new CfnFlowLog(this, 'FlowLog', {
@@ -59,7 +69,7 @@ export class NetworkLogs extends Construct {
     });
 
     const queries = new CfnResolverQueryLoggingConfig(this, 'DnsQueries', {
-      destinationArn: arnOf(props.dnsLogGroupName),
+      destinationArn: logGroupArn(this, props.dnsLogGroupName),
     });
     new CfnResolverQueryLoggingConfigAssociation(this, 'DnsQueriesOfVpc', {
       resolverQueryLogConfigId: queries.attrId,

@@ -9,9 +9,12 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface TierAclProps {
+  /** VPC of the workspace. */
   readonly vpc: IVpc;
+  /** Isolated subnets, one in each Availability Zone. */
   readonly subnets: readonly ISubnet[];
   /** Subnets of the other tier: the only addresses this one exchanges packets with. */
   readonly peers: readonly ISubnet[];
@@ -42,8 +45,7 @@ export class TierAcl extends Construct {
       rule: 'AwsSolutions-VPC3',
       reason:
         'A second, stateless lock is wanted here: it holds when a security group is widened by mistake.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
+      ...platformSecurityReview,
     });
   }
 }

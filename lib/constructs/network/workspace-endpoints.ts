@@ -5,7 +5,9 @@ import { Construct } from 'constructs';
 import { type EndpointService, endpoints, type ServiceEndpoint } from './endpoints.ts';
 
 export interface WorkspaceEndpointsProps {
+  /** VPC of the workspace. */
   readonly vpc: IVpc;
+  /** Isolated subnets, one in each Availability Zone. */
   readonly subnets: readonly ISubnet[];
   /** AWS Organizations id; no principal and no resource outside it passes. */
   readonly organizationId: string;

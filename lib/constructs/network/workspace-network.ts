@@ -24,7 +24,9 @@ export interface WorkspaceNetworkProps {
 
 /** The parts of a closed network that others are attached to. */
 export interface WorkspaceNetworkParts {
+  /** VPC with its subnets, and no way out. */
   readonly network: WorkspaceVpc;
+  /** Interface endpoints, the only way out. */
   readonly endpoints: WorkspaceEndpoints;
 }
 
@@ -34,6 +36,7 @@ export interface WorkspaceNetworkParts {
  */
 export class WorkspaceNetwork extends Construct implements WorkspaceNetworkParts {
   readonly network: WorkspaceVpc;
+  /** Interface endpoints, the only way out. */
   readonly endpoints: WorkspaceEndpoints;
 
   constructor(scope: Construct, id: string, props: WorkspaceNetworkProps) {

@@ -7,6 +7,7 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import { platformSecurityReview } from '../platform-security-review.ts';
 
 export interface WorkspaceVpcProps {
   /** IPv4 range of the VPC, /24 or larger. */
@@ -49,8 +50,7 @@ export class WorkspaceVpc extends Construct {
     acknowledge(this.vpc, {
       rule: 'CloudFormation-Validate::W3010',
       reason: 'Zones are written out so that synthesis asks no account; the vendor file names them.',
-      owner: 'platform-security',
-      reviewBy: '2027-11-01',
+      ...platformSecurityReview,
     });
     new CfnVPCBlockPublicAccessOptions(this, 'BlockPublicAccess', {
       internetGatewayBlockMode: 'block-bidirectional',

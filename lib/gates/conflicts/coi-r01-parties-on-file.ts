@@ -4,7 +4,7 @@ import { type Rule, statute } from '../rule.ts';
 export const partiesOnFile: Rule = {
   id: 'COI-R01',
   title: 'A matter names its client and who is against, or who looked and found nobody',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('ABA Model Rules 1.7, 1.9, 1.10'),
   check: (context) =>

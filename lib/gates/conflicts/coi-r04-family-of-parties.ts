@@ -4,7 +4,7 @@ import { type Rule, statute } from '../rule.ts';
 export const familyOfParties: Rule = {
   id: 'COI-R04',
   title: 'Parents and affiliates of a client are not on the other side, nor is the vendor',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('ABA Model Rules 1.7, 1.10(a)'),
   check: (context) => {

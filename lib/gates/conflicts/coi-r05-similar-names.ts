@@ -4,7 +4,7 @@ import { policy, type Rule } from '../rule.ts';
 export const similarNames: Rule = {
   id: 'COI-R05',
   title: 'Parties whose names look or sound alike are told apart by a person',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: policy('similar names need a decision, LPO-COI-01'),
   check: (context) => {

@@ -7,7 +7,7 @@ const daysAMonth = 31;
 export const bothSidesOfAWall: Rule = {
   id: 'COI-R06',
   title: 'Nobody works on both sides of a wall, now or within the cooling-off period',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('ABA Model Rules 1.0(k), 1.9, 1.10(a)(2); SRA Code for Firms 6.5'),
   check: (context) => {

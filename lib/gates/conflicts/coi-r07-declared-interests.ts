@@ -5,7 +5,7 @@ import { type Rule, statute } from '../rule.ts';
 export const declaredInterests: Rule = {
   id: 'COI-R07',
   title: 'A declared interest in a party is decided on before the person starts',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('ABA Model Rule 1.7'),
   check: (context) => {

@@ -8,7 +8,7 @@ const daysAMonth = 31;
 export const priorEmployers: Rule = {
   id: 'COI-R08',
   title: 'Nobody comes fresh from the other side',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('ABA Model Rules 1.9, 1.10'),
   check: (context) => {

@@ -6,7 +6,7 @@ import { wallStands } from './conflict-index.ts';
 export const sidesShareNothing: Rule = {
   id: 'COI-R09',
   title: 'The people on the two sides of a wall share no site',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('ABA Model Rules 1.0(k), 1.10(a)(2); SRA Code for Firms 6.5'),
   check: (context) => {

@@ -5,7 +5,7 @@ import { wallStands } from './conflict-index.ts';
 export const sharedStaff: Rule = {
   id: 'COI-R10',
   title: 'Walled matters share no auditor, no key custodian and no administrator',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('ABA Model Rule 1.0(k) comment 9; SRA Code for Firms 6.5'),
   check: ({ conflicts, vendor, asOf }) =>

@@ -5,7 +5,7 @@ import { wallStands } from './conflict-index.ts';
 export const accountForEachSide: Rule = {
   id: 'COI-R11',
   title: 'Walled matters share no account, and so no network, key administrator or log',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('ABA Model Rule 1.0(k) comment 9; SRA Code for Firms 6.5'),
   check: ({ conflicts, vendor, asOf }) =>

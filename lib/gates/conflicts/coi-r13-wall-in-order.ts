@@ -5,7 +5,7 @@ import { type Rule, statute } from '../rule.ts';
 export const wallInOrder: Rule = {
   id: 'COI-R13',
   title: 'A wall is noticed, certified in time and acknowledged by everybody behind it',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('ABA Model Rule 1.10(a)(2)(ii)-(iii)'),
   check: (context) => {

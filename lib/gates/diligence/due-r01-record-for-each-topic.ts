@@ -4,7 +4,7 @@ import { type Rule, statute } from '../rule.ts';
 export const recordForEachTopic: Rule = {
   id: 'DUE-R01',
   title: 'No vendor without an answer to every question of the diligence',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('ABA Formal Opinion 08-451; Model Rule 5.3'),
   check: ({ vendor }) => {

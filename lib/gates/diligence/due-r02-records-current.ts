@@ -12,7 +12,7 @@ const topicDays: Partial<Record<DiligenceTopic, number>> = { finances: 366 };
 export const recordsCurrent: Rule = {
   id: 'DUE-R02',
   title: 'Answers are repeated at the interval of the risk tier',
-  severity: 'error',
+  severity: 'high',
   waivable: true,
   source: policy('re-attestation interval by tier, LPO-VEN-01 and LPO-VEN-04'),
   check: ({ vendor, asOf }) => {

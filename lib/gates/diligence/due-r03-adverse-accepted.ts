@@ -3,7 +3,7 @@ import { policy, type Rule } from '../rule.ts';
 export const adverseAccepted: Rule = {
   id: 'DUE-R03',
   title: 'An adverse answer is accepted in writing by somebody else than who took it',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: policy('adverse items need a documented acceptance, LPO-VEN-01'),
   check: ({ vendor }) =>

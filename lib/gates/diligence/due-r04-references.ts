@@ -5,7 +5,7 @@ const fewest = 2;
 export const references: Rule = {
   id: 'DUE-R04',
   title: 'Two references at least speak for the vendor',
-  severity: 'error',
+  severity: 'high',
   waivable: true,
   source: policy('two references, LPO-VEN-01'),
   check: ({ vendor }) => {

@@ -5,7 +5,7 @@ import { inForce } from '../transfer/transfer-pairs.ts';
 export const contractInForce: Rule = {
   id: 'DUE-R05',
   title: 'A signed contract is in force',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('GDPR Art. 28(3)'),
   check: ({ vendor, asOf }): Hit[] => {

@@ -1,12 +1,12 @@
 import type { ContractClause } from '../../config/records/contract-schema.ts';
 import { countryOf } from '../../law/law-index.ts';
+import type { Authority } from '../../model/finding.ts';
 import type { GateContext } from '../gate-context.ts';
-import type { Source } from '../hit.ts';
 import { policy, type Rule, statute } from '../rule.ts';
 
 interface Demand {
   readonly clauses: readonly ContractClause[];
-  readonly source: Source;
+  readonly source: Authority;
   readonly applies: (context: GateContext) => boolean;
 }
 
@@ -56,7 +56,7 @@ const demands: readonly Demand[] = [
 export const contractClauses: Rule = {
   id: 'DUE-R06',
   title: 'The contract holds the clauses the applicable laws ask for',
-  severity: 'error',
+  severity: 'high',
   waivable: true,
   source: policy('clause matrix, LPO-VEN-02'),
   check: (context) => {

@@ -3,7 +3,7 @@ import { policy, type Rule } from '../rule.ts';
 export const attestedSites: Rule = {
   id: 'DUE-R07',
   title: 'Vendor staff work at sites with a current attestation of physical security',
-  severity: 'error',
+  severity: 'high',
   waivable: true,
   source: policy('registered sites, LPO-VEN-03'),
   check: ({ vendor, asOf }) => {

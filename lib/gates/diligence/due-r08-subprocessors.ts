@@ -3,7 +3,7 @@ import { type Rule, statute } from '../rule.ts';
 export const subprocessors: Rule = {
   id: 'DUE-R08',
   title: 'Sub-processors are approved, and sit only where access is assessed',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('GDPR Art. 28(2), 28(4)'),
   check: ({ vendor, asOf }) =>

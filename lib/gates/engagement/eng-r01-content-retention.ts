@@ -5,7 +5,7 @@ import { policy, type Rule } from '../rule.ts';
 export const contentRetention: Rule = {
   id: 'ENG-R01',
   title: 'Content is kept at least as long as its class asks for',
-  severity: 'error',
+  severity: 'high',
   waivable: true,
   source: policy('class floors of this blueprint'),
   check: (context) =>

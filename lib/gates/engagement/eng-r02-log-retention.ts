@@ -7,7 +7,7 @@ import { policy, type Rule } from '../rule.ts';
 export const logRetention: Rule = {
   id: 'ENG-R02',
   title: 'Logs and evidence are kept for the longest period any law on the matter asks for',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: policy('log floor is the highest that applies, LPO-LOG-02'),
   check: (context) =>

@@ -4,7 +4,7 @@ import { policy, type Rule } from '../rule.ts';
 export const cardData: Rule = {
   id: 'ENG-R03',
   title: 'Card data is refused, or comes as tokens with an approval',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: policy('PCI DSS v4 scope is kept out of workspaces'),
   check: (context) =>

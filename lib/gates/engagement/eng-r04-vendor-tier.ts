@@ -5,7 +5,7 @@ import { policy, type Rule } from '../rule.ts';
 export const vendorTier: Rule = {
   id: 'ENG-R04',
   title: 'A vendor is diligenced at the tier of its most sensitive matter',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: policy('risk tiers, LPO-VEN-04'),
   check: ({ vendor }) => {

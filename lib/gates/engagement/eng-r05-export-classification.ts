@@ -6,7 +6,7 @@ const controlled = ['UNPUBLISHED_INVENTION', 'SOURCE_CODE', 'EXPORT_EAR', 'EXPOR
 export const exportClassification: Rule = {
   id: 'ENG-R05',
   title: 'Technical material is classified for export before anybody abroad sees it',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('15 CFR 734.18; 22 CFR 120.56'),
   check: (context) =>

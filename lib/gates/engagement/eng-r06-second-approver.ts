@@ -5,7 +5,7 @@ import { policy, type Rule } from '../rule.ts';
 export const secondApprover: Rule = {
   id: 'ENG-R06',
   title: 'What is released passes a second approver where the classes of data ask for one',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: policy('class floors of this blueprint; LPO-DAT-06'),
   check: (context) =>

@@ -20,7 +20,7 @@ const lawsThatAsk: readonly string[] = ['EU', 'GB'];
 export const impactAssessment: Rule = {
   id: 'GOV-R01',
   title: 'High-risk work rests on a current impact assessment',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: policy('impact assessment before high-risk work, LPO-GOV-03; GDPR Art. 35 (†)'),
   check: (context) =>

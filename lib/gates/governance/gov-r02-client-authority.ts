@@ -4,7 +4,7 @@ import { type Rule, statute } from '../rule.ts';
 export const clientAuthority: Rule = {
   id: 'GOV-R02',
   title: 'The client has agreed to the outsourcing',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('ABA Formal Opinion 08-451; GDPR Art. 28(2)'),
   check: (context) =>

@@ -6,7 +6,7 @@ import { type Rule, statute } from '../rule.ts';
 export const supervision: Rule = {
   id: 'GOV-R03',
   title: 'A named lawyer supervises each matter and has looked at it in time',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('ABA Model Rules 5.1, 5.3; Formal Opinion 08-451'),
   check: (context) =>

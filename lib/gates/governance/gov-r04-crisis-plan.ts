@@ -5,7 +5,7 @@ import { policy, type Rule } from '../rule.ts';
 export const crisisPlan: Rule = {
   id: 'GOV-R04',
   title: 'A rehearsed crisis plan names counsel in every country of access',
-  severity: 'error',
+  severity: 'high',
   waivable: true,
   source: policy('crisis plan, drill and local counsel, LPO-INC-03'),
   check: ({ vendor, asOf }) => {

@@ -4,7 +4,7 @@ import { policy, type Rule } from '../rule.ts';
 export const breachNotices: Rule = {
   id: 'GOV-R05',
   title: 'Every law with a breach clock has a notice template, an owner and local counsel in the crisis plan',
-  severity: 'error',
+  severity: 'high',
   waivable: true,
   source: policy('breach clocks, LPO-INC-01; crisis plan, LPO-INC-03'),
   check: ({ vendor, law }) => {

@@ -7,7 +7,7 @@ const firstWithinDays = 92;
 export const killSwitchDrill: Rule = {
   id: 'GOV-R06',
   title: 'The kill switch was drilled within the interval of the crisis plan',
-  severity: 'error',
+  severity: 'high',
   waivable: true,
   source: policy('kill-switch drill against the canary, LPO-INC-02'),
   check: ({ vendor, asOf }) => {

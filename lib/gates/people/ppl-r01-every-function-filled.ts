@@ -6,7 +6,7 @@ import { eligiblePeople } from './eligible-people.ts';
 export const everyFunctionFilled: Rule = {
   id: 'PPL-R01',
   title: 'Every function of a matter is filled by somebody whose records are in order',
-  severity: 'error',
+  severity: 'high',
   waivable: true,
   source: policy('roster-driven groups, LPO-PPL-04'),
   check: (context) => {

@@ -7,7 +7,7 @@ import { personRule } from './person-rule.ts';
 export const confidentialityUndertaking = personRule({
   id: 'PPL-R02',
   title: 'A confidentiality undertaking is signed before access starts',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('GDPR Art. 28(3)(b); ABA Model Rule 5.3; BRAO s.43e(3)'),
   checkPosting: (context, { person, assignment, at }) => {

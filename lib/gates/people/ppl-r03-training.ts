@@ -5,7 +5,7 @@ import { personRule } from './person-rule.ts';
 export const training = personRule({
   id: 'PPL-R03',
   title: 'Training in every topic the matter needs is complete and has not expired',
-  severity: 'error',
+  severity: 'high',
   waivable: true,
   source: policy('training by topic, LPO-PPL-02; ABA Model Rule 5.3'),
   checkPosting: ({ asOf }, { person, profile, at }) =>

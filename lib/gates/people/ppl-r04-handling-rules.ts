@@ -6,7 +6,7 @@ import { currentVersion } from './ppl-r02-confidentiality-undertaking.ts';
 export const handlingRules = personRule({
   id: 'PPL-R04',
   title: 'Handling rules are acknowledged, in a language the person reads',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: policy('acknowledged rules in the language of the reader, LPO-PPL-02'),
   checkPosting: (context, { person, assignment, at }) => {

@@ -4,7 +4,7 @@ import { personRule } from './person-rule.ts';
 export const screening = personRule({
   id: 'PPL-R05',
   title: 'People near sensitive classes of data are screened',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: policy('screening by class of data, LPO-PPL-03'),
   checkPosting: ({ asOf }, { person, profile, matter, at }) => {

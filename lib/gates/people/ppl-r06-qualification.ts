@@ -7,7 +7,7 @@ const ofTheFirm: ReadonlySet<string> = new Set(['supervisingLawyer', 'releaseApp
 export const qualification = personRule({
   id: 'PPL-R06',
   title: 'People are qualified for what they do; a supervising lawyer is a lawyer of the firm',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('ABA Model Rules 5.1, 5.3; Formal Opinion 08-451'),
   checkPosting: (_context, { person, assignment, at, atAssignment }) => {

@@ -4,7 +4,7 @@ import { personRule } from './person-rule.ts';
 export const assignmentEnds = personRule({
   id: 'PPL-R07',
   title: 'An assignment ends when its matter closes, if not before',
-  severity: 'error',
+  severity: 'high',
   waivable: true,
   source: policy('every assignment has an end, LPO-PPL-04'),
   checkPosting: (_context, { person, assignment, matter, atAssignment }) =>

@@ -7,7 +7,7 @@ const separate = ['reviewer', 'qcLead', 'releaseApprover', 'secondApprover', 'ma
 export const separateDuties = personRule({
   id: 'PPL-R08',
   title: 'Nobody checks their own work',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: policy('requester and approver differ, LPO-DAT-06; NIST SP 800-53 AC-5'),
   checkPosting: ({ asOf }, { person, assignment, matter, atAssignment }) => {

@@ -5,7 +5,7 @@ import { personRule } from './person-rule.ts';
 export const placeOfWork = personRule({
   id: 'PPL-R09',
   title: 'People work from a country the matter allows, vendor staff at a registered site',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: policy('source binding, LPO-VEN-03'),
   checkPosting: ({ vendor }, { person, matter, at }): Hit[] => {

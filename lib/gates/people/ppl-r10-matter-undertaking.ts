@@ -4,7 +4,7 @@ import { personRule } from './person-rule.ts';
 export const matterUndertaking = personRule({
   id: 'PPL-R10',
   title: 'Privileged, protected and inside information asks for an undertaking for the matter itself',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: policy('protective order and insider undertakings; MAR Art. 18(2)'),
   checkPosting: (_context, { person, assignment, profile, matter, atAssignment }) =>

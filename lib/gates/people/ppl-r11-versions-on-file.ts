@@ -3,7 +3,7 @@ import { policy, type Rule } from '../rule.ts';
 export const versionsOnFile: Rule = {
   id: 'PPL-R11',
   title: 'The firm has said which undertaking and which handling rules are in force',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: policy('versions in the manifest, LPO-PPL-01'),
   check: ({ config }) =>

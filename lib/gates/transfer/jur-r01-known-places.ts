@@ -4,7 +4,7 @@ import { type Rule, statute } from '../rule.ts';
 export const knownPlaces: Rule = {
   id: 'JUR-R01',
   title: 'Every origin and every place of access is one whose law is on file',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('GDPR Art. 44'),
   check: (context) =>

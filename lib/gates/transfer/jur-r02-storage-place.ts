@@ -4,7 +4,7 @@ import { type Rule, statute } from '../rule.ts';
 export const storagePlace: Rule = {
   id: 'JUR-R02',
   title: 'Data is stored where it comes from, or somebody has said why not',
-  severity: 'error',
+  severity: 'high',
   waivable: true,
   source: statute('GDPR Art. 44; UK GDPR Art. 44'),
   check: (context) => {

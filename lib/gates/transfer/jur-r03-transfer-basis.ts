@@ -6,7 +6,7 @@ import { inForce, mechanismsFor, type TransferPair, transferPairs } from './tran
 export const transferBasis: Rule = {
   id: 'JUR-R03',
   title: 'Each transfer has an adequacy decision or a recorded mechanism; viewing counts',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('GDPR Art. 44-46; EDPB Guidelines 05/2021'),
   check: (context) => transferPairs(context).flatMap((pair) => pairHits(context, pair)),
@@ -39,7 +39,7 @@ function pairHits(context: GateContext, pair: TransferPair): Hit[] {
         decision.confidence === 'L' ? unsure : `adequate, but for ${unsure}`,
         'a look at the recipient, or a mechanism',
         'record a mechanism, or make sure that the decision covers this vendor',
-        { severity: 'warning' },
+        { severity: 'medium' },
       ),
     ];
   }

@@ -10,7 +10,7 @@ const withAssessment: readonly Transfer['kind'][] = ['scc', 'uk-addendum', 'idta
 export const clausesAndAssessment: Rule = {
   id: 'JUR-R04',
   title: 'Standard clauses name the right module and rest on a current impact assessment',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('Decision (EU) 2021/914; GDPR Art. 46(2)(c); UK GDPR Art. 46(1A)'),
   check: ({ vendor, asOf }) =>

@@ -8,7 +8,7 @@ const maxListingAgeDays = 90;
 export const privacyFramework: Rule = {
   id: 'JUR-R05',
   title: 'The Data Privacy Framework serves listed US recipients only',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('Decision (EU) 2023/1795'),
   check: ({ vendor, asOf, law }) =>
@@ -57,7 +57,7 @@ export const privacyFramework: Rule = {
           got: `${transfer.id}: no standard clauses to fall back on`,
           expected: 'signed clauses in reserve; appeal C-703/25 P was pending in June 2026',
           fix: 'sign and record standard clauses',
-          severity: 'warning',
+          severity: 'medium',
         });
       return hits;
     }),

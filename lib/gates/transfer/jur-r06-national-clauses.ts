@@ -4,7 +4,7 @@ import { statute } from '../rule.ts';
 export const nationalClauses: Rule = {
   id: 'JUR-R06',
   title: 'EU clauses alone carry neither UK nor Swiss data',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('UK GDPR Art. 46(1A); FADP Art. 16'),
   check: ({ vendor }) =>

@@ -3,7 +3,7 @@ import { type Rule, statute } from '../rule.ts';
 export const derogations: Rule = {
   id: 'JUR-R07',
   title: 'A derogation is for one occasion, not a standing basis',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('GDPR Art. 44-46 (Art. 49 only exceptionally)'),
   check: ({ vendor }) =>

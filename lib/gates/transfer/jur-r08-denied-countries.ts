@@ -10,7 +10,7 @@ import { bulkCategories } from './bulk-categories.ts';
 export const deniedCountries: Rule = {
   id: 'JUR-R08',
   title: 'No access from, and no ownership in, a country on an active deny list',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: policy('deny lists of lib/law/deny-lists.yaml'),
   check: (context) => [
@@ -64,6 +64,6 @@ function hitsOf(
         : 'remove the country; no waiver helps',
       source: { citation: list.basis, confidence: list.confidence, asOf, reviewBy },
       waivable: list.waivable,
-      ...(below ? { severity: 'warning' as const } : {}),
+      ...(below ? { severity: 'medium' as const } : {}),
     }));
 }

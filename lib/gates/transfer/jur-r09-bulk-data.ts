@@ -7,7 +7,7 @@ import { bulkCategories } from './bulk-categories.ts';
 export const bulkData: Rule = {
   id: 'JUR-R09',
   title: 'Bulk US sensitive data never reaches a covered person',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('28 CFR 202.205'),
   check: (context) => [...uncountedHits(context), ...thresholdHits(context)],

@@ -7,7 +7,7 @@ import { type Rule, statute } from '../rule.ts';
 export const itar: Rule = {
   id: 'JUR-R10',
   title: 'Technical data under ITAR: US persons, US places, the US government partition',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('22 CFR 120.54(a)(5), 120.56(a)(1)'),
   check: (context) =>

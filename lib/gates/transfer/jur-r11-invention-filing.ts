@@ -6,7 +6,7 @@ import { type Rule, statute } from '../rule.ts';
 export const inventionFiling: Rule = {
   id: 'JUR-R11',
   title: 'Unfiled inventions and controlled technology leave the US with a clearance only',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('37 CFR 5.11(c), 5.15; 73 FR 42781; 15 CFR 734.18'),
   check: (context) =>
@@ -39,7 +39,7 @@ export const inventionFiling: Rule = {
           expected:
             'exportClearance in force; a foreign filing licence does not cover preparing an application abroad',
           fix: 'obtain and record the clearance, or remove the country',
-          ...(isOfUsOrigin(matter) ? {} : { severity: 'warning' as const }),
+          ...(isOfUsOrigin(matter) ? {} : { severity: 'medium' as const }),
         },
       ];
     }),

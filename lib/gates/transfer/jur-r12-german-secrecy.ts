@@ -4,7 +4,7 @@ import { type Rule, statute } from '../rule.ts';
 export const germanSecrecy: Rule = {
   id: 'JUR-R12',
   title: "German lawyers' secrets go abroad under comparable protection and a written undertaking",
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('BRAO s.43e(3)-(4)'),
   check: (context) =>

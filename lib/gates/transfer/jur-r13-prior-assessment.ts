@@ -8,7 +8,7 @@ const sensitiveInSouthAfrica = ['PII_SPECIAL', 'MINORS', 'BIOMETRIC', 'GENETIC',
 export const priorAssessment: Rule = {
   id: 'JUR-R13',
   title: 'Quebec asks for an assessment first, South Africa for an authorisation',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('ARPPIPS s.17; POPIA s.57(1)(d)'),
   check: (context) =>

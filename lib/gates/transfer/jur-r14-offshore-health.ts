@@ -5,7 +5,7 @@ import { type Rule, statute } from '../rule.ts';
 export const offshoreHealth: Rule = {
   id: 'JUR-R14',
   title: 'Medicare and Medicaid data goes offshore with the consent of the plan only',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('plan attestations and state Medicaid contracts on offshore subcontractors', 'M'),
   check: (context) =>

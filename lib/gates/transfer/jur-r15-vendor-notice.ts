@@ -10,7 +10,7 @@ const reserve = 3;
 export const vendorNotice: Rule = {
   id: 'JUR-R15',
   title: 'The vendor reports a breach early enough for the strictest authority',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('GDPR Art. 33(1)-(2); CERT-In Directions of 28 April 2022'),
   check: (context) => {

@@ -7,7 +7,7 @@ const warnDays = 30;
 export const staleLaw: Rule = {
   id: 'JUR-R16',
   title: 'The law on file was reviewed recently enough to build on',
-  severity: 'error',
+  severity: 'high',
   waivable: true,
   source: policy('register of law with review dates, LPO-GOV-02'),
   check: ({ vendor, law, config, asOf }) => {
@@ -31,7 +31,7 @@ export const staleLaw: Rule = {
             file === 'organization'
               ? 'take a newer version of this blueprint'
               : 'check the sources, then set asOf and reviewBy',
-          ...(left < 0 ? {} : { severity: 'warning' as const }),
+          ...(left < 0 ? {} : { severity: 'medium' as const }),
         },
       ];
     });

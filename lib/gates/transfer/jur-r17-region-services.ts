@@ -5,7 +5,7 @@ import { statute } from '../rule.ts';
 export const regionServices: Rule = {
   id: 'JUR-R17',
   title: 'AWS offers in the region what the workspace needs',
-  severity: 'error',
+  severity: 'high',
   waivable: true,
   source: statute('endpoint data of lib/law/regions.yaml', 'M'),
   check: ({ vendor, config }) => {

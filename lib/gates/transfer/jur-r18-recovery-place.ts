@@ -5,7 +5,7 @@ import { type Rule, statute } from '../rule.ts';
 export const recoveryPlace: Rule = {
   id: 'JUR-R18',
   title: 'Copies stay in the jurisdiction of the data, or somebody has said why not',
-  severity: 'error',
+  severity: 'high',
   waivable: false,
   source: statute('GDPR Art. 44, 28(3)(a)'),
   check: (context) => {

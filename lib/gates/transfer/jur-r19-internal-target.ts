@@ -4,7 +4,7 @@ import { policy, type Rule } from '../rule.ts';
 export const internalTarget: Rule = {
   id: 'JUR-R19',
   title: "Where a law says 'as soon as possible', the firm has a number of its own",
-  severity: 'warning',
+  severity: 'medium',
   waivable: true,
   source: policy('internal target, default 72 hours'),
   check: (context) => {

@@ -4,7 +4,7 @@ import { type Rule, statute } from '../rule.ts';
 export const logPlace: Rule = {
   id: 'JUR-R20',
   title: 'A duty to keep logs in one country does not clash unseen with a ban on export from another',
-  severity: 'warning',
+  severity: 'medium',
   waivable: true,
   source: statute('CERT-In Directions of 28 April 2022'),
   check: (context) =>

@@ -1,7 +1,8 @@
 import type { Waiver } from '../../config/records/vendor-records-schema.ts';
 import { daysBetween } from '../../model/days.ts';
+import type { Severity } from '../../model/finding.ts';
 import type { GateContext } from '../gate-context.ts';
-import type { Hit, Severity } from '../hit.ts';
+import type { Hit } from '../hit.ts';
 import { policy, type Rule } from '../rule.ts';
 import { rules } from '../rules.ts';
 
@@ -40,7 +41,7 @@ function waiverRule(
 }
 
 export const waiverRules: readonly WaiverRule[] = [
-  waiverRule('WVR-R01', 'A waiver names a rule that can be waived', 'error', ({ rule }) => {
+  waiverRule('WVR-R01', 'A waiver names a rule that can be waived', 'high', ({ rule }) => {
     const known = rules.find(({ id }) => id === rule);
     // A rule that cannot be waived as a whole may have single facts that can, such as a deny list.
     if (known?.waivable || rule === 'JUR-R08') return undefined;
@@ -48,10 +49,10 @@ export const waiverRules: readonly WaiverRule[] = [
       field: 'rule',
       got: known ? `${rule}, which cannot be waived` : `${rule}, which is not a rule`,
       expected: 'a rule that can be waived',
-      fix: 'remove the waiver and mend what the rule reports',
+      fix: 'remove the waiver and correct what the rule reports',
     };
   }),
-  waiverRule('WVR-R02', 'Nobody approves their own waiver', 'error', ({ owner, approver }) =>
+  waiverRule('WVR-R02', 'Nobody approves their own waiver', 'high', ({ owner, approver }) =>
     owner === approver
       ? {
           field: 'approver',
@@ -61,7 +62,7 @@ export const waiverRules: readonly WaiverRule[] = [
         }
       : undefined,
   ),
-  waiverRule('WVR-R03', 'A waiver is in force, and not for long', 'error', (waiver, { asOf }) => {
+  waiverRule('WVR-R03', 'A waiver is in force, and not for long', 'high', (waiver, { asOf }) => {
     if (asOf < waiver.approvedOn || waiver.expiresOn < asOf)
       return {
         field: 'expiresOn',
@@ -78,7 +79,7 @@ export const waiverRules: readonly WaiverRule[] = [
       };
     return undefined;
   }),
-  waiverRule('WVR-R04', 'A waiver covers something', 'warning', (waiver, _context, used) =>
+  waiverRule('WVR-R04', 'A waiver covers something', 'medium', (waiver, _context, used) =>
     used.has(waiver)
       ? undefined
       : {

@@ -1,10 +1,14 @@
 import { type App, type Stage, Validations } from 'aws-cdk-lib';
 import { LpoChecks } from '../../../policies/packs/lpo-checks.ts';
-import { AwsSolutions, HipaaSecurity, Nist80053R5, PciDss321 } from '../../../policies/packs/packs.ts';
+import {
+  AwsSolutions,
+  HipaaSecurity,
+  Nist80053R5,
+  type Pack,
+  PciDss321,
+} from '../../../policies/packs/packs.ts';
 import type { Config } from '../../config/config.ts';
 import { resolveVendorProfile } from '../../profile/resolve-profile.ts';
-
-export type Pack = AwsSolutions | Nist80053R5 | HipaaSecurity | PciDss321;
 
 /** Our own resource-level controls as a pack beside the public ones. */
 export function addControls(app: App): void {

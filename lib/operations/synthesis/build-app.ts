@@ -9,6 +9,8 @@ export interface BuildOptions {
   readonly asOf: string;
   /** Where the assembly goes. @default - the CDK decides (cdk.out) */
   readonly outdir?: string;
+  /** CDK's own CloudFormation validation; off where the finished assembly is evaluated. @default true */
+  readonly cloudFormation?: boolean;
   /** Slugs of the vendors to build. @default - all */
   readonly only?: readonly string[];
 }
@@ -21,6 +23,7 @@ export function buildApp(config: Config, options: BuildOptions): App {
     ...(options.outdir
       ? { outdir: options.outdir, postCliContext: { [FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT]: false } }
       : {}),
+    builtinCloudFormationValidation: options.cloudFormation ?? true,
     analyticsReporting: false,
     treeMetadata: false,
   });

@@ -1,6 +1,6 @@
 import type { Check } from '../../../policies/authoring/check.ts';
 import type { Control } from '../../../policies/catalogue/control.ts';
-import { wrap } from '../findings/findings-as-text.ts';
+import { wrapText } from '../wrap-text.ts';
 import { clausesOf, unconfirmed } from './frameworks.ts';
 import { type Implementation, implementationOf, levelOf, statementsFolder } from './implementation-of.ts';
 
@@ -22,7 +22,7 @@ export function controlAsText(control: Control): string {
     '',
     'Supports',
     ...clausesOf(control.map).flatMap(([name, text]) => row(`  ${name}`, text, 20)),
-    ...wrap(unconfirmed, 78).map((line) => `  ${line}`),
+    ...wrapText(unconfirmed, 78).map((line) => `  ${line}`),
     '',
     'Implemented by',
     ...implementationLines(implementationOf(control)),
@@ -50,7 +50,7 @@ function checkLines(control: Control, check: Check): string[] {
   return [
     `  ${control.id}/${check.name}`,
     ...row('    expected', check.expected, 16),
-    ...row('    to mend', check.fix, 16),
+    ...row('    fix', check.fix, 16),
     ...row('    runs', levelOf(check), 16),
     ...(types.length === 0 ? [] : row('    looks at', types.join(', '), 16)),
     ...row('    good', Object.keys(check.good).join('; '), 16),
@@ -59,6 +59,6 @@ function checkLines(control: Control, check: Check): string[] {
 }
 
 function row(name: string, text: string, indent: number): string[] {
-  const [first = '', ...rest] = wrap(text, 80 - indent);
+  const [first = '', ...rest] = wrapText(text, 80 - indent);
   return [name.padEnd(indent) + first, ...rest.map((line) => ' '.repeat(indent) + line)];
 }

@@ -1,10 +1,10 @@
 import type { Control } from '../../../policies/catalogue/control.ts';
-import { wrap } from '../findings/findings-as-text.ts';
+import { wrapText } from '../wrap-text.ts';
 
 /** List with a line a control, or two where the title is long; at most 80 columns. */
 export function controlsAsText(controls: readonly Control[]): string {
   const rows = controls.map((control) => {
-    const [first = '', ...rest] = wrap(control.title, 48);
+    const [first = '', ...rest] = wrapText(control.title, 48);
     const checks = control.checks.length > 0 ? String(control.checks.length).padStart(6) : 'record';
     return [
       `${control.id}  ${control.severity.padEnd(8)}  ${checks}  ${first}`,

@@ -52,11 +52,35 @@ test('a path that can be written is left as it was', () => {
 
 test('after a call that may have done part of the work nobody says that nothing was', () => {
   reportError(new UnusableInputError([inputFinding({ code: 'AWS-DENIED', ...problem })]));
-  expect(said).toMatch(/\n1 problem\.\n$/);
+  expect(said).toMatch(/\n1 finding\.\n$/);
   reportError(new UnusableInputError([inputFinding({ code: 'CFG-SYNTAX', ...problem })]));
-  expect(said).toMatch(/\n1 problem; nothing was written\.\n$/);
+  expect(said).toMatch(/\n1 finding; nothing was written\.\n$/);
 });
 
-test('a fault of ours is thrown on', () => {
-  expect(() => reportError(new TypeError('ours'))).toThrow('ours');
+describe('a fault of ours', () => {
+  const debug = process.env.LPO_DEBUG;
+  afterEach(() => {
+    if (debug === undefined) delete process.env.LPO_DEBUG;
+    else process.env.LPO_DEBUG = debug;
+  });
+
+  test('is one line that names itself and tells how to report it; exit code 3', () => {
+    delete process.env.LPO_DEBUG;
+    expect(reportError(new TypeError('ours\nand more'))).toBe(3);
+    expect(said).toMatch(
+      /^This is a fault of lpo, not of your input: TypeError: ours\. Report it .+LPO_DEBUG=1\.\n$/,
+    );
+  });
+
+  test('shows its stack to whoever asks for it', () => {
+    process.env.LPO_DEBUG = '1';
+    expect(reportError(new TypeError('ours'))).toBe(3);
+    expect(said).toMatch(/\n {4}at .+report-error\.test\.ts/);
+  });
+
+  test('may be no error at all', () => {
+    delete process.env.LPO_DEBUG;
+    expect(reportError('thrown text')).toBe(3);
+    expect(said).toContain('thrown text');
+  });
 });

@@ -72,7 +72,7 @@ export interface RuleCase {
   readonly name: string;
   readonly bad: (draft: Draft) => void;
   readonly good: (draft: Draft) => void;
-  readonly severity?: 'error' | 'warning';
+  readonly severity?: 'high' | 'medium';
   /** Part of what the finding says. */
   readonly says?: string;
   readonly asOf?: string;

@@ -8,8 +8,8 @@ describe('evaluateGates', () => {
   test('opens the gates of both shipped vendors', () => {
     const { vendors } = evaluateGates(draft().config, asOf);
     expect(vendors).toEqual([
-      { vendor: 'luzon', open: true, findings: [] },
-      { vendor: 'meridian', open: true, findings: [] },
+      { vendor: 'luzon', open: true, findings: [], waived: [] },
+      { vendor: 'meridian', open: true, findings: [], waived: [] },
     ]);
   });
 
@@ -37,7 +37,8 @@ describe('evaluateGates', () => {
     });
     const after = evaluateGates(changed.config, asOf).vendors[0];
     expect([before?.open, after?.open]).toEqual([false, true]);
-    expect(after?.findings.map(({ rule, waiver }) => [rule, waiver?.approver])).toEqual([
+    expect(after?.findings).toEqual([]);
+    expect(after?.waived.map(({ finding, waiver }) => [finding.code, waiver.approver])).toEqual([
       ['DUE-R04', 'p-c2d94e'],
     ]);
   });
@@ -55,8 +56,8 @@ describe('evaluateGates', () => {
     };
     changed.meridian.waivers.push({ ...waiver, rule: 'ENG-R01', matter: changed.deal.id });
     changed.meridian.waivers.push({ ...waiver, rule: 'JUR-R03' });
-    const shut = evaluateGates(changed.config, asOf).vendors[1]?.findings.filter(({ waiver: by }) => !by);
-    expect(new Set(shut?.map(({ rule }) => rule))).toEqual(
+    const shut = evaluateGates(changed.config, asOf).vendors[1]?.findings;
+    expect(new Set(shut?.map(({ code }) => code))).toEqual(
       new Set(['ENG-R01', 'JUR-R03', 'WVR-R01', 'WVR-R04']),
     );
   });
@@ -68,13 +69,13 @@ describe('evaluateGates', () => {
     const rule: Rule = {
       id: 'TST-R01',
       title: 'a rule on unsure ground',
-      severity: 'error',
+      severity: 'high',
       waivable: false,
       source,
       check: () => [{ path: ['owner'], got: 'x', expected: 'y', fix: 'z' }],
     };
     const [gate] = evaluateGates(draft().config, asOf, [rule]).vendors;
-    expect([gate?.open, gate?.findings[0]?.severity]).toEqual([true, 'warning']);
+    expect([gate?.open, gate?.findings[0]?.severity]).toEqual([true, 'medium']);
   });
 
   test('rules whose own review is past shut every gate', () => {
@@ -87,8 +88,8 @@ describe('evaluateGates', () => {
       hitsOf('JUR-R16', later, day).map((hit) => [hit.vendor, hit.severity, hit.got]);
     expect(got('2027-10-21')).toEqual([]);
     expect(got('2027-11-22')).toEqual([
-      ['luzon', 'error', 'the rules of this version: review was due on 2027-11-21'],
-      ['meridian', 'error', 'the rules of this version: review was due on 2027-11-21'],
+      ['luzon', 'high', 'the rules of this version: review was due on 2027-11-21'],
+      ['meridian', 'high', 'the rules of this version: review was due on 2027-11-21'],
     ]);
   });
 
@@ -96,9 +97,9 @@ describe('evaluateGates', () => {
     const folder = new ConfigFolder().replace('vendors/meridian.yaml', 'noticeHours: 2', 'noticeHours: 48');
     const [, meridian] = evaluateGates(loadConfig(folder.path), asOf).vendors;
     const place = found(meridian?.findings[0]);
-    const line = folder.read('vendors/meridian.yaml').split('\n')[place.line - 1] ?? '';
+    const line = folder.read('vendors/meridian.yaml').split('\n')[found(place.where.line) - 1] ?? '';
     folder.remove();
-    expect(place.rule).toBe('JUR-R15');
-    expect(line.slice(place.column - 1)).toMatch(/^48/);
+    expect(place.code).toBe('JUR-R15');
+    expect(line.slice(found(place.where.column) - 1)).toMatch(/^48/);
   });
 });

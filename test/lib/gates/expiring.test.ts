@@ -7,7 +7,7 @@ test('nothing of the shipped configuration expires within half a year', () => {
 
 test('a year ahead, the first expiry of each kind is listed with its day', () => {
   const ahead = expiring(draft().config, asOf, 365);
-  const first = (rule: string) => ahead.find(({ finding }) => finding.rule === rule)?.on;
+  const first = (rule: string) => ahead.find(({ finding }) => finding.code === rule)?.on;
   expect(first('DUE-R02')).toBe('2027-11-03');
   expect(first('PPL-R03')).toBe('2027-11-12');
   expect(first('GOV-R01')).toBe('2027-10-23');
@@ -18,7 +18,7 @@ test('the last good day is not an expiry, the day after is', () => {
   const changed = draft();
   found(changed.luzon.contract).expiresOn = '2026-11-30';
   expect(expiring(changed.config, asOf, 9)).toEqual([]);
-  expect(expiring(changed.config, asOf, 10).map(({ on, finding }) => [on, finding.rule])).toEqual([
+  expect(expiring(changed.config, asOf, 10).map(({ on, finding }) => [on, finding.code])).toEqual([
     ['2026-12-01', 'DUE-R05'],
   ]);
 });

@@ -30,7 +30,7 @@ describe.each(cases.map((one) => [`${one.rule} ${one.name}`, one] as const))('%s
     const changed = draft();
     one.bad(changed);
     const hits = hitsOf(one.rule, changed, one.asOf);
-    expect(hits.map(({ severity }) => severity)).toContain(one.severity ?? 'error');
+    expect(hits.map(({ severity }) => severity)).toContain(one.severity ?? 'high');
     if (one.says) expect(hits.map(({ got }) => got).join('\n')).toContain(one.says);
   });
 
@@ -68,7 +68,7 @@ describe('the rules', () => {
       expect(rule.source.citation.length).toBeGreaterThan(5);
       expect(rule.source.asOf < rule.source.reviewBy).toBe(true);
       // Nothing unsure may block.
-      if (rule.source.confidence === 'L') expect(rule.severity).toBe('warning');
+      if (rule.source.confidence === 'L') expect(rule.severity).toBe('medium');
     },
   );
 });

@@ -1,18 +1,14 @@
+import { type Finding, formatPlace } from '../../../lib/model/finding.ts';
 import { applyExceptions } from '../../../policies/acknowledgements/apply-exceptions.ts';
 import type { Exception } from '../../../policies/acknowledgements/exception.ts';
 import { controls } from '../../../policies/catalogue/catalogue.ts';
-import type { Finding } from '../../../policies/catalogue/finding.ts';
 
 const finding: Finding = {
   source: 'LPO',
-  rule: 'LPO-DAT-07/object-lock-on',
-  control: 'LPO-DAT-07',
+  code: 'LPO-DAT-07/object-lock-on',
   title: 't',
   severity: 'high',
-  stack: 'meridian/Logs',
-  file: 'f',
-  constructPath: 'meridian/Logs/Bucket',
-  property: 'p',
+  where: { stack: 'meridian/Logs', file: 'f', constructPath: 'meridian/Logs/Bucket', property: 'p' },
   got: 'x',
   expected: 'y',
   fix: 'z',
@@ -40,28 +36,34 @@ test.each([
 });
 
 test.each<[string, Partial<Exception>, Partial<Finding>, string]>([
-  ['expired', { expires: '2026-11-20' }, {}, 'it expired on 2026-11-20'],
-  ['approved by its owner', { approver: 'Platform' }, {}, 'platform approved it and owns it'],
-  ['for another path', { path: 'meridian/Logs/Other' }, {}, 'it matches no finding any more'],
-  ['for a path above', { path: 'meridian/Logs' }, {}, 'it matches no finding any more'],
-  ['for a whole control', { rule: 'LPO-DAT-07' }, {}, 'it matches no finding any more'],
+  ['expired', { expires: '2026-11-20' }, {}, 'expired: it expired on 2026-11-20'],
+  ['approved by its owner', { approver: 'Platform' }, {}, 'self-approved: platform approved it and owns it'],
+  ['for another path', { path: 'meridian/Logs/Other' }, {}, 'unused: it matches no finding any more'],
+  ['for a path above', { path: 'meridian/Logs' }, {}, 'unused: it matches no finding any more'],
+  ['for a whole control', { rule: 'LPO-DAT-07' }, {}, 'unused: it matches no finding any more'],
   [
     'for public access',
     { rule: 'LPO-DAT-02/bucket-is-private' },
-    { rule: 'LPO-DAT-02/bucket-is-private' },
-    'LPO-DAT-02 is absolute: nothing can except it',
+    { code: 'LPO-DAT-02/bucket-is-private' },
+    'of-an-absolute-control: LPO-DAT-02 is absolute: nothing can except it',
   ],
   [
     'for a refuted proof',
     { rule: 'proof:region-pinned' },
-    { rule: 'proof:region-pinned' },
-    'a refuted proof has no exception',
+    { code: 'proof:region-pinned' },
+    'of-a-proof: a refuted proof has no exception',
   ],
 ])('an exception %s covers nothing and is a finding', (_name, change, of, message) => {
   const { open, excepted } = apply(change, of);
   expect(excepted).toEqual([]);
-  expect(open.map(({ rule, got }) => [rule, got])).toEqual([
-    [of.rule ?? finding.rule, 'x'],
-    ['exception', message],
+  const [kind, ...rest] = message.split(': ');
+  const rule = change.rule ?? exception.rule;
+  expect(open.map(({ code, got, where }) => [code, got, formatPlace(where)])).toEqual([
+    [of.code ?? finding.code, 'x', 'meridian/Logs/Bucket'],
+    [
+      `exception-${kind}`,
+      `${rule} at ${change.path ?? exception.path}: ${rest.join(': ')}`,
+      'config/exceptions.yaml:3',
+    ],
   ]);
 });

@@ -14,7 +14,7 @@ export function gateEvent(gate: VendorGate, asOf: string, actor: string): Ledger
       gate: 'validate',
       asOf,
       decision: gate.open ? 'allow' : 'refuse',
-      rules: [...new Set(gate.findings.filter(shuts).map(({ rule }) => rule))].sort(),
+      rules: [...new Set(gate.findings.filter(shuts).map(({ code }) => code))].sort(),
       report,
       actor,
     },

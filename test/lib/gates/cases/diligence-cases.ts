@@ -128,7 +128,7 @@ export const diligenceCases: RuleCase[] = [
   {
     rule: 'DUE-R06',
     name: 'a clause whose source nobody read only warns',
-    severity: 'warning',
+    severity: 'medium',
     bad: (d) => {
       found(d.meridian.contract).clauses = found(d.meridian.contract).clauses.filter(
         (clause) => clause !== 'regulator-inspection',

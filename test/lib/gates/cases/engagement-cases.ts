@@ -35,7 +35,7 @@ export const engagementCases: RuleCase[] = [
   {
     rule: 'ENG-R02',
     name: 'a retention marked L warns',
-    severity: 'warning',
+    severity: 'medium',
     bad: (d) => {
       Object.assign(found(d.law('IN').retention[0]), { days: 2558, confidence: 'L' });
     },

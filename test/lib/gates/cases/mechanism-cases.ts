@@ -127,7 +127,7 @@ export const mechanismCases: RuleCase[] = [
   {
     rule: 'JUR-R03',
     name: 'a decision with a limit warns',
-    severity: 'warning',
+    severity: 'medium',
     bad: (d) => d.litigation.accessCountries.push('CA'),
     good: (d) => {
       d.litigation.accessCountries.push('CA');
@@ -138,7 +138,7 @@ export const mechanismCases: RuleCase[] = [
   {
     rule: 'JUR-R03',
     name: 'a rule marked L warns',
-    severity: 'warning',
+    severity: 'medium',
     bad: (d) => {
       d.litigation.origins = ['KE'];
     },
@@ -232,7 +232,7 @@ export const mechanismCases: RuleCase[] = [
   {
     rule: 'JUR-R05',
     name: 'no clauses to fall back on',
-    severity: 'warning',
+    severity: 'medium',
     bad: (d) => add(d, dpf),
     good: (d) => {
       add(d, dpf);

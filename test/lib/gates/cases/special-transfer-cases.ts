@@ -211,7 +211,7 @@ export const specialTransferCases: RuleCase[] = [
   {
     rule: 'JUR-R16',
     name: 'a law file shortly before its review',
-    severity: 'warning',
+    severity: 'medium',
     bad: (d) => {
       d.law('IN').reviewBy = '2026-12-21';
     },
@@ -267,7 +267,7 @@ export const specialTransferCases: RuleCase[] = [
   {
     rule: 'JUR-R19',
     name: 'no target where the law gives no number',
-    severity: 'warning',
+    severity: 'medium',
     bad: (d) => {
       d.litigation.origins = ['CA'];
       found(d.meridian.crisisPlan).internalTargetHours = undefined;
@@ -280,7 +280,7 @@ export const specialTransferCases: RuleCase[] = [
   {
     rule: 'JUR-R20',
     name: 'logs that India wants and the UK keeps',
-    severity: 'warning',
+    severity: 'medium',
     bad: (d) => {
       d.litigation.logPlaceDecision = undefined;
     },

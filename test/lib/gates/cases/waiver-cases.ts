@@ -52,7 +52,7 @@ export const waiverCases: RuleCase[] = [
   {
     rule: 'WVR-R04',
     name: 'a waiver that covers nothing',
-    severity: 'warning',
+    severity: 'medium',
     bad: (d) => {
       const { references } = found(d.luzon.diligence);
       waived(d);

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CfnResource, type Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { formatPlace } from '../../../../lib/model/finding.ts';
+import { runChecks } from '../../../../lib/operations/synthesis/run-checks.ts';
 import { synthesize } from '../../../../lib/operations/synthesis/synthesize.ts';
 import { addStages } from '../../../../lib/stacks/closed-room.ts';
 
@@ -11,16 +13,23 @@ jest.mock('../../../../lib/stacks/closed-room.ts', () => {
   return { ...actual, addStages: jest.fn(actual.addStages) };
 });
 
+const asOf = '2026-11-21';
 const folder = () => mkdtempSync(join(tmpdir(), 'closed-room-'));
 const actual: { addStages: typeof addStages } = jest.requireActual('../../../../lib/stacks/closed-room.ts');
 
-/** Synthesizes the shipped examples after somebody changed one resource of the London vendor. */
+/**
+ * Findings of `lpo synth` after somebody changed one resource of the London vendor; `lpo check` must find the same
+ * in the assembly.
+ */
 function findingsAfter(break_: (meridian: IConstruct) => void) {
   jest.mocked(addStages).mockImplementationOnce((app, config, only) => {
     actual.addStages(app, config, only);
     break_(app.node.findChild('meridian'));
   });
-  return synthesize({ config: 'config', output: folder(), asOf: '2026-11-21' }).findings;
+  const output = folder();
+  const { findings } = synthesize({ config: 'config', output, asOf }).evaluation;
+  expect(runChecks(output, { asOf }).findings).toEqual(findings);
+  return findings;
 }
 
 const resource = (stage: IConstruct, type: string, at = 0): CfnResource => {
@@ -133,11 +142,13 @@ test.each<[string, RegExp, RegExp, (meridian: IConstruct) => void]>([
   ],
 ])('%s is found and named', (_, rule, place, break_) => {
   const findings = findingsAfter(break_);
-  expect(findings.filter((finding) => rule.test(finding.rule) && place.test(finding.place))).not.toEqual([]);
+  expect(findings.filter(({ code, where }) => rule.test(code) && place.test(formatPlace(where)))).not.toEqual(
+    [],
+  );
 });
 
 test('each vendor file is judged on its own: a copy of the configuration gives the same verdict', () => {
   const config = folder();
   cpSync('config', config, { recursive: true });
-  expect(synthesize({ config, output: folder(), asOf: '2026-11-21' }).findings).toEqual([]);
+  expect(synthesize({ config, output: folder(), asOf }).evaluation.findings).toEqual([]);
 });

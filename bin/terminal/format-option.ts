@@ -1,0 +1,83 @@
+import { styleText } from 'node:util';
+import { InvalidArgumentError, Option } from 'commander';
+import { unusableOption } from '../../lib/model/unusable-option.ts';
+import { type Format, formats, type Report } from '../../lib/reports/report.ts';
+
+/** One `--format`: what to write, and the file it goes to; standard output without one. */
+export interface Target {
+  readonly format: Format;
+  readonly file?: string;
+}
+
+/** `--format text --format sarif=FILE`: several formats in one run. */
+export const formatOption = (): Option =>
+  new Option(
+    '--format <format[=file]>',
+    `${formats.join(', ')}; with =FILE into a file; may be repeated`,
+  ).argParser((value: string, before: readonly Target[] = []): Target[] => {
+    const [, name = value, file] = /^([^=]*)=(.*)$/s.exec(value) ?? [];
+    const format = formats.find((known) => known === name);
+    if (!format) throw new InvalidArgumentError(`Formats are ${formats.join(', ')}.`);
+    if (file === '') throw new InvalidArgumentError('A file name follows the equals sign.');
+    return [...before, { format, ...(file === undefined ? {} : { file }) }];
+  });
+
+/**
+ * The formats asked for, text when none is.
+ *
+ * @throws UnusableInputError for two formats on standard output, and for two in one file
+ */
+export function targets(given: readonly Target[] | undefined): readonly Target[] {
+  const asked = given ?? [{ format: 'text' }];
+  const [first, second] = asked.filter(({ file }) => file === undefined);
+  if (first && second)
+    throw unusableOption(
+      '--format',
+      `${first.format} and ${second.format}, both on standard output`,
+      'at most one format without a file',
+      `write --format ${second.format}=FILE`,
+    );
+  for (const [index, { file }] of asked.entries())
+    if (file !== undefined && asked.findIndex((other) => other.file === file) < index)
+      throw unusableOption(
+        '--format',
+        `a second format for ${file}`,
+        'a file for each format',
+        'name two files',
+      );
+  return asked;
+}
+
+/** Finds out before the work that a result could not be written. */
+export async function refuseUnwritableTargets(asked: readonly Target[]): Promise<void> {
+  const { refuseUnwritable } = await import('../../lib/operations/files/write-whole.ts');
+  for (const { file } of asked) if (file !== undefined) refuseUnwritable(file);
+}
+
+/** Writes a report in every format asked for: files whole or not at all, then standard output. */
+export async function writeReport(report: Report, asked: readonly Target[]): Promise<void> {
+  const { writeWhole } = await import('../../lib/operations/files/write-whole.ts');
+  const written = await Promise.all(
+    asked.map(async ({ format, file }) => ({ file, text: await render(report, format, file === undefined) })),
+  );
+  for (const { file, text } of written) if (file !== undefined) writeWhole(file, text);
+  for (const { file, text } of written) if (file === undefined) process.stdout.write(text);
+}
+
+async function render(report: Report, format: Format, onTerminal: boolean): Promise<string> {
+  switch (format) {
+    case 'text': {
+      const { reportAsText } = await import('../../lib/reports/report-as-text.ts');
+      const coloured = onTerminal && process.stdout.isTTY;
+      return reportAsText(report, coloured ? (text, colour) => styleText(colour, text) : undefined);
+    }
+    case 'json':
+      return (await import('../../lib/reports/report-as-json.ts')).reportAsJson(report);
+    case 'sarif':
+      return (await import('../../lib/reports/report-as-sarif.ts')).reportAsSarif(report);
+    case 'junit':
+      return (await import('../../lib/reports/report-as-junit.ts')).reportAsJunit(report);
+    case 'markdown':
+      return (await import('../../lib/reports/report-as-markdown.ts')).reportAsMarkdown(report);
+  }
+}

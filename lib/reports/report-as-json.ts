@@ -1,0 +1,19 @@
+import type { Accepted, Report } from './report.ts';
+
+/** Everything a report knows but the times, so that the same input gives the same bytes. */
+export function reportAsJson({ command, asOf, facts, findings, accepted, notice }: Report): string {
+  const by = (how: Accepted['how']) =>
+    accepted.filter((one) => one.how === how).map(({ how: _, ...rest }) => rest);
+  const document = {
+    version: 2,
+    command,
+    asOf,
+    ...Object.assign({}, ...facts.map(({ data }) => data)),
+    findings,
+    acknowledged: by('acknowledged'),
+    excepted: by('excepted'),
+    waived: by('waived'),
+    ...(notice === undefined ? {} : { notice }),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

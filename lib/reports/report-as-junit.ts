@@ -1,0 +1,70 @@
+import { create } from 'xmlbuilder2';
+import { type Finding, formatPlace, type Place } from '../model/finding.ts';
+import { compareText } from '../model/order.ts';
+import type { Report } from './report.ts';
+
+interface Entry {
+  readonly finding: Finding;
+  /** Why it was accepted; a failure otherwise. */
+  readonly reason?: string;
+}
+
+/**
+ * One suite a stack or file, one failed case a finding, a skipped case with its reason for what was accepted.
+ *
+ * In the strict form of Apache Ant (JUnit.xsd of windyroad/JUnit-Schema), which every reader takes. Times are
+ * zero and the timestamp is the day dates are evaluated for, so that the same input gives the same bytes.
+ */
+export function reportAsJunit({ command, findings, accepted, asOf }: Report): string {
+  const suites = new Map<string, Entry[]>();
+  for (const entry of [...findings.map((finding): Entry => ({ finding })), ...accepted]) {
+    const name = suiteOf(entry.finding.where) || 'assembly';
+    suites.set(name, [...(suites.get(name) ?? []), entry]);
+  }
+  if (suites.size === 0) suites.set('assembly', []);
+  const testsuite = [...suites]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([name, entries], id) => suite(command, name, id, entries, asOf));
+  return `${create(options, { testsuites: { testsuite } }).end({ prettyPrint: true })}\n`;
+}
+
+/** What XML 1.0 cannot hold, not even escaped, shows as U+FFFD. */
+const options = { version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\ufffd' } as const;
+
+const suiteOf = (where: Place): string =>
+  'stack' in where ? where.stack : 'name' in where ? where.name : where.file;
+
+function suite(command: string, name: string, id: number, entries: readonly Entry[], asOf: string): object {
+  const skipped = entries.filter(({ reason }) => reason !== undefined).length;
+  const none = { '@name': 'no findings', '@classname': command, '@time': '0' };
+  return {
+    '@name': name,
+    '@package': command,
+    '@id': String(id),
+    '@timestamp': `${asOf}T00:00:00`,
+    '@hostname': 'localhost',
+    '@tests': String(Math.max(entries.length, 1)),
+    '@failures': String(entries.length - skipped),
+    '@errors': '0',
+    '@skipped': String(skipped),
+    '@time': '0',
+    properties: {},
+    testcase: entries.length === 0 ? none : entries.map(testCase),
+    'system-out': {},
+    'system-err': {},
+  };
+}
+
+const testCase = ({ finding: { code, severity, where, got, expected, fix }, reason }: Entry): object => ({
+  '@name': token(
+    [formatPlace(where), 'stack' in where ? where.property : undefined].filter(Boolean).join(' '),
+  ),
+  '@classname': token(code),
+  '@time': '0',
+  ...(reason === undefined
+    ? { failure: { '@message': `got: ${got}; expected: ${expected}; fix: ${fix}`, '@type': severity } }
+    : { skipped: { '@message': reason } }),
+});
+
+/** The schema's token has no line breaks and no space at its ends. */
+const token = (text: string): string => text.replace(/\s+/g, ' ').trim();

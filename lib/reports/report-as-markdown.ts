@@ -1,0 +1,54 @@
+import { count } from '../model/count.ts';
+import { type Finding, formatPlace } from '../model/finding.ts';
+import { formatAuthority } from './gate-report.ts';
+import type { Report } from './report.ts';
+
+/** A comment for a pull request, or a page for a ticket. */
+export function reportAsMarkdown({ command, asOf, facts, findings, accepted, notice }: Report): string {
+  const head = findings.length === 0 ? 'No findings' : count(findings.length, 'finding');
+  return [
+    `## ${head}`,
+    '',
+    `\`${command}\` as of ${asOf}; ${accepted.length} accepted.`,
+    '',
+    ...facts
+      .filter(({ data }) => Object.keys(data).length > 0)
+      .flatMap(({ name, text }) => text.split('\n').map((line) => `- ${name}: ${timeless(line)}`)),
+    ...(findings.length > 0
+      ? [
+          '',
+          '| Severity | Code | Where | Got | Expected | Fix | Source |',
+          '| --- | --- | --- | --- | --- | --- | --- |',
+          ...findings.map(row),
+        ]
+      : []),
+    ...(notice === undefined ? [] : ['', `_${notice}_`]),
+    '',
+  ].join('\n');
+}
+
+/** How long a step took changes from run to run. */
+const timeless = (line: string): string => line.replace(/ +[\d.]+ s$/, '').replace(/ +/g, ' ');
+
+const row = ({ severity, code, where, got, expected, fix, source, authority }: Finding): string => {
+  const property = 'stack' in where ? where.property : undefined;
+  return `| ${[
+    severity,
+    `\`${code}\``,
+    [formatPlace(where), property].filter(Boolean).join(' '),
+    got,
+    expected,
+    fix,
+    authority ? formatAuthority(authority) : source,
+  ]
+    .map(cell)
+    .join(' | ')} |`;
+};
+
+/** A cell is one line, and a bar inside it is text. */
+const cell = (text: string): string =>
+  text
+    .trim()
+    .replaceAll('\\', '\\\\')
+    .replaceAll('|', '\\|')
+    .replace(/\s*\n\s*/g, ' ');

@@ -1,0 +1,39 @@
+import type { Finding } from '../model/finding.ts';
+
+/** What a command found, ready for any renderer. */
+export interface Report {
+  /** For example `lpo check`. */
+  readonly command: string;
+  /** YYYY-MM-DD for which dates were evaluated. */
+  readonly asOf: string;
+  /** What was looked at, in the order it is printed. */
+  readonly facts: readonly Fact[];
+  readonly findings: readonly Finding[];
+  readonly accepted: readonly Accepted[];
+  /** What the report does not say; printed under it. @default - nothing */
+  readonly notice?: string;
+}
+
+export interface Fact {
+  /** Two or three words, for people. */
+  readonly name: string;
+  /** For people; may have several lines, and a time. */
+  readonly text: string;
+  /** For programs, by camel-case name; the same input gives the same bytes. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A finding that somebody answers for. */
+export interface Accepted {
+  readonly how: 'acknowledged' | 'excepted' | 'waived';
+  readonly finding: Finding;
+  readonly reason: string;
+  readonly owner: string;
+  /** @default - an acknowledgement needs none */
+  readonly approver?: string;
+  /** Last day, YYYY-MM-DD. */
+  readonly until: string;
+}
+
+export const formats = ['text', 'json', 'sarif', 'junit', 'markdown'] as const;
+export type Format = (typeof formats)[number];
