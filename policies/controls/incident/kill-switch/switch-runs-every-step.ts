@@ -4,6 +4,7 @@ import { matterOf } from '../../../reading/matter-of.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 import type { AssemblyView } from '../../../template/assembly-view.ts';
 import { vendorName } from '../../../template/names.ts';
+import { isObject } from '../../../template/template-shape.ts';
 
 const machine = 'AWS::StepFunctions::StateMachine';
 
@@ -20,6 +21,16 @@ const killSwitchSteps = [
   'tell-everyone',
 ];
 
+/** Steps around them: what is asked for, and what became of it. */
+const around = ['check-request', 'summarize'];
+
+const requireIt =
+  'remove the step; or name it in policies/controls/incident/kill-switch/switch-runs-every-step.ts, so that it cannot vanish unnoticed';
+
+/** Name of the step that a state runs, as far as it says so. */
+const stepOf = ({ Type, Parameters }: MachineState): string | undefined =>
+  Type === 'Task' ? String(isObject(Parameters) ? Parameters.step : 'unnamed') : undefined;
+
 /** A step that failed is passed over, never the end of the others. */
 const goesOn = ({ Next, Catch }: MachineState): boolean =>
   Array.isArray(Catch) &&
@@ -29,7 +40,7 @@ const goesOn = ({ Next, Catch }: MachineState): boolean =>
 export const check = assemblyCheck({
   control: 'LPO-INC-02',
   name: 'switch-runs-every-step',
-  expected: `each vendor has a state machine ${vendorName('<vendor>', 'killSwitch')} outside its own account that comes to every step whatever fails, by a function that knows every matter and every privileged zone`,
+  expected: `each vendor has a state machine ${vendorName('<vendor>', 'killSwitch')} outside its own account that comes to every step, and to no other, whatever fails, by a function that knows every matter and every privileged zone`,
   fix: 'synthesize the kill switch again; give the function MATTERS and MATTERS_WITH_PRIVILEGED_ZONE',
   judge(view): PlacedDeviation[] | 'not applicable' {
     const vendors = vendorsOf(view);
@@ -49,6 +60,10 @@ export const check = assemblyCheck({
         ...killSwitchSteps
           .filter((step) => !states.some((state) => calls(state, name, { step }) && goesOn(state)))
           .map((step) => ({ ...at, got: `${step} is not run whatever fails before and in it` })),
+        ...states
+          .map(stepOf)
+          .filter((step) => step !== undefined && ![...killSwitchSteps, ...around].includes(step))
+          .map((step) => ({ ...at, got: `a step nobody requires: ${step}`, fix: requireIt })),
         ...unknownMatters(view, name, account).map((what) => ({ ...at, property: 'MATTERS', got: what })),
       ];
     });
@@ -59,6 +74,7 @@ export const check = assemblyCheck({
     'in the account of the vendor': example({ account: '200000000001' }),
     'ends at once': example({ definition: { StartAt: 'x', States: { x: { Type: 'Succeed' } } } }),
     'a step is missing': example({ steps: killSwitchSteps.slice(1) }),
+    'a step that nobody would miss': example({ steps: [...killSwitchSteps, 'other'] }),
     'one failure ends all': example({ more: { Catch: [] } }),
     'another function': example({
       more: { Resource: 'arn:aws:lambda:eu-west-2:100000000002:function:other' },
