@@ -348,6 +348,7 @@ module.exports.rows = {
     'policies/proofs/engine',
     'policies/proofs/policy',
     'policies/proofs/world',
+    'policies/template',
   ],
   'policies/proofs/automata': [],
   'policies/proofs/aws': ['policies/proofs/access', 'policies/proofs/policy'],
@@ -389,6 +390,7 @@ module.exports.rows = {
     'policies/proofs/policy',
     'policies/proofs/world',
     'policies/reading',
+    'policies/template',
   ],
   'policies/proofs/world': [
     'policies/proofs/aws',
