@@ -414,8 +414,10 @@ module.exports.rows = {
     'policies/pipeline',
     'policies/proofs/report',
     'policies/template',
+    'tools/api',
     'tools/mutation',
   ],
+  'tools/api': [],
   'tools/mutation': [
     'lib/model',
     'policies/acknowledgements',
