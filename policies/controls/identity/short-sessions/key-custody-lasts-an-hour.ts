@@ -16,7 +16,7 @@ const stack = (
   'meridian/Matter': { Key: keyUnder(allow({ AWS: roleArn(principal) }, action)) },
 });
 
-/** What ends every document under a key at once. */
+/** Actions that end every document under a key at once. */
 const ending = ['kms:DeleteImportedKeyMaterial', 'kms:DisableKey', 'kms:ScheduleKeyDeletion'];
 
 export const check = assemblyCheck({
