@@ -348,6 +348,7 @@ module.exports.rows = {
     'policies/proofs/engine',
     'policies/proofs/policy',
     'policies/proofs/world',
+    'policies/template',
   ],
   'policies/proofs/automata': [],
   'policies/proofs/aws': ['policies/proofs/access', 'policies/proofs/policy'],
@@ -389,6 +390,7 @@ module.exports.rows = {
     'policies/proofs/policy',
     'policies/proofs/world',
     'policies/reading',
+    'policies/template',
   ],
   'policies/proofs/world': [
     'policies/proofs/aws',
@@ -412,8 +414,10 @@ module.exports.rows = {
     'policies/pipeline',
     'policies/proofs/report',
     'policies/template',
+    'tools/api',
     'tools/mutation',
   ],
+  'tools/api': [],
   'tools/mutation': [
     'lib/model',
     'policies/acknowledgements',

@@ -5,6 +5,7 @@ import {
   canary,
   canaryRoleName,
   keyAlias,
+  matterNamePrefix,
   matterRoleName,
   matterServiceRoleName,
   matterZone,
@@ -143,7 +144,7 @@ const isHeld = ({ vendor }: Reinstatable, { role, policyArn }: Attachment, earli
     kind === 'person'
       ? policyArn.endsWith(`/${suspendedPolicyName(vendor)}-${id}`)
       : policyArn.endsWith(`/${suspendedPolicyName(vendor)}`) &&
-        (kind === 'vendor' || role.startsWith(`lpo-${vendor}-${id}-`)),
+        (kind === 'vendor' || role.startsWith(matterNamePrefix(vendor, id))),
   );
 
 export const laterProblems = (ours: readonly Suspension[], all: readonly Suspension[]): Finding[] =>

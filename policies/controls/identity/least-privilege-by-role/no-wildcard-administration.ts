@@ -1,6 +1,7 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { isLogReader } from '../../../reading/is-log-reader.ts';
 import { passesToBackup } from '../../../reading/passes-to-backup.ts';
+import { readName } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
@@ -33,7 +34,7 @@ export const check = resourceCheck({
   fix: 'spell out the actions and name the resources of this matter',
   types: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::IAM::RolePolicy'],
   judge(resource) {
-    if (/-boundary$/.test(resource.text('ManagedPolicyName') ?? '')) return 'not applicable';
+    if (readName(resource.text('ManagedPolicyName') ?? '')?.isBoundary) return 'not applicable';
     return [
       ...documents(resource).flatMap(faults),
       ...resource

@@ -3,6 +3,7 @@ import { calls, certainStates, type MachineState } from '../../../reading/machin
 import { matterOf } from '../../../reading/matter-of.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 import type { AssemblyView } from '../../../template/assembly-view.ts';
+import { vendorName } from '../../../template/names.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
 const machine = 'AWS::StepFunctions::StateMachine';
@@ -39,14 +40,13 @@ const goesOn = ({ Next, Catch }: MachineState): boolean =>
 export const check = assemblyCheck({
   control: 'LPO-INC-02',
   name: 'switch-runs-every-step',
-  expected:
-    'each vendor has a state machine lpo-<vendor>-kill-switch outside its own account that comes to every step, and to no other, whatever fails, by a function that knows every matter and every privileged zone',
+  expected: `each vendor has a state machine ${vendorName('<vendor>', 'killSwitch')} outside its own account that comes to every step, and to no other, whatever fails, by a function that knows every matter and every privileged zone`,
   fix: 'synthesize the kill switch again; give the function MATTERS and MATTERS_WITH_PRIVILEGED_ZONE',
   judge(view): PlacedDeviation[] | 'not applicable' {
     const vendors = vendorsOf(view);
     if (vendors.length === 0) return 'not applicable';
     return vendors.flatMap(({ vendor, account, anchor }) => {
-      const name = `lpo-${vendor}-kill-switch`;
+      const name = vendorName(vendor, 'killSwitch');
       const found = view
         .ofType(machine)
         .find(
