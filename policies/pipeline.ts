@@ -130,7 +130,7 @@ function evaluateTheRest(
   return coverage;
 }
 
-/** What ran so far, what it found and how long it took. */
+/** Steps that ran, what they found and how long they took. */
 class Steps {
   readonly findings: Finding[] = [];
   readonly runs: Run[] = [];

@@ -3,7 +3,7 @@ import { LawIndex } from '../law/law-index.ts';
 import { ConflictIndex } from './conflicts/conflict-index.ts';
 import type { GateContext } from './gate-context.ts';
 
-/** One context for each vendor of the configuration on a day; what they look up is indexed once for all. */
+/** A context for each vendor of the configuration on a day; what they look up is indexed once for all. */
 export function gateContexts(config: Config, asOf: string): readonly GateContext[] {
   const shared = { config, asOf, law: new LawIndex(config), conflicts: new ConflictIndex(config) };
   return config.vendors.map((vendor) => ({ ...shared, vendor }));

@@ -101,7 +101,7 @@ export function formatPlace(where: Place): string {
   return [where.file, where.line, where.column].filter((part) => part !== undefined).join(':');
 }
 
-/** What a file holds is quoted; it must not steer the terminal it is printed on. */
+/** Control characters: what a file holds is quoted, and must not steer the terminal it is printed on. */
 const control = /(?!\n)\p{Cc}/gu;
 
 /** Place and code on one line, then what was got, what is expected and what to do. */

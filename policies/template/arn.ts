@@ -16,7 +16,7 @@ export function readArn(text: string): Arn | undefined {
   return { partition, service, region, account, resource: resource.join(':') };
 }
 
-/** What an ARN of a service names after `<type>/` or `<type>:`; undefined for another service or type. */
+/** Name in an ARN of a service after `<type>/` or `<type>:`; undefined for another service or type. */
 export function namedIn(
   text: string,
   service: string,

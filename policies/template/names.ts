@@ -1,6 +1,6 @@
 import { namedIn, readArn } from './arn.ts';
 
-/** What serves a whole vendor, by the word its name ends in. */
+/** Words that end names of what serves a whole vendor. */
 const vendorWords = {
   access: 'access',
   auditor: 'auditor',
@@ -28,7 +28,7 @@ const vendorWords = {
   trailLogs: 'trail-logs',
 } as const;
 
-/** What serves one matter, or one zone of it. */
+/** Words that end names of what serves one matter, or one zone of it. */
 const matterWords = {
   backup: 'backup',
   malwareScan: 'malware-scan',
@@ -63,9 +63,9 @@ export interface Name {
   readonly zone?: 'documents' | 'privileged';
   /** The words after vendor and matter; empty without any, `*` in a pattern. */
   readonly word: string;
-  /** What the words are for, where a check asks. */
+  /** Purpose of the words, where a check asks. */
   readonly purpose?: Purpose | 'breakGlass';
-  /** Whether it is the permissions boundary of what the words name. */
+  /** True where it is the permissions boundary of what the words name. */
   readonly isBoundary: boolean;
   /** The person a suspension is about; `p-*` in a pattern. */
   readonly person?: string;
@@ -212,5 +212,5 @@ export const bootstrapRole = (name: string): 'cfn-exec' | 'deploy' | 'lookup' | 
     | 'lookup'
     | undefined;
 
-/** What AWS Backup calls the buckets of its restore tests begins with; it cannot be chosen. */
+/** Prefix AWS Backup gives to the buckets of its restore tests; it cannot be chosen. */
 export const restoreTestBuckets = 'awsbackup-restore-test-';

@@ -13,7 +13,7 @@ import { runChecks } from './run-checks.ts';
 export interface SynthesizeOptions {
   /** Folder with organization.yaml and vendors/. */
   readonly config: string;
-  /** Where the assembly goes; emptied first. */
+  /** Folder for the assembly; emptied first. */
   readonly output: string;
   /** Slugs. @default - every vendor */
   readonly vendor?: readonly string[];

@@ -63,14 +63,14 @@ export const isRoleOf = (
     purposes.includes(purposeOf(world, caller.arn ?? '') as Purpose);
 };
 
-/** What a role of this vendor is for, by its ARN; undefined for any other role. */
+/** Purpose of a role of this vendor, by its ARN; undefined for any other role. */
 export function purposeOf(world: World, arn: string): Purpose | undefined {
   const role = readOurRole(arn);
   const isOurs = role?.vendor === world.name && role.form === 'plain' && !role.isBoundary;
   return isOurs && role.purpose !== 'breakGlass' ? role.purpose : undefined;
 }
 
-/** Whether a bucket of this name is the vendor's for this purpose. */
+/** True where a bucket of this name is the vendor's for this purpose. */
 export function isBucketOf(world: World, name: string, purpose: Purpose): boolean {
   const bucket = readName(name);
   return bucket?.form === 'bucket' && bucket.vendor === world.name && bucket.purpose === purpose;

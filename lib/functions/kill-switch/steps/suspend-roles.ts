@@ -59,7 +59,7 @@ export const step: Step = {
         ),
 };
 
-/** Whoever starts restores is a person too. */
+/** Roles of people on a matter, restorers among them. */
 const peopleRoles = (vendor: string, { id, functions, zones }: SwitchMatter): string[] =>
   id === canary
     ? [canaryRoleName(vendor)]

@@ -1,7 +1,7 @@
 import { resourceCheck } from '../../../authoring/check.ts';
 import { isProviderName, type Name, readName } from '../../../template/names.ts';
 
-/** What a name may hold: the vendor's slug, a matter's id, words of the blueprint, account and region. */
+/** Grammar of a name: the vendor's slug, a matter's id, words of the blueprint, account and region. */
 const grammar = {
   bucket: (name) => formOf(name) === 'bucket',
   alias: (name) => formOf(name) === 'alias',

@@ -24,7 +24,7 @@ const outside = {
   Condition: { StringNotEqualsIfExists: { 'aws:ResourceAccount': '200000000001' } },
 };
 
-/** What no role of a workspace ever needs; a boundary that holds one lets its roles out of it. */
+/** Actions no role of a workspace ever needs; a boundary that holds one lets its roles out of it. */
 const escalation =
   /^(iam:(Add|Attach|Create|Delete|Detach|Pass|Put|Remove|Set|Tag|Untag|Update|Upload)|sts:(AssumeRole.|GetFederationToken|TagSession)|kms:(PutKeyPolicy|CreateGrant)|s3:(PutBucketPolicy|PutBucketAcl|PutAccessPointPolicy|DeleteBucket|BypassGovernanceRetention)|organizations:|cloudtrail:(Stop|Delete|Update|Put)|lambda:|cloudformation:(Create|Update|Delete|Execute|Set))/i;
 /** Data that a person reaches with MFA only, and only in the vendor's own buckets and keys. */

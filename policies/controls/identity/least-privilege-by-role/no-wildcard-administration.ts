@@ -22,7 +22,7 @@ const harmless = /:iam::aws:policy\/service-role\/AWSLambda(BasicExecutionRole|V
 const administrative =
   /^(iam:(Add|Attach|Create|Delete|Detach|Pass|Put|Remove|Set|Update|Upload)|kms:(PutKeyPolicy|CreateGrant|ScheduleKeyDeletion|DisableKey$)|s3:(PutBucketPolicy|DeleteBucketPolicy|PutBucketAcl|PutAccessPointPolicy|PutEncryptionConfiguration|BypassGovernanceRetention)|cloudtrail:(Stop|Delete|Update|Put)|organizations:)/i;
 
-/** What may stand beside `Resource: *`: reading settings, and the VPN calls that know no resource of one matter. */
+/** Actions that may stand beside `Resource: *`: reading settings, and the VPN calls that know no resource of one matter. */
 const settings =
   /^(access-analyzer:(Get|List)|backup:(Describe|List)|cloudformation:Describe|cloudtrail:(Describe|Get|LookupEvents)|cloudwatch:GetMetricData|ec2:(Describe|RevokeClientVpnIngress|TerminateClientVpnConnections)|events:(Describe|List)|iam:(Get|List)|kms:(Describe|GetKey|List)|logs:Describe|s3:(GetBucket|GetEncryptionConfiguration|GetLifecycleConfiguration|ListAllMyBuckets)|sts:GetCallerIdentity|tag:Get)/i;
 

@@ -26,7 +26,7 @@ const definition = JSON.stringify({
     },
   },
 });
-/** What stops a clock before its time. */
+/** Metrics of a clock that stopped before its time. */
 const ends = ['ExecutionsAborted', 'ExecutionsFailed', 'ExecutionsTimedOut'];
 
 /**

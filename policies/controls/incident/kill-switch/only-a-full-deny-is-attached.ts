@@ -111,7 +111,7 @@ const bound = (view: AssemblyView, placed: Placed, { actions, conditions }: Stat
       values.every((value) => namesDenials(view, placed, value)),
   );
 
-/** Who ends sessions by attaching a policy could attach any other one as well, if nothing named it. */
+/** A role that ends sessions by attaching a policy could attach any other one as well, if nothing named it. */
 export const check = assemblyCheck({
   control: 'LPO-INC-02',
   name: 'only-a-full-deny-is-attached',

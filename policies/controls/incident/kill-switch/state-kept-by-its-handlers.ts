@@ -31,7 +31,7 @@ const expiring = (bucket: ResourceView): string[] =>
     )
     .map(({ Id }) => String(Id));
 
-/** Who suspends does not lift, who lifts does not suspend, and a session is what the connect handler saw. */
+/** Roles that suspend do not reinstate, roles that reinstate do not suspend, and a session is what the connect handler saw. */
 const rules: readonly Rule[] = [
   { actions: puts, but: ['containment', 'connect'] },
   { actions: puts, folder: 'suspended', but: ['containment'] },

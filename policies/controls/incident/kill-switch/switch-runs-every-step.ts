@@ -8,7 +8,7 @@ import { isObject } from '../../../template/template-shape.ts';
 
 const machine = 'AWS::StepFunctions::StateMachine';
 
-/** What a suspension is made of. */
+/** Steps a suspension is made of. */
 const killSwitchSteps = [
   'record-suspension',
   'attach-quarantine',
@@ -84,7 +84,7 @@ export const check = assemblyCheck({
   },
 });
 
-/** What the templates hold and the function's settings do not name. */
+/** Matters of the templates that the function's settings do not name. */
 function unknownMatters(view: AssemblyView, name: string, account: string): string[] {
   const functions = view
     .ofType('AWS::Lambda::Function')
