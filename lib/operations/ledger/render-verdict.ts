@@ -4,7 +4,7 @@ import type { LedgerVerdict } from './verify-ledger.ts';
 
 const shown = 20;
 
-/** What `lpo ledger verify` prints. */
+/** Output of `lpo ledger verify`. */
 export function renderVerdict(verdict: LedgerVerdict): string {
   const { findings } = verdict;
   const details = findings.slice(0, shown).flatMap((finding) => [formatFinding(finding), '']);
