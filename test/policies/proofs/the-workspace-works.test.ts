@@ -11,7 +11,7 @@ import { emitClaim, smtHeader } from '../../../policies/proofs/smt/emit-claim.ts
 import { readWorlds } from '../../../policies/proofs/world/read-worlds.ts';
 import type { World } from '../../../policies/proofs/world/world.ts';
 import type { Assembly } from '../../../policies/template/assembly.ts';
-import { exampleAssembly } from './holes/example-assembly.ts';
+import { exampleAssembly } from '../../support/example-assembly.ts';
 import { solve, withSolver } from './smt/solver.ts';
 
 let assembly: Assembly;
