@@ -18,11 +18,13 @@ import type { Assembly } from './template/assembly.ts';
 import { AssemblyView } from './template/assembly-view.ts';
 import { includeStacks } from './template/include-stacks.ts';
 
+/** Choices of one evaluation. */
 export interface EvaluateOptions {
   /** YYYY-MM-DD for which dates are evaluated. */
   readonly asOf: string;
   /** Ids of our controls. @default - all, and everything else */
   readonly controls?: readonly string[];
+  /** Accepted departures; one that covers nothing, or has expired, is a finding. @default - none */
   readonly exceptions?: readonly Exception[];
   /** CloudFormation's validation. @default true */
   readonly cloudFormation?: boolean;
@@ -34,20 +36,31 @@ export interface EvaluateOptions {
 
 /** Rules asked or claims decided by one source, and the milliseconds they took. */
 export interface Run {
+  /** Name of the source: `LPO controls`, `AwsSolutions`, `proofs`. */
   readonly source: string;
+  /** Number of rules asked or claims decided. */
   readonly evaluations: number;
+  /** 0 without a clock. */
   readonly milliseconds: number;
 }
 
+/** Result of one evaluation. */
 export interface Evaluation {
+  /** Folder of the assembly. */
   readonly directory: string;
   /** YYYY-MM-DD for which dates were evaluated. */
   readonly asOf: string;
+  /** Number of stacks. */
   readonly stacks: number;
+  /** Number of resources. */
   readonly resources: number;
+  /** One for each source, in the order they ran. */
   readonly runs: readonly Run[];
+  /** Findings that nobody has accepted, worst first. */
   readonly findings: readonly Finding[];
+  /** Findings accepted beside their construct. */
   readonly acknowledged: readonly AcknowledgedFinding[];
+  /** Findings accepted in the exceptions. */
   readonly excepted: readonly ExceptedFinding[];
 }
 
@@ -117,7 +130,7 @@ function evaluateTheRest(
   return coverage;
 }
 
-/** What ran so far, what it found and how long it took. */
+/** Steps that ran, what they found and how long they took. */
 class Steps {
   readonly findings: Finding[] = [];
   readonly runs: Run[] = [];

@@ -30,7 +30,7 @@ export function readmeBlocks(asOf: string): Map<string, string> {
 }
 
 /**
- * What the whole suite says at its end, without its time.
+ * Closing lines of the whole suite, without its time.
  *
  * @throws when a test fails.
  */

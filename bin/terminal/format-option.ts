@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { unusableOption } from '../../lib/model/unusable-option.ts';
 import { type Format, formats, type Report } from '../../lib/reports/report.ts';
 
-/** One `--format`: what to write, and the file it goes to; standard output without one. */
+/** A `--format`: what to write, and the file it goes to; standard output without one. */
 export interface Target {
   readonly format: Format;
   readonly file?: string;

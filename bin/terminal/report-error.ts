@@ -30,7 +30,7 @@ function faultOfOurs(error: unknown): number {
 const nothingWritten = (problems: readonly Finding[]): string =>
   problems.some(({ code }) => /^(AWS|FILE-REFUSED)/.test(code)) ? '' : '; nothing was written';
 
-/** What Node reports of a path: not there, a folder, no permission, no space. */
+/** Finding for what Node reports of a path: not there, a folder, no permission, no space. */
 function refusedBySystem(error: unknown): UnusableInputError | undefined {
   const { code, syscall, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
   const meaning = meanings[code ?? ''];

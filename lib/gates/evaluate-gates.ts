@@ -1,12 +1,10 @@
 import type { Config } from '../config/config.ts';
 import type { Waiver } from '../config/records/vendor-records-schema.ts';
 import type { Vendor } from '../config/vendor-schema.ts';
-import { LawIndex } from '../law/law-index.ts';
 import type { FilePlace, Finding, Severity } from '../model/finding.ts';
 import { bySeverity } from '../model/finding-order.ts';
 import { applyWaivers } from './apply-waivers.ts';
-import { ConflictIndex } from './conflicts/conflict-index.ts';
-import type { GateContext } from './gate-context.ts';
+import { gateContexts } from './gate-contexts.ts';
 import type { Hit } from './hit.ts';
 import { locateFinding } from './locate-finding.ts';
 import type { Rule } from './rule.ts';
@@ -65,13 +63,11 @@ export function ruleHits(
   asOf: string,
   rules: readonly Rule[] = everyRule,
 ): { vendor: Vendor; hits: RuleHit[] }[] {
-  const shared = { config, asOf, law: new LawIndex(config), conflicts: new ConflictIndex(config) };
-  return config.vendors.map((vendor) => {
-    const context: GateContext = { ...shared, vendor };
+  return gateContexts(config, asOf).map((context) => {
     const hits = rules.flatMap((rule) =>
       onceEach(rule.check(context)).map((hit) => ({ rule, hit, severity: severityOf(rule, hit) })),
     );
-    return { vendor, hits: applyWaivers(context, hits) };
+    return { vendor: context.vendor, hits: applyWaivers(context, hits) };
   });
 }
 

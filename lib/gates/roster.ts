@@ -1,8 +1,7 @@
 import type { Config } from '../config/config.ts';
-import { LawIndex } from '../law/law-index.ts';
 import type { MatterFunction } from '../model/engagement.ts';
-import { ConflictIndex } from './conflicts/conflict-index.ts';
 import { evaluateGates } from './evaluate-gates.ts';
+import { gateContexts } from './gate-contexts.ts';
 import { eligiblePeople } from './people/eligible-people.ts';
 
 /** Members of one group of the identity provider on a day. */
@@ -24,9 +23,9 @@ export function roster(config: Config, asOf: string): readonly RosterGroup[] {
   const open = new Set(
     evaluateGates(config, asOf).vendors.flatMap((gate) => (gate.open ? [gate.vendor] : [])),
   );
-  const shared = { config, asOf, law: new LawIndex(config), conflicts: new ConflictIndex(config) };
-  return config.vendors.flatMap((vendor) => {
-    const eligible = eligiblePeople({ ...shared, vendor });
+  return gateContexts(config, asOf).flatMap((context) => {
+    const { vendor } = context;
+    const eligible = eligiblePeople(context);
     return vendor.matters.flatMap((matter) =>
       (Object.entries(matter.groups) as [MatterFunction, string][]).map(([fn, group]) => ({
         vendor: vendor.vendor,

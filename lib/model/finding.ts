@@ -25,6 +25,7 @@ export interface NamedPlace {
   readonly name: string;
 }
 
+/** Place of a finding: in a file, in a stack, or by a name alone. */
 export type Place = FilePlace | StackPlace | NamedPlace;
 
 /** The part of the program that speaks; for a pack, its name. */
@@ -58,6 +59,7 @@ export interface Finding<Where extends Place = Place> {
   /** Stable code to search for: `CFG-UNKNOWN-FIELD`, `LPO-DAT-01/key-rotation-on`, `AwsSolutions-IAM5[Resource::*]`. */
   readonly code: string;
   readonly severity: Severity;
+  /** Place to look at. */
   readonly where: Where;
   readonly got: string;
   readonly expected: string;
@@ -70,8 +72,9 @@ export interface Finding<Where extends Place = Place> {
   readonly control?: string;
   /** Slug of the vendor it is about. @default - no single one */
   readonly vendor?: string;
+  /** Id of the matter it is about. @default - no single one */
   readonly matter?: string;
-  /** @default - none */
+  /** Authority that a gate rests on. @default - none */
   readonly authority?: Authority;
   /** A waiver may cover it; gates only. @default false */
   readonly waivable?: boolean;
@@ -98,7 +101,7 @@ export function formatPlace(where: Place): string {
   return [where.file, where.line, where.column].filter((part) => part !== undefined).join(':');
 }
 
-/** What a file holds is quoted; it must not steer the terminal it is printed on. */
+/** Control characters: what a file holds is quoted, and must not steer the terminal it is printed on. */
 const control = /(?!\n)\p{Cc}/gu;
 
 /** Place and code on one line, then what was got, what is expected and what to do. */

@@ -1,4 +1,4 @@
-/** What an authorised person asks for. */
+/** Request of an authorised person. */
 export interface KillSwitchRequest {
   readonly incident: string;
   readonly vendor: string;
@@ -6,13 +6,13 @@ export interface KillSwitchRequest {
   /** Matter or person; absent for a vendor. */
   readonly id?: string | undefined;
   readonly requestedBy: string;
-  /** When the person asked, ISO 8601 UTC. */
+  /** Moment of the request, ISO 8601 UTC. */
   readonly requestedAt: string;
   /** A drill hits the canary and nothing else. */
   readonly drill: boolean;
 }
 
-/** What one step did, target by target. */
+/** Report of one step, target by target. */
 export interface StepReport {
   readonly step: string;
   readonly status: 'done' | 'not-applicable' | 'incomplete';
@@ -22,6 +22,6 @@ export interface StepReport {
   readonly failed: readonly { readonly target: string; readonly error: string }[];
   /** Why it does not apply, or what the reader should know. */
   readonly note?: string | undefined;
-  /** What was there before, for evidence and for putting it back. */
+  /** Earlier state, for evidence and for putting it back. */
   readonly before?: unknown;
 }

@@ -24,7 +24,7 @@ export const logBucketName = (
 
 /**
  * `vendor` 3-16, `matter` 8-14 characters: 63 with the longest commercial region, and two more for the
- * privileged zone, hence its one letter. `config/checks/physical-names.ts` refuses what does not fit.
+ * privileged zone, hence its one letter. `lib/config/checks/physical-names.ts` refuses what does not fit.
  */
 export const matterBucketName = (
   vendor: string,
@@ -156,5 +156,53 @@ export const containmentRoleName = (vendor: string): string => `lpo-${vendor}-co
 /** Fills `{account}` and `{region}` of a role name from organization.yaml. */
 export const environmentRoleName = (pattern: string, account: string, region: string): string =>
   pattern.replaceAll('{account}', account).replaceAll('{region}', region);
+
+/** Log group of a vendor, below a folder of its own; `*` for all of them. */
+export const logGroupName = (vendor: string, log: string): string => `/lpo/${vendor}/${log}`;
+
+/** Pattern of everything that is named after a vendor, in policies with no room for each name. */
+export const namesOfVendor = (vendor: string): string => `${vendorNamePrefix(vendor)}*`;
+
+/** Pattern of everything that is named after a matter of a vendor. */
+export const namesOfMatters = (vendor: string): string => `${vendorNamePrefix(vendor)}m-*`;
+
+/** Beginning of every name of a vendor. */
+export const vendorNamePrefix = (vendor: string): string => `lpo-${vendor}-`;
+
+/** Beginning of every name of a matter. */
+export const matterNamePrefix = (vendor: string, matter: string): string =>
+  `${vendorNamePrefix(vendor)}${matter}-`;
+
+/** Backup plan of one zone of one matter. */
+export const backupPlanName = (vendor: string, matter: string, zone: Zone): string =>
+  `lpo-${vendor}-${matterZone(matter, zone)}`;
+
+/** Access analyzer of a vendor, or of the organization. */
+export const analyzerName = (subject: string, kind: 'external' | 'unused'): string =>
+  `lpo-${subject}-${kind}`;
+
+/** Pack of Config rules in a vendor's account. */
+export const conformancePackName = (vendor: string): string => `lpo-${vendor}`;
+
+/** Config rule within a pack, after the identifier of AWS's managed rule. */
+export const configRuleName = (identifier: string): string =>
+  `lpo-${identifier.toLowerCase().replaceAll('_', '-')}`;
+
+/** Event rule, metric filter or alarm of one tripwire. */
+export const tripwireName = (vendor: string, tripwire: string): string => `lpo-${vendor}-${tripwire}`;
+
+/** Macie's custom data identifier. */
+export const dataIdentifierName = (kind: string): string => `lpo-${kind}`;
+
+/** Policy that lets Route 53 write a vendor's DNS log. */
+export const dnsDeliveryPolicyName = (vendor: string): string => `lpo-${vendor}-dns-delivery`;
+
+/** Policy of the whole organization. */
+export const organizationPolicyName = (
+  kind: 'ec2-settings' | 's3-public-access' | 'ai-services-opt-out',
+): string => `lpo-${kind}`;
+
+/** Organization policy on a vendor's account. */
+export const guardrailName = (vendor: string, guardrail: string): string => `lpo-${vendor}-${guardrail}`;
 
 const kebab = (text: string): string => text.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

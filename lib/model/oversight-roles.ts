@@ -26,7 +26,7 @@ export interface OversightRole {
   /** Role of organization.yaml that names it instead. @default - named after the vendor and `name` */
   readonly namedBy?: 'breakGlass';
   /**
-   * Who assumes it: people of the identity provider, whose sessions the kill switch ends one by one, or people
+   * Principals that assume it: people of the identity provider, whose sessions the kill switch ends one by one, or people
    * of the security account with a fresh second factor.
    */
   readonly trust: 'identity-provider' | 'security-account';
@@ -106,7 +106,7 @@ type FederatedRole = Extract<(typeof oversightRoles)[number], { readonly trust: 
 /** Functions that serve a whole vendor, held by people of the identity provider. */
 export type VendorFunction = FederatedRole['name'];
 
-/** Every one of them, in the order of the table. */
+/** All of them, in the order of the table. */
 export const vendorFunctions: readonly VendorFunction[] = oversightRoles
   .filter((role) => role.trust === 'identity-provider')
   .map(({ name }) => name);

@@ -3,7 +3,7 @@ import { formatPlace } from '../model/finding.ts';
 import { gateNotice } from './gate-report.ts';
 import { labelled, wrapText } from './wrap-text.ts';
 
-/** What will shut a gate, by day. */
+/** Records that will shut a gate, by day. */
 export function renderExpiring(expiries: readonly Expiry[], asOf: string, days: number): string {
   const heading = `Expiring in the ${days} days after ${asOf}: ${expiries.length}`;
   return `${[

@@ -5,7 +5,7 @@ import { bySeverity } from '../model/finding-order.ts';
 import type { Report } from './report.ts';
 import { thousands } from './thousands.ts';
 
-/** What the gates can and cannot say; printed under every report. */
+/** Notice of what the gates can and cannot say; printed under every report. */
 export const gateNotice =
   'The gates check that records exist, are current and fit together. They read no document and clear no ' +
   'conflict. Not legal advice.';

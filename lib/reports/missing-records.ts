@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import { gateNotice } from './gate-report.ts';
 import { labelled, wrapText } from './wrap-text.ts';
 
-/** What a new vendor file still lacks before its gate opens. */
+/** Records a new vendor file still lacks before its gate opens. */
 export function renderMissing(file: string, findings: readonly Finding[]): string {
   if (findings.length === 0) return `Written: ${file}\nIts gate is open.\n`;
   const records = `${count(findings.length, 'record')} ${findings.length === 1 ? 'is' : 'are'}`;

@@ -14,7 +14,7 @@ const prices = {
   eventsPer100k: 0.1,
 } as const;
 
-/** What a workspace of the examples' size is taken to do in a month. */
+/** Assumed use of a workspace of the examples' size in a month. */
 const assumed = { reviewers: 25, hoursEach: 176, events: 20_000_000 } as const;
 
 interface Cost {
@@ -24,7 +24,7 @@ interface Cost {
 }
 
 /**
- * What one vendor costs a month, counted in its templates: first what runs whether or not anybody works, then
+ * Monthly costs of one vendor, counted in its templates: first what runs whether or not anybody works, then
  * what people cause. Storage, log ingestion, backups and scans go by volume and are left out.
  *
  * @param stage id of the vendor's stage.

@@ -10,7 +10,7 @@ interface Entry {
 }
 
 /**
- * One suite a stack or file, one failed case a finding, a skipped case with its reason for what was accepted.
+ * A suite a stack or file, one failed case a finding, a skipped case with its reason for what was accepted.
  *
  * In the strict form of Apache Ant (JUnit.xsd of windyroad/JUnit-Schema), which every reader takes. Times are
  * zero and the timestamp is the day dates are evaluated for, so that the same input gives the same bytes.
@@ -28,7 +28,7 @@ export function reportAsJunit({ command, findings, accepted, asOf }: Report): st
   return `${create(options, { testsuites: { testsuite } }).end({ prettyPrint: true })}\n`;
 }
 
-/** What XML 1.0 cannot hold, not even escaped, shows as U+FFFD. */
+/** Options of the writer: what XML 1.0 cannot hold, not even escaped, shows as U+FFFD. */
 const options = { version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\ufffd' } as const;
 
 const suiteOf = (where: Place): string =>

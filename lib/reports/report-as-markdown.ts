@@ -27,7 +27,7 @@ export function reportAsMarkdown({ command, asOf, facts, findings, accepted, not
   ].join('\n');
 }
 
-/** How long a step took changes from run to run. */
+/** Line without its times, which change from run to run. */
 const timeless = (line: string): string => line.replace(/ +[\d.]+ s$/, '').replace(/ +/g, ' ');
 
 const row = ({ severity, code, where, got, expected, fix, source, authority }: Finding): string => {

@@ -28,7 +28,7 @@ export function reportAsText(report: Report, paint: Paint = (text) => text): str
   ].join('\n\n')}\n`;
 }
 
-/** One row for each reason: the same reason holds for the same construct in every matter and vendor. */
+/** A row for each reason: the same reason holds for the same construct in every matter and vendor. */
 function acceptedBlock(how: Accepted['how'], accepted: readonly Accepted[]): string[] {
   if (accepted.length === 0) return [];
   const byReason = new Map<string, Accepted[]>();

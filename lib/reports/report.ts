@@ -1,16 +1,16 @@
 import type { Finding } from '../model/finding.ts';
 
-/** What a command found, ready for any renderer. */
+/** Report of a command, ready for any renderer. */
 export interface Report {
   /** For example `lpo check`. */
   readonly command: string;
   /** YYYY-MM-DD for which dates were evaluated. */
   readonly asOf: string;
-  /** What was looked at, in the order it is printed. */
+  /** Facts about what was looked at, in the order they are printed. */
   readonly facts: readonly Fact[];
   readonly findings: readonly Finding[];
   readonly accepted: readonly Accepted[];
-  /** What the report does not say; printed under it. @default - nothing */
+  /** Limits of the report; printed under it. @default - nothing */
   readonly notice?: string;
 }
 

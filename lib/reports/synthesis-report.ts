@@ -12,7 +12,7 @@ export interface Synthesis {
   readonly shut: readonly string[];
   /** Rules of the gates. */
   readonly rulesRun: number;
-  /** What shuts the gates of the vendors asked for. */
+  /** Findings that shut the gates of the vendors asked for. */
   readonly gateFindings: readonly Finding[];
   readonly evaluation: Evaluation;
   readonly seconds: number;

@@ -6,7 +6,13 @@ import { roleArn, topicArn } from '../constructs/arns.ts';
 import { BreachClock } from '../constructs/breach-clock/breach-clock.ts';
 import { LogKey } from '../constructs/logs/log-key.ts';
 import type { BreachDuty } from '../model/breach-duty.ts';
-import { alertTopicName, environmentRoleName, keyAlias, logBucketName } from '../model/names.ts';
+import {
+  alertTopicName,
+  environmentRoleName,
+  keyAlias,
+  logBucketName,
+  logGroupName,
+} from '../model/names.ts';
 
 export interface BreachClockStackProps extends StackProps {
   /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
@@ -26,7 +32,7 @@ export class BreachClockStack extends Stack {
     const deployRole = environmentRoleName(roles.deploy, this.account, this.region);
     const key = new LogKey(this, 'LogKey', {
       alias: keyAlias(vendor, 'clock-logs'),
-      logGroups: `/lpo/${vendor}/*`,
+      logGroups: logGroupName(vendor, '*'),
       deployRoleArn: roleArn(this, deployRole),
     });
     new BreachClock(this, 'BreachClock', {

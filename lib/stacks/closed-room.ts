@@ -1,10 +1,9 @@
 import type { App } from 'aws-cdk-lib';
 import { resolveCertificates } from '../config/certificates.ts';
 import type { Config } from '../config/config.ts';
-import { ConflictIndex } from '../gates/conflicts/conflict-index.ts';
+import { gateContexts } from '../gates/gate-contexts.ts';
 import { eligiblePeople } from '../gates/people/eligible-people.ts';
 import { rosterPeople } from '../gates/people/roster-people.ts';
-import { LawIndex } from '../law/law-index.ts';
 import { breachDutiesOf } from '../profile/breach-duties-of.ts';
 import { OrganizationStage } from './organization-stage.ts';
 import { VendorStage } from './vendor-stage.ts';
@@ -25,16 +24,15 @@ export function addStages(app: App, config: Config, asOf: string, only?: readonl
     organization,
     vendorRegions: config.vendors.map(({ region }) => region),
   });
-  const gates = { config, asOf, law: new LawIndex(config), conflicts: new ConflictIndex(config) };
-  for (const vendor of config.vendors) {
+  for (const context of gateContexts(config, asOf)) {
+    const { vendor, law } = context;
     if (only && !only.includes(vendor.vendor)) continue;
-    const context = { ...gates, vendor };
     new VendorStage(app, vendor.vendor, {
       organization,
       vendor,
       certificates: resolveCertificates(organization, vendor),
       identityProviderMetadata,
-      duties: breachDutiesOf(vendor, gates.law),
+      duties: breachDutiesOf(vendor, law),
       eligible: eligiblePeople(context),
       people: rosterPeople(context),
     });

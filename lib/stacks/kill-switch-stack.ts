@@ -11,6 +11,7 @@ import {
   environmentRoleName,
   keyAlias,
   logBucketName,
+  logGroupName,
   quarantinePolicyName,
   quarantineRoleName,
   serviceFunctionName,
@@ -35,7 +36,7 @@ export class KillSwitchStack extends Stack {
     const deployRole = environmentRoleName(roles.deploy, this.account, this.region);
     const key = new LogKey(this, 'LogKey', {
       alias: keyAlias(vendor, 'response-logs'),
-      logGroups: `/lpo/${vendor}/*`,
+      logGroups: logGroupName(vendor, '*'),
       deployRoleArn: roleArn(this, deployRole),
     });
     const killSwitch = new KillSwitch(this, 'KillSwitch', {

@@ -8,7 +8,7 @@ import {
   s3PublicAccess,
 } from '../constructs/guardrails/organization-settings.ts';
 import { quarantine } from '../constructs/guardrails/quarantine.ts';
-import { quarantinePolicyName } from '../model/names.ts';
+import { organizationPolicyName, quarantinePolicyName } from '../model/names.ts';
 
 export interface OrganizationGuardrailsStackProps extends StackProps {
   /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
@@ -32,21 +32,21 @@ export class OrganizationGuardrailsStack extends Stack {
     });
     const settings = new OrganizationPolicy(this, 'Ec2Settings', {
       type: 'DECLARATIVE_POLICY_EC2',
-      policyName: 'lpo-ec2-settings',
+      policyName: organizationPolicyName('ec2-settings'),
       description: 'Nothing public, no serial console, IMDSv2',
       content: ec2Settings,
       targetIds,
     });
     const publicAccess = new OrganizationPolicy(this, 'S3PublicAccess', {
       type: 'S3_POLICY',
-      policyName: 'lpo-s3-public-access',
+      policyName: organizationPolicyName('s3-public-access'),
       description: 'Block Public Access for every bucket of every vendor account',
       content: s3PublicAccess,
       targetIds,
     });
     const optOut = new OrganizationPolicy(this, 'AiServicesOptOut', {
       type: 'AISERVICES_OPT_OUT_POLICY',
-      policyName: 'lpo-ai-services-opt-out',
+      policyName: organizationPolicyName('ai-services-opt-out'),
       description: 'AWS AI services keep and learn nothing',
       content: aiServicesOptOut,
       targetIds,

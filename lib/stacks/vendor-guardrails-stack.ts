@@ -12,6 +12,7 @@ import { regionPin } from '../constructs/guardrails/region-pin.ts';
 import { residencyHoles } from '../constructs/guardrails/residency-holes.ts';
 import { resourcePerimeter } from '../constructs/guardrails/resource-perimeter.ts';
 import { type VendorPerimeter, vendorPerimeter } from '../constructs/guardrails/vendor-perimeter.ts';
+import { guardrailName } from '../model/names.ts';
 
 export interface VendorGuardrailsStackProps extends StackProps {
   /** The firm's organization: accounts, role names of the bootstrap, identity provider. */
@@ -79,7 +80,7 @@ export class VendorGuardrailsStack extends Stack {
     const attach = (type: 'RESOURCE_CONTROL_POLICY' | 'SERVICE_CONTROL_POLICY', guardrail: Guardrail) =>
       new OrganizationPolicy(this, guardrail.id, {
         type,
-        policyName: `lpo-${vendor.vendor}-${guardrail.name}`,
+        policyName: guardrailName(vendor.vendor, guardrail.name),
         description: guardrail.description,
         content: guardrail.content(perimeter),
         targetIds: [vendor.account],

@@ -7,7 +7,13 @@ import { backupVaultArn, policyArn, roleArn, samlProviderArn } from '../construc
 import { tagWorkspace } from '../constructs/tags/workspace-tags.ts';
 import type { Eligible } from '../gates/people/eligible-people.ts';
 import type { BreachDuty } from '../model/breach-duty.ts';
-import { backupVaultName, boundaryName, environmentRoleName, vendorRoleName } from '../model/names.ts';
+import {
+  backupVaultName,
+  boundaryName,
+  environmentRoleName,
+  logGroupName,
+  vendorRoleName,
+} from '../model/names.ts';
 import type { RosterPeople } from '../model/publish-roster.ts';
 import { classesOf } from '../profile/classes-of.ts';
 import { logRetentionDaysOf } from '../profile/retention-of.ts';
@@ -159,7 +165,7 @@ export class VendorStage extends Stage {
       certificates: props.certificates,
       samlProviderName: `${organization.identityProvider.name}-vpn`,
       samlMetadata: props.identityProviderMetadata.vpn,
-      logGroupName: `/lpo/${vendor.vendor}/vpn-connections`,
+      logGroupName: logGroupName(vendor.vendor, 'vpn-connections'),
       connectHandlerArn: connect.connectHandlerArn,
       eligible: props.eligible,
     });

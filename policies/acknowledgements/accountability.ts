@@ -1,4 +1,4 @@
-/** Who answers for an acknowledgement, read from its reason's text. */
+/** Owner and review date of an acknowledgement, read from its reason's text. */
 export interface Accountability {
   readonly reason: string;
   readonly owner: string;

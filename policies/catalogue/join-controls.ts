@@ -3,7 +3,7 @@ import type { ControlId, ControlRow } from '../authoring/control-row.ts';
 import type { Control } from './control.ts';
 import { ruleId } from './judge.ts';
 
-/** What a file of `policies/controls` exports: the row of a control, a check, or both. */
+/** Exports of a file of `policies/controls`: the row of a control, a check, or both. */
 export interface ControlFile {
   readonly control?: ControlRow;
   readonly check?: Check;

@@ -13,6 +13,7 @@ import { ResourceView } from '../template/resource-view.ts';
  * runs those as well.
  */
 export class LpoChecks extends NagPack {
+  /** Name of the plugin; the rules of its findings begin with `LPO-`. */
   readonly name = 'LpoChecks';
 
   constructor(props?: NagPackProps) {

@@ -11,7 +11,7 @@ export interface ProofEvaluation {
 }
 
 /**
- * What the prover refutes, cannot decide or cannot read. An assembly without a vendor's matters has nothing the
+ * Findings of the prover: what it refutes, cannot decide or cannot read. An assembly without a vendor's matters has nothing the
  * statements are about.
  */
 export function evaluateProofs(view: AssemblyView): ProofEvaluation {

@@ -1,6 +1,6 @@
 import { type ProofStatement, parts } from './authoring/proof-statement.ts';
 
-/** What a file of `policies/proofs/statements` exports. */
+/** Exports of a file of `policies/proofs/statements`. */
 export interface StatementFile {
   readonly statement: ProofStatement;
 }

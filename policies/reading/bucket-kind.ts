@@ -1,19 +1,20 @@
+import { bucketPurposes, type Name, readName } from '../template/names.ts';
 import type { ResourceView } from '../template/resource-view.ts';
 import { matterOf } from './matter-of.ts';
 
 /** Purpose of a bucket; `state` holds who is suspended and whose each VPN session is, no document. Buckets outside the grammar count as `matter`, the strictest. */
-export type BucketKind = 'matter' | 'trail' | 'config' | 'evidence' | 'access' | 'state';
-
-/** `lpo-<vendor>-<kind>-<account>-<region>`; the judge's own grammar, never the builder's. */
-const logBucket =
-  /^lpo-([a-z][a-z0-9]{2,15})-(trail|config|evidence|access|state)-\d{12}-[a-z]{2,4}(-[a-z]+)+-\d$/;
+export type BucketKind = 'matter' | (typeof bucketPurposes)[number];
 
 export function bucketKind(bucket: ResourceView): BucketKind {
-  const name = bucket.text('BucketName') ?? '';
-  const kind = logBucket.exec(name)?.[2] as BucketKind | undefined;
+  const purpose = logBucket(bucket)?.purpose;
+  const kind = bucketPurposes.find((each) => each === purpose);
   return kind !== undefined && matterOf(bucket) === undefined ? kind : 'matter';
 }
 
 /** The vendor in a log bucket's name. */
-export const logBucketVendor = (bucket: ResourceView): string | undefined =>
-  logBucket.exec(bucket.text('BucketName') ?? '')?.[1];
+export const logBucketVendor = (bucket: ResourceView): string | undefined => logBucket(bucket)?.vendor;
+
+function logBucket(bucket: ResourceView): Name | undefined {
+  const name = readName(bucket.text('BucketName') ?? '');
+  return name?.form === 'bucket' && name.matter === undefined && name.vendor !== '*' ? name : undefined;
+}

@@ -1,6 +1,6 @@
 /** A service that may be reached from a workspace, and why. */
 export interface EndpointService {
-  /** What people could not do without it. */
+  /** Reason: what people could not do without it. */
   readonly reason: string;
   /** IAM prefixes of the actions its policy may name. */
   readonly prefixes: readonly string[];

@@ -1,3 +1,8 @@
+import { isAccountId } from '../template/arn.ts';
+import { readOurRole } from '../template/names.ts';
+
 /** The one role of another account that people assume: it reads logs in the log archive. */
-export const isLogReader = (arn: string): boolean =>
-  /^arn:[^:]+:iam::\d{12}:role\/lpo-[a-z][a-z0-9]{2,15}-log-reader$/.test(arn);
+export function isLogReader(arn: string): boolean {
+  const { purpose, vendor, inAccount = '' } = readOurRole(arn) ?? {};
+  return purpose === 'logReader' && vendor !== '*' && isAccountId(inAccount);
+}

@@ -1,6 +1,6 @@
 import type { AssemblyView, Placed } from '../template/assembly-view.ts';
 
-/** Whether a property names a log group or a bucket of this assembly, by reference or by a literal ARN. */
+/** True where a property names a log group or a bucket of this assembly, by reference or by a literal ARN. */
 export function logsToDefinedDestination(
   view: AssemblyView,
   { stack, resource }: Placed,

@@ -15,7 +15,7 @@ export const objectActions = [
   's3:RestoreObject',
 ] as const;
 
-/** What adds or replaces an object, its tags, its retention or its hold. */
+/** Actions that add or replace an object, its tags, its retention or its hold. */
 export const writesObjects: readonly string[] = [
   's3:PutObject',
   's3:PutObjectAcl',

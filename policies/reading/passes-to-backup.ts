@@ -1,3 +1,5 @@
+import { isAccountId } from '../template/arn.ts';
+import { readOurRole } from '../template/names.ts';
 import type { Statement } from '../template/policy/statement.ts';
 
 /**
@@ -6,11 +8,10 @@ import type { Statement } from '../template/policy/statement.ts';
  */
 export const passesToBackup = ({ resources, conditions }: Statement): boolean =>
   resources.length > 0 &&
-  resources.every((arn) =>
-    /^arn:[^:]+:iam::\d{12}:role\/lpo-[a-z0-9]+-(m-(\*|[0-9a-f]+(-privileged)?)-restore|copy-back)$/.test(
-      arn,
-    ),
-  ) &&
+  resources.every((arn) => {
+    const { inAccount = '', vendor, purpose } = readOurRole(arn) ?? {};
+    return isAccountId(inAccount) && vendor !== '*' && (purpose === 'restore' || purpose === 'copyBack');
+  }) &&
   conditions.some(
     ({ operator, key, values }) =>
       operator === 'StringEquals' &&

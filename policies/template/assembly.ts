@@ -42,7 +42,7 @@ export interface Acknowledgement {
   readonly reason: string;
 }
 
-/** One `Annotations.of(construct).addWarningV2(...)` or `addError(...)`. */
+/** A `Annotations.of(construct).addWarningV2(...)` or `addError(...)`. */
 export interface Annotation {
   /** Construct path without the leading slash. */
   readonly path: string;

@@ -1,7 +1,7 @@
 import type { TemplateResource } from '../../policies/template/assembly.ts';
 import type { Change } from './mutant.ts';
 
-/** What somebody could add beside or into a resource of a type, each a way out on its own. */
+/** Additions beside or into a resource of a type, each a way out on its own. */
 const into: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'AWS::EC2::ClientVpnAuthorizationRule': { AuthorizeAllGroups: true },
   'AWS::EC2::ClientVpnEndpoint': {

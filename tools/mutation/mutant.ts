@@ -21,10 +21,10 @@ export interface Site {
   readonly resource: TemplateResource;
 }
 
-/** What an operator did to a resource; undefined deletes it. */
+/** Change of an operator to a resource; undefined deletes it. */
 export interface Change {
   readonly operator: string;
-  /** Where, for example `KeyPolicy.Statement[2]`. */
+  /** Place, for example `KeyPolicy.Statement[2]`. */
   readonly at: string;
   readonly resource: TemplateResource | undefined;
   readonly equivalent?: string;

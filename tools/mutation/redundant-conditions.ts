@@ -46,7 +46,7 @@ export function passedInItsAccount(
     : {};
 }
 
-/** Where the conditions name the caller, the principal element adds nothing. */
+/** True where the conditions name the caller, so that the principal element adds nothing. */
 export function boundToAccount(
   statement: Readonly<Record<string, unknown>>,
   type: string,

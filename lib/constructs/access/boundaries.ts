@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { boundaryName, matterServiceRoleName } from '../../model/names.ts';
+import { boundaryName, matterServiceRoleName, namesOfVendor } from '../../model/names.ts';
 import type { Permission } from '../../model/permission.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { accessPointArn, bucketArn, everyKeyArn, roleArn } from '../arns.ts';
@@ -170,8 +170,8 @@ export class Boundaries extends Construct {
     super(scope, id);
     const { account } = Stack.of(this);
     const mfa = { StringEquals: { [`aws:PrincipalTag/${mfaTag}`]: 'true' } };
-    const buckets = bucketArn(this, `lpo-${props.vendor}-*`);
-    const accessPoints = accessPointArn(this, `lpo-${props.vendor}-*`);
+    const buckets = bucketArn(this, namesOfVendor(props.vendor));
+    const accessPoints = accessPointArn(this, namesOfVendor(props.vendor));
     const keys = everyKeyArn(this);
 
     this.boundary('Matter', 'matter', props.vendor, [

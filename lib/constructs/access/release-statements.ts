@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import {
   canaryRoleName,
+  namesOfMatters,
   suspendedPersonPolicyName,
   suspendedPolicyName,
   vendorRoleName,
@@ -47,7 +48,7 @@ export function releaseStatements(props: ReleaseProps): Permission[] {
       sid: 'DetachSuspensions',
       actions: ['iam:DetachRolePolicy'],
       resources: [
-        role(`lpo-${vendor}-m-*`),
+        role(namesOfMatters(vendor)),
         role(canaryRoleName(vendor)),
         ...vendorFunctions.map((fn) => role(vendorRoleName(vendor, fn))),
       ],

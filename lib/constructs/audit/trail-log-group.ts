@@ -2,7 +2,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { keyAlias, logDeliveryRoleName } from '../../model/names.ts';
+import { keyAlias, logDeliveryRoleName, logGroupName } from '../../model/names.ts';
 import { boundaryByName } from '../access/boundary-by-name.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { logGroupArn } from '../arns.ts';
@@ -29,16 +29,16 @@ export class TrailLogGroup extends Construct {
     super(scope, id);
     const { vendor } = props;
     const { region, account } = Stack.of(this);
-    const logGroupName = `/lpo/${vendor}/trail`;
-    const groupArn = logGroupArn(this, logGroupName);
+    const name = logGroupName(vendor, 'trail');
+    const groupArn = logGroupArn(this, name);
     const key = new LogKey(this, 'LogKey', {
       alias: keyAlias(vendor, 'trail-log-group'),
       description: 'Log group of the trail',
-      logGroups: logGroupName,
+      logGroups: name,
       deployRoleArn: props.deployRoleArn,
     });
     const logGroup = new CfnLogGroup(this, 'LogGroup', {
-      logGroupName,
+      logGroupName: name,
       kmsKeyId: key.keyArn,
       retentionInDays: logGroupRetentionDays,
       deletionProtectionEnabled: true,

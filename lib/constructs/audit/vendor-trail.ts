@@ -1,7 +1,7 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import { Construct } from 'constructs';
-import { keyAlias, logBucketName, trailName } from '../../model/names.ts';
+import { keyAlias, logBucketName, trailName, vendorNamePrefix } from '../../model/names.ts';
 import { aliasArn, trailArn } from '../arns.ts';
 import { TrailLogGroup } from './trail-log-group.ts';
 import { trailSelectors } from './trail-selectors.ts';
@@ -43,7 +43,12 @@ export class VendorTrail extends Construct {
       kmsKeyId: aliasArn(this, keyAlias(vendor, 'log-archive'), logArchiveAccount),
       cloudWatchLogsLogGroupArn: logGroup.logGroupArn,
       cloudWatchLogsRoleArn: logGroup.role.roleArn,
-      advancedEventSelectors: trailSelectors({ partition, region, account, namePrefix: `lpo-${vendor}-` }),
+      advancedEventSelectors: trailSelectors({
+        partition,
+        region,
+        account,
+        namePrefix: vendorNamePrefix(vendor),
+      }),
     });
     trail.applyRemovalPolicy(RemovalPolicy.RETAIN);
     trail.node.addDependency(logGroup.policy);

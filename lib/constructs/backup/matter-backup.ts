@@ -3,7 +3,7 @@ import { CfnBackupPlan, CfnBackupSelection } from 'aws-cdk-lib/aws-backup';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Zone } from '../../model/engagement.ts';
-import { backupVaultName, matterServiceRoleName, matterZone } from '../../model/names.ts';
+import { backupPlanName, backupVaultName, matterServiceRoleName, matterZone } from '../../model/names.ts';
 import type { RecoveryObjectives } from '../../profile/recovery-objectives.ts';
 import { boundaryByName } from '../access/boundary-by-name.ts';
 import { acknowledge } from '../acknowledge.ts';
@@ -73,7 +73,7 @@ export class MatterBackup extends Construct {
     const lifecycle = { deleteAfterDays: retentionDays };
     const plan = new CfnBackupPlan(this, 'Plan', {
       backupPlan: {
-        backupPlanName: `lpo-${vendor}-${matterZone(matter, zone)}`,
+        backupPlanName: backupPlanName(vendor, matter, zone),
         // Without tags a restored document is unreadable until it has been scanned again.
         advancedBackupSettings: [
           {

@@ -1,7 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { boundaryName } from '../../model/names.ts';
+import { boundaryName, logGroupName } from '../../model/names.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { logGroupArn, policyArn, stateMachineArns } from '../arns.ts';
 import { type MachineRole, machineRole, machineStatements } from '../functions/state-machine.ts';
@@ -42,7 +42,7 @@ export class ClockRoles extends Construct {
     ];
     const name = boundaryName(props.vendor, 'breach-clock');
     this.boundaryArn = policyArn(this, name);
-    const logs = logGroupArn(this, `/lpo/${props.vendor}/*`);
+    const logs = logGroupArn(this, logGroupName(props.vendor, '*'));
     const ceiling = [
       ...props.functionStatements.map((statement) => statement.copy()),
       new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs] }),

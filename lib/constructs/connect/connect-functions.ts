@@ -4,7 +4,7 @@ import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { boundaryName, connectHandlerName, serviceFunctionName } from '../../model/names.ts';
+import { boundaryName, connectHandlerName, logGroupName, serviceFunctionName } from '../../model/names.ts';
 import type { PublishedRoster } from '../../model/published-roster.ts';
 import { statePrefixes } from '../../model/state-keys.ts';
 import { bucketArn, policyArn } from '../arns.ts';
@@ -63,7 +63,7 @@ export class ConnectFunctions extends Construct {
       handler: 'connect',
       functionName: connectHandlerName(vendor),
       roleName: serviceFunctionName(vendor, 'connect'),
-      logGroupName: `/lpo/${vendor}/connect`,
+      logGroupName: logGroupName(vendor, 'connect'),
       timeout: Duration.seconds(15),
       statements: [
         ...reading,
@@ -76,7 +76,7 @@ export class ConnectFunctions extends Construct {
       handler: 'sweep',
       functionName: serviceFunctionName(vendor, 'sweep'),
       roleName: serviceFunctionName(vendor, 'sweep'),
-      logGroupName: `/lpo/${vendor}/sweep`,
+      logGroupName: logGroupName(vendor, 'sweep'),
       timeout: Duration.minutes(10),
       statements: [
         ...reading,

@@ -1,6 +1,7 @@
 import { CfnConformancePack } from 'aws-cdk-lib/aws-config';
 import { Construct } from 'constructs';
 import { type ConfigRule, configRules } from '../../model/config-rules.ts';
+import { configRuleName, conformancePackName } from '../../model/names.ts';
 
 /** The rules of the catalogue as one conformance pack: one place to look for drift, by control. */
 export class ConformancePack extends Construct {
@@ -9,7 +10,7 @@ export class ConformancePack extends Construct {
   constructor(scope: Construct, id: string, props: { readonly vendor: string }) {
     super(scope, id);
     this.pack = new CfnConformancePack(this, 'Resource', {
-      conformancePackName: `lpo-${props.vendor}`,
+      conformancePackName: conformancePackName(props.vendor),
       // JSON is YAML: no emitter, no surprise.
       templateBody: JSON.stringify({ Resources: Object.fromEntries(configRules.map(resource)) }),
     });
@@ -21,7 +22,7 @@ const resource = ({ identifier, controls, parameters }: ConfigRule) => [
   {
     Type: 'AWS::Config::ConfigRule',
     Properties: {
-      ConfigRuleName: `lpo-${identifier.toLowerCase().replaceAll('_', '-')}`,
+      ConfigRuleName: configRuleName(identifier),
       Description: `Watches ${controls.join(', ')}`,
       ...(parameters ? { InputParameters: parameters } : {}),
       Source: { Owner: 'AWS', SourceIdentifier: identifier },

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import { tripwireName } from '../../model/names.ts';
 
 /** A regional event that somebody must hear of at once. */
 interface Tripwire {
@@ -119,7 +120,7 @@ export class EventTripwires extends Construct {
     const { account, region } = Stack.of(this);
     for (const { name, what, pattern } of eventTripwires)
       new CfnRule(this, name, {
-        name: `lpo-${props.vendor}-${name}`,
+        name: tripwireName(props.vendor, name),
         description: what,
         eventPattern: pattern,
         targets: [

@@ -1,6 +1,7 @@
 import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnMetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { logGroupName, tripwireName } from '../../model/names.ts';
 
 /** A pattern in a log group that raises an alarm. */
 export interface LogTripwire {
@@ -143,13 +144,13 @@ export class LogTripwires extends Construct {
     );
     for (const { name, what, log, filter, threshold } of watched) {
       const metric = new CfnMetricFilter(this, `${name}-filter`, {
-        filterName: `lpo-${vendor}-${name}`,
-        logGroupName: `/lpo/${vendor}/${log}`,
+        filterName: tripwireName(vendor, name),
+        logGroupName: logGroupName(vendor, log),
         filterPattern: filter,
         metricTransformations: [{ metricNamespace, metricName: name, metricValue: '1', defaultValue: 0 }],
       });
       new CfnAlarm(this, name, {
-        alarmName: `lpo-${vendor}-${name}`,
+        alarmName: tripwireName(vendor, name),
         alarmDescription: what,
         namespace: metricNamespace,
         metricName: name,

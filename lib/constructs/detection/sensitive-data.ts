@@ -1,6 +1,7 @@
 import { CfnCustomDataIdentifier, CfnSession } from 'aws-cdk-lib/aws-macie';
 import { Construct } from 'constructs';
 import type { DataClass } from '../../config/vendor-schema.ts';
+import { dataIdentifierName } from '../../model/names.ts';
 import { identifiersFor } from './data-identifiers.ts';
 
 /** Macie, with patterns for the classes the vendor's matters hold. Its jobs are started by API, not here. */
@@ -13,7 +14,7 @@ export class SensitiveData extends Construct {
     });
     for (const { name, regex, keywords } of identifiersFor(props.classes))
       new CfnCustomDataIdentifier(this, name, {
-        name: `lpo-${name}`,
+        name: dataIdentifierName(name),
         regex,
         keywords: [...keywords],
         maximumMatchDistance: 50,

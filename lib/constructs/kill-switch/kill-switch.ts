@@ -7,6 +7,7 @@ import {
   boundaryName,
   commanderRoleName,
   containmentRoleName,
+  logGroupName,
   serviceFunctionName,
 } from '../../model/names.ts';
 import { type SwitchMatter, switchMatterSettings } from '../../model/switch-matters.ts';
@@ -87,7 +88,7 @@ export class KillSwitch extends Construct {
         ),
       ),
     ];
-    const stepsLog = `/lpo/${vendor}/kill-switch-steps`;
+    const stepsLog = logGroupName(vendor, 'kill-switch-steps');
     const boundary = this.boundary(props, statements, handlerArn);
     const handler = new HandlerFunction(this, 'Handler', {
       handler: 'kill-switch',
@@ -111,7 +112,7 @@ export class KillSwitch extends Construct {
       },
       timeout: Duration.seconds(110),
       memoryMb: 512,
-      logGroupName: `/lpo/${vendor}/kill-switch`,
+      logGroupName: logGroupName(vendor, 'kill-switch'),
       logKeyArn: props.logKeyArn,
     });
     this.role = handler.role;
@@ -172,7 +173,7 @@ export class KillSwitch extends Construct {
   /** Ceiling of the switch's own roles in the security account. */
   private boundary(props: KillSwitchProps, statements: PolicyStatement[], handlerArn: string): Boundary {
     const managedPolicyName = boundaryName(props.vendor, 'service');
-    const logs = logGroupArn(this, `/lpo/${props.vendor}/*`);
+    const logs = logGroupArn(this, logGroupName(props.vendor, '*'));
     const machine = serviceFunctionName(props.vendor, 'kill-switch');
     const { stateMachine, executions } = stateMachineArns(this, machine);
     const [invoke, deliver] = machineStatements(handlerArn);

@@ -1,7 +1,7 @@
 import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnLogGroup, CfnResourcePolicy } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { restoreRecordRuleName } from '../../model/names.ts';
+import { dnsDeliveryPolicyName, logGroupName, restoreRecordRuleName } from '../../model/names.ts';
 import { logGroupArn, ruleArn } from '../arns.ts';
 import { LogKey } from './log-key.ts';
 
@@ -33,18 +33,18 @@ export class WorkspaceLogs extends Construct {
     super(scope, id);
     const { account } = Stack.of(this);
     const groupArn = (name: string) => logGroupArn(this, name);
-    const prefix = `/lpo/${props.vendor}`;
+    const named = (log: string) => logGroupName(props.vendor, log);
 
     const key = new LogKey(this, 'LogKey', {
       alias: props.keyAlias,
-      logGroups: `${prefix}/*`,
+      logGroups: named('*'),
       deployRoleArn: props.deployRoleArn,
       custodianRoleArn: props.custodianRoleArn,
     });
     this.keyArn = key.keyArn;
     const group = (groupId: string, name: string) => {
       const logGroup = new CfnLogGroup(this, groupId, {
-        logGroupName: `${prefix}/${name}`,
+        logGroupName: named(name),
         kmsKeyId: key.keyArn,
         retentionInDays: logGroupRetentionDays,
         deletionProtectionEnabled: true,
@@ -60,7 +60,7 @@ export class WorkspaceLogs extends Construct {
 
     // EventBridge writes through both of its names.
     new CfnResourcePolicy(this, 'RestoreRecord', {
-      policyName: `lpo-${props.vendor}-restore-record`,
+      policyName: restoreRecordRuleName(props.vendor),
       policyDocument: JSON.stringify({
         Version: '2012-10-17',
         Statement: [
@@ -69,7 +69,7 @@ export class WorkspaceLogs extends Construct {
             Effect: 'Allow',
             Principal: { Service: ['delivery.logs.amazonaws.com', 'events.amazonaws.com'] },
             Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-            Resource: `${groupArn(`${prefix}/${restoreLogName}`)}:*`,
+            Resource: `${groupArn(named(restoreLogName))}:*`,
             Condition: {
               ArnEquals: {
                 'aws:SourceArn': ruleArn(this, restoreRecordRuleName(props.vendor)),
@@ -83,7 +83,7 @@ export class WorkspaceLogs extends Construct {
 
     // Resolver query logging writes through the log delivery service, which needs a resource policy.
     new CfnResourcePolicy(this, 'DnsDelivery', {
-      policyName: `lpo-${props.vendor}-dns-delivery`,
+      policyName: dnsDeliveryPolicyName(props.vendor),
       policyDocument: JSON.stringify({
         Version: '2012-10-17',
         Statement: [
@@ -92,7 +92,7 @@ export class WorkspaceLogs extends Construct {
             Effect: 'Allow',
             Principal: { Service: 'delivery.logs.amazonaws.com' },
             Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-            Resource: `${groupArn(`${prefix}/dns-queries`)}:*`,
+            Resource: `${groupArn(named('dns-queries'))}:*`,
             Condition: {
               StringEquals: { 'aws:SourceAccount': account },
               ArnLike: {

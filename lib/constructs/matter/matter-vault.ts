@@ -76,7 +76,7 @@ export interface MatterVaultProps {
   /** ARN of the vault in the backup account. */
   readonly copyVaultArn: string;
   /**
-   * Whether the kill switch's role in this account may disable the key. KMS refuses a key policy that names a
+   * True where the kill switch's role in this account may disable the key. KMS refuses a key policy that names a
    * role which does not exist: false where no `ContainmentRole` is deployed.
    *
    * @default true

@@ -2,6 +2,7 @@ import { type CfnResource, Stack } from 'aws-cdk-lib';
 import { PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
+import { logGroupName } from '../../model/names.ts';
 import { boundaryByName } from '../access/boundary-by-name.ts';
 import { DnsFirewall } from './dns-firewall.ts';
 import { answeredNames } from './endpoints.ts';
@@ -65,13 +66,13 @@ export function addWorkspaceNetwork(scope: Construct, props: WorkspaceNetworkPro
   const logs = new NetworkLogs(scope, 'Logs', {
     vendor,
     vpc,
-    flowLogGroupName: `/lpo/${vendor}/vpc-flow`,
-    dnsLogGroupName: `/lpo/${vendor}/dns-queries`,
+    flowLogGroupName: logGroupName(vendor, 'vpc-flow'),
+    dnsLogGroupName: logGroupName(vendor, 'dns-queries'),
   });
   // CDK's function that empties the default security group, which would log to a group of its own without our key.
   const provider = stack.node.findChild('Custom::VpcRestrictDefaultSGCustomResourceProvider');
   const handler = provider.node.findChild('Handler') as CfnResource;
-  handler.addPropertyOverride('LoggingConfig', { LogGroup: `/lpo/${vendor}/functions` });
+  handler.addPropertyOverride('LoggingConfig', { LogGroup: logGroupName(vendor, 'functions') });
   // Roles that the CDK makes for itself get the ceiling too.
   const boundary = boundaryByName(scope, vendor, 'service');
   for (const part of [logs, provider]) PermissionsBoundary.of(part).apply(boundary);

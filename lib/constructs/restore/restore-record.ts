@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { restoreRecordRuleName } from '../../model/names.ts';
+import { logGroupName, restoreRecordRuleName } from '../../model/names.ts';
 import { logGroupArn } from '../arns.ts';
 import { restoreLogName } from '../logs/workspace-logs.ts';
 
@@ -34,7 +34,7 @@ export class RestoreRecord extends Construct {
       targets: [
         {
           id: 'Log',
-          arn: logGroupArn(this, `/lpo/${vendor}/${restoreLogName}`),
+          arn: logGroupArn(this, logGroupName(vendor, restoreLogName)),
         },
       ],
     });

@@ -16,11 +16,11 @@ export interface BreachClockParts {
   readonly now: () => Date;
 }
 
-/** What the state machine goes on with. */
+/** Result that the state machine goes on with. */
 export interface Received {
   readonly incident: string;
   readonly did: 'opened' | 'settled';
-  /** What was written first, whoever wrote it. */
+  /** Record that was written first. */
   readonly record: object;
   readonly notices: readonly Notice[];
 }

@@ -18,7 +18,7 @@ const settle = z
 export type OpenRequest = z.infer<typeof open>;
 export type SettleRequest = z.infer<typeof settle>;
 
-/** What people ask for is read strictly; what executions send, which may be older than this code, is not. */
+/** Events of the clock: requests of people are read strictly; what executions send, which may be older than this code, is not. */
 const event = z.discriminatedUnion('step', [
   z.object({
     step: z.literal('receive'),

@@ -9,7 +9,7 @@ import {
 } from '../../model/evidence/clock-records.ts';
 
 /**
- * When the firm became aware, of what it owed on that day and of what it did about it, each written once:
+ * Record of the clock: awareness, the duties of that day and what was done about them, each written once:
  * the bucket locks every object in compliance mode and refuses a write that does not say "only if there is
  * none".
  */

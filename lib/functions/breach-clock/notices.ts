@@ -8,7 +8,7 @@ import { deadline } from './deadline.ts';
 export interface Notice {
   readonly incident: string;
   readonly duty: string;
-  /** When it goes out, ISO 8601 UTC. */
+  /** Moment it goes out, ISO 8601 UTC. */
   readonly at: string;
 }
 

@@ -7,7 +7,7 @@ export interface Warning {
   readonly text: string;
 }
 
-/** What the owner of a duty reads, at a moment on the way to its deadline. Ids only, never a name. */
+/** Warning to the owner of a duty, at a moment on the way to its deadline. Ids only, never a name. */
 export function warning(opened: Opened, duty: BreachDuty, at: Date): Warning {
   const { incident, vendor, awareAt } = opened;
   const due = deadline(awareAt, duty.period);

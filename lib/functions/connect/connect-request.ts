@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * What Client VPN tells its connect handler; unknown fields are let through, AWS adds some now and then.
+ * Request of Client VPN to its connect handler; unknown fields are let through, AWS adds some now and then.
  *
  * @see https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/connection-authorization.html
  */
@@ -25,7 +25,7 @@ export const connectRequestSchema = z.object({
 
 export type ConnectRequest = z.infer<typeof connectRequestSchema>;
 
-/** What Client VPN expects back; anything else is a refusal. */
+/** Answer that Client VPN expects; anything else is a refusal. */
 export interface ConnectResponse {
   readonly allow: boolean;
   readonly 'error-msg-on-denied-connection': string;

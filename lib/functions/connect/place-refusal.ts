@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /**
- * Where the person connects from: one of the person's own sites, in a country every matter allows.
+ * Refusal by place: a person connects from one of the person's own sites, in a country every matter allows.
  *
  * The country is the registered one of the site whose range holds the address. There is no guess by
  * geolocation: an address of no site is an unknown place. Where the roster says that no range, or no site at

@@ -18,7 +18,7 @@ export type RefusalCode = (typeof refusalCodes)[number];
 export interface Refusal {
   readonly allow: false;
   readonly code: RefusalCode;
-  /** What the user sees, with the code in front; at most 255 characters. */
+  /** Text for the user, with the code in front; at most 255 characters. */
   readonly reason: string;
   readonly person?: string;
 }

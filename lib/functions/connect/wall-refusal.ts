@@ -1,7 +1,7 @@
 import type { PublishedRoster, RosterEntry } from '../../model/published-roster.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** Nobody enters one side of a wall who is, or was, on the other; lapsed assignments count as having been. */
+/** Refusal by wall: a person who is, or was, on one side does not enter the other; expired assignments count as having been. */
 export function wallRefusal(
   roster: PublishedRoster,
   entry: RosterEntry,

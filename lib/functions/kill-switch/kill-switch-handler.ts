@@ -19,7 +19,7 @@ export class StepIncomplete extends Error {
   }
 }
 
-/** What the state machine sends. */
+/** Event that the state machine sends. */
 export interface KillSwitchEvent {
   /** Name of a step, `check-request` or `summarize`. */
   readonly step: string;

@@ -10,7 +10,7 @@ export interface Summary {
 }
 
 /**
- * What was and was not done, over all steps.
+ * Summary over all steps: what was done and what was not.
  *
  * @param expected names of the steps that cut off; one without a report was not done.
  */

@@ -1,4 +1,4 @@
-import { canaryRoleName } from '../../model/names.ts';
+import { canaryRoleName, namesOfMatters } from '../../model/names.ts';
 import type { NamedPermission } from '../../model/permission.ts';
 import type { VendorResources } from './step.ts';
 
@@ -11,7 +11,7 @@ export const suspendAnyRole = ({
   {
     sid: 'SuspendRoles',
     actions: ['iam:AttachRolePolicy'],
-    resources: [roleArn(`lpo-${vendor}-m-*`), roleArn(canaryRoleName(vendor))],
+    resources: [roleArn(namesOfMatters(vendor)), roleArn(canaryRoleName(vendor))],
     conditions: { ArnEquals: { 'iam:PolicyARN': suspendedPolicyArn } },
   },
 ];

@@ -16,7 +16,7 @@ export interface VendorClients {
   readonly s3: S3;
 }
 
-/** What the switch of one vendor works with. */
+/** Clients, names and places that the switch of one vendor works with. */
 export interface SwitchParts {
   readonly vendor: string;
   readonly account: string;

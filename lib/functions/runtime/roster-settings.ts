@@ -1,7 +1,7 @@
 import type { RosterLocation } from '../connect/deployed-roster.ts';
 import { setting } from './setting.ts';
 
-/** Where the deployment put the roster. */
+/** Place the deployment put the roster in. */
 export const rosterSettings = (): RosterLocation => ({
   bucket: setting('ROSTER_BUCKET'),
   key: setting('ROSTER_KEY'),

@@ -6,7 +6,7 @@ const sessionSchema = z.object({ person: z.string(), matters: z.array(z.string()
 export type Session = z.infer<typeof sessionSchema>;
 
 /**
- * What is suspended and whose each session is: small objects in the vendor's state bucket.
+ * Suspensions and owners of sessions: small objects in the vendor's state bucket.
  *
  * S3 is strongly consistent: a suspension written before a question is seen by it. "Not there" is believed
  * only when S3 says so; every other answer is an error for the caller to fail closed on.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { evidencePrefixes } from '../evidence-prefixes.ts';
 import { dutySchema } from './duty-schema.ts';
 
-/** What an incident was opened with. It outlives deployments: readers pass over fields they do not know. */
+/** Opening of an incident. It outlives deployments: readers pass over fields they do not know. */
 export const openedSchema = z.object({
   version: z.literal(1),
   incident: z.string(),
@@ -14,7 +14,7 @@ export const openedSchema = z.object({
 });
 export type Opened = z.infer<typeof openedSchema>;
 
-/** How a duty ended: the recipient was told, or somebody decided that nothing is owed. */
+/** End of a duty: the recipient was notified, or a decision that nothing is owed. */
 export const settledSchema = z.object({
   incident: z.string(),
   duty: z.string(),

@@ -21,7 +21,7 @@ export function exhibitKey(incident: string, kind: ExhibitKind, step: string, sh
   return `${evidencePrefixes.incidents}/${incident}/${name}-${sha256.slice(0, 16)}.json`;
 }
 
-/** What a key, or the name of a file, says about its content; undefined for the name of no exhibit. */
+/** Kind of exhibit, from a key or the name of a file; undefined for the name of no exhibit. */
 export function readExhibitName(key: string): ExhibitName | undefined {
   const [, name, digest] = pattern.exec(key) ?? [];
   if (name === undefined || digest === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StepReport } from '../kill-switch.ts';
 
-/** What one step did, as it is written into the evidence. */
+/** Report of one step, as it is written into the evidence. */
 export const stepReportSchema: z.ZodType<StepReport> = z.object({
   step: z.string(),
   status: z.enum(['done', 'not-applicable', 'incomplete']),
@@ -12,7 +12,7 @@ export const stepReportSchema: z.ZodType<StepReport> = z.object({
   before: z.unknown().optional(),
 });
 
-/** What Step Functions keeps of a step that failed. The cause of a step that ran to its end holds its report. */
+/** Failure of a step as Step Functions keeps it. The cause of a step that ran to its end holds its report. */
 const failureSchema = z.object({ Error: z.string().default('unknown'), Cause: z.string().default('') });
 const causeSchema = z.object({ errorMessage: z.string() });
 

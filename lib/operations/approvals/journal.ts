@@ -7,10 +7,10 @@ import type { LedgerStore } from '../ledger/ledger-store.ts';
 import { planHash } from './plan-hash.ts';
 import type { Procedure } from './procedure.ts';
 
-/** One line of a journal. */
+/** A line of a journal. */
 export interface JournalEntry<Step extends string> {
   readonly step: Step | 'request' | 'approve';
-  /** What the step is about, for example the ARN of the key; absent where it is the whole plan. */
+  /** Subject of the step, for example the ARN of the key; absent where it is the whole plan. */
   readonly key?: string | undefined;
   readonly detail: Readonly<Record<string, unknown>>;
   /** The person, by session name. */

@@ -3,7 +3,7 @@ import { type Finding, formatFinding } from '../../model/finding.ts';
 import { approvalsMissing, approvalsNeeded } from './approvals.ts';
 import type { Journal } from './journal.ts';
 
-/** What a step of a procedure has to say, and whether it has nothing left to do. */
+/** Result of a step of a procedure: its text, and its exit code. */
 export interface StepResult {
   readonly text: string;
   readonly done: boolean;

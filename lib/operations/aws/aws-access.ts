@@ -1,7 +1,7 @@
 import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 
 /**
- * How the AWS SDK is reached. `lib/operations/aws` is the only place below `bin/` that talks to a network; what needs
+ * Access to the AWS SDK. `lib/operations/aws` is the only place below `bin/` that talks to a network; what needs
  * AWS declares a port beside its own code and one file here implements it.
  *
  * Credentials come from the SDK's ordinary chain (environment, profile, SSO, container, instance).
@@ -21,7 +21,7 @@ export interface AwsAccess {
 export type RequestHandler = any;
 
 /**
- * What every client is made with. The region is the stack's, never the environment's.
+ * Settings of every client. The region is the stack's, never the environment's.
  *
  * @throws UnusableInputError for an endpoint that is no URL
  */

@@ -10,7 +10,7 @@ export async function calling<T>(doing: string, place: string, call: () => Promi
 }
 
 /**
- * What a failed AWS call means for the person who ran the command.
+ * Finding for a failed AWS call, for the person who ran the command.
  *
  * @param doing the API operation, for example `kms:DescribeKey`.
  * @param place what it was about: an alias, an account.

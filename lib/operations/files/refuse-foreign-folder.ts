@@ -2,7 +2,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 
 /**
- * What synthesis writes to is emptied first, so it must be new, empty or of an earlier synthesis, also of one
+ * Refusal of a folder that synthesis must not empty: it must be new, empty or of an earlier synthesis, also of one
  * that died before its manifest.
  *
  * @throws UnusableInputError for a file, and for a folder with anything else in it.

@@ -3,6 +3,7 @@ import { AssemblyView } from '../../../policies/template/assembly-view.ts';
 import { PhysicalNames } from '../../../policies/template/physical-names.ts';
 import { formatFault } from '../../../policies/template/policy/statement.ts';
 import { Unresolved } from '../../../policies/template/resolve.ts';
+import { unknownVendor } from '../../config/require-vendor.ts';
 import { type Finding, inputFinding, UnusableInputError } from '../../model/finding.ts';
 import type { ExpectedKey, Rotation } from './key-settings.ts';
 import { readKeyPolicy } from './policy-permissions.ts';
@@ -17,7 +18,8 @@ const defaultRotationDays = 365;
  */
 export function expectedKeys(assembly: Assembly, vendor: string): ExpectedKey[] {
   const stacks = assembly.stacks.filter(({ id }) => id.startsWith(`${vendor}/`));
-  if (stacks.length === 0) throw new UnusableInputError([unknownVendor(assembly, vendor)]);
+  if (stacks.length === 0)
+    throw new UnusableInputError([unknownVendor(vendor, vendorsOf(assembly), assembly.directory)]);
   const problems: Finding[] = [];
   const names = new PhysicalNames(assembly, { inventsNames: false, takesDefaults: true });
   const view = new AssemblyView(assembly);
@@ -98,17 +100,9 @@ function rotation(properties: Readonly<Record<string, unknown>>, spec: string): 
 
 const sortText = ({ account, region, alias }: ExpectedKey): string => `${account} ${region} ${alias}`;
 
-function unknownVendor(assembly: Assembly, vendor: string): Finding {
-  const stages = [...new Set(assembly.stacks.map(({ id }) => id.split('/')[0] ?? id))]
-    .filter((stage) => stage !== 'organization')
-    .sort();
-  return inputFinding({
-    code: 'KEY-UNKNOWN-VENDOR',
-    where: { file: assembly.directory },
-    got: `vendor ${vendor}`,
-    expected: `one of ${stages.join(', ')}`,
-    fix: 'name a vendor of this assembly, or synthesize it first: npm run synth',
-  });
+function vendorsOf({ stacks }: Assembly): string[] {
+  const stages = new Set(stacks.map(({ id }) => id.split('/')[0] ?? id));
+  return [...stages].filter((stage) => stage !== 'organization').sort();
 }
 
 const noAlias = (stack: StackTemplate, logicalId: string): Finding =>

@@ -1,4 +1,4 @@
-/** What can be compared of a KMS key; `ExpectedKey` comes from templates, `LiveKey` from KMS. */
+/** Comparable settings of a KMS key; `ExpectedKey` comes from templates, `LiveKey` from KMS. */
 export interface KeySettings {
   /** With the `alias/` prefix. */
   readonly alias: string;

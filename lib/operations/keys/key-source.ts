@@ -1,6 +1,6 @@
 import type { LiveKey } from './key-settings.ts';
 
-/** Where live keys are read: KMS behind the SDK (`lib/operations/aws/kms-key-source.ts`). Reads only. */
+/** Source of live keys: KMS behind the SDK (`lib/operations/aws/kms-key-source.ts`). Reads only. */
 export interface KeySource {
   /** The key behind an alias in one region; undefined when there is none. */
   readKey(region: string, alias: string): Promise<LiveKey | undefined>;

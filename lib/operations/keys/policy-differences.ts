@@ -7,7 +7,7 @@ export interface PolicyDifference {
 }
 
 /**
- * Where two key policies mean different things; texts, order, grouping and case of actions don't count.
+ * Differences in meaning between two key policies; texts, order, grouping and case of actions don't count.
  *
  * `got` and `expected` may have several lines. A permission that is wider in one of them (`kms:*` for `kms:Decrypt`) counts as different.
  */

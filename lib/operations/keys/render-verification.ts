@@ -2,7 +2,7 @@ import { count } from '../../model/count.ts';
 import { isUnderLegalHold } from './key-settings.ts';
 import type { KeyVerification } from './verify-keys.ts';
 
-/** What `lpo keys verify` prints: one line for each key, then what differs, got beside expected. */
+/** Output of `lpo keys verify`: one line for each key, then what differs, got beside expected. */
 export function renderVerification(verification: KeyVerification, heading: string): string {
   const { pairs, differences } = verification;
   const lines = pairs.map(({ expected: { alias }, live }) => {

@@ -34,11 +34,11 @@ export function appendCheckpoint(
   });
 }
 
-/** What a checkpoint signs: its own place, its time and, by the hash before it, everything it follows. */
+/** Claim a checkpoint signs: its own place, its time and, by the hash before it, everything it follows. */
 const claim = ({ ledger, previous, seq }: Head, at: string): Uint8Array =>
   Buffer.from(canonicalJson({ at, ledger, previous, seq, type: 'checkpoint' }));
 
-/** What is wrong with a checkpoint; undefined when its signature holds. */
+/** Fault of a checkpoint; undefined when its signature holds. */
 export function checkpointFault(record: LedgerRecord, publicKey: KeyObject): string | undefined {
   const { success, data } = recordBodies.checkpoint.safeParse(record.body);
   if (!success) return 'a checkpoint without algorithm, key and signature';

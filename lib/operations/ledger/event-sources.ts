@@ -15,7 +15,7 @@ import type { LedgerEvent } from './record-events.ts';
 /** Events to record, once it is known who records them. @throws UnusableInputError for input that says nothing */
 export type EventSource = (actor: string) => readonly LedgerEvent[];
 
-/** What the gates decide about a vendor on a day. */
+/** Source of gate decisions about a vendor on a day. */
 export const gateSource =
   (directory: string, vendor: string, asOf: string): EventSource =>
   (actor) => {

@@ -25,7 +25,7 @@ export const genesis = (ledger: string): string => hashOf(`lpo ledger ${ledger}`
 
 const fields = ['at', 'body', 'ledger', 'previous', 'seq', 'type'];
 
-/** What is wrong with the outer shape of a parsed line; undefined when nothing is. */
+/** Fault in the outer shape of a parsed line; undefined when nothing is. */
 export function recordFault(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'no JSON object';
   const names = Object.keys(value);

@@ -1,5 +1,5 @@
 /**
- * Where a ledger's lines are kept; nothing can be overwritten or removed through it.
+ * Store of a ledger's lines; nothing can be overwritten or removed through it.
  *
  * `lib/operations/aws/s3-ledger-store.ts` keeps them under Object Lock, `lib/operations/files/directory-ledger-store.ts` in a folder.
  */

@@ -4,7 +4,7 @@ import { S3LedgerStore } from '../aws/s3-ledger-store.ts';
 import { DirectoryLedgerStore } from '../files/directory-ledger-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
 
-/** What a ledger in a bucket is reached by; a folder needs none of it. */
+/** Access to a ledger in a bucket; a folder needs none of it. */
 export interface LedgerPlace {
   /** Region of the bucket. */
   readonly region?: string | undefined;

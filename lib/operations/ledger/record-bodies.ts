@@ -6,7 +6,7 @@ const reason = z.string().min(1).max(2000);
 const matter = id.optional().describe('Absent when the whole vendor is meant.');
 /** ARN of whoever did it, session name included. */
 const actor = id;
-/** What makes an event the same event: recorded twice, it is one record. */
+/** Identity of an event: recorded twice, it is one record. */
 const event = z.string().regex(/^[\w.:/@+=-]{1,200}$/, 'an id of letters, digits and ._:/@+=-');
 
 /** A step of a plan that people approved. */
@@ -19,7 +19,7 @@ const planStep = z.strictObject({
 });
 
 /**
- * What each type of record says. Ids only: names of clients, parties and people stay out of the ledger.
+ * Bodies of each type of record. Ids only: names of clients, parties and people stay out of the ledger.
  *
  * A new type is one entry here.
  */

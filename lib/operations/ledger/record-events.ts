@@ -78,7 +78,7 @@ async function append(end: LedgerEnd, { type, body }: LedgerEvent, at: string): 
   throw new Error(`ledger ${end.store.name}: other writers took the next place ${attempts} times`);
 }
 
-/** What a reader knows who has followed the chain to its end. */
+/** End of a chain that a reader has followed. */
 class LedgerEnd {
   seq = 0;
   previous: string;
@@ -116,7 +116,7 @@ class LedgerEnd {
   }
 }
 
-/** Whoever reports an event says the same; who reported it first stays on record. */
+/** Body without its actor: a second report of an event adds nothing, and the first actor stays on record. */
 const said = (type: string, { actor: _, ...body }: object & { readonly actor?: unknown }): string =>
   canonicalJson({ type, ...body });
 

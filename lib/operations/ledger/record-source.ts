@@ -4,9 +4,9 @@ import type { EventSource } from './event-sources.ts';
 import { type LedgerPlace, ledgerStore } from './open-ledger-store.ts';
 import { type Recorded, recordEvents } from './record-events.ts';
 
-/** Where events are recorded, and by whom. */
+/** Place and principal of a recording. */
 export interface Recorder extends LedgerPlace {
-  /** Who records, for a folder only: of a bucket AWS says who it is. */
+  /** Principal, for a folder only; for a bucket AWS tells it. */
   readonly actor?: string;
 }
 
@@ -22,7 +22,7 @@ export async function recordSource(
   return recordEvents(store, source(await actorOf(place, recorder)), at);
 }
 
-/** Nobody writes into the bucket under another name than the one AWS knows them by. */
+/** Principal of a recording; into a bucket it is the one AWS knows. */
 async function actorOf(place: string, { actor, region, endpointUrl }: Recorder): Promise<string> {
   if (!place.startsWith('s3://')) {
     if (actor) return actor;

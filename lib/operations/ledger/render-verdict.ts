@@ -3,7 +3,7 @@ import type { LedgerVerdict } from './verify-ledger.ts';
 
 const shown = 20;
 
-/** What `lpo ledger verify` prints. */
+/** Output of `lpo ledger verify`. */
 export function renderVerdict(verdict: LedgerVerdict, file: string): string {
   const { findings } = verdict;
   const details = findings

@@ -1,7 +1,7 @@
 /** A question whose answer is an option of the command line, or asked for. */
 export interface Question {
   readonly text: string;
-  /** What stands when nobody answers. @default - there must be an answer */
+  /** Proposal that stands without an answer. @default - there must be an answer */
   readonly proposal?: string;
 }
 

@@ -1,7 +1,7 @@
 import { dataClasses, matterTypes } from '../../model/engagement.ts';
 import type { Question } from './question.ts';
 
-/** What a vendor file cannot do without. @param asOf YYYY-MM-DD; a year later is proposed as the end */
+/** Questions for what a vendor file cannot do without. @param asOf YYYY-MM-DD; a year later is proposed as the end */
 export const vendorQuestions = (asOf: string) =>
   ({
     vendor: { text: 'Opaque slug of the vendor, 3 to 16 lower-case letters and digits' },

@@ -1,5 +1,5 @@
+import { addDays } from '../../model/days.ts';
 import { type Finding, inputFinding } from '../../model/finding.ts';
-import { daysAfter } from './calendar.ts';
 import { type Engagement, endingMatters } from './engagement.ts';
 
 /**
@@ -53,7 +53,7 @@ function matterBlockers(
       ),
     ];
   const problems: Finding[] = [];
-  const keptUntil = daysAfter(end.closed, retentionDays);
+  const keptUntil = addDays(end.closed, retentionDays);
   if (today < keptUntil)
     problems.push(
       blocker('OFF-RETENTION', id, `kept until ${keptUntil}`, `a retention that ended by ${today}`, {

@@ -2,7 +2,6 @@ import { type Finding, UnusableInputError } from '../../model/finding.ts';
 import { approvalsMissing } from '../approvals/approvals.ts';
 import type { LiveKey } from '../keys/key-settings.ts';
 import { blocker } from './blockers.ts';
-import { hoursAfter } from './calendar.ts';
 import { keyBlockers } from './key-blockers.ts';
 import type { KeyControl, UseObserver } from './key-control.ts';
 import type { OffboardingPlan, ShredKey } from './offboarding-plan.ts';
@@ -139,3 +138,6 @@ const stopped = (key: ShredKey, code: string, got: string, expected: string): Un
   new UnusableInputError([
     blocker(code, key.alias, got, expected, { fix: 'find out who did this and why, then make a new plan' }),
   ]);
+
+const hoursAfter = (instant: string, hours: number): string =>
+  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();

@@ -3,7 +3,7 @@ import { keyDifferences } from '../keys/key-differences.ts';
 import { type ExpectedKey, isUnderLegalHold, type LiveKey } from '../keys/key-settings.ts';
 import { blocker } from './blockers.ts';
 
-/** What tells one key from another; a difference here means an alias leads to the wrong key. */
+/** Settings that tell one key from another; a difference here means an alias leads to the wrong key. */
 const identity = new Set(['origin', 'spec', 'usage', 'multi-Region', 'tag lpo:vendor', 'tag lpo:matter']);
 
 /** Why a key must not be touched: a hold on the key itself, or it is not the key of the template. */

@@ -6,7 +6,7 @@ export interface KeyControl extends KeySource {
   scheduleDeletion(region: string, arn: string, windowDays: number): Promise<void>;
 }
 
-/** Who still tried to use a disabled key; `lib/operations/aws/cloudtrail-use-observer.ts` asks CloudTrail. */
+/** Observer of attempts to use a disabled key; `lib/operations/aws/cloudtrail-use-observer.ts` asks CloudTrail. */
 export interface UseObserver {
   attempts(region: string, arn: string, since: string): Promise<Observation>;
 }

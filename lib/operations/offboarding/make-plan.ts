@@ -9,7 +9,7 @@ import { keptElsewhere, shredVerdict } from './shred-verdict.ts';
 const windowDays = 30;
 const quietHours = 72;
 
-/** What would be destroyed, what would remain, and what stands in the way. Changes nothing. */
+/** Plan of an offboarding: what would be destroyed, what would remain, what blocks it. Changes nothing. */
 export function makePlan(engagement: Engagement): {
   plan: OffboardingPlan;
   blockers: readonly Finding[];

@@ -1,4 +1,4 @@
-/** What an offboarding will destroy, and what it will leave. Approvals are for exactly this. */
+/** Plan of an offboarding: what it destroys and what it leaves. Approvals are for exactly this. */
 export interface OffboardingPlan {
   readonly vendor: string;
   /** Empty for the whole vendor. */
@@ -19,7 +19,7 @@ export interface ShredKey {
   /** The key itself: an alias can be moved between plan and deletion. */
   readonly arn: string;
   readonly region: string;
-  /** What nobody can read once it is gone. */
+  /** Data that is unreadable once the key is gone. */
   readonly protects: string;
 }
 

@@ -3,7 +3,7 @@ import { type Finding, formatFinding } from '../../model/finding.ts';
 import { planHash } from '../approvals/plan-hash.ts';
 import type { OffboardingPlan } from './offboarding-plan.ts';
 
-/** What `lpo offboard plan` prints. */
+/** Output of `lpo offboard plan`. */
 export function renderPlan(plan: OffboardingPlan, blockers: readonly Finding[]): string {
   const lines = [
     `Offboarding of ${plan.vendor}${plan.matter ? `, matter ${plan.matter}` : ''}, account ${plan.account}`,

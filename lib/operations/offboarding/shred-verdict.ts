@@ -1,8 +1,8 @@
+import { addDays } from '../../model/days.ts';
 import { zones } from '../../model/engagement.ts';
 import { keyAlias, matterZone, vendorRoleName } from '../../model/names.ts';
 import type { ExpectedKey } from '../keys/key-settings.ts';
 import { permissions, readKeyPolicy } from '../keys/policy-permissions.ts';
-import { daysAfter } from './calendar.ts';
 import type { Engagement } from './engagement.ts';
 import type { Remainder } from './offboarding-plan.ts';
 
@@ -79,5 +79,5 @@ export function keptElsewhere(engagement: Engagement, alias: string): Remainder 
 function logsDue({ register, matters, logRetentionDays }: Engagement): string | undefined {
   const closed = matters.map(({ id }) => register.ended.find(({ matter }) => matter === id)?.closed);
   if (closed.some((date) => date === undefined)) return undefined;
-  return daysAfter((closed as string[]).sort().at(-1) as string, logRetentionDays);
+  return addDays((closed as string[]).sort().at(-1) as string, logRetentionDays);
 }

@@ -21,7 +21,7 @@ export interface Destruction {
 /** KMS deletes within a day of the date it announced. */
 const graceMs = 86_400_000;
 
-/** What became of every key of a plan, against what its journal says. Reads only. */
+/** Verification of every key of a plan against what its journal says. Reads only. */
 export async function verifyDestruction(
   plan: OffboardingPlan,
   journal: OffboardingJournal,

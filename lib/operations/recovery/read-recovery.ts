@@ -11,7 +11,7 @@ interface ReadOptions {
   readonly endpointUrl?: string;
 }
 
-/** What is known of the recovery of a vendor at a time. */
+/** State of a vendor's recovery at a time. */
 export interface VendorRecovery {
   readonly vendor: string;
   readonly account: string;

@@ -16,7 +16,7 @@ export interface ZoneRecovery extends ZoneVerdict {
 }
 
 /**
- * What is known of every zone of a vendor on a day.
+ * Recovery report over every zone of a vendor on a day.
  *
  * @param asOf ISO time; whatever happened later is left out, so that a report can be repeated.
  * @param partition of the vendor's Region, for example `aws`.

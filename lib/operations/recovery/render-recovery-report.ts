@@ -3,7 +3,7 @@ import { duration, minutesBetween } from './judge-zone.ts';
 import type { VendorRecovery } from './read-recovery.ts';
 import type { ZoneRecovery } from './recovery-report.ts';
 
-/** What `lpo recovery report` prints: one block for each zone, what is missed below it. */
+/** Output of `lpo recovery report`: one block for each zone, what is missed below it. */
 function asText({ vendor, account, asOf, zones }: VendorRecovery): string {
   const blocks = zones.flatMap((row) => [
     '',

@@ -1,4 +1,4 @@
-/** What AWS Backup knows about one bucket's restores and recovery points. Times are ISO, UTC. */
+/** Source of one bucket's restores and recovery points in AWS Backup. Times are ISO, UTC. */
 export interface RestoreSource {
   /** Every restore job of a bucket's recovery points that AWS Backup still lists, in any order. */
   restoresOf(region: string, bucketArn: string): Promise<readonly RestoreJob[]>;

@@ -5,6 +5,7 @@ import {
   canary,
   canaryRoleName,
   keyAlias,
+  matterNamePrefix,
   matterRoleName,
   matterServiceRoleName,
   matterZone,
@@ -24,7 +25,7 @@ import {
 } from './reinstatement-plan.ts';
 import { laterOnes, overlap, readSuspension, type Suspension } from './standing.ts';
 
-/** What the configuration says there is: nothing else is ever turned on. */
+/** Targets in the configuration: nothing else is ever turned on. */
 export interface Reinstatable {
   readonly vendor: string;
   readonly account: string;
@@ -35,7 +36,7 @@ export interface Reinstatable {
 }
 
 /**
- * What the switch turned off in one incident and nothing else: what it found off stays off, and so does what
+ * Plan for what the switch turned off in one incident and nothing else: what it found off stays off, and so does what
  * an earlier incident still holds. Evidence names things; the configuration says whether they exist.
  *
  * @param standing every suspension in the state bucket.
@@ -73,7 +74,7 @@ export function makeReinstatementPlan(
       ),
     ),
   );
-  /** What a step found, in every try: a later one finds closed what an earlier one closed. */
+  /** Findings of a step in every try: a later one finds closed what an earlier one closed. */
   const found = (step: string): unknown[] => [
     ...reports(step).map(({ before }) => before),
     ...snapshots.filter((each) => each.step === step).map(({ before }) => before),
@@ -143,7 +144,7 @@ const isHeld = ({ vendor }: Reinstatable, { role, policyArn }: Attachment, earli
     kind === 'person'
       ? policyArn.endsWith(`/${suspendedPolicyName(vendor)}-${id}`)
       : policyArn.endsWith(`/${suspendedPolicyName(vendor)}`) &&
-        (kind === 'vendor' || role.startsWith(`lpo-${vendor}-${id}-`)),
+        (kind === 'vendor' || role.startsWith(matterNamePrefix(vendor, id))),
   );
 
 export const laterProblems = (ours: readonly Suspension[], all: readonly Suspension[]): Finding[] =>

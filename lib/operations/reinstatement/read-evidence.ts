@@ -15,7 +15,7 @@ export interface CapturedRun {
   readonly manifest: string;
 }
 
-/** What a step wrote down before it acted, also in a try that died. */
+/** Snapshot a step took before it acted, also in a try that died. */
 export interface Snapshot {
   readonly step: string;
   readonly before: unknown;

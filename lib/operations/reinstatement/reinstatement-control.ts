@@ -1,7 +1,7 @@
 import type { ReinstatementPlan, VpnRule } from './reinstatement-plan.ts';
 import type { Suspension } from './standing.ts';
 
-/** What a reinstatement does in AWS; `lib/operations/aws/aws-reinstatement-control.ts` does it. Every call may be repeated. */
+/** Port for what a reinstatement does in AWS; `lib/operations/aws/aws-reinstatement-control.ts` does it. Every call may be repeated. */
 export interface ReinstatementControl {
   /** Every suspension in the state bucket. */
   standing(): Promise<readonly Suspension[]>;

@@ -1,5 +1,5 @@
 import { inputFinding } from '../../model/finding.ts';
-/** What the reinstatement of one incident turns on again, and what it leaves. Approvals are for exactly this. */
+/** Plan of a reinstatement: what it turns on again and what it leaves. Approvals are for exactly this. */
 export interface ReinstatementPlan {
   readonly vendor: string;
   readonly account: string;
@@ -17,7 +17,7 @@ export interface ReinstatementPlan {
   readonly quarantine: boolean;
   /** Objects of the state bucket; while one is there, the connect handler refuses. */
   readonly suspensions: readonly string[];
-  /** What stays off, and why. */
+  /** Targets that stay off, and why. */
   readonly left: readonly string[];
   /** SHA-256 of each custody manifest the plan was made from. */
   readonly evidence: readonly string[];

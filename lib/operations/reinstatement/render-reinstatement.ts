@@ -5,7 +5,7 @@ import type { ReinstatementOutcome } from './execute-reinstatement.ts';
 import { type ReinstatementControl, stages } from './reinstatement-control.ts';
 import type { ReinstatementPlan } from './reinstatement-plan.ts';
 
-/** What `lpo reinstate plan` prints. @param hash identity of the plan. */
+/** Output of `lpo reinstate plan`. @param hash identity of the plan. */
 export function renderReinstatement(plan: ReinstatementPlan, hash: string): string {
   const targets = stages(plan, {} as ReinstatementControl)
     .flat()

@@ -7,7 +7,7 @@ import { addStages } from '../../stacks/closed-room.ts';
 export interface BuildOptions {
   /** Calendar date, YYYY-MM-DD, on which people's records are judged. */
   readonly asOf: string;
-  /** Where the assembly goes. @default - the CDK decides (cdk.out) */
+  /** Folder for the assembly. @default - the CDK decides (cdk.out) */
   readonly outdir?: string;
   /** CDK's own CloudFormation validation; off where the finished assembly is evaluated. @default true */
   readonly cloudFormation?: boolean;

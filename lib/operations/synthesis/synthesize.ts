@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../../config/load-config.ts';
+import { unknownVendor } from '../../config/require-vendor.ts';
 import { evaluateGates } from '../../gates/evaluate-gates.ts';
 import { shuts } from '../../gates/rule-hit.ts';
-import { inputFinding, UnusableInputError } from '../../model/finding.ts';
+import { UnusableInputError } from '../../model/finding.ts';
 import type { Synthesis } from '../../reports/synthesis-report.ts';
 import { refuseForeignFolder } from '../files/refuse-foreign-folder.ts';
 import { buildApp } from './build-app.ts';
@@ -12,7 +13,7 @@ import { runChecks } from './run-checks.ts';
 export interface SynthesizeOptions {
   /** Folder with organization.yaml and vendors/. */
   readonly config: string;
-  /** Where the assembly goes; emptied first. */
+  /** Folder for the assembly; emptied first. */
   readonly output: string;
   /** Slugs. @default - every vendor */
   readonly vendor?: readonly string[];
@@ -62,16 +63,7 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
 }
 
 function refuseUnknownVendors(asked: readonly string[], known: readonly string[], directory: string): void {
-  const problems = asked
-    .filter((slug) => !known.includes(slug))
-    .map((slug) =>
-      inputFinding({
-        code: 'CFG-UNKNOWN-VENDOR',
-        where: { file: join(directory, 'vendors') },
-        got: `--vendor ${slug}`,
-        expected: `one of ${known.join(', ')}`,
-        fix: `correct the slug, or write ${join(directory, 'vendors', `${slug}.yaml`)}`,
-      }),
-    );
-  if (problems.length > 0) throw new UnusableInputError(problems);
+  const unknown = asked.filter((slug) => !known.includes(slug));
+  if (unknown.length === 0) return;
+  throw new UnusableInputError(unknown.map((slug) => unknownVendor(slug, known, directory)));
 }

@@ -5,7 +5,7 @@ import type { ProofStatement } from '../../../policies/proofs/authoring/proof-st
 import type { Rule } from '../../gates/rule.ts';
 import { rules } from '../../gates/rules.ts';
 
-/** What stands behind a control: files from the root of the repository, statements and gate rules. */
+/** Implementation of a control: files from the root of the repository, statements and gate rules. */
 export interface Implementation {
   readonly file: string;
   /** Folders of the checks, one file each, of their names; none for a control that no template shows. */
@@ -27,7 +27,7 @@ export function implementationOf(control: Control): Implementation {
   };
 }
 
-/** Where a check runs. A pack in `cdk synth` sees one resource at a time. */
+/** Level a check runs at. A pack in `cdk synth` sees one resource at a time. */
 export const levelOf = ({ scope }: Check): string =>
   scope === 'resource'
     ? 'on each resource, in cdk synth, lpo synth and lpo check'

@@ -1,3 +1,11 @@
+import {
+  bootstrapRole,
+  type MatterPurpose,
+  readName,
+  readOurRole,
+  readRole,
+  type VendorPurpose,
+} from '../../template/names.ts';
 import type { ConditionShape } from './required-deny.ts';
 
 /** Every value is one of these. */
@@ -17,40 +25,57 @@ export const shape = (
 
 const arnOperators = ['ArnNotLike', 'ArnNotLikeIfExists', 'ArnNotEquals', 'ArnNotEqualsIfExists'];
 
-/** Names of the roles that guardrails and resource policies may exempt, as regular expressions. */
-export const roles = {
+/** Roles that guardrails and resource policies may exempt, by name; a vendor or matter `*` where it says so. */
+const roles = {
   /** CloudFormation's execution role of `cdk bootstrap`. */
-  deploy: 'cdk-[a-z0-9]{1,10}-cfn-exec-role-(\\*|\\d{12}-[a-z0-9-]+)',
+  deploy: (name) => bootstrapRole(name) === 'cfn-exec',
   /** The role `cdk deploy` assumes. */
-  pipeline: 'cdk-[a-z0-9]{1,10}-deploy-role-(\\*|\\d{12}-[a-z0-9-]+)',
-  keyCustodian: 'lpo-(\\*|[a-z0-9]+)-key-custodian',
-  matterAdministrator: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+)-matter-administrator',
-  backup: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-backup',
-  malwareScan: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-malware-scan',
+  pipeline: (name) => bootstrapRole(name) === 'deploy',
+  keyCustodian: (name) => isOf(name, 'keyCustodian'),
+  matterAdministrator: (name) =>
+    isOfMatters(name, 'matterAdministrator') && readName(name)?.zone === 'documents',
+  backup: (name) => isOfMatters(name, 'backup'),
+  malwareScan: (name) => isOfMatters(name, 'malwareScan'),
   /** Restorer of one zone of one matter, and the role AWS Backup then writes with. */
-  restorer: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-restorer',
-  restore: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-restore',
+  restorer: (name) => isOfMatters(name, 'restorer'),
+  restore: (name) => isOfMatters(name, 'restore'),
   /** Writes into the buckets that AWS Backup makes for restore tests. */
-  restoreTest: 'lpo-[a-z0-9]+-m-(\\*|[0-9a-f]+(-privileged)?)-restore-test',
+  restoreTest: (name) => isOfMatters(name, 'restoreTest'),
   /** In the backup account: carries copies back into the vendor's vault. */
-  copyBack: 'lpo-[a-z0-9]+-copy-back',
-  breakGlass: 'lpo-break-glass',
+  copyBack: (name) => isOf(name, 'copyBack') && readName(name)?.vendor !== '*',
+  breakGlass: (name) => readName(name)?.purpose === 'breakGlass',
   /** The kill switch's hand in the vendor's account: it must go on working in an account that is frozen. */
-  containment: 'lpo-(\\*|[a-z0-9]+)-containment',
-  logDelivery: 'lpo-(\\*|[a-z0-9]+)-(trail|flow)-logs',
-} as const;
+  containment: (name) => isOf(name, 'containment'),
+  logDelivery: (name) => isOf(name, 'trailLogs') || isOf(name, 'flowLogs'),
+} as const satisfies Readonly<Record<string, (name: string) => boolean>>;
+
+function isOf(text: string, purpose: VendorPurpose): boolean {
+  const name = readName(text);
+  return name?.form === 'plain' && name.purpose === purpose && !name.isBoundary;
+}
+
+/** Of one matter, or of every matter of one vendor. */
+function isOfMatters(text: string, purpose: MatterPurpose): boolean {
+  const name = readName(text);
+  return name?.form === 'plain' && name.purpose === purpose && !name.isBoundary && name.vendor !== '*';
+}
 
 /**
  * Exempting these roles, of the account whose policy it is or, in an organization policy, of any: such a
  * policy only ever meets the roles of the account it is attached to. `ArnNotLike` is true when the key is
  * absent, so the Deny binds then as well.
  */
-export function exceptRoles(...names: readonly (keyof typeof roles)[]): ConditionShape {
-  const pattern = new RegExp(
-    `^arn:[^:]+:iam::(\\*|\\d{12}|\\$\\{[^}]+\\}):role/(${names.map((name) => roles[name]).join('|')})$`,
+export const exceptRoles = (...names: readonly (keyof typeof roles)[]): ConditionShape =>
+  shape(arnOperators, 'aws:PrincipalArn', (values) =>
+    values.every((value) => {
+      const role = readRole(value);
+      return (
+        role !== undefined &&
+        /^(\*|\d{12}|\$\{[^}]+\})$/.test(role.account) &&
+        names.some((name) => roles[name](role.name))
+      );
+    }),
   );
-  return shape(arnOperators, 'aws:PrincipalArn', (values) => values.every((value) => pattern.test(value)));
-}
 
 /** The same, where a role of a vendor is this vendor's, in its own account: no other, and no wildcard. */
 export function exceptRolesOf(
@@ -64,8 +89,8 @@ export function exceptRolesOf(
     values: (values) =>
       own.values(values) &&
       values.every((value) => {
-        const lpo = /:iam::([^:]+):role\/lpo-([^-]+)-/.exec(value);
-        return lpo === null || (lpo[1] === account && lpo[2] === vendor);
+        const ours = readOurRole(value);
+        return ours === undefined || (ours.inAccount === account && ours.vendor === vendor);
       }),
   };
 }

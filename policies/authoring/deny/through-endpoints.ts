@@ -1,11 +1,15 @@
 import type { VendorInTemplates } from '../../reading/vendors.ts';
+import { readOurRole } from '../../template/names.ts';
 import { only, shape } from './condition-shapes.ts';
 import type { RequiredDeny } from './required-deny.ts';
 
 /** A pattern that every person of this vendor falls under, and that names the vendor. */
 const peopleOf = (vendor: string) =>
   shape(['ArnLike', 'ArnEquals', 'StringLike'], 'aws:PrincipalArn', (values) =>
-    values.some((value) => new RegExp(`^arn:[^:]+:iam::[^:]+:role/lpo-${vendor}-(m-)?\\*`).test(value)),
+    values.some((value) => {
+      const { vendor: whose, matter, word } = readOurRole(value) ?? {};
+      return whose === vendor && (matter === 'm-*' || (matter === undefined && word === '*'));
+    }),
   );
 
 /** Every object and every key, unless through an endpoint of the account; keys also through S3, which forwards. */

@@ -20,7 +20,7 @@ export interface Caller {
 export type Authority = 'either' | 'resource';
 
 /**
- * One caller who reaches one kind of resource over one path, with every policy AWS would consult.
+ * Case of one caller who reaches one kind of resource over one path, with every policy AWS would consult.
  * A layer that is undefined is not there; an empty one is there and allows nothing.
  */
 export interface AccessCase {

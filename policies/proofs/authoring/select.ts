@@ -1,3 +1,4 @@
+import { type Purpose, readName, readOurRole, rolesOfMatters } from '../../template/names.ts';
 import type { WorldCaller } from '../cases/callers.ts';
 import { fact } from '../cases/fact.ts';
 import type { Condition, Selector } from '../policy/statement.ts';
@@ -46,27 +47,34 @@ export const isPipeline: Wanted = ({ role, caller }) =>
   role !== 'template' && /:role\/.*-deploy-role/.test(caller.arn ?? '');
 
 /**
- * Callers that are roles of this vendor's templates with these functions: `lpo-<vendor>-<function>`, whole and
- * in one account. Another vendor's role, or one that only ends alike, is not among them.
+ * Callers that are roles of this vendor's templates for these purposes, whole and in one account. Another
+ * vendor's role, or one that only ends alike, is not among them.
  *
- * @param functions `m-*-restorer` is the role of any zone of any matter.
  * @param account The account of the role. @default - the vendor's
  */
 export const isRoleOf = (
   world: World,
-  functions: readonly string[],
+  purposes: readonly Purpose[],
   account: string | 'any' = world.account,
 ): Wanted => {
-  const names = functions.map((fn) => fn.replace('m-*', 'm-[0-9a-f]+(-privileged)?')).join('|');
-  const pattern = new RegExp(`^lpo-${world.name}-(${names})$`);
   return ({ role, caller }) =>
     role === 'template' &&
     (account === 'any' || caller.account === account) &&
-    pattern.test(roleName(caller.arn ?? ''));
+    purposes.includes(purposeOf(world, caller.arn ?? '') as Purpose);
 };
 
-/** Name of a role without a path; empty for anything else. */
-export const roleName = (arn: string): string => /^arn:[^:]+:iam::\d{12}:role\/([^/]+)$/.exec(arn)?.[1] ?? '';
+/** Purpose of a role of this vendor, by its ARN; undefined for any other role. */
+export function purposeOf(world: World, arn: string): Purpose | undefined {
+  const role = readOurRole(arn);
+  const isOurs = role?.vendor === world.name && role.form === 'plain' && !role.isBoundary;
+  return isOurs && role.purpose !== 'breakGlass' ? role.purpose : undefined;
+}
+
+/** True where a bucket of this name is the vendor's for this purpose. */
+export function isBucketOf(world: World, name: string, purpose: Purpose): boolean {
+  const bucket = readName(name);
+  return bucket?.form === 'bucket' && bucket.vendor === world.name && bucket.purpose === purpose;
+}
 
 /** Any role of an account of which no template knows. */
 export const isStray: Wanted = ({ role }) => role === 'stray';
@@ -76,4 +84,4 @@ export const isStray: Wanted = ({ role }) => role === 'stray';
  * template makes cannot have such a name, for nobody but the deployment makes roles (roles-cannot-escalate).
  */
 export const notNamedLikeOurs = ({ account }: World): Selector =>
-  showing(fact('ArnNotLike', 'aws:PrincipalArn', `arn:*:iam::${account}:role/lpo-*-m-*`));
+  showing(fact('ArnNotLike', 'aws:PrincipalArn', `arn:*:iam::${account}:role/${rolesOfMatters}`));

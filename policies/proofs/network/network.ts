@@ -41,7 +41,7 @@ export interface AclEntry {
 export interface SecurityRule {
   readonly group: string;
   readonly egress: boolean;
-  /** One of the two. */
+  /** Range, where it is not a security group. */
   readonly block?: Interval;
   readonly peerGroup?: string;
   readonly protocol: string;

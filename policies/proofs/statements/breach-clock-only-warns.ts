@@ -1,9 +1,10 @@
+import { type Purpose, words } from '../../template/names.ts';
 import type { ProofStatement } from '../authoring/proof-statement.ts';
-import { doing, isRoleOf, roleName } from '../authoring/select.ts';
+import { doing, isBucketOf, isRoleOf, purposeOf } from '../authoring/select.ts';
 
 /** Everything each role of the clock may ever do, by function; what is not here is a finding. */
-const warns: Readonly<Record<string, readonly string[]>> = {
-  'breach-clock': [
+const warns: Readonly<Partial<Record<Purpose, readonly string[]>>> = {
+  breachClock: [
     'kms:Decrypt',
     'kms:GenerateDataKey',
     'logs:CreateLogStream',
@@ -13,8 +14,8 @@ const warns: Readonly<Record<string, readonly string[]>> = {
     's3:PutObject',
     'sns:Publish',
   ],
-  'breach-clock-machine': ['lambda:InvokeFunction', 'logs:*', 'xray:*'],
-  'incident-recorder': [
+  breachClockMachine: ['lambda:InvokeFunction', 'logs:*', 'xray:*'],
+  incidentRecorder: [
     'states:DescribeExecution',
     'states:GetExecutionHistory',
     'states:ListExecutions',
@@ -31,19 +32,18 @@ export const statement: ProofStatement = {
   controls: ['LPO-INC-01', 'LPO-IDN-02'],
   assert: ({ world, cases }) =>
     world.principals.flatMap(({ arn, account }) => {
-      const fn = Object.keys(warns).find((each) => roleName(arn) === `lpo-${world.name}-${each}`);
-      if (fn === undefined) return [];
-      const who = cases.onAnything(isRoleOf(world, [fn], account));
+      const purpose = purposeOf(world, arn);
+      if (purpose === undefined || warns[purpose] === undefined) return [];
+      const fn = words[purpose];
+      const who = cases.onAnything(isRoleOf(world, [purpose], account));
       const folders = world.resources
-        .filter(
-          ({ type, label }) => type === 'AWS::S3::Bucket' && label.startsWith(`lpo-${world.name}-evidence-`),
-        )
+        .filter(({ type, label }) => type === 'AWS::S3::Bucket' && isBucketOf(world, label, 'evidence'))
         .map((bucket) => `${bucket.arn}/clocks/*`);
       return [
         {
           subject: `${fn}: anything else`,
           claim: {
-            region: [{ actions: { negated: true, patterns: warns[fn] ?? [] }, conditions: [] }],
+            region: [{ actions: { negated: true, patterns: warns[purpose] ?? [] }, conditions: [] }],
             cases: who,
           },
         },

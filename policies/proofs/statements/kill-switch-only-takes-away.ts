@@ -1,11 +1,13 @@
+import { readArn } from '../../template/arn.ts';
+import { type Purpose, readName, words } from '../../template/names.ts';
 import type { FactVerdict, ProofStatement, Subject } from '../authoring/proof-statement.ts';
-import { doing, isRoleOf, roleName, showing } from '../authoring/select.ts';
+import { doing, isBucketOf, isRoleOf, purposeOf, showing } from '../authoring/select.ts';
 import { fact, is } from '../cases/fact.ts';
 import { formatPlace, type Selector } from '../policy/statement.ts';
 import type { Resource, World } from '../world/world.ts';
 
 /** Everything each role of the switch may ever do, by function; what is not here is a finding. */
-const takesAway: Readonly<Record<string, readonly string[]>> = {
+const takesAway: Readonly<Partial<Record<Purpose, readonly string[]>>> = {
   containment: [
     'ec2:DescribeClientVpnAuthorizationRules',
     'ec2:DescribeClientVpnConnections',
@@ -22,7 +24,7 @@ const takesAway: Readonly<Record<string, readonly string[]>> = {
     's3:PutObject',
   ],
   quarantine: ['organizations:AttachPolicy', 'organizations:ListPolicies'],
-  'kill-switch': [
+  killSwitch: [
     'kms:Decrypt',
     'kms:GenerateDataKey',
     'logs:CreateLogStream',
@@ -32,8 +34,8 @@ const takesAway: Readonly<Record<string, readonly string[]>> = {
     'sns:Publish',
     'sts:AssumeRole',
   ],
-  'kill-switch-machine': ['lambda:InvokeFunction', 'logs:*', 'xray:*'],
-  'incident-commander': ['states:DescribeExecution', 'states:GetExecutionHistory', 'states:StartExecution'],
+  killSwitchMachine: ['lambda:InvokeFunction', 'logs:*', 'xray:*'],
+  incidentCommander: ['states:DescribeExecution', 'states:GetExecutionHistory', 'states:StartExecution'],
 };
 
 export const statement: ProofStatement = {
@@ -44,27 +46,27 @@ export const statement: ProofStatement = {
   property: 'never',
   controls: ['LPO-INC-02', 'LPO-DAT-01'],
   assert: (subject) => [
-    ...rolesOfSwitch(subject.world).flatMap(({ fn, account }) => onlyDoes(subject, fn, account)),
+    ...rolesOfSwitch(subject.world).flatMap(({ purpose, account }) => onlyDoes(subject, purpose, account)),
     ...suspensions(subject),
   ],
 };
 
-const rolesOfSwitch = ({ name, principals }: World) =>
-  principals.flatMap(({ arn, account }) => {
-    const fn = Object.keys(takesAway).find((each) => roleName(arn) === `lpo-${name}-${each}`);
-    return fn === undefined ? [] : [{ fn, account, arn }];
+const rolesOfSwitch = (world: World) =>
+  world.principals.flatMap(({ arn, account }) => {
+    const purpose = purposeOf(world, arn);
+    return purpose === undefined || takesAway[purpose] === undefined ? [] : [{ purpose, account, arn }];
   });
 
-function onlyDoes({ world, cases }: Subject, fn: string, account: string) {
-  const who = isRoleOf(world, [fn], account);
-  const beyond: Selector = { actions: { negated: true, patterns: takesAway[fn] ?? [] }, conditions: [] };
+function onlyDoes({ world, cases }: Subject, purpose: Purpose, account: string) {
+  const fn = words[purpose];
+  const who = isRoleOf(world, [purpose], account);
+  const beyond: Selector = { actions: { negated: true, patterns: takesAway[purpose] ?? [] }, conditions: [] };
   const never = (what: string, ...region: Selector[]) => ({
     subject: `${fn}: ${what}`,
     claim: { region, cases: cases.onAnything(who) },
   });
-  const hands = world.principals.filter(({ arn }) => /-(containment|quarantine)$/.test(roleName(arn)));
-  const assumes = hands
-    .filter(({ arn }) => rolesOfSwitch(world).some((role) => role.arn === arn))
+  const assumes = rolesOfSwitch(world)
+    .filter((role) => ['containment', 'quarantine'].includes(role.purpose))
     .map(({ arn }) => arn);
   return [
     never('anything else', beyond),
@@ -110,14 +112,19 @@ const quarantines = ({ account, organization = 'none' }: World, management: stri
   ];
 };
 
-const writesTo = ({ name, resources }: World): string[] =>
-  resources.flatMap(({ type, label, arn }) => {
+const writesTo = (world: World): string[] =>
+  world.resources.flatMap(({ type, label, arn }) => {
     if (type !== 'AWS::S3::Bucket') return [];
-    if (label.startsWith(`lpo-${name}-state-`)) return [`${arn}/suspended/*`];
-    return label.startsWith(`lpo-${name}-evidence-`) ? [`${arn}/incidents/*`] : [];
+    if (isBucketOf(world, label, 'state')) return [`${arn}/suspended/*`];
+    return isBucketOf(world, label, 'evidence') ? [`${arn}/incidents/*`] : [];
   });
 
-const partitionOf = ({ principals }: World): string => principals[0]?.arn.split(':')[1] ?? 'aws';
+const partitionOf = ({ principals }: World): string => readArn(principals[0]?.arn ?? '')?.partition ?? 'aws';
+
+const isSuspension = (world: World, policy: unknown): boolean => {
+  const { vendor, purpose, isBoundary } = readName(String(policy)) ?? {};
+  return vendor === world.name && purpose === 'suspended' && isBoundary === false;
+};
 
 const hasOwnSay = ({ type, policy }: Resource): boolean =>
   policy !== undefined && ['AWS::KMS::Key', 'AWS::S3::Bucket'].includes(type);
@@ -127,7 +134,7 @@ function suspensions({ world }: Subject) {
   const found = world.stacks.flatMap(({ id, template }) =>
     Object.entries((template.Resources ?? {}) as Readonly<Record<string, Template>>).flatMap(
       ([logicalId, { Type, Properties: { ManagedPolicyName: policy, PolicyDocument } = {} }]) =>
-        Type === 'AWS::IAM::ManagedPolicy' && String(policy).startsWith(`lpo-${world.name}-suspended`)
+        Type === 'AWS::IAM::ManagedPolicy' && isSuspension(world, policy)
           ? [
               {
                 policy: String(policy),

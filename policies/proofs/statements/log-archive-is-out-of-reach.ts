@@ -1,3 +1,4 @@
+import { readName, type VendorPurpose, words } from '../../template/names.ts';
 import { readsDocuments } from '../authoring/actions.ts';
 import type { Matter } from '../authoring/matters.ts';
 import type { ProofStatement, Subject } from '../authoring/proof-statement.ts';
@@ -51,7 +52,7 @@ export const statement: ProofStatement = {
         ]),
       ...states.flatMap((bucket) => [
         never(subject, bucket, 'delete a version', deletesForGood, everybody),
-        never(subject, bucket, 'lift', ['s3:DeleteObject'], not(isRoleOf(subject.world, ['key-custodian']))),
+        never(subject, bucket, 'lift', ['s3:DeleteObject'], not(isRoleOf(subject.world, ['keyCustodian']))),
         never(subject, bucket, 'settings', changesSettings, not(isDeployment)),
         never(subject, bucket, 'read', reads, not(isRoleOf(subject.world, ['sweep', 'containment']))),
         never(
@@ -83,25 +84,25 @@ const never = (
 });
 
 /** Roles that add evidence, and their folders. */
-const evidenceWriters: ReadonlyMap<string, string> = new Map([
-  ['kill-switch', 'incidents'],
-  ['breach-clock', 'clocks'],
-  ['ledger-writer', 'ledger'],
+const evidenceWriters: ReadonlyMap<VendorPurpose, string> = new Map([
+  ['killSwitch', 'incidents'],
+  ['breachClock', 'clocks'],
+  ['ledgerWriter', 'ledger'],
 ]);
 const adds = ['s3:PutObject', 's3:PutObjectLegalHold', 's3:PutObjectRetention'];
 
-const isEvidence = ({ label }: Resource): boolean => /^lpo-[a-z][a-z0-9]{2,15}-evidence-\d{12}-/.test(label);
+const isEvidence = ({ label }: Resource): boolean => readName(label)?.purpose === 'evidence';
 /** The auditor reads the access logs in the vendor's account, and the archive as its reader there. */
 const reader = ({ world }: Subject, { account }: Resource) =>
-  account === world.account ? isRoleOf(world, ['auditor']) : isRoleOf(world, ['log-reader'], account);
+  account === world.account ? isRoleOf(world, ['auditor']) : isRoleOf(world, ['logReader'], account);
 /** Two writers need to know what they wrote; the kill switch does not. */
 const readsHere = (subject: Subject, bucket: Resource) => {
-  const writes = isRoleOf(subject.world, ['breach-clock', 'ledger-writer'], 'any');
+  const writes = isRoleOf(subject.world, ['breachClock', 'ledgerWriter'], 'any');
   return (caller: WorldCaller) => reader(subject, bucket)(caller) || (isEvidence(bucket) && writes(caller));
 };
 
-const outside = ({ world, cases }: Subject, bucket: Resource, writer: string, folder: string) => ({
-  subject: `${bucket.label}: ${writer} outside ${folder}/`,
+const outside = ({ world, cases }: Subject, bucket: Resource, writer: VendorPurpose, folder: string) => ({
+  subject: `${bucket.label}: ${words[writer]} outside ${folder}/`,
   claim: {
     region: [
       doing(...adds, ...reads),
@@ -120,7 +121,7 @@ const replaced = ({ cases }: Subject, bucket: Resource) => ({
 });
 
 /** State bucket of suspensions and VPN sessions: kept by the connect handler and the kill switch alone. */
-const isState = ({ label }: Resource): boolean => /^lpo-[a-z][a-z0-9]{2,15}-state-\d{12}-/.test(label);
+const isState = ({ label }: Resource): boolean => readName(label)?.purpose === 'state';
 
 const stateBuckets = (subject: Subject): Resource[] => otherBuckets(subject).filter(isState);
 const logBuckets = (subject: Subject): Resource[] =>

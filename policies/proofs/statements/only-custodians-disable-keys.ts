@@ -17,14 +17,14 @@ export const statement: ProofStatement = {
           subject: `${key.place.stack} ${key.place.logicalId}: disable`,
           claim: {
             region: [doing('kms:DisableKey')],
-            cases: cases.onResource(key, not(isRoleOf(world, ['key-custodian', 'containment']))),
+            cases: cases.onResource(key, not(isRoleOf(world, ['keyCustodian', 'containment']))),
           },
         },
         {
           subject: `${key.place.stack} ${key.place.logicalId}: delete or enable`,
           claim: {
             region: [doing(...disablesKey.filter((action) => action !== 'kms:DisableKey'), ...enablesKey)],
-            cases: cases.onResource(key, not(isRoleOf(world, ['key-custodian']))),
+            cases: cases.onResource(key, not(isRoleOf(world, ['keyCustodian']))),
           },
         },
       ]),

@@ -14,7 +14,7 @@ export const statement: ProofStatement = {
         subject: `${key.place.stack} ${key.place.logicalId}: sign`,
         claim: {
           region: [doing('kms:Sign', 'kms:GenerateMac')],
-          cases: cases.onResource(key, not(isRoleOf(world, ['ledger-writer'], 'any'))),
+          cases: cases.onResource(key, not(isRoleOf(world, ['ledgerWriter'], 'any'))),
         },
       })),
 };

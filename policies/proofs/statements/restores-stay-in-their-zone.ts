@@ -1,3 +1,5 @@
+import { readArn } from '../../template/arn.ts';
+import { readOurRole, restoreTestBuckets, zoneId } from '../../template/names.ts';
 import { readsDocuments, usesKey } from '../authoring/actions.ts';
 import type { ProofStatement, Subject } from '../authoring/proof-statement.ts';
 import {
@@ -24,7 +26,8 @@ const writes = [
   's3:PutObjectAcl',
   's3:PutObjectTagging',
 ];
-const testBucketsOf = (arn: string): string => `arn:${arn.split(':')[1]}:s3:::awsbackup-restore-test-*`;
+const testBucketsOf = (arn: string): string =>
+  `arn:${readArn(arn)?.partition ?? 'aws'}:s3:::${restoreTestBuckets}*`;
 
 const exceptOn = (...patterns: readonly string[]): Selector => ({
   resources: { negated: true, patterns },
@@ -37,10 +40,11 @@ const on = (...patterns: readonly string[]): Selector => ({
 });
 
 /** `m-7f3a9c` or `m-7f3a9c-privileged`, of a bucket or of a role's name. */
-const zoneOf = ({ tags }: Resource): string =>
-  `${tags['lpo:matter'] ?? ''}${tags['lpo:zone'] === 'privileged' ? '-privileged' : ''}`;
-const zoneOfRole = ({ arn }: Principal): string =>
-  /-(m-[0-9a-f]+(?:-privileged)?)-restore(?:r|-test)?$/.exec(arn)?.[1] ?? '';
+const zoneOf = ({ tags }: Resource): string => zoneId(tags['lpo:matter'] ?? '', tags['lpo:zone']);
+function zoneOfRole({ arn }: Principal): string {
+  const { matter = '', zone } = readOurRole(arn) ?? {};
+  return zoneId(matter, zone);
+}
 
 /**
  * AWS Backup checks whose the recovery point is and which role is passed apart; each is held here to one zone,
@@ -55,32 +59,32 @@ export const statement: ProofStatement = {
   controls: ['LPO-RES-01'],
   assert: (subject) => {
     const { world, cases } = subject;
-    const testBuckets = testBucketsOf(world.principals[0]?.arn ?? 'arn:aws');
+    const testBuckets = testBucketsOf(world.principals[0]?.arn ?? '');
     return [
       ...nobody(
         subject,
         'start a restore',
         [doing('backup:StartRestoreJob')],
-        isRoleOf(subject.world, ['m-*-restorer']),
+        isRoleOf(subject.world, ['restorer']),
       ),
       ...nobody(
         subject,
         'tag a recovery point',
         [doing('backup:TagResource', 'backup:UntagResource')],
         // The deployment tags vaults and plans, with the same action.
-        (caller) => isRoleOf(subject.world, ['m-*-backup'])(caller) || isDeployment(caller),
+        (caller) => isRoleOf(subject.world, ['backup'])(caller) || isDeployment(caller),
       ),
       ...nobody(
         subject,
         'see what is restored to test it',
         [doing(...readsDocuments), on(testBuckets, `${testBuckets}/*`)],
-        isRoleOf(subject.world, ['m-*-restore-test']),
+        isRoleOf(subject.world, ['restoreTest']),
       ),
       ...world.principals
-        .filter(({ arn }) => arn.endsWith('-restorer'))
+        .filter(({ arn }) => readOurRole(arn)?.purpose === 'restorer')
         .flatMap((role) => restorer(subject, role)),
       ...world.principals
-        .filter(({ arn }) => arn.endsWith('-restore'))
+        .filter(({ arn }) => readOurRole(arn)?.purpose === 'restore')
         .flatMap((role) => restore(subject, role)),
       ...subject.matters.flatMap(({ id, keys }) =>
         keys.map((key) => ({
@@ -93,7 +97,7 @@ export const statement: ProofStatement = {
                 fact('ArnLike', 'kms:EncryptionContext:aws:s3:arn', testBuckets),
               ),
             ],
-            cases: cases.onResource(key, not(isRoleOf(subject.world, ['m-*-restore-test']))),
+            cases: cases.onResource(key, not(isRoleOf(subject.world, ['restoreTest']))),
           },
         })),
       ),

@@ -1,3 +1,4 @@
+import { vendorName } from '../../template/names.ts';
 import { escalates } from '../authoring/actions.ts';
 import type { ProofStatement } from '../authoring/proof-statement.ts';
 import {
@@ -10,6 +11,7 @@ import {
   isStray,
   not,
   notNamedLikeOurs,
+  purposeOf,
   showing,
 } from '../authoring/select.ts';
 import { fact } from '../cases/fact.ts';
@@ -27,21 +29,15 @@ const isNotSuspension = ({ account, name }: World) =>
   fact(
     'ArnNotLike',
     'iam:PolicyARN',
-    `arn:*:iam::${account}:policy/lpo-${name}-suspended`,
-    `arn:*:iam::${account}:policy/lpo-${name}-suspended-p-*`,
+    `arn:*:iam::${account}:policy/${vendorName(name, 'suspended')}`,
+    `arn:*:iam::${account}:policy/${vendorName(name, 'suspended')}-p-*`,
   );
 
 /** Roles that AWS Backup restores and copies back with: ARNs, for many leading stars are slow to decide. */
 const restoreRoles = (world: World): string[] =>
-  world.principals.flatMap(({ arn, account }) =>
-    isRoleOf(
-      world,
-      ['m-*-restore', 'copy-back'],
-      'any',
-    )({ role: 'template', caller: { arn, account } } as never)
-      ? [arn]
-      : [],
-  );
+  world.principals
+    .filter(({ arn }) => ['restore', 'copyBack'].includes(purposeOf(world, arn) ?? ''))
+    .map(({ arn }) => arn);
 
 export const statement: ProofStatement = {
   id: 'roles-cannot-escalate',
@@ -51,8 +47,8 @@ export const statement: ProofStatement = {
   property: 'never',
   controls: ['LPO-IDN-02', 'LPO-IDN-04'],
   assert: ({ world, cases }) => {
-    const [theSwitch, custodian] = [isRoleOf(world, ['containment']), isRoleOf(world, ['key-custodian'])];
-    const restores = isRoleOf(world, ['m-*-restorer', 'copy-operator'], 'any');
+    const [theSwitch, custodian] = [isRoleOf(world, ['containment']), isRoleOf(world, ['keyCustodian'])];
+    const restores = isRoleOf(world, ['restorer', 'copyOperator'], 'any');
     const template = ({ role }: { role: string }) => role === 'template';
     const others = both(inVendorAccount(world), both(not(isDeployment), not(isPipeline)));
     return [
@@ -104,7 +100,7 @@ export const statement: ProofStatement = {
         subject: 'the kill switch and the custodian: any policy but the suspension',
         claim: {
           region: [doing(attach, detach), showing(isNotSuspension(world))],
-          cases: cases.onAnything(isRoleOf(world, ['containment', 'key-custodian'])),
+          cases: cases.onAnything(isRoleOf(world, ['containment', 'keyCustodian'])),
         },
       },
       {

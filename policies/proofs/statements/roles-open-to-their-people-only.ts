@@ -1,5 +1,6 @@
+import { readOurRole } from '../../template/names.ts';
 import type { ProofStatement, Subject } from '../authoring/proof-statement.ts';
-import { doing, isRoleOf, not, roleName, showing } from '../authoring/select.ts';
+import { doing, isRoleOf, not, purposeOf, showing } from '../authoring/select.ts';
 import type { WorldCaller } from '../cases/callers.ts';
 import { fact, isPresent } from '../cases/fact.ts';
 import type { Principal, World } from '../world/world.ts';
@@ -30,15 +31,15 @@ export const statement: ProofStatement = {
       ...people.flatMap((role) => federated(subject, id, role)),
     ]),
     ...subject.world.principals
-      .filter(({ arn }) => arn.endsWith('-log-reader'))
+      .filter(({ arn }) => readOurRole(arn)?.purpose === 'logReader')
       .map((role) => opensOnlyTo(subject, role, isRoleOf(subject.world, ['auditor']))),
     // The judge believes the switch's function: so nobody may be it but Lambda, for a function of its account.
     ...subject.world.principals
-      .filter(({ arn }) => roleName(arn) === `lpo-${subject.world.name}-kill-switch`)
+      .filter(({ arn }) => purposeOf(subject.world, arn) === 'killSwitch')
       .map((role) => opensOnlyTo(subject, role, isLambda)),
     // The quarantine, wherever it is attached from, opens to that function alone.
     ...subject.world.principals
-      .filter(({ arn }) => roleName(arn) === `lpo-${subject.world.name}-quarantine`)
+      .filter(({ arn }) => purposeOf(subject.world, arn) === 'quarantine')
       .map((role) => opensOnlyTo(subject, role, isSwitch(subject.world))),
     ...subject.world.principals
       .filter(({ kind, account }) => kind === 'role' && account === subject.world.account)
@@ -55,21 +56,20 @@ const foreign =
   (each: WorldCaller): boolean => {
     const { caller, role: kind } = each;
     // The vendor's own kill switch, in the security account, works through this role; it can only take away.
-    if (roleName(role.arn) === `lpo-${world.name}-containment` && isSwitch(world)(each)) return false;
-    return role.arn.endsWith('/lpo-break-glass')
+    if (purposeOf(world, role.arn) === 'containment' && isSwitch(world)(each)) return false;
+    return readOurRole(role.arn)?.purpose === 'breakGlass'
       ? kind === 'outside' || kind === 'organization' || kind === 'anonymous'
       : kind === 'anonymous' || (caller.account !== undefined && caller.account !== world.account);
   };
 
 /** The function of this vendor's kill switch: a role that the templates make, and make in one account only. */
 const isSwitch =
-  ({ name, account, principals }: World) =>
+  (world: World) =>
   ({ role, caller }: WorldCaller): boolean => {
-    const switches = principals.filter(({ arn }) => roleName(arn) === `lpo-${name}-kill-switch`);
+    const switches = world.principals.filter(({ arn }) => purposeOf(world, arn) === 'killSwitch');
     const [only] = switches;
-    return (
-      role === 'template' && switches.length === 1 && caller.arn === only?.arn && only?.account !== account
-    );
+    const isAway = only?.account !== world.account;
+    return role === 'template' && switches.length === 1 && caller.arn === only?.arn && isAway;
   };
 
 const isLambda = ({ role, caller }: WorldCaller): boolean =>

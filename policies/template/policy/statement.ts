@@ -21,7 +21,7 @@ export interface Statement {
   readonly name: string;
   readonly sid?: string;
   readonly effect: 'Allow' | 'Deny';
-  /** One of `actions` and `notActions` is empty, never both. */
+  /** Actions; either these or `notActions` are empty, never both. */
   readonly actions: readonly string[];
   readonly notActions: readonly string[];
   readonly resources: readonly string[];

@@ -9,8 +9,9 @@ import { proveAssembly } from '../../../policies/proofs/prove-assembly.ts';
 import { isProved } from '../../../policies/proofs/report/conclusion.ts';
 import { emitClaim, smtHeader } from '../../../policies/proofs/smt/emit-claim.ts';
 import { readWorlds } from '../../../policies/proofs/world/read-worlds.ts';
-import type { World } from '../../../policies/proofs/world/world.ts';
+import type { Resource, World } from '../../../policies/proofs/world/world.ts';
 import type { Assembly } from '../../../policies/template/assembly.ts';
+import type { Purpose } from '../../../policies/template/names.ts';
 import { exampleAssembly } from '../../support/example-assembly.ts';
 import { solve, withSolver } from './smt/solver.ts';
 
@@ -82,7 +83,7 @@ describe('what answers an incident gets through', () => {
     world.resources.filter((resource) => resource.type === type && label.test(resource.label));
   const state = some('AWS::S3::Bucket', /-state-/);
 
-  test.each([
+  test.each<[string, Purpose, string, (world: World) => readonly Resource[]]>([
     ['the switch disables every key of a matter', 'containment', 'kms:DisableKey', matterKeys],
     ['the switch writes a suspension', 'containment', 's3:PutObject', state],
     ['the connect handler lists suspensions', 'connect', 's3:ListBucket', state],

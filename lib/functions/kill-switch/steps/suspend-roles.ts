@@ -2,6 +2,7 @@ import {
   canary,
   canaryRoleName,
   matterRoleName,
+  namesOfMatters,
   restorerRoleName,
   suspendedPersonPolicyName,
   vendorRoleName,
@@ -32,7 +33,7 @@ export const step: Step = {
         sid: 'SuspendPeople',
         actions: ['iam:AttachRolePolicy'],
         resources: [
-          resources.roleArn(`lpo-${resources.vendor}-m-*`),
+          resources.roleArn(namesOfMatters(resources.vendor)),
           ...vendorFunctions.map((fn) => resources.roleArn(vendorRoleName(resources.vendor, fn))),
         ],
         conditions: {
@@ -58,7 +59,7 @@ export const step: Step = {
         ),
 };
 
-/** Whoever starts restores is a person too. */
+/** Roles of people on a matter, restorers among them. */
 const peopleRoles = (vendor: string, { id, functions, zones }: SwitchMatter): string[] =>
   id === canary
     ? [canaryRoleName(vendor)]

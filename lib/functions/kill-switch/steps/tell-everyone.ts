@@ -4,7 +4,7 @@ import { summarize } from '../summarize.ts';
 
 const name = 'tell-everyone';
 
-/** Says to everyone on the topic what was done and what was not, in ids only. */
+/** Notification of everyone on the topic: what was done and what was not, in ids only. */
 export const step: Step = {
   name,
   phase: 'last',

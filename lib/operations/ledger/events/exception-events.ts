@@ -7,7 +7,7 @@ import type { LedgerEvent } from '../record-events.ts';
 type Said = Omit<Extract<LedgerEvent, { type: 'exception' }>['body'], 'actor' | 'event'>;
 
 /**
- * What departs from a check or a gate at one vendor and has not expired: exceptions whose path reaches its
+ * Events for departures from a check or a gate at one vendor that have not expired: exceptions whose path reaches its
  * stacks, and the waivers of its file. One that is changed is another event.
  */
 export function exceptionEvents(

@@ -4,7 +4,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import { hashOf } from '../ledger-record.ts';
 import type { LedgerEvent } from '../record-events.ts';
 
-/** What a vendor's gate decided on a day; the same answer on the same day is the same event. */
+/** Event for the decision of a vendor's gate on a day; the same answer on the same day is the same event. */
 export function gateEvent(gate: VendorGate, asOf: string, actor: string): LedgerEvent {
   const report = hashOf(canonicalJson(JSON.parse(JSON.stringify({ asOf, ...gate }))));
   return {

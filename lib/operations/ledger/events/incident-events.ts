@@ -85,7 +85,7 @@ class Reading {
     });
   }
 
-  /** What steps found before they acted: named after their content, and told by the steps' own records. */
+  /** Snapshots that steps took before they acted: named after their content, and told by the steps' own records. */
   snapshots(): void {
     for (const { key, bytes } of this.files) {
       const exhibit = readExhibitName(key);
@@ -101,7 +101,7 @@ class Reading {
     this.problems.push(inputFinding({ code: 'LEDGER-EVIDENCE', where: { name: key }, got, expected, fix }));
   }
 
-  /** What a file that a manifest names says; the request itself is no step. */
+  /** Report in a file that a manifest names; the request itself is no step. */
   private report(manifest: string, key: string, sha256: string) {
     this.read.add(key);
     const file = this.byKey.get(key);

@@ -1,5 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
+import { mattersIn } from '../../../template/names.ts';
 
 const role = (properties: object) => ({
   Type: 'AWS::IAM::Role',
@@ -8,7 +9,6 @@ const role = (properties: object) => ({
 const stack = (properties: object): ExampleStacks => ({
   'meridian/Matter-m-7f3a9c': { Role: role(properties) },
 });
-const id = /m-[0-9a-f]{6,12}/g;
 
 /** Ids are hexadecimal and never reused, so the text of a resource tells which matters it touches. */
 export const check = assemblyCheck({
@@ -19,13 +19,13 @@ export const check = assemblyCheck({
   judge(view) {
     const matters = view.stacks.flatMap((stack) => {
       const ids = view.inStack(stack).flatMap(({ resource }) => matterOf(resource) ?? []);
-      const [own] = stack.id.match(/m-[0-9a-f]{6,12}$/) ?? ids;
+      const own = mattersIn(stack.id).at(-1) ?? ids[0];
       return own === undefined ? [] : [{ stack, own }];
     });
     if (matters.length === 0) return 'not applicable';
     return matters.flatMap(({ stack, own }) =>
       view.inStack(stack).flatMap(({ resource }) => {
-        const others = new Set((resource.json.match(id) ?? []).filter((one) => one !== own));
+        const others = new Set(mattersIn(resource.json).filter((one) => one !== own));
         return others.size === 0
           ? []
           : [

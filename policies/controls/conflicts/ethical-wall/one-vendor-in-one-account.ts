@@ -1,5 +1,7 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
+import { accountsIn } from '../../../template/arn.ts';
+import { vendorsIn } from '../../../template/names.ts';
 
 const vpc = (vendor: string) => ({
   Type: 'AWS::EC2::VPC',
@@ -35,11 +37,10 @@ export const check = assemblyCheck({
           ? [{ ...at, property: 'Tags lpo:vendor', got: `${tagged} in the account of ${owner}` }]
           : [];
       if (!bySlug.has(own ?? '')) return shared;
-      const named = new Set(
-        [...resource.json.matchAll(/\b(\d{12})\b|lpo[-/]([a-z][a-z0-9]{2,15})[-/]/g)].map(
-          ([, number, slug]) => byAccount.get(number ?? '') ?? bySlug.get(slug ?? '')?.vendor,
-        ),
-      );
+      const named = new Set([
+        ...accountsIn(resource.json).map((account) => byAccount.get(account)),
+        ...vendorsIn(resource.json).map((slug) => bySlug.get(slug)?.vendor),
+      ]);
       const others = [...named].filter((vendor) => vendor !== undefined && vendor !== own);
       return [
         ...shared,

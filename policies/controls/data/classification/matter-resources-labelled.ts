@@ -1,6 +1,7 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import { taggedTypes } from '../../../reading/tagged-types.ts';
+import { isMatterId, mattersIn } from '../../../template/names.ts';
 
 const tags = (all: Record<string, string>) => Object.entries(all).map(([Key, Value]) => ({ Key, Value }));
 const key = (all: Record<string, string>) => ({ Type: 'AWS::KMS::Key', Properties: { Tags: tags(all) } });
@@ -16,7 +17,6 @@ const stack = (second: Record<string, string>): ExampleStacks => ({
   },
 });
 
-const matterId = /^m-[0-9a-f]{6,12}$/;
 const dataClass = /^[A-Z][A-Z0-9_]*(\+[A-Z][A-Z0-9_]*)*$/;
 
 /** A stack is a matter's as soon as one of its resources carries the matter's id, or its name does. */
@@ -35,15 +35,13 @@ export const check = assemblyCheck({
     if (labelled.length === 0) return 'not applicable';
     const matterStacks = new Set(
       view.resources
-        .filter(
-          ({ stack, resource }) => /Matter-m-[0-9a-f]+$/.test(stack.id) || matterOf(resource) !== undefined,
-        )
+        .filter(({ stack, resource }) => mattersIn(stack.id).length > 0 || matterOf(resource) !== undefined)
         .map(({ stack }) => stack.id),
     );
     return labelled.flatMap(({ stack, resource }) => {
       const { 'lpo:matter': matter = '', 'lpo:data-class': classes = '' } = resource.tags;
       const at = { stack: stack.id, logicalId: resource.logicalId };
-      const named = matterStacks.has(stack.id) ? matterId.test(matter) : matter === 'shared';
+      const named = matterStacks.has(stack.id) ? isMatterId(matter) : matter === 'shared';
       return [
         ...(named ? [] : [{ ...at, property: 'Tags lpo:matter', got: matter || 'absent' }]),
         ...(dataClass.test(classes)

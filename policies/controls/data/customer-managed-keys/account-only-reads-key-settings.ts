@@ -1,6 +1,7 @@
 import { resourceCheck } from '../../../authoring/check.ts';
 import { isNamedRole } from '../../../authoring/deny/condition-shapes.ts';
 import { coversAction } from '../../../template/glob.ts';
+import { readOurRole } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
 const settings = [
@@ -86,12 +87,13 @@ const narrowedToRoles = ({ principals, conditions }: Statement): boolean =>
       /^Arn(Equals|Like)$/.test(operator) &&
       key === 'aws:principalarn' &&
       values.length > 0 &&
-      values.every(
-        (value) =>
-          isNamedRole(value) &&
-          (!value.includes('*') || /:role\/lpo-[a-z0-9]+-m-\*-(backup|restore(-test)?)$/.test(value)),
-      ),
+      values.every((value) => isNamedRole(value) && (!value.includes('*') || isForBackups(value))),
   );
+
+const isForBackups = (arn: string): boolean => {
+  const { vendor, matter, purpose } = readOurRole(arn) ?? {};
+  return vendor !== '*' && matter === 'm-*' && ['backup', 'restore', 'restoreTest'].includes(purpose ?? '');
+};
 
 const isWide = ({ kind, value }: { kind: string; value: string }): boolean =>
   value === '*' ||

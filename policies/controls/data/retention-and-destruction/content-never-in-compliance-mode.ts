@@ -4,7 +4,7 @@ import { only, shape } from '../../../authoring/deny/condition-shapes.ts';
 const actions = ['s3:PutObject', 's3:PutObjectRetention'];
 const compliance = { StringEquals: { 's3:object-lock-mode': 'COMPLIANCE' } };
 
-/** What nobody at all can delete outlives every duty to delete, and no one, root included, can mend it. */
+/** Documents that nobody at all can delete outlive every duty to delete, and no one, root included, can mend it. */
 export const check = bucketDeny({
   control: 'LPO-DAT-07',
   name: 'content-never-in-compliance-mode',

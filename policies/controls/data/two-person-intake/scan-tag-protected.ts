@@ -11,7 +11,7 @@ const scanner = {
   ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-malware-scan' },
 };
 
-/** Whoever can write the tag can declare an object clean. */
+/** The tag declares an object clean, so that its writer decides what is readable. */
 export const check = bucketDeny({
   control: 'LPO-DAT-06',
   name: 'scan-tag-protected',

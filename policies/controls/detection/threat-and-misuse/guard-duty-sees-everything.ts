@@ -2,7 +2,7 @@ import { resourceCheck } from '../../../authoring/check.ts';
 import { expectValue } from '../../../authoring/expect.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
-/** What can see something in a workspace without servers. */
+/** Features that see something in a workspace without servers. */
 const features = ['S3_DATA_EVENTS', 'EBS_MALWARE_PROTECTION', 'LAMBDA_NETWORK_LOGS', 'RUNTIME_MONITORING'];
 
 const detector = (Enable: boolean, Features: object[]) => ({

@@ -23,7 +23,7 @@ const transformed = (InputPathsMap: object) => ({
   InputTransformer: { InputPathsMap, InputTemplate: '"Something happened at <time>, event <event>."' },
 });
 
-/** What of an event says where to look and names nobody. */
+/** Fields of an event that say where to look and name no person. */
 const harmless = new Set(['$.id', '$.time', '$.account', '$.region', '$.detail-type', '$.source']);
 
 /** Functions and logs of the account may see the whole event; everything else mails it on. */

@@ -18,7 +18,7 @@ const stack = (Alias: ReturnType<typeof alias>): ExampleStacks => ({
   },
 });
 
-/** What points nowhere protects nothing, and a template edited by hand may still deploy in part. */
+/** References that point nowhere protect nothing, and a template edited by hand may still deploy in part. */
 export const check = assemblyCheck({
   control: 'LPO-GOV-01',
   name: 'every-reference-resolves',

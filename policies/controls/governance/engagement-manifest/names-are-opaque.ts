@@ -1,21 +1,24 @@
 import { resourceCheck } from '../../../authoring/check.ts';
+import { isProviderName, type Name, readName } from '../../../template/names.ts';
 
-const vendor = '[a-z][a-z0-9]{2,15}';
-const matter = 'm-[0-9a-f]{6,12}';
-const place = '\\d{12}-[a-z]{2,4}(-[a-z]+)+-\\d';
-const word = '[a-z][a-z0-9]*(-[a-z0-9]+)*';
+/** Grammar of a name: the vendor's slug, a matter's id, words of the blueprint, account and region. */
+const grammar = {
+  bucket: (name) => formOf(name) === 'bucket',
+  alias: (name) => formOf(name) === 'alias',
+  path: (name) => formOf(name) === 'path',
+  plain: (name) => formOf(name) === 'plain' || isOfOrganization(name),
+  organization: (name) => ['plain', 'organization'].includes(formOf(name) ?? ''),
+  provider: isProviderName,
+} satisfies Readonly<Record<string, (name: string) => boolean>>;
 
-/** What a name may hold: the vendor's slug, a matter's id, words of the blueprint, account and region; -p: privileged. */
-const grammar: Readonly<Record<string, RegExp>> = {
-  bucket: new RegExp(`^lpo-${vendor}-(${matter}(-p)?|trail|config|evidence|access|state)-${place}$`),
-  alias: new RegExp(`^alias/lpo/${vendor}/(${matter}|${word})$`),
-  path: new RegExp(`^/lpo/${vendor}/(${matter}/)?${word}$`),
-  plain: new RegExp(
-    `^lpo-(${vendor}|organization)(-${matter})?(-${word})?$|^lpo-break-glass$|^lpo-quarantine$`,
-  ),
-  organization: new RegExp(`^lpo-(${vendor}-)?${word}$`),
-  provider: /^[a-z][a-z0-9]*(-[a-z0-9]+)*-(access|vpn)$/,
-};
+/** A name with a wildcard is a pattern. */
+const formOf = (name: string): Name['form'] | undefined =>
+  name.includes('*') ? undefined : readName(name)?.form;
+
+/** Roles and policies of the whole organization that stand outside the grammar of vendors. */
+const isOfOrganization = (name: string): boolean =>
+  ['breakGlass', 'quarantine'].includes(readName(name)?.purpose ?? '') &&
+  readName(name)?.vendor === undefined;
 
 /** Type, property that becomes part of an ARN or of a log, and the form it takes. */
 const names: readonly (readonly [string, string, keyof typeof grammar])[] = [
@@ -49,7 +52,7 @@ export const check = resourceCheck({
     );
     if (rules.length === 0) return 'not applicable';
     return rules
-      .filter(([, property, form]) => !grammar[form]?.test(resource.text(property) ?? ''))
+      .filter(([, property, form]) => !grammar[form](resource.text(property) ?? ''))
       .map(([, property]) => ({ property, got: resource.show(property) }));
   },
   good: {

@@ -1,10 +1,11 @@
 import { resourceCheck } from '../../../authoring/check.ts';
 import { taggedTypes } from '../../../reading/tagged-types.ts';
+import { isOpaqueSlug, isVendorId } from '../../../template/names.ts';
 
-const wanted: Readonly<Record<string, RegExp>> = {
-  'lpo:vendor': /^[a-z][a-z0-9]{2,15}$/,
-  'lpo:owner': /^[a-z][a-z0-9-]{1,30}[a-z0-9]$/,
-  'lpo:environment': /^[a-z][a-z0-9-]{1,30}[a-z0-9]$/,
+const wanted: Readonly<Record<string, (value: string) => boolean>> = {
+  'lpo:vendor': isVendorId,
+  'lpo:owner': isOpaqueSlug,
+  'lpo:environment': isOpaqueSlug,
 };
 
 const key = (tags: Record<string, string>) => ({
@@ -25,7 +26,7 @@ export const check = resourceCheck({
     // Roles of CDK's own providers cannot be tagged; they carry no name either.
     if (resource.type === 'AWS::IAM::Role' && resource.get('RoleName') === undefined) return 'not applicable';
     return Object.entries(wanted)
-      .filter(([name, form]) => !form.test(tags[name] ?? ''))
+      .filter(([name, form]) => !form(tags[name] ?? ''))
       .map(([name]) => ({ property: `Tags ${name}`, got: tags[name] ?? 'absent' }));
   },
   good: { whole: key(whole) },

@@ -1,6 +1,8 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../../reading/key-actions.ts';
+import { readArn } from '../../../template/arn.ts';
 import type { AssemblyView } from '../../../template/assembly-view.ts';
+import { readOurBucket } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
 const trust = (Principal: object) => ({
@@ -165,11 +167,14 @@ const onState = ({ conditions }: Statement): boolean =>
       operator === 'StringEquals' &&
       key === 'kms:encryptioncontext:aws:s3:arn' &&
       values.length > 0 &&
-      values.every((value) => /:s3:::lpo-[a-z0-9]+-state-[^*?]+$/.test(value)),
+      values.every((value) => !/[*?]/.test(value) && readOurBucket(value)?.purpose === 'state'),
   );
 
 /** Account and name, or the reference within a template: a role of the same name elsewhere is another. */
-const roleKey = (principal: string): string => principal.replace(/^arn:[^:]+:iam::/, '');
+const roleKey = (principal: string): string => {
+  const { account, resource } = readArn(principal) ?? {};
+  return resource === undefined ? principal : `${account}:${resource}`;
+};
 
 /**
  * Roles that need no MFA of their own: services assume them, or nobody without MFA does. On behalf: one named

@@ -1,6 +1,8 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { isLogReader } from '../../../reading/is-log-reader.ts';
 import { passesToBackup } from '../../../reading/passes-to-backup.ts';
+import { isAccountId, namedIn, readArn } from '../../../template/arn.ts';
+import { readName, readOurBucket, vendorsIn, words } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
 const policy = (name: string, ...Statement: object[]) => ({
@@ -22,7 +24,7 @@ const outside = {
   Condition: { StringNotEqualsIfExists: { 'aws:ResourceAccount': '200000000001' } },
 };
 
-/** What no role of a workspace ever needs; a boundary that holds one lets its roles out of it. */
+/** Actions no role of a workspace ever needs; a boundary that holds one lets its roles out of it. */
 const escalation =
   /^(iam:(Add|Attach|Create|Delete|Detach|Pass|Put|Remove|Set|Tag|Untag|Update|Upload)|sts:(AssumeRole.|GetFederationToken|TagSession)|kms:(PutKeyPolicy|CreateGrant)|s3:(PutBucketPolicy|PutBucketAcl|PutAccessPointPolicy|DeleteBucket|BypassGovernanceRetention)|organizations:|cloudtrail:(Stop|Delete|Update|Put)|lambda:|cloudformation:(Create|Update|Delete|Execute|Set))/i;
 /** Data that a person reaches with MFA only, and only in the vendor's own buckets and keys. */
@@ -37,10 +39,10 @@ export const check = resourceCheck({
   fix: 'remove the wildcard or the action; add the condition on aws:PrincipalTag/lpo:mfa, or the Deny outside aws:ResourceAccount',
   types: ['AWS::IAM::ManagedPolicy'],
   judge(resource): ReturnType<typeof judge> | 'not applicable' {
-    const kind = /^lpo-[a-z0-9]+-(.+)-boundary$/.exec(resource.text('ManagedPolicyName') ?? '')?.[1];
-    return kind === undefined
+    const name = readName(resource.text('ManagedPolicyName') ?? '');
+    return name === undefined || !name.isBoundary
       ? 'not applicable'
-      : judge(kind, resource.statements('PolicyDocument'), resource.place.account);
+      : judge(name.word, resource.statements('PolicyDocument'), resource.place.account);
   },
   good: {
     'for people on matters': policy('matter', read()),
@@ -116,13 +118,15 @@ export const check = resourceCheck({
 });
 
 /** Logs and their keys, which the auditor reads: metadata, and no document of a matter. */
-const isLog = (arn: string): boolean =>
-  /^arn:[^:]+:s3:::lpo-[a-z0-9]+-(access|trail|config|evidence)-\d{12}-[a-z0-9-]+(\/([a-z]+\/)?\*)?$/.test(
-    arn,
+const isLog = (arn: string): boolean => {
+  const { purpose, key = '' } = readOurBucket(arn) ?? {};
+  return (
+    ['access', 'trail', 'config', 'evidence'].includes(purpose ?? '') && /^(\/([a-z]+\/)?\*)?$/.test(key)
   );
+};
 
 /** Kinds of boundary over roles that reach the archive's key, whose policy names them. */
-const worksOnLogs: ReadonlySet<string> = new Set(['breach-clock', 'ledger', 'log-reader']);
+const worksOnLogs: ReadonlySet<string> = new Set([words.breachClock, 'ledger', words.logReader]);
 
 /** Keys of vaults alone answer there; what they open stays inside AWS Backup. */
 const throughBackup = ({ actions, conditions }: Statement): boolean =>
@@ -134,7 +138,17 @@ const throughBackup = ({ actions, conditions }: Statement): boolean =>
       values.every((value) => /^backup\.[a-z0-9-]+\.amazonaws\.com/.test(value)),
   );
 
-const isKeyOfAccount = (arn: string): boolean => /^arn:[^:]+:kms:[a-z0-9-]+:\d{12}:key\/\*$/.test(arn);
+const isKeyOfAccount = (arn: string): boolean => {
+  const key = namedIn(arn, 'kms', 'key');
+  return key !== undefined && isAccountId(key.account) && key.name === '*';
+};
+
+/** Keys, and buckets and access points that begin as names of one vendor do. */
+const isNamedData = (text: string): boolean => {
+  const arn = readArn(text);
+  if (arn?.service === 'kms') return arn.resource.startsWith('key/');
+  return arn?.service === 's3' && vendorsIn(arn.resource).length > 0;
+};
 
 const asksForMfa = ({ conditions }: Statement): boolean =>
   conditions.some(
@@ -160,20 +174,15 @@ function judge(kind: string, statements: readonly Statement[], account: string |
       faults.push('sts:AssumeRole beyond the log reader');
     if (statement.notActions.length > 0 || statement.notResources.length > 0)
       faults.push('NotAction or NotResource');
-    if (kind === 'restorer' && !asksForMfa(statement)) faults.push('restoring without MFA');
+    if (kind === words.restorer && !asksForMfa(statement)) faults.push('restoring without MFA');
     if (
       kind !== 'service' &&
       statement.actions.some((action) => data.test(action)) &&
-      !(kind === 'copy-back' && throughBackup(statement)) &&
+      !(kind === words.copyBack && throughBackup(statement)) &&
       !statement.resources.every((one) => isLog(one) || (worksOnLogs.has(kind) && isKeyOfAccount(one)))
     ) {
       if (!asksForMfa(statement)) faults.push('data without MFA');
-      if (
-        statement.resources.some(
-          (resource) => !/^arn:[^:]+:(s3|kms):.*(lpo-[a-z0-9]+-|:key\/)/.test(resource),
-        )
-      )
-        faults.push(`data in ${statement.resources.join(', ')}`);
+      if (!statement.resources.every(isNamedData)) faults.push(`data in ${statement.resources.join(', ')}`);
     }
     return faults.map((fault) => ({ property: statement.path, got: `${statement.name}: ${fault}` }));
   });

@@ -1,6 +1,7 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { isLogReader } from '../../../reading/is-log-reader.ts';
 import { passesToBackup } from '../../../reading/passes-to-backup.ts';
+import { readName } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
@@ -21,7 +22,7 @@ const harmless = /:iam::aws:policy\/service-role\/AWSLambda(BasicExecutionRole|V
 const administrative =
   /^(iam:(Add|Attach|Create|Delete|Detach|Pass|Put|Remove|Set|Update|Upload)|kms:(PutKeyPolicy|CreateGrant|ScheduleKeyDeletion|DisableKey$)|s3:(PutBucketPolicy|DeleteBucketPolicy|PutBucketAcl|PutAccessPointPolicy|PutEncryptionConfiguration|BypassGovernanceRetention)|cloudtrail:(Stop|Delete|Update|Put)|organizations:)/i;
 
-/** What may stand beside `Resource: *`: reading settings, and the VPN calls that know no resource of one matter. */
+/** Actions that may stand beside `Resource: *`: reading settings, and the VPN calls that know no resource of one matter. */
 const settings =
   /^(access-analyzer:(Get|List)|backup:(Describe|List)|cloudformation:Describe|cloudtrail:(Describe|Get|LookupEvents)|cloudwatch:GetMetricData|ec2:(Describe|RevokeClientVpnIngress|TerminateClientVpnConnections)|events:(Describe|List)|iam:(Get|List)|kms:(Describe|GetKey|List)|logs:Describe|s3:(GetBucket|GetEncryptionConfiguration|GetLifecycleConfiguration|ListAllMyBuckets)|sts:GetCallerIdentity|tag:Get)/i;
 
@@ -33,7 +34,7 @@ export const check = resourceCheck({
   fix: 'spell out the actions and name the resources of this matter',
   types: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::IAM::RolePolicy'],
   judge(resource) {
-    if (/-boundary$/.test(resource.text('ManagedPolicyName') ?? '')) return 'not applicable';
+    if (readName(resource.text('ManagedPolicyName') ?? '')?.isBoundary) return 'not applicable';
     return [
       ...documents(resource).flatMap(faults),
       ...resource

@@ -1,5 +1,6 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { isNamedRole } from '../../../authoring/deny/condition-shapes.ts';
+import { isOrganizationId } from '../../../template/arn.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
 const whole = {
@@ -80,8 +81,7 @@ function faults({ conditions, path, name }: Statement): Deviation[] {
   return [
     has('Bool', 'aws:multifactorauthpresent', (value) => value === 'true') || 'no MFA',
     has('NumericLessThan', 'aws:multifactorauthage', (value) => Number(value) <= 900) || 'MFA of any age',
-    has('StringEquals', 'aws:principalorgid', (value) => /^o-[a-z0-9]{10,32}$/.test(value)) ||
-      'any organization',
+    has('StringEquals', 'aws:principalorgid', isOrganizationId) || 'any organization',
   ]
     .filter((found) => typeof found === 'string')
     .map((found) => ({ property: path, got: `${name}: ${found}` }));

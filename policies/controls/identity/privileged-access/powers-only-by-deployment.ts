@@ -1,5 +1,7 @@
 import { exceptRoles, exceptRolesOf, isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
+import { namedIn } from '../../../template/arn.ts';
+import { bootstrapRole, readName, readRole, vendorName } from '../../../template/names.ts';
 
 const writes = [
   'Add',
@@ -71,6 +73,24 @@ const whole = [
   },
 ];
 
+const isRole = (arn: string, account: string, name: string): boolean => {
+  const role = readRole(arn);
+  return role?.account === account && role.name === name;
+};
+
+/** The policy that denies everything, or those that deny one person everything. */
+const isSuspension = (arn: string, account: string, vendor: string): boolean => {
+  const policy = namedIn(arn, 'iam', 'policy');
+  const name = readName(policy?.name ?? '');
+  return (
+    policy?.account === account &&
+    name?.vendor === vendor &&
+    name.purpose === 'suspended' &&
+    !name.isBoundary &&
+    (name.person ?? 'p-*') === 'p-*'
+  );
+};
+
 /** An update of a stack uses the role the stack already has, without PassRole, hence the last statement. */
 export const check = guardrailDeny({
   control: 'LPO-IDN-04',
@@ -91,17 +111,13 @@ export const check = guardrailDeny({
       actions: attaching,
       trigger: [
         shape(['ArnEquals', 'ArnLike'], 'aws:PrincipalArn', (values) =>
-          ['containment', 'key-custodian'].every((name) =>
-            values.some((value) => value.endsWith(`:iam::${account}:role/lpo-${vendor}-${name}`)),
+          (['containment', 'keyCustodian'] as const).every((purpose) =>
+            values.some((value) => isRole(value, account, vendorName(vendor, purpose))),
           ),
         ),
         // Made by the deployment and nothing but denials, which `kill-switch-only-takes-away` shows.
         shape(['ArnNotEquals', 'ArnNotLike'], 'iam:PolicyARN', (values) =>
-          values.every((value) =>
-            [`lpo-${vendor}-suspended`, `lpo-${vendor}-suspended-p-*`].some((name) =>
-              value.endsWith(`:iam::${account}:policy/${name}`),
-            ),
-          ),
+          values.every((value) => isSuspension(value, account, vendor)),
         ),
       ],
       exempting: [],
@@ -113,14 +129,16 @@ export const check = guardrailDeny({
       actions: ['iam:PassRole'],
       trigger: [
         shape(['ArnEquals', 'ArnLike'], 'aws:PrincipalArn', (values) =>
-          values.every((value) => /:role\/cdk-[a-z0-9]+-deploy-role-/.test(value)),
+          values.every((value) => bootstrapRole(readRole(value)?.name ?? '') === 'deploy'),
         ),
       ],
       exempting: [],
       reaches: ({ resources, notResources }) =>
         resources.length === 0 &&
         notResources.length === 1 &&
-        notResources.every((arn) => isNamedRole(arn) && /-cfn-exec-role-/.test(arn)),
+        notResources.every(
+          (arn) => isNamedRole(arn) && bootstrapRole(readRole(arn)?.name ?? '') === 'cfn-exec',
+        ),
     },
   ],
   good: { whole },

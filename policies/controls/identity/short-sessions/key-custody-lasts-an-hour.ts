@@ -33,7 +33,7 @@ const stack = (
   },
 });
 
-/** What ends every document under a key at once. */
+/** Actions that end every document under a key at once. */
 const ending = ['kms:DeleteImportedKeyMaterial', 'kms:DisableKey', 'kms:ScheduleKeyDeletion'];
 
 export const check = assemblyCheck({

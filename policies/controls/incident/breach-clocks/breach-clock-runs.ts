@@ -2,6 +2,7 @@ import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../.
 import { calls, certainStates } from '../../../reading/machine-states.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
+import { vendorName } from '../../../template/names.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
 const machine = 'AWS::StepFunctions::StateMachine';
@@ -25,7 +26,7 @@ const definition = JSON.stringify({
     },
   },
 });
-/** What stops a clock before its time. */
+/** Metrics of a clock that stopped before its time. */
 const ends = ['ExecutionsAborted', 'ExecutionsFailed', 'ExecutionsTimedOut'];
 
 /**
@@ -35,8 +36,7 @@ const ends = ['ExecutionsAborted', 'ExecutionsFailed', 'ExecutionsTimedOut'];
 export const check = assemblyCheck({
   control: 'LPO-INC-01',
   name: 'breach-clock-runs',
-  expected:
-    'each vendor has a standard, logged and retained state machine lpo-<vendor>-breach-clock outside its own account, that waits for each notice and then warns, with alarms on executions that fail, time out or are stopped',
+  expected: `each vendor has a standard, logged and retained state machine ${vendorName('<vendor>', 'breachClock')} outside its own account, that waits for each notice and then warns, with alarms on executions that fail, time out or are stopped`,
   fix: 'deploy the breach clock in the security account; keep StateMachineType STANDARD, logging ALL and both retain policies',
   judge(view): PlacedDeviation[] | 'not applicable' {
     const vendors = vendorsOf(view);
@@ -44,7 +44,7 @@ export const check = assemblyCheck({
     return vendors.flatMap(({ vendor, account, anchor }) => {
       const clock = view
         .ofType(machine)
-        .find(({ resource }) => resource.text('StateMachineName') === `lpo-${vendor}-breach-clock`);
+        .find(({ resource }) => resource.text('StateMachineName') === vendorName(vendor, 'breachClock'));
       if (!clock) return [{ stack: anchor.stack.id, property: machine, got: `no breach clock of ${vendor}` }];
       const { stack, resource } = clock;
       return [...faults(view, clock, account), ...silence(clock, vendor)].map(({ property, got }) => ({
@@ -54,7 +54,7 @@ export const check = assemblyCheck({
   },
   good: { whole: example({}) },
   bad: {
-    none: example({}, { StateMachineName: 'lpo-other-breach-clock' }),
+    none: example({}, { StateMachineName: vendorName('other', 'breachClock') }),
     express: example({}, { StateMachineType: 'EXPRESS' }),
     'errors only': example({}, { LoggingConfiguration: { Level: 'ERROR', IncludeExecutionData: true } }),
     'no log': example({}, { LoggingConfiguration: undefined }),
@@ -80,7 +80,7 @@ export const check = assemblyCheck({
 
 /** Received, and for each notice: waited for, then sent. */
 function silence({ resource }: Placed, vendor: string) {
-  const name = `lpo-${vendor}-breach-clock`;
+  const name = vendorName(vendor, 'breachClock');
   const states = certainStates(resource.text('DefinitionString'));
   const items = states.find(({ Type, ItemsPath }) => Type === 'Map' && ItemsPath === '$.notices');
   const [wait, warn] = certainStates(items?.ItemProcessor);

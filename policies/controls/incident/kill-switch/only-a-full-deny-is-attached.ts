@@ -1,6 +1,7 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { namedIn } from '../../../template/arn.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
-import { covers } from '../../../template/glob.ts';
+import { readName } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
@@ -60,7 +61,7 @@ const denies = (resource: ResourceView, of: 'everybody' | 'one person'): boolean
 
 /** A session is named with the person's id, alone or in front of an @; the policy's name ends with it. */
 function isWhomItNames(resource: ResourceView, values: readonly string[]): boolean {
-  const id = /-(p-[0-9a-f]+)$/.exec(resource.text('ManagedPolicyName') ?? '')?.[1];
+  const id = readName(resource.text('ManagedPolicyName') ?? '')?.person;
   return id !== undefined && [...values].sort().join() === [`*:${id}`, `*:${id}@*`].sort().join();
 }
 
@@ -75,13 +76,17 @@ function namesDenials(view: AssemblyView, { stack }: Placed, value: string): boo
     return one !== undefined && denies(one.resource, 'everybody');
   }
   // The star stands for the person, never for a part of a name that a matter's policy could have.
-  const [, account, name] =
-    /^arn:[^:]+:iam::(\d{12}):policy\/(lpo-[a-z0-9]+-suspended-p-\*)$/.exec(value) ?? [];
-  const meant = policies.filter(({ resource }) =>
-    covers(`${name}`, resource.text('ManagedPolicyName') ?? ''),
-  );
+  const policy = namedIn(value, 'iam', 'policy');
+  const { vendor, purpose, person } = readName(policy?.name ?? '') ?? {};
+  const meant = policies.filter(({ resource }) => {
+    const name = readName(resource.text('ManagedPolicyName') ?? '');
+    return name?.vendor === vendor && name?.purpose === 'suspended' && name.person !== undefined;
+  });
   return (
-    account === stack.account &&
+    policy?.account === stack.account &&
+    vendor !== '*' &&
+    purpose === 'suspended' &&
+    person === 'p-*' &&
     meant.length > 0 &&
     meant.every(({ resource }) => denies(resource, 'one person'))
   );
@@ -106,7 +111,7 @@ const bound = (view: AssemblyView, placed: Placed, { actions, conditions }: Stat
       values.every((value) => namesDenials(view, placed, value)),
   );
 
-/** Who ends sessions by attaching a policy could attach any other one as well, if nothing named it. */
+/** A role that ends sessions by attaching a policy could attach any other one as well, if nothing named it. */
 export const check = assemblyCheck({
   control: 'LPO-INC-02',
   name: 'only-a-full-deny-is-attached',

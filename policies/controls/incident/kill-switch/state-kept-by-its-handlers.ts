@@ -3,6 +3,8 @@ import { shape } from '../../../authoring/deny/condition-shapes.ts';
 import { undenied } from '../../../authoring/deny/required-deny.ts';
 import { logBucketVendor } from '../../../reading/bucket-kind.ts';
 import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
+import { isAccountId } from '../../../template/arn.ts';
+import { readOurRole, type VendorPurpose, vendorName, words } from '../../../template/names.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
@@ -11,7 +13,7 @@ interface Rule {
   /** Folder of the objects meant. @default - every object */
   readonly folder?: string;
   /** Roles of this vendor that may; nobody where empty. */
-  readonly but: readonly string[];
+  readonly but: readonly VendorPurpose[];
 }
 
 const puts = ['s3:PutObject', 's3:PutObjectAcl', 's3:PutObjectTagging'];
@@ -29,12 +31,12 @@ const expiring = (bucket: ResourceView): string[] =>
     )
     .map(({ Id }) => String(Id));
 
-/** Who suspends does not lift, who lifts does not suspend, and a session is what the connect handler saw. */
+/** Roles that suspend do not reinstate, roles that reinstate do not suspend, and a session is what the connect handler saw. */
 const rules: readonly Rule[] = [
   { actions: puts, but: ['containment', 'connect'] },
   { actions: puts, folder: 'suspended', but: ['containment'] },
   { actions: puts, folder: 'sessions', but: ['connect'] },
-  { actions: ['s3:DeleteObject'], but: ['key-custodian'] },
+  { actions: ['s3:DeleteObject'], but: ['keyCustodian'] },
   { actions: ['s3:DeleteObject'], folder: 'sessions', but: [] },
   { actions: ['s3:GetObject', 's3:GetObjectVersion'], but: ['sweep', 'containment'] },
   {
@@ -52,12 +54,17 @@ const rules: readonly Rule[] = [
   },
 ];
 
-const rolesOf = (vendor: string | undefined, names: readonly string[]) => {
-  const wanted = names.map((name) => `lpo-${vendor}-${name}`);
-  return shape('ArnNotEquals', 'aws:PrincipalArn', (values) =>
-    values.every((value) => wanted.includes(/^arn:[^:]+:iam::\d{12}:role\/([\w-]+)$/.exec(value)?.[1] ?? '')),
+const rolesOf = (vendor: string | undefined, names: readonly VendorPurpose[]) =>
+  shape('ArnNotEquals', 'aws:PrincipalArn', (values) =>
+    values.every((value) => {
+      const role = readOurRole(value);
+      return (
+        isAccountId(role?.inAccount ?? '') &&
+        role?.vendor === vendor &&
+        names.some((name) => role?.purpose === name)
+      );
+    }),
   );
-};
 
 export const check = assemblyCheck({
   control: 'LPO-INC-02',
@@ -90,7 +97,7 @@ export const check = assemblyCheck({
                 stack: stack.id,
                 logicalId: resource.logicalId,
                 property: 'PolicyDocument',
-                got: `${folder ?? 'every object'}: ${open.join(', ')} is not left to ${but.join(' and ') || 'nobody'}`,
+                got: `${folder ?? 'every object'}: ${open.join(', ')} is not left to ${but.map((name) => words[name]).join(' and ') || 'nobody'}`,
               },
             ];
       }),
@@ -108,7 +115,9 @@ function examples(): { good: Record<string, ExampleStacks>; bad: Record<string, 
     Action: actions,
     Resource: folder === undefined ? `${arn}/*` : `${arn}/${folder}/*`,
     ...(but.length > 0 && {
-      Condition: { ArnNotEquals: { 'aws:PrincipalArn': but.map((name) => role(`lpo-meridian-${name}`)) } },
+      Condition: {
+        ArnNotEquals: { 'aws:PrincipalArn': but.map((name) => role(vendorName('meridian', name))) },
+      },
     }),
   }));
   const expire = (rule: object) => ({

@@ -19,7 +19,7 @@ const machine = (LoggingConfiguration: object, more: object = {}): ExampleStacks
   },
 });
 
-/** What the switch did is what its log says; without it nobody can tell done from not done. */
+/** The log tells what the switch did; without it nobody can tell done from not done. */
 export const check = assemblyCheck({
   control: 'LPO-INC-02',
   name: 'state-machine-logs-everything',

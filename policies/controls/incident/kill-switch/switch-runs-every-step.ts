@@ -3,10 +3,12 @@ import { calls, certainStates, type MachineState } from '../../../reading/machin
 import { matterOf } from '../../../reading/matter-of.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 import type { AssemblyView } from '../../../template/assembly-view.ts';
+import { vendorName } from '../../../template/names.ts';
+import { isObject } from '../../../template/template-shape.ts';
 
 const machine = 'AWS::StepFunctions::StateMachine';
 
-/** What a suspension is made of. */
+/** Steps a suspension is made of. */
 const killSwitchSteps = [
   'record-suspension',
   'attach-quarantine',
@@ -19,6 +21,16 @@ const killSwitchSteps = [
   'tell-everyone',
 ];
 
+/** Steps around them: what is asked for, and what became of it. */
+const around = ['check-request', 'summarize'];
+
+const requireIt =
+  'remove the step; or name it in policies/controls/incident/kill-switch/switch-runs-every-step.ts, so that it cannot vanish unnoticed';
+
+/** Name of the step that a state runs, as far as it says so. */
+const stepOf = ({ Type, Parameters }: MachineState): string | undefined =>
+  Type === 'Task' ? String(isObject(Parameters) ? Parameters.step : 'unnamed') : undefined;
+
 /** A step that failed is passed over, never the end of the others. */
 const goesOn = ({ Next, Catch }: MachineState): boolean =>
   Array.isArray(Catch) &&
@@ -28,14 +40,13 @@ const goesOn = ({ Next, Catch }: MachineState): boolean =>
 export const check = assemblyCheck({
   control: 'LPO-INC-02',
   name: 'switch-runs-every-step',
-  expected:
-    'each vendor has a state machine lpo-<vendor>-kill-switch outside its own account that comes to every step whatever fails, by a function that knows every matter and every privileged zone',
+  expected: `each vendor has a state machine ${vendorName('<vendor>', 'killSwitch')} outside its own account that comes to every step, and to no other, whatever fails, by a function that knows every matter and every privileged zone`,
   fix: 'synthesize the kill switch again; give the function MATTERS and MATTERS_WITH_PRIVILEGED_ZONE',
   judge(view): PlacedDeviation[] | 'not applicable' {
     const vendors = vendorsOf(view);
     if (vendors.length === 0) return 'not applicable';
     return vendors.flatMap(({ vendor, account, anchor }) => {
-      const name = `lpo-${vendor}-kill-switch`;
+      const name = vendorName(vendor, 'killSwitch');
       const found = view
         .ofType(machine)
         .find(
@@ -49,6 +60,10 @@ export const check = assemblyCheck({
         ...killSwitchSteps
           .filter((step) => !states.some((state) => calls(state, name, { step }) && goesOn(state)))
           .map((step) => ({ ...at, got: `${step} is not run whatever fails before and in it` })),
+        ...states
+          .map(stepOf)
+          .filter((step) => step !== undefined && ![...killSwitchSteps, ...around].includes(step))
+          .map((step) => ({ ...at, got: `a step nobody requires: ${step}`, fix: requireIt })),
         ...unknownMatters(view, name, account).map((what) => ({ ...at, property: 'MATTERS', got: what })),
       ];
     });
@@ -59,6 +74,7 @@ export const check = assemblyCheck({
     'in the account of the vendor': example({ account: '200000000001' }),
     'ends at once': example({ definition: { StartAt: 'x', States: { x: { Type: 'Succeed' } } } }),
     'a step is missing': example({ steps: killSwitchSteps.slice(1) }),
+    'a step that nobody would miss': example({ steps: [...killSwitchSteps, 'other'] }),
     'one failure ends all': example({ more: { Catch: [] } }),
     'another function': example({
       more: { Resource: 'arn:aws:lambda:eu-west-2:100000000002:function:other' },
@@ -68,7 +84,7 @@ export const check = assemblyCheck({
   },
 });
 
-/** What the templates hold and the function's settings do not name. */
+/** Matters of the templates that the function's settings do not name. */
 function unknownMatters(view: AssemblyView, name: string, account: string): string[] {
   const functions = view
     .ofType('AWS::Lambda::Function')

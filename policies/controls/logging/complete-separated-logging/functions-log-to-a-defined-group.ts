@@ -11,7 +11,7 @@ const stack = (LoggingConfig: object | undefined, group: object = {}): ExampleSt
   'meridian/Network': { Handler: { Type: 'AWS::Lambda::Function', Properties: { LoggingConfig } } },
 });
 
-/** Where no group is named, or one that nobody defines, Lambda makes it: without a key, and kept for ever. */
+/** A group that no template defines is made by Lambda: without a key, and kept for ever. */
 export const check = assemblyCheck({
   control: 'LPO-LOG-01',
   name: 'functions-log-to-a-defined-group',

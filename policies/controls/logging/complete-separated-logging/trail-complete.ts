@@ -1,6 +1,8 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
+import { isAccountId, namedIn, readArn } from '../../../template/arn.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
+import { vendorOfPrefix } from '../../../template/names.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
 const category = (name: string) => ({ Field: 'eventCategory', Equals: [name] });
@@ -165,9 +167,17 @@ function selects(selector: unknown, kind: string, type: string | undefined): boo
     (one) =>
       one.Field === 'resources.ARN' &&
       Array.isArray(one.StartsWith) &&
-      one.StartsWith.every((arn) =>
-        /^arn:[^:]+:s3:(::|[a-z0-9-]+:\d{12}:accesspoint\/)(lpo-[a-z0-9]+-)?$/.test(String(arn)),
-      ),
+      one.StartsWith.every((arn) => beginsAsOurs(String(arn))),
   );
   return equals('eventCategory', kind) && (type === undefined || equals('resources.type', type)) && harmless;
+}
+
+/** Every bucket or access point, or those of one vendor. */
+function beginsAsOurs(text: string): boolean {
+  const arn = readArn(text);
+  if (arn?.service !== 's3') return false;
+  const point = namedIn(text, 's3', 'accesspoint');
+  const start =
+    point && isAccountId(point.account) ? point.name : arn.region === '' ? arn.resource : undefined;
+  return start === '' || (start !== undefined && vendorOfPrefix(start) !== undefined);
 }

@@ -29,9 +29,9 @@ const adding = (role: string, Action: string | string[], Resource: string, rest:
 const prefix = (value: string) => ({ Condition: { StringLike: { 's3:prefix': value } } });
 const service = { Service: 'cloudtrail.amazonaws.com' };
 
-/** What a delivering service needs: to look at the bucket and to put objects. */
+/** Actions a delivering service needs: to look at the bucket and to put objects. */
 const delivering = /^s3:(PutObject|PutObjectAcl|GetBucketAcl|GetBucketLocation|ListBucket)$/i;
-/** What an auditor needs. */
+/** Actions an auditor needs. */
 const reading =
   /^s3:(GetObject|GetObjectVersion|GetObjectRetention|GetObjectLegalHold|GetObjectTagging|GetBucket[A-Za-z]*|ListBucket|ListBucketVersions)$/i;
 
@@ -114,7 +114,7 @@ export const check = assemblyCheck({
   },
 });
 
-/** What an evidence role is allowed beyond its own folder. */
+/** Deviations of an evidence role that is allowed more than its own folder. */
 function outsideFolder(
   { actions, conditions, notResources, resources }: Statement,
   role: EvidenceRole,

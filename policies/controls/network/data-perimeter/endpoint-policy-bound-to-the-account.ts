@@ -1,5 +1,6 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { expectPresent } from '../../../authoring/expect.ts';
+import { isOrganizationId } from '../../../template/arn.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
 const own = {
@@ -100,9 +101,7 @@ function faults(statement: Statement, account: string | undefined): Deviation[] 
     ...(statement.notActions.length > 0 ? [at('NotAction in an Allow')] : []),
     ...statement.actions.filter((action) => action.includes('*')).map((action) => at(`wildcard ${action}`)),
     ...(bound('aws:PrincipalAccount', isAccount) ? [] : [at('principals of any account')]),
-    ...(bound('aws:PrincipalOrgID', (text) => /^o-[a-z0-9]{10,32}$/.test(text))
-      ? []
-      : [at('principals of any organization')]),
+    ...(bound('aws:PrincipalOrgID', isOrganizationId) ? [] : [at('principals of any organization')]),
     ...(needsResource && !bound('aws:ResourceAccount', isAccount) ? [at('resources of any account')] : []),
   ];
 }

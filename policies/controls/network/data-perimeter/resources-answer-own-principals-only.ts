@@ -1,5 +1,6 @@
 import { exceptAwsServices, exceptRoles, only, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
+import { isOrganizationId } from '../../../template/arn.ts';
 
 const data = ['dynamodb:*', 'ecr:*', 'kms:*', 'logs:*', 's3:*', 'secretsmanager:*', 'sqs:*'];
 const withoutKeys = data.filter((service) => service !== 'kms:*');
@@ -26,8 +27,7 @@ const tls = { Action: [...data, 'sts:*'], Condition: { BoolIfExists: { 'aws:Secu
 const tls12 = { Action: 's3:*', Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } } };
 const whole = [account, organization, deputy, webIdentity, tls, tls12];
 
-const organizationId = (values: readonly string[]) =>
-  values.every((value) => /^o-[a-z0-9]{10,32}$/.test(value));
+const organizationId = (values: readonly string[]) => values.every(isOrganizationId);
 const sourceAccount = ['StringNotEquals', 'StringNotEqualsIfExists'];
 
 /** Whatever a resource policy says: the caller is of this account, or an AWS service acting for it. */

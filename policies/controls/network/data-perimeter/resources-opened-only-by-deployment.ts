@@ -1,5 +1,6 @@
 import { exceptRoles, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
+import { bootstrapRole, readRole } from '../../../template/names.ts';
 
 const opening = [
   'dynamodb:PutResourcePolicy',
@@ -114,7 +115,7 @@ export const check = guardrailDeny({
       actions: lookups,
       trigger: [
         shape(['ArnEquals', 'ArnLike'], 'aws:PrincipalArn', (values) =>
-          values.every((value) => /:role\/cdk-[a-z0-9]+-lookup-role-(\*|\d{12})/.test(value)),
+          values.every((value) => bootstrapRole(readRole(value)?.name ?? '') === 'lookup'),
         ),
       ],
       exempting: [],

@@ -34,7 +34,7 @@ const blocking = (InternetGatewayBlockMode: string): ExampleStacks => ({
   },
 });
 
-/** What a VPC leaves open unless somebody closes it: default group, default ACL, later internet gateways. */
+/** Parts of a VPC that are open unless they are closed: default group, default ACL, later internet gateways. */
 export const check = assemblyCheck({
   control: 'LPO-NET-01',
   name: 'vpc-closed-by-default',

@@ -1,4 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { readOurRole } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
 const mfa = { 'aws:PrincipalTag/lpo:mfa': 'true' };
@@ -39,7 +40,7 @@ const starts = ({ actions }: Statement): boolean =>
 const passesToBackup = (statement: Statement): boolean =>
   statement.actions.some((action) => /^iam:PassRole$/i.test(action)) &&
   equals(statement, 'iam:passedtoservice', 'backup.amazonaws.com') &&
-  statement.resources.every((resource) => /-restore$/.test(resource));
+  statement.resources.every((resource) => readOurRole(resource)?.purpose === 'restore');
 
 const zone = ['vendor', 'matter', 'zone'].map((tag) => `aws:resourcetag/lpo:${tag}`);
 

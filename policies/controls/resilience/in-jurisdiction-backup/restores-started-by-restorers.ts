@@ -1,12 +1,14 @@
 import { exceptRoles, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
+import { isAccountId } from '../../../template/arn.ts';
+import { type MatterPurpose, readOurRole, restoreTestBuckets } from '../../../template/names.ts';
 
 const role = (name: string) => `arn:aws:iam::200000000001:role/${name}`;
 const deployRole = role('cdk-closedroom-cfn-exec-role-200000000001-eu-west-2');
 const except = (...names: string[]) => ({ ArnNotLike: { 'aws:PrincipalArn': names } });
 const restorer = role('lpo-meridian-m-*-restorer');
 const tags = ['backup:TagResource', 'backup:UntagResource'];
-const tests = 'arn:aws:s3:::awsbackup-restore-test-*';
+const tests = `arn:aws:s3:::${restoreTestBuckets}*`;
 const start = { Action: 'backup:StartRestoreJob', Condition: except(restorer) };
 const pass = {
   Action: 'iam:PassRole',
@@ -21,6 +23,11 @@ const closed = {
   Condition: except(role('lpo-meridian-m-*-restore-test')),
 };
 const whole = [start, pass, tagging, closed];
+
+const isOfEveryMatter = (arn: string, wanted: MatterPurpose): boolean => {
+  const { inAccount = '', vendor, matter, purpose } = readOurRole(arn) ?? {};
+  return isAccountId(inAccount) && vendor !== '*' && matter === 'm-*' && purpose === wanted;
+};
 
 /**
  * AWS Backup checks the recovery point and the passed role apart. The tags of recovery points bind the one and
@@ -39,14 +46,14 @@ export const check = guardrailDeny({
       actions: ['iam:PassRole'],
       trigger: [
         shape(['ArnEquals', 'ArnLike'], 'aws:PrincipalArn', (values) =>
-          values.some((value) => /:role\/lpo-[a-z0-9]+-m-\*-restorer$/.test(value)),
+          values.some((value) => isOfEveryMatter(value, 'restorer')),
         ),
       ],
       exempting: [],
       reaches: ({ resources, notResources }) =>
         resources.length === 0 &&
         notResources.length > 0 &&
-        notResources.every((arn) => /^arn:[^:]+:iam::\d{12}:role\/lpo-[a-z0-9]+-m-\*-restore$/.test(arn)),
+        notResources.every((arn) => isOfEveryMatter(arn, 'restore')),
     },
     { actions: tags, trigger: [], exempting: [exceptRoles('deploy', 'backup')] },
     {
@@ -55,7 +62,7 @@ export const check = guardrailDeny({
       exempting: [exceptRoles('restoreTest')],
       reaches: ({ resources }) =>
         ['', '/*'].every((end) =>
-          resources.some((arn) => arn.endsWith(`:s3:::awsbackup-restore-test-*${end}`)),
+          resources.some((arn) => arn.endsWith(`:s3:::${restoreTestBuckets}*${end}`)),
         ),
     },
   ],

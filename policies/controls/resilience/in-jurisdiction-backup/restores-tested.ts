@@ -1,6 +1,7 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
+import { readName, readOurRole, zoneId } from '../../../template/names.ts';
 
 const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
 const vault = 'arn:aws:backup:eu-west-2:200000000001:backup-vault:lpo-meridian-primary';
@@ -107,8 +108,7 @@ function faults(view: AssemblyView, bucket: Placed, selection: Placed): string[]
   );
   const used = resource.get('RestoreMetadataOverrides.kmsKey');
   const ownKey = view.target(own, bucket.stack);
-  const privileged = bucket.resource.tags['lpo:zone'] === 'privileged';
-  const zone = `${matterOf(bucket.resource)}${privileged ? '-privileged' : ''}`;
+  const zone = zoneId(`${matterOf(bucket.resource)}`, bucket.resource.tags['lpo:zone']);
   const held: [boolean, string][] = [
     [resource.list('ProtectedResourceArns').length === 1, 'one test for several buckets'],
     [
@@ -122,13 +122,16 @@ function faults(view: AssemblyView, bucket: Placed, selection: Placed): string[]
     ],
     [resource.text('RestoreMetadataOverrides.encryptionType') === 'SSE-KMS', 'no override of encryptionType'],
     [ownKey !== undefined && view.target(used, at) === ownKey, 'a kmsKey that is not the key of the bucket'],
-    [
-      roleName(view, selection).endsWith(`-${zone}-restore-test`),
-      'a role that is not this zone’s restore test',
-    ],
+    [isRestoreTestOf(zone, roleName(view, selection)), 'a role that is not this zone’s restore test'],
     [Number(resource.text('ValidationWindowHours') ?? 0) <= 24, 'a window of more than a day'],
   ];
   return held.filter(([holds]) => !holds).map(([, got]) => got);
+}
+
+/** @param zone `m-7f3a9c` or `m-7f3a9c-privileged` */
+function isRestoreTestOf(zone: string, role: string): boolean {
+  const name = readOurRole(role) ?? readName(role);
+  return name?.purpose === 'restoreTest' && zone === zoneId(name.matter ?? '', name.zone);
 }
 
 function roleName(view: AssemblyView, { stack, resource }: Placed): string {

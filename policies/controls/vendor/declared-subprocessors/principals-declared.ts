@@ -1,5 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { resourcePolicies } from '../../../reading/resource-policies.ts';
+import { isOrganizationId } from '../../../template/arn.ts';
 
 const stack = (account: string, Condition?: object): ExampleStacks => ({
   'meridian/Access': {
@@ -37,9 +38,7 @@ export const check = assemblyCheck({
         if (statement.effect !== 'Allow') return [];
         const bound = statement.conditions.some(
           ({ operator, key, values }) =>
-            operator === 'StringEquals' &&
-            key === 'aws:principalorgid' &&
-            values.every((value) => /^o-[a-z0-9]{10,32}$/.test(value)),
+            operator === 'StringEquals' && key === 'aws:principalorgid' && values.every(isOrganizationId),
         );
         const strangers = statement.principals.filter(({ kind, value }) => {
           const account = /^(?:arn:[^:]+:(?:iam|sts)::)?(\d{12})\b/.exec(value)?.[1];

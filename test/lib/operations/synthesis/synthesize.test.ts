@@ -196,6 +196,6 @@ test('synth and check give the same verdict on the same assembly, in the same wo
 
 test('an unknown vendor is refused by name', () => {
   expect(() => run({ vendor: ['meridan'] })).toThrow(
-    /CFG-UNKNOWN-VENDOR[\s\S]*--vendor meridan[\s\S]*luzon, meridian/,
+    /UNKNOWN-VENDOR[\s\S]*vendor meridan[\s\S]*luzon, meridian/,
   );
 });
