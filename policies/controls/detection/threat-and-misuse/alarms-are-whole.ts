@@ -1,4 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { readArn } from '../../../template/arn.ts';
 import type { StackTemplate } from '../../../template/assembly.ts';
 
 const counts = { MetricNamespace: 'lpo/a', MetricName: 'root', MetricValue: '1' };
@@ -53,7 +54,7 @@ export const check = assemblyCheck({
     const functions = named('AWS::Lambda::Function', 'FunctionName');
     const topics = named('AWS::SNS::Topic', 'TopicName');
     const isTopic = (stack: StackTemplate, value: unknown): boolean => {
-      const [, , service, region, account, name] = String(value).split(':');
+      const { service, region, account, resource: name } = readArn(String(value)) ?? {};
       return (
         view.target(value, stack)?.resource.type === 'AWS::SNS::Topic' ||
         (service === 'sns' && topics.has([account, region, name].join(' ')))

@@ -1,4 +1,5 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
+import { readArn } from '../../../template/arn.ts';
 
 const role = (Service: string, Condition?: object) => ({
   Type: 'AWS::IAM::Role',
@@ -49,7 +50,7 @@ export const check = resourceCheck({
             return (
               key === 'aws:sourcearn' &&
               /^(ArnEquals|ArnLike|StringEquals)$/.test(operator) &&
-              values.every((value) => mine(value.split(':')[4] ?? '') || /^\$\{/.test(value))
+              values.every((value) => mine(readArn(value)?.account ?? '') || /^\$\{/.test(value))
             );
           }),
       )

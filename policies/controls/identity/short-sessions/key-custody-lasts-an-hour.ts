@@ -1,5 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { reaches } from '../../../reading/key-actions.ts';
+import { namedIn } from '../../../template/arn.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
@@ -79,8 +80,10 @@ function custodians(view: AssemblyView): ReadonlySet<string> {
         .filter((statement) => statement.effect === 'Allow' && reaches(statement, ending).length > 0)
         .flatMap(({ principals }) => principals.filter(({ kind }) => kind === 'AWS'))
         .map(({ value }) => {
-          const [, account, name] = /^arn:[^:]+:iam::([^:]*):role\/(?:.*\/)?([^/]+)$/.exec(value) ?? [];
-          return name === undefined ? `${stack.account} ${value}` : `${account} ${name}`;
+          const role = namedIn(value, 'iam', 'role');
+          return role === undefined
+            ? `${stack.account} ${value}`
+            : `${role.account} ${role.name.split('/').at(-1)}`;
         }),
     ),
   );

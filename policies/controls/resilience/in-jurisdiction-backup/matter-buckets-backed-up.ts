@@ -1,6 +1,7 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { coveringSelections } from '../../../reading/covering-plans.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
+import { namedIn } from '../../../template/arn.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 
 const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
@@ -120,10 +121,8 @@ function planHolds(view: AssemblyView, { stack, resource }: Placed): boolean {
     const at = `BackupPlan.BackupPlanRule.${index}`;
     const copies = resource.list(`${at}.CopyActions`).filter((__, copy) => {
       const path = `${at}.CopyActions.${copy}`;
-      const [, region, account, name] =
-        /^arn:[^:]+:backup:([^:]*):(\d{12}):backup-vault:(.+)$/.exec(
-          resource.text(`${path}.DestinationBackupVaultArn`) ?? '',
-        ) ?? [];
+      const { region, account, name } =
+        namedIn(resource.text(`${path}.DestinationBackupVaultArn`) ?? '', 'backup', 'backup-vault') ?? {};
       const target = view
         .ofType('AWS::Backup::BackupVault')
         .some(

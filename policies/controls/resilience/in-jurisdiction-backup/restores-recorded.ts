@@ -1,5 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
+import { readArn } from '../../../template/arn.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
 const restore = 'Restore Job State Change';
@@ -80,7 +81,9 @@ export const check = assemblyCheck({
             .filter(({ resource }) =>
               resource
                 .list('Targets')
-                .some((_, index) => `${resource.text(`Targets.${index}.Arn`)}`.split(':')[2] === service),
+                .some(
+                  (_, index) => readArn(resource.text(`Targets.${index}.Arn`) ?? '')?.service === service,
+                ),
             )
             .flatMap(({ resource }) => {
               const got = resource.get('EventPattern');
