@@ -38,7 +38,7 @@ export function loadSamlMetadata(
 }
 
 /** Why a text is not the metadata of a SAML identity provider; undefined when it is. */
-export function metadataProblem(text: string): string | undefined {
+function metadataProblem(text: string): string | undefined {
   if (text.length < limits.min || text.length > limits.max) return `${text.length} characters`;
   const parser = new SaxesParser({ xmlns: true });
   const open: string[] = [];

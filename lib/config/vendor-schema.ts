@@ -22,7 +22,7 @@ import { certificatesSchema } from './organization-schema.ts';
 import { matterRecords } from './records/matter-records-schema.ts';
 import { vendorRecords } from './records/vendor-records-schema.ts';
 
-export { dataClasses, matterFunctions, matterTypes };
+export { matterFunctions };
 
 export const matterSchema = z.strictObject({
   id: matterId,

@@ -7,7 +7,6 @@ import { countryCode, isoDate, lawCode } from '../model/fields.ts';
  * L: not checked; may warn, never blocks. A `†` in a basis has the effect of L.
  */
 export const confidence = z.enum(['H', 'M', 'L']);
-export type Confidence = z.infer<typeof confidence>;
 
 /** Kinds of safeguard a transfer can rest on. */
 export const mechanismKinds = [
@@ -139,4 +138,3 @@ function isTimeZone(name: string): boolean {
 export { weekdays };
 export type Jurisdiction = z.infer<typeof jurisdictionSchema>;
 export type Clock = Jurisdiction['clocks'][number];
-export type MechanismKind = (typeof mechanismKinds)[number];

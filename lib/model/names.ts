@@ -24,7 +24,7 @@ export const logBucketName = (
 
 /**
  * `vendor` 3-16, `matter` 8-14 characters: 63 with the longest commercial region, and two more for the
- * privileged zone, hence its one letter. `config/checks/physical-names.ts` refuses what does not fit.
+ * privileged zone, hence its one letter. `lib/config/checks/physical-names.ts` refuses what does not fit.
  */
 export const matterBucketName = (
   vendor: string,

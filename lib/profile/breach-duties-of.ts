@@ -88,7 +88,7 @@ export function countriesOf(index: LawIndex, law: Jurisdiction, matters: readonl
 }
 
 /** `GB`, `data subjects`: `GB-data-subjects`; whole words up to 40 characters. */
-export function dutyId(code: string, recipient: string): string {
+function dutyId(code: string, recipient: string): string {
   const words = recipient.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   let slug = code;
   for (const word of words) {

@@ -8,7 +8,7 @@ interface Score {
   readonly percent: number;
 }
 
-export function scoreOf(results: readonly MutantResult[]): Score {
+function scoreOf(results: readonly MutantResult[]): Score {
   const count = (outcome: MutantResult['outcome']) =>
     results.filter((result) => result.outcome === outcome).length;
   const [killed, survived, equivalent] = [count('killed'), count('survived'), count('equivalent')];

@@ -3,13 +3,7 @@ import type { Hit } from '../hit.ts';
 import type { Appearance } from './conflict-index.ts';
 
 /** True where a wall stands between two matters and informed consent was decided on. */
-export function walledWithConsent(
-  context: GateContext,
-  rule: string,
-  a: string,
-  b: string,
-  party: string,
-): boolean {
+function walledWithConsent(context: GateContext, rule: string, a: string, b: string, party: string): boolean {
   const decision = context.conflicts.decision({ rule, matters: [a, b], party }, context.asOf);
   return (
     context.conflicts.wallBetween(a, b, context.asOf) !== undefined &&
@@ -19,7 +13,7 @@ export function walledWithConsent(
 }
 
 /** The party under this id and under every id that shares a token of its name. */
-export const identities = ({ conflicts }: GateContext, party: string): string[] => [
+const identities = ({ conflicts }: GateContext, party: string): string[] => [
   party,
   ...conflicts.sameName(party),
 ];
