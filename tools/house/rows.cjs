@@ -373,6 +373,7 @@ module.exports.rows = {
   'policies/proofs/network': ['policies/proofs/engine', 'policies/proofs/policy', 'policies/proofs/world'],
   'policies/proofs/policy': ['policies/template'],
   'policies/proofs/report': [
+    'lib/model/finding',
     'policies/proofs',
     'policies/proofs/authoring',
     'policies/proofs/aws',
