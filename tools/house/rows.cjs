@@ -79,7 +79,7 @@ module.exports.rows = {
   'lib/constructs/breach-clock': ['lib/constructs', 'lib/constructs/functions', 'lib/model'],
   'lib/constructs/buckets': [],
   'lib/constructs/connect': ['lib/constructs', 'lib/constructs/functions', 'lib/model'],
-  'lib/constructs/detection': ['lib/config', 'lib/constructs', 'lib/model'],
+  'lib/constructs/detection': ['lib/constructs', 'lib/config', 'lib/model'],
   'lib/constructs/functions': ['lib/constructs', 'lib/constructs/logs'],
   'lib/constructs/guardrails': [
     'lib/config',
