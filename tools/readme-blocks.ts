@@ -68,11 +68,13 @@ function run(...argv: string[]): string {
 const fence = (text: string): string => `\`\`\`text\n${text}\n\`\`\``;
 const fenced = (command: string, text: string): string => fence(`$ ${command}\n${text}`);
 
-/** The list of acknowledged findings is long: its heading, its first two entries, then the summary. */
+/** Lists of accepted findings are long: of each its heading and its first entries, then the summary. */
 function shortened(output: string): string {
-  const [list = '', ...rest] = output.split('\n\n');
-  const [heading = '', ...entries] = list.split(/\n(?=\d+ )/);
-  return [heading, ...entries.slice(0, 2), '…', '', rest.join('\n\n')].join('\n');
+  const blocks = output.split('\n\n').map((block) => {
+    const [heading = '', ...entries] = block.split(/\n(?=\d+ )/);
+    return / findings \(\d+\)$/.test(heading) ? [heading, ...entries.slice(0, 2), '…'].join('\n') : block;
+  });
+  return blocks.join('\n\n');
 }
 
 /** The first rows of a table, and what stands below it. */

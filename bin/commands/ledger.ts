@@ -29,7 +29,7 @@ export function register(program: Command): void {
       const { renderVerdict } = await import('../../lib/operations/ledger/render-verdict.ts');
       const { verifyCopy } = await import('../../lib/operations/ledger/verify-copy.ts');
       const verdict = await verifyCopy(copy, options.publicKey, options);
-      finish(renderVerdict(verdict, copy), verdict.findings.length === 0);
+      finish(renderVerdict(verdict), verdict.findings.length === 0);
     });
   ledger
     .command('checkpoint <place> <name>')

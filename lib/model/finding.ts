@@ -23,6 +23,8 @@ export interface StackPlace {
 /** Name of a place that is no file: `command line`, an account, a live key. */
 export interface NamedPlace {
   readonly name: string;
+  /** A setting of it, for example `rotation period`. */
+  readonly property?: string;
 }
 
 /** Place of a finding: in a file, in a stack, or by a name alone. */
@@ -95,7 +97,7 @@ export class UnusableInputError extends Error {
 
 /** `file:line:column`, `stack/logical id` or a construct's path, or the name of what is no file. */
 export function formatPlace(where: Place): string {
-  if ('name' in where) return where.name;
+  if ('name' in where) return [where.name, where.property].filter(Boolean).join(' ');
   if ('stack' in where)
     return where.constructPath ?? [where.stack, where.logicalId].filter(Boolean).join('/');
   return [where.file, where.line, where.column].filter((part) => part !== undefined).join(':');
@@ -108,8 +110,10 @@ const control = /(?!\n)\p{Cc}/gu;
 export function formatFinding({ code, where, got, expected, fix }: Finding): string {
   return [
     `${formatPlace(where)} ${code}`,
-    `  got       ${got.replace(control, '\uFFFD')}`,
-    `  expected  ${expected}`,
+    `  got       ${indented(got.replace(control, '\uFFFD'))}`,
+    `  expected  ${indented(expected)}`,
     `  fix       ${fix}`,
   ].join('\n');
 }
+
+const indented = (text: string): string => text.replaceAll('\n', `\n${' '.repeat(12)}`);

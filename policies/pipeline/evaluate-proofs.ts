@@ -1,5 +1,5 @@
 import type { Finding, StackPlace } from '../../lib/model/finding.ts';
-import { type ProofReport, type ProofResult, proveAssembly } from '../proofs/prove-assembly.ts';
+import { type ProofResult, proveAssembly } from '../proofs/prove-assembly.ts';
 import { exampleOf } from '../proofs/report/conclusion.ts';
 import { matterOf } from '../reading/matter-of.ts';
 import type { AssemblyView } from '../template/assembly-view.ts';
@@ -19,13 +19,13 @@ export function evaluateProofs(view: AssemblyView): ProofEvaluation {
     return { findings: [], assertions: 0 };
   const report = proveAssembly(view.assembly);
   // Whatever was not read makes every statement about that vendor unknown; the failures say it once.
-  const failed = new Set(report.failures.map(({ world }) => world));
+  const failed = new Set(report.failures.map(({ vendor }) => vendor));
   return {
     findings: [
       ...report.results
         .filter(({ verdict, world }) => verdict.kind !== 'proved' && !failed.has(world))
         .map(open),
-      ...unread(report),
+      ...report.failures,
     ],
     assertions: report.results.length,
   };
@@ -55,19 +55,3 @@ function witness(result: ProofResult): string {
   const when = context.length > 0 ? ` when ${context.join(', ')}` : '';
   return `${who} may ${action} on ${resource}${when}; allowed by ${allowedBy.join(' and ')}`;
 }
-
-const unread = ({ failures }: ProofReport): Finding<StackPlace>[] =>
-  failures.map(({ world, failure }) => ({
-    source: 'Proof',
-    code: `proof:${failure.code}`,
-    title: 'The prover could not read a template',
-    severity: 'critical',
-    where: {
-      stack: failure.place.stack || world,
-      ...(failure.place.logicalId ? { logicalId: failure.place.logicalId } : {}),
-      ...(failure.place.path ? { property: failure.place.path } : {}),
-    },
-    got: failure.got,
-    expected: failure.expected,
-    fix: 'write it in a form the prover knows; nothing about this vendor is proved until then',
-  }));

@@ -1,3 +1,4 @@
+import type { Finding, StackPlace } from '../../lib/model/finding.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { allStatements } from './all-statements.ts';
 import { mattersOf } from './authoring/matters.ts';
@@ -24,8 +25,8 @@ export interface ProofResult {
 
 export interface ProofReport {
   readonly results: readonly ProofResult[];
-  /** Failures of reading, by world. Every statement about that world stays unknown. */
-  readonly failures: readonly { readonly world: string; readonly failure: Failure }[];
+  /** What could not be read. Every statement about that vendor stays unknown. */
+  readonly failures: readonly Finding<StackPlace>[];
 }
 
 export interface ProofOptions {
@@ -35,6 +36,22 @@ export interface ProofOptions {
   readonly statements?: readonly ProofStatement[];
 }
 
+const unread = (vendor: string, { code, place, got, expected }: Failure): Finding<StackPlace> => ({
+  source: 'Proof',
+  code: `proof:${code}`,
+  title: 'The prover could not read a template',
+  severity: 'critical',
+  vendor,
+  where: {
+    stack: place.stack || vendor,
+    ...(place.logicalId ? { logicalId: place.logicalId } : {}),
+    ...(place.path ? { property: place.path } : {}),
+  },
+  got,
+  expected,
+  fix: 'write it in a form the prover knows; nothing about this vendor is proved until then',
+});
+
 /** Decides every statement about every vendor of an assembly. Never throws on what templates say. */
 export function proveAssembly(assembly: Assembly, options: ProofOptions = {}): ProofReport {
   const { clock = () => 0, statements = allStatements } = options;
@@ -42,7 +59,7 @@ export function proveAssembly(assembly: Assembly, options: ProofOptions = {}): P
   const textDomains: TextDomains = new Map();
   return {
     results: worlds.flatMap((world) => proveOrSayWhy(world, statements, clock, textDomains)),
-    failures: worlds.flatMap((world) => world.failures.map((failure) => ({ world: world.name, failure }))),
+    failures: worlds.flatMap((world) => world.failures.map((failure) => unread(world.name, failure))),
   };
 }
 

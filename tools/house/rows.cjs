@@ -78,8 +78,8 @@ module.exports.rows = {
   ],
   'lib/constructs/breach-clock': ['lib/constructs', 'lib/constructs/functions', 'lib/model'],
   'lib/constructs/buckets': [],
-  'lib/constructs/connect': ['lib/constructs/functions', 'lib/model'],
-  'lib/constructs/detection': ['lib/config', 'lib/model'],
+  'lib/constructs/connect': ['lib/constructs', 'lib/constructs/functions', 'lib/model'],
+  'lib/constructs/detection': ['lib/constructs', 'lib/config', 'lib/model'],
   'lib/constructs/functions': ['lib/constructs', 'lib/constructs/logs'],
   'lib/constructs/guardrails': [
     'lib/config',
@@ -367,6 +367,7 @@ module.exports.rows = {
   'policies/proofs/network': ['policies/proofs/engine', 'policies/proofs/policy', 'policies/proofs/world'],
   'policies/proofs/policy': ['policies/template'],
   'policies/proofs/report': [
+    'lib/model/finding',
     'policies/proofs',
     'policies/proofs/authoring',
     'policies/proofs/aws',

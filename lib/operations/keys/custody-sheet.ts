@@ -28,8 +28,8 @@ export function custodySheet(verification: KeyVerification, facts: CustodySheetF
       ? `All ${pairs.length} keys are as deployed.`
       : `**${differences.length} differences from the assembly.**`,
     ...differences.map(
-      ({ alias, property, got, expected }) =>
-        `- ${alias}, ${property}: got ${oneLine(got)}; expected ${oneLine(expected)}`,
+      ({ where: { name, property }, got, expected }) =>
+        `- ${name}, ${property}: got ${oneLine(got)}; expected ${oneLine(expected)}`,
     ),
     ...pairs.flatMap(({ expected, live }) => ['', `## ${expected.alias}`, '', ...section(live)]),
     '',

@@ -1,15 +1,26 @@
+import type { Finding, NamedPlace } from '../../model/finding.ts';
 import { type ExpectedKey, type KeyGrant, type LiveKey, legalHoldTag } from './key-settings.ts';
 import { policyDifferences } from './policy-differences.ts';
 import { permissions, readKeyPolicy } from './policy-permissions.ts';
 
+/** Finding about a setting of a live key, by its alias. */
+export type KeyFinding = Finding<Required<NamedPlace>>;
+
 /** A way in which a live key is not the key of the assembly. */
-export interface KeyDifference {
-  readonly alias: string;
-  /** For example `state`, `rotation period`, `policy`, `tag lpo:owner`. */
-  readonly property: string;
-  readonly got: string;
-  readonly expected: string;
-}
+export const keyDifference = (
+  alias: string,
+  property: string,
+  got: string,
+  expected: string,
+): KeyFinding => ({
+  code: 'KEY-DIFFERS',
+  severity: 'high',
+  source: 'Key',
+  where: { name: alias, property },
+  got,
+  expected,
+  fix: 'find out who changed the live key, and deploy the assembly again',
+});
 
 /**
  * Compares a live key with the one its assembly describes.
@@ -19,13 +30,12 @@ export interface KeyDifference {
  *
  * @param live undefined when KMS knows no key by this alias.
  */
-export function keyDifferences(expected: ExpectedKey, live: LiveKey | undefined): KeyDifference[] {
+export function keyDifferences(expected: ExpectedKey, live: LiveKey | undefined): KeyFinding[] {
   const { alias } = expected;
-  if (!live)
-    return [{ alias, property: 'key', got: 'no key by this alias', expected: `${expected.state} key` }];
-  const found: Omit<KeyDifference, 'alias'>[] = [];
+  if (!live) return [keyDifference(alias, 'key', 'no key by this alias', `${expected.state} key`)];
+  const found: KeyFinding[] = [];
   const compare = (property: string, got: unknown, wanted: unknown) => {
-    if (got !== wanted) found.push({ property, got: show(got), expected: show(wanted) });
+    if (got !== wanted) found.push(keyDifference(alias, property, String(got), String(wanted)));
   };
   const state = live.deletionDate ? `${live.state}, gone on ${live.deletionDate}` : live.state;
   compare('state', state, expected.state);
@@ -38,13 +48,13 @@ export function keyDifferences(expected: ExpectedKey, live: LiveKey | undefined)
     compare('rotation', live.rotation.status, expected.rotation.status);
   if (live.rotation.status === 'enabled' && expected.rotation.status === 'enabled')
     compare('rotation period', days(live.rotation.periodDays), days(expected.rotation.periodDays));
-  for (const difference of policyDifferences(live.policy, expected.policy, live.arn))
-    found.push({ property: 'policy', ...difference });
+  for (const { got, expected: wanted } of policyDifferences(live.policy, expected.policy, live.arn))
+    found.push(keyDifference(alias, 'policy', got, wanted));
   for (const grant of live.grants.filter((one) => !isAllowed(one, expected)))
-    found.push({ property: 'grant', got: describe(grant), expected: 'no such grant' });
+    found.push(keyDifference(alias, 'grant', describe(grant), 'no such grant'));
   for (const tag of tagNames(live, expected))
     compare(`tag ${tag}`, live.tags[tag] ?? 'absent', expected.tags[tag] ?? 'absent');
-  return found.map((difference) => ({ alias, ...difference }));
+  return found;
 }
 
 function tagNames(live: LiveKey, expected: ExpectedKey): string[] {
@@ -70,4 +80,3 @@ const describe = (grant: KeyGrant): string =>
   `${grant.id.slice(0, 12)} to ${grant.grantee} by ${grant.issuer}: ${grant.operations.join(', ')}`;
 
 const days = (period: number | undefined): string => (period === undefined ? 'unknown' : `${period} days`);
-const show = (value: unknown): string => String(value);

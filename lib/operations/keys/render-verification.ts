@@ -1,4 +1,5 @@
 import { count } from '../../model/count.ts';
+import { formatFinding } from '../../model/finding.ts';
 import { isUnderLegalHold } from './key-settings.ts';
 import type { KeyVerification } from './verify-keys.ts';
 
@@ -6,21 +7,14 @@ import type { KeyVerification } from './verify-keys.ts';
 export function renderVerification(verification: KeyVerification, heading: string): string {
   const { pairs, differences } = verification;
   const lines = pairs.map(({ expected: { alias }, live }) => {
-    const count = differences.filter((difference) => difference.alias === alias).length;
+    const count = differences.filter(({ where }) => where.name === alias).length;
     const hold = live && isUnderLegalHold(live) ? '  under legal hold' : '';
     const verdict = count === 0 ? 'as deployed' : `differs (${count})`;
     return `  ${verdict.padEnd(13)} ${alias}${hold}`;
   });
-  const details = differences.flatMap(({ alias, property, got, expected }) => [
-    '',
-    `${alias}: ${property}`,
-    `  got       ${indented(got)}`,
-    `  expected  ${indented(expected)}`,
-  ]);
+  const details = differences.flatMap((difference) => ['', formatFinding(difference)]);
   return `${[heading, ...lines, ...details, '', summary(pairs.length, differences.length)].join('\n')}\n`;
 }
 
 const summary = (keys: number, differences: number): string =>
   `${count(keys, 'key')} read, ${count(differences, 'difference')}.`;
-
-const indented = (text: string): string => text.replaceAll('\n', '\n              ');

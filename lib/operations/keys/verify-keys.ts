@@ -1,5 +1,5 @@
 import { type Finding, UnusableInputError } from '../../model/finding.ts';
-import { type KeyDifference, keyDifferences } from './key-differences.ts';
+import { type KeyFinding, keyDifference, keyDifferences } from './key-differences.ts';
 import type { ExpectedKey, LiveKey } from './key-settings.ts';
 import type { KeySource } from './key-source.ts';
 
@@ -11,7 +11,7 @@ export interface KeyPair {
 
 export interface KeyVerification {
   readonly pairs: readonly KeyPair[];
-  readonly differences: readonly KeyDifference[];
+  readonly differences: readonly KeyFinding[];
 }
 
 /** Enough to hide the latency, far below any KMS request quota. */
@@ -35,7 +35,7 @@ export async function verifyKeys(
   for (const region of new Set(expected.map((key) => key.region)))
     for (const alias of await source.listAliases(region, aliasPrefix))
       if (!known.has(`${region} ${alias}`))
-        differences.push({ alias, property: 'key', got: `a key in ${region}`, expected: 'no such key' });
+        differences.push(keyDifference(alias, 'key', `a key in ${region}`, 'no such key'));
   return { pairs, differences };
 }
 

@@ -1,19 +1,13 @@
 import { count } from '../../model/count.ts';
+import { formatFinding } from '../../model/finding.ts';
 import type { LedgerVerdict } from './verify-ledger.ts';
 
 const shown = 20;
 
 /** Output of `lpo ledger verify`. */
-export function renderVerdict(verdict: LedgerVerdict, file: string): string {
+export function renderVerdict(verdict: LedgerVerdict): string {
   const { findings } = verdict;
-  const details = findings
-    .slice(0, shown)
-    .flatMap(({ code, line, got, expected }) => [
-      `${file}:${line} ${code}`,
-      `  got       ${got}`,
-      `  expected  ${expected}`,
-      '',
-    ]);
+  const details = findings.slice(0, shown).flatMap((finding) => [formatFinding(finding), '']);
   const more = findings.length > shown ? [`... and ${findings.length - shown} more.`, ''] : [];
   const facts = [
     `Ledger ${verdict.ledger || 'unknown'}: ${verdict.records} records, ${verdict.checkpoints} checkpoints.`,

@@ -8,7 +8,7 @@ import { type LedgerVerdict, type VerifyOptions, verifyLedger } from './verify-l
 export function verifyCopy(copy: string, keyFile: string, options: VerifyOptions): Promise<LedgerVerdict> {
   requireFiles(copy, keyFile);
   const publicKey = readPublicKey(readFileSync(keyFile, 'utf8'), keyFile);
-  return verifyLedger(ledgerCopy(copy), publicKey, options);
+  return verifyLedger(ledgerCopy(copy), publicKey, { ...options, file: copy });
 }
 
 /** Bytes of a copy of a ledger: a file with a record on each line, or a folder as `aws s3 sync` leaves it. */

@@ -1,16 +1,9 @@
 import type { KeyObject } from 'node:crypto';
+import type { FilePlace, Finding } from '../../model/finding.ts';
 import { isCanonical } from './canonical-json.ts';
 import { checkpointFault } from './checkpoint.ts';
 import { genesis, hashOf, type LedgerRecord, recordFault } from './ledger-record.ts';
 import { type Line, splitLines } from './split-lines.ts';
-
-export interface LedgerFinding {
-  readonly code: string;
-  /** Line in the copy, from 1. */
-  readonly line: number;
-  readonly got: string;
-  readonly expected: string;
-}
 
 export interface LedgerVerdict {
   readonly ledger: string;
@@ -21,10 +14,12 @@ export interface LedgerVerdict {
   readonly lastAt: string;
   /** Records after the last good checkpoint; chained, not signed. */
   readonly unsealed: number;
-  readonly findings: readonly LedgerFinding[];
+  readonly findings: readonly Finding<FilePlace>[];
 }
 
 export interface VerifyOptions {
+  /** Name of the copy, for the places of findings. @default 'the copy' */
+  readonly file?: string;
   /** Head from the integrity sheet; the only way to see that a copy ends too early at a checkpoint. */
   readonly expectHead?: string;
   readonly allowUnsealedTail?: boolean;
@@ -41,13 +36,13 @@ export async function verifyLedger(
   publicKey: KeyObject,
   options: VerifyOptions = {},
 ): Promise<LedgerVerdict> {
-  const reading = new Reading(publicKey);
+  const reading = new Reading(publicKey, options.file ?? 'the copy');
   for await (const lines of splitLines(chunks)) for (const line of lines) reading.read(line);
   return reading.finish(options);
 }
 
 class Reading {
-  private readonly findings: LedgerFinding[] = [];
+  private readonly findings: Finding<FilePlace>[] = [];
   private line = 0;
   private ledger = '';
   private head = '';
@@ -56,7 +51,10 @@ class Reading {
   private checkpoints = 0;
   private unsealed = 0;
 
-  constructor(private readonly publicKey: KeyObject) {}
+  constructor(
+    private readonly publicKey: KeyObject,
+    private readonly file: string,
+  ) {}
 
   read({ bytes, ended }: Line): void {
     this.line++;
@@ -122,7 +120,11 @@ class Reading {
   }
 
   private find(code: string, got: string, expected: string): void {
-    this.findings.push({ code, line: this.line, got, expected });
+    this.findings.push({
+      ...{ code, severity: 'high', source: 'Ledger', got, expected },
+      where: { file: this.file, ...(this.line > 0 ? { line: this.line } : {}) },
+      fix: fixes[code] ?? 'compare with another copy, and find out who changed this one',
+    });
   }
 }
 
@@ -141,3 +143,13 @@ function parse(text: string): unknown {
     return undefined;
   }
 }
+
+/** What to do where a copy need not have been changed. */
+const fixes: Readonly<Record<string, string>> = {
+  'LEDGER-EMPTY': 'name the copy of a ledger',
+  'LEDGER-CUT': 'copy the ledger again, whole',
+  'LEDGER-CHECKPOINT':
+    'check that --public-key is the key that seals this ledger; if it is, treat the copy as forged',
+  'LEDGER-UNSEALED':
+    'seal the ledger with `lpo ledger checkpoint` and copy it again, or pass --allow-unsealed-tail',
+};

@@ -20,9 +20,9 @@ export function keyBlockers(live: LiveKey, expected?: ExpectedKey): Finding[] {
       ]
     : [];
   const wrongKey = (expected ? keyDifferences(expected, live) : [])
-    .filter(({ property }) => identity.has(property))
-    .map(({ property, got, expected: wanted }) =>
-      blocker('OFF-WRONG-KEY', place, `${property} ${got}`, wanted, {
+    .filter(({ where }) => identity.has(where.property))
+    .map(({ where, got, expected: wanted }) =>
+      blocker('OFF-WRONG-KEY', place, `${where.property} ${got}`, wanted, {
         fix: 'find out which key this is: npx lpo keys verify',
       }),
     );

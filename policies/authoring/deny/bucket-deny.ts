@@ -1,6 +1,9 @@
 import type { BucketKind } from '../../reading/bucket-kind.ts';
 import { type BucketWithPolicy, bucketsWithPolicies } from '../../reading/bucket-with-policy.ts';
 import { type AssemblyCheck, assemblyCheck, type CheckFacts, type ExampleStacks } from '../check.ts';
+import { bucket, encryptedUnder, logBucketName } from '../fixtures/bucket.ts';
+import { bucketPolicy } from '../fixtures/bucket-policy.ts';
+import { tags } from '../fixtures/tags.ts';
 import { type RequiredDeny, undenied } from './required-deny.ts';
 
 export interface BucketDeny extends CheckFacts {
@@ -56,24 +59,13 @@ export function bucketDeny(spec: BucketDeny): AssemblyCheck {
 }
 
 /** A matter bucket where the check looks at one, else the first kind of log bucket. */
-const exampleBucket = (kinds: readonly BucketKind[]) => ({
-  Type: 'AWS::S3::Bucket',
-  Properties: {
+const exampleBucket = (kinds: readonly BucketKind[]) =>
+  bucket({
     ...(kinds.includes('matter')
-      ? { Tags: [{ Key: 'lpo:matter', Value: 'm-7f3a9c' }] }
-      : { BucketName: `lpo-meridian-${String(kinds[0])}-100000000003-eu-west-2` }),
-    BucketEncryption: {
-      ServerSideEncryptionConfiguration: [
-        {
-          ServerSideEncryptionByDefault: {
-            SSEAlgorithm: 'aws:kms',
-            KMSMasterKeyID: { 'Fn::GetAtt': ['Key', 'Arn'] },
-          },
-        },
-      ],
-    },
-  },
-});
+      ? { Tags: tags({ 'lpo:matter': 'm-7f3a9c' }) }
+      : { BucketName: logBucketName(String(kinds[0])) }),
+    ...encryptedUnder('Key'),
+  });
 
 const arn = { 'Fn::GetAtt': ['Bucket', 'Arn'] };
 
@@ -87,10 +79,7 @@ function bucketExample(statement: object, kinds: readonly BucketKind[]): Example
   return {
     'meridian/Example': {
       Bucket: exampleBucket(kinds),
-      Policy: {
-        Type: 'AWS::S3::BucketPolicy',
-        Properties: { Bucket: { Ref: 'Bucket' }, PolicyDocument: { Statement: [whole] } },
-      },
+      Policy: bucketPolicy('Bucket', whole),
     },
   };
 }

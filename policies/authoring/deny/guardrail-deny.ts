@@ -3,6 +3,8 @@ import { type VendorInTemplates, vendorsOf } from '../../reading/vendors.ts';
 import type { Statement } from '../../template/policy/statement.ts';
 import { type AssemblyCheck, assemblyCheck, type CheckFacts, type ExampleStacks } from '../check.ts';
 import { exampleAccount, exampleRegion } from '../fixtures/example.ts';
+import { tags } from '../fixtures/tags.ts';
+import { vpc } from '../fixtures/vpc.ts';
 import { type RequiredDeny, undenied } from './required-deny.ts';
 
 export interface GuardrailDeny extends CheckFacts {
@@ -69,7 +71,7 @@ export function guardrailExample(type: string, statements: readonly object[], ta
   const principal = type === 'RESOURCE_CONTROL_POLICY' ? { Principal: '*' } : {};
   return {
     'meridian/Network': {
-      Vpc: { Type: 'AWS::EC2::VPC', Properties: { Tags: [{ Key: 'lpo:vendor', Value: 'meridian' }] } },
+      Vpc: vpc({ Tags: tags({ 'lpo:vendor': 'meridian' }) }),
     },
     'meridian/Guardrails': {
       account: '100000000001',

@@ -1,4 +1,3 @@
-import { formatPlace } from '../policy/statement.ts';
 import type { ProofReport } from '../prove-assembly.ts';
 import { countVerdicts, exampleOf, isProved, reasonsOf } from './conclusion.ts';
 import { limits } from './limits.ts';
@@ -20,13 +19,7 @@ export function proofJson(report: ProofReport): string {
       decidedBy: reasonsOf(result),
       ...counterPart(result),
     })),
-    failures: report.failures.map(({ world, failure }) => ({
-      vendor: world,
-      code: failure.code,
-      place: formatPlace(failure.place),
-      got: failure.got,
-      expected: failure.expected,
-    })),
+    failures: report.failures,
     limits,
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -1,4 +1,4 @@
-import { formatPlace } from '../policy/statement.ts';
+import { formatPlace } from '../../../lib/model/finding.ts';
 import type { ProofReport, ProofResult } from '../prove-assembly.ts';
 import { countVerdicts, exampleOf, reasonsOf } from './conclusion.ts';
 import { limits } from './limits.ts';
@@ -27,8 +27,8 @@ export function proofMarkdown(report: ProofReport): string {
     ...(open.length === 0 ? [] : ['', '## Not proved', ...open.flatMap(section)]),
     ...(report.failures.length === 0 ? [] : ['', '## Not understood', '']),
     ...report.failures.map(
-      ({ failure }) =>
-        `- \`${failure.code}\` ${formatPlace(failure.place)}: got ${failure.got}; expected ${failure.expected}`,
+      ({ code, where, got, expected }) =>
+        `- \`${code}\` ${formatPlace(where)} ${where.property ?? ''}: got ${got}; expected ${expected}`,
     ),
     '',
     '## What this does not say',

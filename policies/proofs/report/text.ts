@@ -1,5 +1,5 @@
+import { formatPlace } from '../../../lib/model/finding.ts';
 import type { ProofStatement } from '../authoring/proof-statement.ts';
-import { formatPlace } from '../policy/statement.ts';
 import type { ProofReport, ProofResult } from '../prove-assembly.ts';
 import { countVerdicts, exampleOf, reasonsOf } from './conclusion.ts';
 import { limits } from './limits.ts';
@@ -22,9 +22,9 @@ export function proofText(report: ProofReport): string {
   }
   if (report.failures.length > 0) {
     lines.push('', `not understood, so nothing about these vendors is proved`);
-    for (const { failure } of report.failures) {
-      lines.push(`  ${failure.code} ${formatPlace(failure.place)}`);
-      lines.push(...wrap(`got ${failure.got}; expected ${failure.expected}`, 4, width));
+    for (const { code, where, got, expected } of report.failures) {
+      lines.push(`  ${code} ${formatPlace(where)} ${where.property ?? ''}`.trimEnd());
+      lines.push(...wrap(`got ${got}; expected ${expected}`, 4, width));
     }
   }
   if (report.results.length === 0) lines.push('', 'No matter in any stack, so there was nothing to prove.');

@@ -69,8 +69,8 @@ const bad: [string, (key: FakeKey, wire: KmsWire) => void][] = [
 test.each(bad)('a key with a bad %s: exit 1 and its name', async (property, change) => {
   const { code, stdout, stderr } = await keys(['verify', 'luzon'], (wire, key) => change(key, wire));
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-  expect(stdout).toContain(`alias/lpo/luzon/m-c90e15: ${property}\n`);
-  const named = [...stdout.matchAll(/^alias\/\S+: (.*)$/gm)].map(([, name]) => name);
+  expect(stdout).toContain(`alias/lpo/luzon/m-c90e15 ${property} KEY-DIFFERS\n`);
+  const named = [...stdout.matchAll(/^alias\/\S+ (.*) KEY-DIFFERS$/gm)].map(([, name]) => name);
   expect(new Set(named)).toEqual(new Set([property]));
 });
 

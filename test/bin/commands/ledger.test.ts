@@ -61,7 +61,7 @@ test.each<[string, (text: string) => string, string]>([
 test('no file, no key: exit 2 with both named', async () => {
   const { code, stderr } = await runLpo(['ledger', 'verify', 'nowhere', '--public-key', 'nokey.pem']);
   expect(code).toBe(2);
-  expect(stderr).toMatch(/nowhere[\s\S]*nokey\.pem[\s\S]*2 problems/);
+  expect(stderr).toMatch(/nowhere[\s\S]*nokey\.pem[\s\S]*2 findings/);
 });
 
 test('a key that is no key: exit 2', async () => {

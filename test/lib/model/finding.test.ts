@@ -6,13 +6,16 @@ const at = (where: Place, code = 'X') => inputFinding({ code, where, got: 'g', e
 test('what is quoted from a file does not steer the terminal', () => {
   const got = 'a\u001b[2J\u0000b\nc';
   const text = formatFinding({ ...at({ file: 'f', line: 1, column: 2 }), got });
-  expect(text).toBe('f:1:2 X\n  got       a\uFFFD[2J\uFFFDb\nc\n  expected  e\n  fix       do it');
+  expect(text).toBe(
+    'f:1:2 X\n  got       a\uFFFD[2J\uFFFDb\n            c\n  expected  e\n  fix       do it',
+  );
 });
 
 test.each<[Place, string]>([
   [{ file: 'config/a.yaml', line: 3, column: 7 }, 'config/a.yaml:3:7'],
   [{ file: 'config/a.yaml' }, 'config/a.yaml'],
   [{ name: 'command line' }, 'command line'],
+  [{ name: 'alias/lpo/luzon/logs', property: 'rotation' }, 'alias/lpo/luzon/logs rotation'],
   [{ stack: 'luzon/Logs' }, 'luzon/Logs'],
   [{ stack: 'luzon/Logs', logicalId: 'Key' }, 'luzon/Logs/Key'],
   [

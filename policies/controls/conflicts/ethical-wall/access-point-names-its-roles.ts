@@ -1,6 +1,8 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { undenied } from '../../../authoring/deny/required-deny.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
+import { tags } from '../../../authoring/fixtures/tags.ts';
 
 const arn = 'arn:aws:s3:eu-west-2:200000000001:accesspoint/lpo-meridian-m-7f3a9c';
 const deny = (...roles: string[]) => ({
@@ -10,7 +12,7 @@ const deny = (...roles: string[]) => ({
   Resource: [arn, `${arn}/object/*`],
   Condition: {
     ArnNotEquals: {
-      'aws:PrincipalArn': roles.map((role) => `arn:aws:iam::200000000001:role/lpo-meridian-${role}`),
+      'aws:PrincipalArn': roles.map((role) => roleArn(`lpo-meridian-${role}`)),
     },
   },
 });
@@ -20,7 +22,7 @@ const stack = (statement?: object): ExampleStacks => ({
       Type: 'AWS::S3::AccessPoint',
       Properties: {
         Name: 'lpo-meridian-m-7f3a9c',
-        Tags: [{ Key: 'lpo:matter', Value: 'm-7f3a9c' }],
+        Tags: tags({ 'lpo:matter': 'm-7f3a9c' }),
         ...(statement ? { Policy: { Statement: [statement] } } : {}),
       },
     },

@@ -1,18 +1,20 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { bucket } from '../../../authoring/fixtures/bucket.ts';
+import { tags } from '../../../authoring/fixtures/tags.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 
-const tags = (matter: string) => [{ Key: 'lpo:matter', Value: matter }];
-const bucket = (BucketName: string, matter: string) => ({
-  Type: 'AWS::S3::Bucket',
-  Properties: { BucketName, Tags: tags(matter) },
-});
+const documents = (BucketName: string, matter: string) =>
+  bucket({ BucketName, Tags: tags({ 'lpo:matter': matter }) });
 const stack = (Bucket: unknown, properties: object = {}): ExampleStacks => ({
   'meridian/Matter-m-7f3a9c': {
-    Documents: bucket('lpo-meridian-m-7f3a9c', 'm-7f3a9c'),
-    Point: { Type: 'AWS::S3::AccessPoint', Properties: { Bucket, Tags: tags('m-7f3a9c'), ...properties } },
+    Documents: documents('lpo-meridian-m-7f3a9c', 'm-7f3a9c'),
+    Point: {
+      Type: 'AWS::S3::AccessPoint',
+      Properties: { Bucket, Tags: tags({ 'lpo:matter': 'm-7f3a9c' }), ...properties },
+    },
   },
-  'meridian/Matter-m-2be41d': { Documents: bucket('lpo-meridian-m-2be41d', 'm-2be41d') },
+  'meridian/Matter-m-2be41d': { Documents: documents('lpo-meridian-m-2be41d', 'm-2be41d') },
 });
 
 export const check = assemblyCheck({

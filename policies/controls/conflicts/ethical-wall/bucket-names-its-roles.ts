@@ -1,9 +1,11 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { objectActions } from '../../../reading/object-actions.ts';
 
-const role = (name: string) => `arn:aws:iam::200000000001:role/lpo-meridian-${name}`;
-const except = (...roles: string[]) => ({ ArnNotEquals: { 'aws:PrincipalArn': roles.map(role) } });
+const except = (...names: string[]) => ({
+  ArnNotEquals: { 'aws:PrincipalArn': names.map((name) => roleArn(`lpo-meridian-${name}`)) },
+});
 
 /** A list of roles of this very matter: whoever is not on it has no way in, whatever an identity policy says. */
 export const check = bucketDeny({

@@ -1,13 +1,12 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { role } from '../../../authoring/fixtures/role.ts';
+import { tags } from '../../../authoring/fixtures/tags.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import { mattersIn } from '../../../template/names.ts';
 
-const role = (properties: object) => ({
-  Type: 'AWS::IAM::Role',
-  Properties: { Tags: [{ Key: 'lpo:matter', Value: 'm-7f3a9c' }], ...properties },
-});
+const ofMatter = (properties: object) => role({ Tags: tags({ 'lpo:matter': 'm-7f3a9c' }), ...properties });
 const stack = (properties: object): ExampleStacks => ({
-  'meridian/Matter-m-7f3a9c': { Role: role(properties) },
+  'meridian/Matter-m-7f3a9c': { Role: ofMatter(properties) },
 });
 
 /** Ids are hexadecimal and never reused, so the text of a resource tells which matters it touches. */
@@ -44,6 +43,6 @@ export const check = assemblyCheck({
     'another matter’s bucket': stack({
       Policies: [{ Resource: 'arn:aws:s3:::lpo-meridian-m-2be41d-1-eu-west-2' }],
     }),
-    'another matter’s tag': stack({ Tags: [{ Key: 'lpo:matter', Value: 'm-2be41d' }] }),
+    'another matter’s tag': stack({ Tags: tags({ 'lpo:matter': 'm-2be41d' }) }),
   },
 });

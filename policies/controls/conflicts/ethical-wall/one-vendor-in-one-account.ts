@@ -1,16 +1,15 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { tags } from '../../../authoring/fixtures/tags.ts';
+import { vpc } from '../../../authoring/fixtures/vpc.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 import { accountsIn } from '../../../template/arn.ts';
 import { vendorsIn } from '../../../template/names.ts';
 
-const vpc = (vendor: string) => ({
-  Type: 'AWS::EC2::VPC',
-  Properties: { Tags: [{ Key: 'lpo:vendor', Value: vendor }] },
-});
+const network = (vendor: string) => vpc({ Tags: tags({ 'lpo:vendor': vendor }) });
 const stacks = (second: string, policy: object = {}): ExampleStacks => ({
-  'luzon/Network': { account: second, template: { Resources: { Vpc: vpc('luzon') } } },
+  'luzon/Network': { account: second, template: { Resources: { Vpc: network('luzon') } } },
   'meridian/Network': {
-    Vpc: vpc('meridian'),
+    Vpc: network('meridian'),
     Policy: { Type: 'AWS::S3::BucketPolicy', Properties: { ...policy } },
   },
 });

@@ -1,10 +1,12 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { bucket } from '../../../authoring/fixtures/bucket.ts';
+import { key } from '../../../authoring/fixtures/key.ts';
+import { tags } from '../../../authoring/fixtures/tags.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import { taggedTypes } from '../../../reading/tagged-types.ts';
 import { isMatterId, mattersIn } from '../../../template/names.ts';
 
-const tags = (all: Record<string, string>) => Object.entries(all).map(([Key, Value]) => ({ Key, Value }));
-const key = (all: Record<string, string>) => ({ Type: 'AWS::KMS::Key', Properties: { Tags: tags(all) } });
+const tagged = (all: Record<string, string>) => key({ Tags: tags(all) });
 const whole = {
   'lpo:vendor': 'meridian',
   'lpo:matter': 'm-7f3a9c',
@@ -12,8 +14,8 @@ const whole = {
 };
 const stack = (second: Record<string, string>): ExampleStacks => ({
   'meridian/Matter-m-7f3a9c': {
-    Bucket: { Type: 'AWS::S3::Bucket', Properties: { Tags: tags(whole) } },
-    Key: key(second),
+    Bucket: bucket({ Tags: tags(whole) }),
+    Key: tagged(second),
   },
 });
 
@@ -52,13 +54,13 @@ export const check = assemblyCheck({
   },
   good: {
     'a matter': stack(whole),
-    'a whole vendor': { 'meridian/Logs': { Key: key({ ...whole, 'lpo:matter': 'shared' }) } },
+    'a whole vendor': { 'meridian/Logs': { Key: tagged({ ...whole, 'lpo:matter': 'shared' }) } },
   },
   bad: {
     'no class': stack({ 'lpo:vendor': 'meridian', 'lpo:matter': 'm-7f3a9c' }),
     'no matter': stack({ 'lpo:vendor': 'meridian', 'lpo:data-class': 'PHI' }),
     'a name as matter': stack({ ...whole, 'lpo:matter': 'acme-v-jones' }),
     'shared inside a matter': stack({ ...whole, 'lpo:matter': 'shared' }),
-    'a vendor’s key without a label': { 'meridian/Logs': { Key: key({ 'lpo:vendor': 'meridian' }) } },
+    'a vendor’s key without a label': { 'meridian/Logs': { Key: tagged({ 'lpo:vendor': 'meridian' }) } },
   },
 });

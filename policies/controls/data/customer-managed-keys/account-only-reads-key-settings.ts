@@ -1,5 +1,8 @@
 import { resourceCheck } from '../../../authoring/check.ts';
 import { isNamedRole } from '../../../authoring/deny/condition-shapes.ts';
+import { allow } from '../../../authoring/fixtures/allow.ts';
+import { key, keyUnder } from '../../../authoring/fixtures/key.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { coversAction } from '../../../template/glob.ts';
 import { readOurRole } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
@@ -14,21 +17,9 @@ const settings = [
   'kms:ListResourceTags',
 ];
 
-const key = (...statements: object[]) => ({
-  Type: 'AWS::KMS::Key',
-  Properties: { KeyPolicy: { Version: '2012-10-17', Statement: statements } },
-});
 const root = { AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::200000000001:root']] } };
-const narrowed = (pattern: string) => ({
-  ...allow(root, 'kms:Decrypt'),
-  Condition: { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::200000000001:role/${pattern}` } },
-});
-const allow = (Principal: unknown, Action: unknown) => ({
-  Effect: 'Allow',
-  Principal,
-  Action,
-  Resource: '*',
-});
+const narrowed = (pattern: string) =>
+  allow(root, 'kms:Decrypt', { ArnLike: { 'aws:PrincipalArn': roleArn(pattern) } });
 
 /** A root statement hands the key to every identity policy of the account, so it may only read settings. */
 export const check = resourceCheck({
@@ -62,20 +53,25 @@ export const check = resourceCheck({
       });
   },
   good: {
-    'root reads settings': key(allow(root, ['kms:DescribeKey', 'kms:GetKeyPolicy'])),
-    'the backup roles of matters': key(narrowed('lpo-meridian-m-*-backup')),
-    'the restore roles of matters': key(narrowed('lpo-meridian-m-*-restore')),
-    'a named role': key(allow({ AWS: 'arn:aws:iam::200000000001:role/x' }, 'kms:Decrypt')),
+    'root reads settings': keyUnder(allow(root, ['kms:DescribeKey', 'kms:GetKeyPolicy'])),
+    'the backup roles of matters': keyUnder(narrowed('lpo-meridian-m-*-backup')),
+    'the restore roles of matters': keyUnder(narrowed('lpo-meridian-m-*-restore')),
+    'a named role': keyUnder(allow({ AWS: 'arn:aws:iam::200000000001:role/x' }, 'kms:Decrypt')),
   },
   bad: {
-    'the default policy': key(allow(root, 'kms:*')),
-    'the people who restore': key(narrowed('lpo-meridian-m-*-restorer')),
-    'any role of the vendor': key(narrowed('lpo-meridian-*')),
-    'account id as principal': key(allow({ AWS: '200000000001' }, 'kms:Decrypt')),
-    everyone: key(allow('*', 'kms:Decrypt')),
-    'everyone, written long': key(allow({ AWS: '*' }, ['kms:Get*'])),
-    'no policy': { Type: 'AWS::KMS::Key', Properties: {} },
-    'all but': key({ Effect: 'Allow', NotPrincipal: { AWS: 'x' }, Action: 'kms:Decrypt', Resource: '*' }),
+    'the default policy': keyUnder(allow(root, 'kms:*')),
+    'the people who restore': keyUnder(narrowed('lpo-meridian-m-*-restorer')),
+    'any role of the vendor': keyUnder(narrowed('lpo-meridian-*')),
+    'account id as principal': keyUnder(allow({ AWS: '200000000001' }, 'kms:Decrypt')),
+    everyone: keyUnder(allow('*', 'kms:Decrypt')),
+    'everyone, written long': keyUnder(allow({ AWS: '*' }, ['kms:Get*'])),
+    'no policy': key(),
+    'all but': keyUnder({
+      Effect: 'Allow',
+      NotPrincipal: { AWS: 'x' },
+      Action: 'kms:Decrypt',
+      Resource: '*',
+    }),
   },
 });
 

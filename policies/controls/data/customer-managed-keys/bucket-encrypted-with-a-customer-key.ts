@@ -1,20 +1,16 @@
 import { resourceCheck } from '../../../authoring/check.ts';
+import { bucket, matterBucketName } from '../../../authoring/fixtures/bucket.ts';
+import { keyArn } from '../../../authoring/fixtures/key.ts';
 import { bucketKind } from '../../../reading/bucket-kind.ts';
 
-const bucket = (encryption?: object, BucketName = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2') => ({
-  Type: 'AWS::S3::Bucket',
-  Properties: {
+const encrypted = (encryption?: object, BucketName = matterBucketName) =>
+  bucket({
     BucketName,
-    ...(encryption
-      ? {
-          BucketEncryption: {
-            ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: encryption }],
-          },
-        }
-      : {}),
-  },
-});
-const cmk = { 'Fn::GetAtt': ['Key', 'Arn'] };
+    BucketEncryption: encryption && {
+      ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: encryption }],
+    },
+  });
+const cmk = keyArn();
 const rule = 'BucketEncryption.ServerSideEncryptionConfiguration';
 
 /** S3 delivers server access logs only to a bucket with SSE-S3; every other bucket has a key of its own. */
@@ -41,13 +37,16 @@ export const check = resourceCheck({
     });
   },
   good: {
-    'a matter bucket': bucket({ SSEAlgorithm: 'aws:kms', KMSMasterKeyID: cmk }),
-    'the access-log bucket': bucket({ SSEAlgorithm: 'AES256' }, 'lpo-meridian-access-200000000001-eu-west-2'),
+    'a matter bucket': encrypted({ SSEAlgorithm: 'aws:kms', KMSMasterKeyID: cmk }),
+    'the access-log bucket': encrypted(
+      { SSEAlgorithm: 'AES256' },
+      'lpo-meridian-access-200000000001-eu-west-2',
+    ),
   },
   bad: {
-    nothing: bucket(),
-    'SSE-S3': bucket({ SSEAlgorithm: 'AES256' }),
-    'the key of AWS': bucket({ SSEAlgorithm: 'aws:kms' }),
-    'its alias': bucket({ SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'alias/aws/s3' }),
+    nothing: encrypted(),
+    'SSE-S3': encrypted({ SSEAlgorithm: 'AES256' }),
+    'the key of AWS': encrypted({ SSEAlgorithm: 'aws:kms' }),
+    'its alias': encrypted({ SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'alias/aws/s3' }),
   },
 });

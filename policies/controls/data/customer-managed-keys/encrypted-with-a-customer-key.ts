@@ -1,4 +1,5 @@
 import { resourceCheck } from '../../../authoring/check.ts';
+import { logGroup } from '../../../authoring/fixtures/log-group.ts';
 
 /** Type to the property that names its key. Source: the CloudFormation reference of each type. */
 const keyProperty: Readonly<Record<string, string>> = {
@@ -23,10 +24,7 @@ const keyProperty: Readonly<Record<string, string>> = {
   'AWS::WorkSpacesWeb::UserSettings': 'CustomerManagedKey',
 };
 
-const group = (KmsKeyId?: unknown) => ({
-  Type: 'AWS::Logs::LogGroup',
-  Properties: { LogGroupName: '/lpo/x', ...(KmsKeyId === undefined ? {} : { KmsKeyId }) },
-});
+const group = (KmsKeyId?: unknown) => logGroup('/lpo/x', { KmsKeyId });
 
 /** A key of AWS's own (`alias/aws/…`) cannot be disabled and its policy cannot be narrowed. */
 export const check = resourceCheck({

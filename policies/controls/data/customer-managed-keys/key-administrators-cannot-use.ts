@@ -1,21 +1,15 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
+import { allow } from '../../../authoring/fixtures/allow.ts';
+import { keyUnder } from '../../../authoring/fixtures/key.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../../reading/key-actions.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
 const through = (service: string) => ({
-  ...allow('admin', 'kms:Decrypt'),
+  ...use('admin', 'kms:Decrypt'),
   Condition: { StringEquals: { 'kms:ViaService': service } },
 });
-const key = (...statements: object[]) => ({
-  Type: 'AWS::KMS::Key',
-  Properties: { KeyPolicy: { Statement: statements } },
-});
-const allow = (role: string, ...Action: string[]) => ({
-  Effect: 'Allow',
-  Principal: { AWS: `arn:aws:iam::200000000001:role/${role}` },
-  Action,
-  Resource: '*',
-});
+const use = (name: string, ...actions: string[]) => allow({ AWS: roleArn(name) }, actions);
 
 /** Over all statements together: what one statement separates, another must not join again. */
 export const check = resourceCheck({
@@ -47,17 +41,17 @@ export const check = resourceCheck({
     );
   },
   good: {
-    'a vault made through AWS Backup': key(
-      allow('admin', 'kms:PutKeyPolicy'),
+    'a vault made through AWS Backup': keyUnder(
+      use('admin', 'kms:PutKeyPolicy'),
       through('backup.eu-west-2.amazonaws.com'),
     ),
-    apart: key(allow('admin', 'kms:PutKeyPolicy', 'kms:CreateAlias'), allow('reader', 'kms:Decrypt')),
+    apart: keyUnder(use('admin', 'kms:PutKeyPolicy', 'kms:CreateAlias'), use('reader', 'kms:Decrypt')),
   },
   bad: {
-    'through S3': key(allow('admin', 'kms:PutKeyPolicy'), through('s3.eu-west-2.amazonaws.com')),
-    'one statement': key(allow('admin', 'kms:PutKeyPolicy', 'kms:Decrypt')),
-    'two statements': key(allow('admin', 'kms:PutKeyPolicy'), allow('admin', 'kms:Decrypt')),
-    'a wildcard that contains CreateGrant': key(allow('admin', 'kms:DisableKey', 'kms:Create*')),
-    everything: key(allow('admin', 'kms:*')),
+    'through S3': keyUnder(use('admin', 'kms:PutKeyPolicy'), through('s3.eu-west-2.amazonaws.com')),
+    'one statement': keyUnder(use('admin', 'kms:PutKeyPolicy', 'kms:Decrypt')),
+    'two statements': keyUnder(use('admin', 'kms:PutKeyPolicy'), use('admin', 'kms:Decrypt')),
+    'a wildcard that contains CreateGrant': keyUnder(use('admin', 'kms:DisableKey', 'kms:Create*')),
+    everything: keyUnder(use('admin', 'kms:*')),
   },
 });

@@ -1,7 +1,6 @@
 import { resourceCheck } from '../../../authoring/check.ts';
 import { expectAtMost, expectValue } from '../../../authoring/expect.ts';
-
-const key = (properties: object) => ({ Type: 'AWS::KMS::Key', Properties: { ...properties } });
+import { key } from '../../../authoring/fixtures/key.ts';
 
 /** KMS rotates only symmetric keys whose material it made itself. */
 export const check = resourceCheck({

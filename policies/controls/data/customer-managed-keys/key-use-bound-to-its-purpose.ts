@@ -1,19 +1,11 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
+import { allow } from '../../../authoring/fixtures/allow.ts';
+import { key, keyUnder } from '../../../authoring/fixtures/key.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { isSigningKey, keyUse, reaches, signingUse } from '../../../reading/key-actions.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
-const key = (...statements: object[]) => ({
-  Type: 'AWS::KMS::Key',
-  Properties: { KeyPolicy: { Statement: statements } },
-});
-const allow = (Principal: object, Action: string | string[], Condition?: object) => ({
-  Effect: 'Allow',
-  Principal,
-  Action,
-  Resource: '*',
-  ...(Condition ? { Condition } : {}),
-});
-const reader = { AWS: 'arn:aws:iam::200000000001:role/reader' };
+const reader = { AWS: roleArn('reader') };
 const logs = { Service: 'logs.eu-west-2.amazonaws.com' };
 const viaS3 = { 'kms:ViaService': 's3.eu-west-2.amazonaws.com' };
 const oneBucket = {
@@ -42,15 +34,15 @@ export const check = resourceCheck({
     return statements.flatMap(faults);
   },
   good: {
-    'a role through S3': key(allow(reader, 'kms:Decrypt', { StringEquals: viaS3, ...oneBucket })),
-    'a service for its log groups': key(
+    'a role through S3': keyUnder(allow(reader, 'kms:Decrypt', { StringEquals: viaS3, ...oneBucket })),
+    'a service for its log groups': keyUnder(
       allow(logs, 'kms:Decrypt', {
         ArnLike: {
           'kms:EncryptionContext:aws:logs:arn': 'arn:aws:logs:eu-west-2:200000000001:log-group:/lpo/*',
         },
       }),
     ),
-    'a grant for a service': key(
+    'a grant for a service': keyUnder(
       allow(reader, 'kms:CreateGrant', {
         StringEquals: viaS3,
         ...oneBucket,
@@ -59,26 +51,23 @@ export const check = resourceCheck({
     ),
   },
   bad: {
-    'a role without a service': key(allow(reader, 'kms:Decrypt')),
-    'a condition that passes when the key is absent': key(
+    'a role without a service': keyUnder(allow(reader, 'kms:Decrypt')),
+    'a condition that passes when the key is absent': keyUnder(
       allow(reader, 'kms:Decrypt', { StringEqualsIfExists: viaS3 }),
     ),
-    'any service': key(allow(reader, 'kms:Decrypt', { StringLike: { 'kms:ViaService': '*' } })),
-    'a service for anybody': key(allow(logs, 'kms:Decrypt')),
-    'a service for any log group': key(
+    'any service': keyUnder(allow(reader, 'kms:Decrypt', { StringLike: { 'kms:ViaService': '*' } })),
+    'a service for anybody': keyUnder(allow(logs, 'kms:Decrypt')),
+    'a service for any log group': keyUnder(
       allow(logs, 'kms:Decrypt', { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': '*' } }),
     ),
-    'any bucket': key(allow(reader, 'kms:Decrypt', { StringEquals: viaS3 })),
-    'a grant by hand': key(allow(reader, 'kms:CreateGrant', { StringEquals: viaS3 })),
-    'a wildcard': key(allow(reader, 'kms:*', { StringEquals: viaS3 })),
-    'signing with a key that says it encrypts': key(allow(reader, 'kms:Sign')),
-    'a grant on a signing key': {
-      Type: 'AWS::KMS::Key',
-      Properties: {
-        KeyUsage: 'SIGN_VERIFY',
-        KeyPolicy: { Statement: [allow(reader, 'kms:CreateGrant', { StringEquals: viaS3 })] },
-      },
-    },
+    'any bucket': keyUnder(allow(reader, 'kms:Decrypt', { StringEquals: viaS3 })),
+    'a grant by hand': keyUnder(allow(reader, 'kms:CreateGrant', { StringEquals: viaS3 })),
+    'a wildcard': keyUnder(allow(reader, 'kms:*', { StringEquals: viaS3 })),
+    'signing with a key that says it encrypts': keyUnder(allow(reader, 'kms:Sign')),
+    'a grant on a signing key': key({
+      KeyUsage: 'SIGN_VERIFY',
+      KeyPolicy: { Statement: [allow(reader, 'kms:CreateGrant', { StringEquals: viaS3 })] },
+    }),
   },
 });
 

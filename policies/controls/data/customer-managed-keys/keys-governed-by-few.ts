@@ -1,5 +1,6 @@
 import { exceptRoles, exceptRolesOf, only, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
+import { bootstrapRoleArn, roleArn } from '../../../authoring/fixtures/role-arn.ts';
 
 const settings = [
   'kms:CreateAlias',
@@ -20,10 +21,10 @@ const custody = [
 const disabling = ['kms:DisableKey'];
 const grants = ['kms:CreateGrant', 'kms:RevokeGrant'];
 const except = (...names: string[]) => ({
-  ArnNotLike: { 'aws:PrincipalArn': names.map((name) => `arn:aws:iam::200000000001:role/${name}`) },
+  ArnNotLike: { 'aws:PrincipalArn': names.map((name) => roleArn(name)) },
 });
 const whole = [
-  { Action: settings, Condition: except('cdk-closedroom-cfn-exec-role-200000000001-eu-west-2') },
+  { Action: settings, Condition: { ArnNotLike: { 'aws:PrincipalArn': bootstrapRoleArn() } } },
   { Action: custody, Condition: except('lpo-meridian-key-custodian') },
   {
     Action: 'kms:ScheduleKeyDeletion',

@@ -1,18 +1,18 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { isNamedRole } from '../../../authoring/deny/condition-shapes.ts';
+import { key } from '../../../authoring/fixtures/key.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { isSigningKey, keyUse, reaches } from '../../../reading/key-actions.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
-const key = (properties: object, ...statements: object[]) => ({
-  Type: 'AWS::KMS::Key',
-  Properties: {
+const signing = (properties: object, ...statements: object[]) =>
+  key({
     KeyUsage: 'SIGN_VERIFY',
     KeySpec: 'ECC_NIST_P256',
     ...properties,
     KeyPolicy: { Statement: statements },
-  },
-});
-const writer = 'arn:aws:iam::100000000002:role/lpo-meridian-ledger-writer';
+  });
+const writer = roleArn('lpo-meridian-ledger-writer', '100000000002');
 const bound = { 'kms:SigningAlgorithm': 'ECDSA_SHA_256', 'kms:MessageType': 'RAW' };
 const sign = (more: object = {}) => ({
   Effect: 'Allow',
@@ -48,22 +48,22 @@ export const check = resourceCheck({
       ...using.flatMap(faults),
     ];
   },
-  good: { 'one role': key({}, sign()), 'on P-384': key({ KeySpec: 'ECC_NIST_P384' }, sign()) },
+  good: { 'one role': signing({}, sign()), 'on P-384': signing({ KeySpec: 'ECC_NIST_P384' }, sign()) },
   bad: {
-    nobody: key({}),
-    'two roles': key({}, sign({ Principal: { AWS: [writer, writer.replace('writer', 'reader')] } })),
-    'two statements': key({}, sign(), sign({ Principal: { AWS: writer.replace('writer', 'reader') } })),
-    'the account': key({}, sign({ Principal: { AWS: 'arn:aws:iam::100000000002:root' } })),
-    'a service': key({}, sign({ Principal: { Service: 'lambda.amazonaws.com' } })),
-    'any algorithm': key({}, sign({ Condition: { StringEquals: { 'kms:MessageType': 'RAW' } } })),
-    'a hash of something unknown': key(
+    nobody: signing({}),
+    'two roles': signing({}, sign({ Principal: { AWS: [writer, writer.replace('writer', 'reader')] } })),
+    'two statements': signing({}, sign(), sign({ Principal: { AWS: writer.replace('writer', 'reader') } })),
+    'the account': signing({}, sign({ Principal: { AWS: 'arn:aws:iam::100000000002:root' } })),
+    'a service': signing({}, sign({ Principal: { Service: 'lambda.amazonaws.com' } })),
+    'any algorithm': signing({}, sign({ Condition: { StringEquals: { 'kms:MessageType': 'RAW' } } })),
+    'a hash of something unknown': signing(
       {},
       sign({ Condition: { StringEquals: { ...bound, 'kms:MessageType': 'DIGEST' } } }),
     ),
-    'if it says how': key({}, sign({ Condition: { StringEqualsIfExists: bound } })),
-    'a grant': key({}, sign({ Action: ['kms:Sign', 'kms:CreateGrant'] })),
-    'a wildcard': key({}, sign({ Action: 'kms:*' })),
-    'RSA of any length': key({ KeySpec: 'RSA_2048' }, sign()),
+    'if it says how': signing({}, sign({ Condition: { StringEqualsIfExists: bound } })),
+    'a grant': signing({}, sign({ Action: ['kms:Sign', 'kms:CreateGrant'] })),
+    'a wildcard': signing({}, sign({ Action: 'kms:*' })),
+    'RSA of any length': signing({ KeySpec: 'RSA_2048' }, sign()),
   },
 });
 

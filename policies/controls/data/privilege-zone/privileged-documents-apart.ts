@@ -1,47 +1,26 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { allow } from '../../../authoring/fixtures/allow.ts';
+import { bucket, encryptedUnder } from '../../../authoring/fixtures/bucket.ts';
+import { keyUnder } from '../../../authoring/fixtures/key.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
+import { tags } from '../../../authoring/fixtures/tags.ts';
 import { keyUse, reaches } from '../../../reading/key-actions.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 
-const tags = (classes: string, zone: string) =>
-  Object.entries({ 'lpo:matter': 'm-7f3a9c', 'lpo:data-class': classes, 'lpo:zone': zone }).map(
-    ([Key, Value]) => ({ Key, Value }),
-  );
-const bucket = (key: string, classes: string, zone = 'documents') => ({
-  Type: 'AWS::S3::Bucket',
-  Properties: {
-    Tags: tags(classes, zone),
-    BucketEncryption: {
-      ServerSideEncryptionConfiguration: [
-        {
-          ServerSideEncryptionByDefault: {
-            SSEAlgorithm: 'aws:kms',
-            KMSMasterKeyID: { 'Fn::GetAtt': [key, 'Arn'] },
-          },
-        },
-      ],
-    },
-  },
-});
-const key = (...functions: string[]) => ({
-  Type: 'AWS::KMS::Key',
-  Properties: {
-    KeyPolicy: {
-      Statement: functions.map((fn) => ({
-        Effect: 'Allow',
-        Principal: { AWS: `arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-${fn}` },
-        Action: 'kms:Decrypt',
-        Resource: '*',
-      })),
-    },
-  },
-});
+const documents = (logicalId: string, classes: string, zone = 'documents') =>
+  bucket({
+    Tags: tags({ 'lpo:matter': 'm-7f3a9c', 'lpo:data-class': classes, 'lpo:zone': zone }),
+    ...encryptedUnder(logicalId),
+  });
+const keyFor = (...functions: string[]) =>
+  keyUnder(...functions.map((fn) => allow({ AWS: roleArn(`lpo-meridian-m-7f3a9c-${fn}`) }, 'kms:Decrypt')));
 const stack = (change: object): ExampleStacks => ({
   'meridian/Matter-m-7f3a9c': {
-    Key: key('reviewer', 'supervising-lawyer'),
-    PrivilegedKey: key('supervising-lawyer'),
-    Documents: bucket('Key', 'PII_BASIC+PRIVILEGED'),
-    Privileged: bucket('PrivilegedKey', 'PRIVILEGED', 'privileged'),
+    Key: keyFor('reviewer', 'supervising-lawyer'),
+    PrivilegedKey: keyFor('supervising-lawyer'),
+    Documents: documents('Key', 'PII_BASIC+PRIVILEGED'),
+    Privileged: documents('PrivilegedKey', 'PRIVILEGED', 'privileged'),
     ...change,
   },
 });
@@ -92,10 +71,10 @@ export const check = assemblyCheck({
     'a zone of its own': stack({}),
   },
   bad: {
-    'no zone': stack({ Privileged: bucket('PrivilegedKey', 'PII_BASIC') }),
-    'the same key': stack({ Privileged: bucket('Key', 'PRIVILEGED', 'privileged') }),
-    'a reviewer with the key': stack({ PrivilegedKey: key('reviewer') }),
-    'a key from elsewhere': stack({ Privileged: bucket('Nowhere', 'PRIVILEGED', 'privileged') }),
+    'no zone': stack({ Privileged: documents('PrivilegedKey', 'PII_BASIC') }),
+    'the same key': stack({ Privileged: documents('Key', 'PRIVILEGED', 'privileged') }),
+    'a reviewer with the key': stack({ PrivilegedKey: keyFor('reviewer') }),
+    'a key from elsewhere': stack({ Privileged: documents('Nowhere', 'PRIVILEGED', 'privileged') }),
   },
 });
 

@@ -1,5 +1,6 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
+import { bootstrapRoleArn } from '../../../authoring/fixtures/role-arn.ts';
 
 /** Settings that decide who reads a bucket, how long it keeps, and where it sends. */
 const actions = [
@@ -24,11 +25,7 @@ const actions = [
   's3:PutLifecycleConfiguration',
   's3:PutReplicationConfiguration',
 ];
-const deploy = {
-  ArnNotEquals: {
-    'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/cdk-closedroom-cfn-exec-role-200000000001-eu-west-2',
-  },
-};
+const deploy = { ArnNotEquals: { 'aws:PrincipalArn': bootstrapRoleArn() } };
 
 export const check = bucketDeny({
   control: 'LPO-DAT-07',

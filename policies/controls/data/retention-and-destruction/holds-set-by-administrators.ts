@@ -1,10 +1,9 @@
 import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 
 const actions = ['s3:PutObjectLegalHold', 's3:PutObjectRetention'];
-const except = (name: string) => ({
-  ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::200000000001:role/${name}` },
-});
+const except = (name: string) => ({ ArnNotLike: { 'aws:PrincipalArn': roleArn(name) } });
 
 export const check = guardrailDeny({
   control: 'LPO-DAT-07',

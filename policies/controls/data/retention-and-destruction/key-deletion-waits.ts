@@ -1,23 +1,18 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
+import { allow } from '../../../authoring/fixtures/allow.ts';
+import { key } from '../../../authoring/fixtures/key.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { reaches } from '../../../reading/key-actions.ts';
 
-const key = (properties: object, Condition?: object) => ({
-  Type: 'AWS::KMS::Key',
-  Properties: {
+const deletable = (properties: object, condition?: object) =>
+  key({
     KeyPolicy: {
       Statement: [
-        {
-          Effect: 'Allow',
-          Principal: { AWS: 'arn:aws:iam::200000000001:role/lpo-meridian-key-custodian' },
-          Action: 'kms:ScheduleKeyDeletion',
-          Resource: '*',
-          ...(Condition ? { Condition } : {}),
-        },
+        allow({ AWS: roleArn('lpo-meridian-key-custodian') }, 'kms:ScheduleKeyDeletion', condition),
       ],
     },
     ...properties,
-  },
-});
+  });
 const hold = { StringNotEquals: { 'aws:ResourceTag/lpo:legal-hold': 'true' } };
 const window = { NumericGreaterThanEqualsIfExists: { 'kms:ScheduleKeyDeletionPendingWindowInDays': '30' } };
 
@@ -60,16 +55,16 @@ export const check = resourceCheck({
     ];
   },
   good: {
-    'held and slow': key({}, { ...hold, ...window }),
-    'the longest window': key({ PendingWindowInDays: 30 }, { ...hold, ...window }),
+    'held and slow': deletable({}, { ...hold, ...window }),
+    'the longest window': deletable({ PendingWindowInDays: 30 }, { ...hold, ...window }),
   },
   bad: {
-    'no hold': key({}, window),
-    'no window': key({}, hold),
-    'a window of a week': key(
+    'no hold': deletable({}, window),
+    'no window': deletable({}, hold),
+    'a window of a week': deletable(
       {},
       { ...hold, NumericGreaterThanEquals: { 'kms:ScheduleKeyDeletionPendingWindowInDays': '7' } },
     ),
-    'a resource that waits a week': key({ PendingWindowInDays: 7 }, { ...hold, ...window }),
+    'a resource that waits a week': deletable({ PendingWindowInDays: 7 }, { ...hold, ...window }),
   },
 });

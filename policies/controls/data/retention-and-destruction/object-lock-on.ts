@@ -1,22 +1,21 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { expectValue } from '../../../authoring/expect.ts';
+import { bucket, logBucketName, matterBucketName } from '../../../authoring/fixtures/bucket.ts';
 import { type BucketKind, bucketKind } from '../../../reading/bucket-kind.ts';
 
-const bucket = (properties: object, BucketName = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2') => ({
-  Type: 'AWS::S3::Bucket',
-  Properties: {
+const locked = (properties: object, BucketName = matterBucketName) =>
+  bucket({
     BucketName,
     VersioningConfiguration: { Status: 'Enabled' },
     ObjectLockEnabled: true,
     ...properties,
-  },
-});
+  });
 const lock = (DefaultRetention: object) => ({
   ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention } },
 });
-const trail = 'lpo-meridian-trail-200000000003-eu-west-2';
-const config = 'lpo-meridian-config-200000000003-eu-west-2';
-const access = 'lpo-meridian-access-200000000001-eu-west-2';
+const trail = logBucketName('trail');
+const config = logBucketName('config');
+const access = logBucketName('access', '200000000001');
 
 /** AWS Config and server access logging cannot deliver where a default retention is set. */
 const withoutDefaultRetention: readonly BucketKind[] = ['config', 'access'];
@@ -71,23 +70,23 @@ export const check = resourceCheck({
     ];
   },
   good: {
-    'a matter bucket': bucket(lock({ Mode: 'COMPLIANCE', Days: 2192 })),
-    'the trail bucket': bucket(lock({ Mode: 'COMPLIANCE', Years: 7 }), trail),
-    'the config bucket': bucket({}, config),
-    'the access-log bucket': bucket({}, access),
+    'a matter bucket': locked(lock({ Mode: 'COMPLIANCE', Days: 2192 })),
+    'the trail bucket': locked(lock({ Mode: 'COMPLIANCE', Years: 7 }), trail),
+    'the config bucket': locked({}, config),
+    'the access-log bucket': locked({}, access),
   },
   bad: {
-    'no lock': bucket({ ObjectLockEnabled: false }),
-    'no versions': bucket({
+    'no lock': locked({ ObjectLockEnabled: false }),
+    'no versions': locked({
       VersioningConfiguration: { Status: 'Suspended' },
       ...lock({ Mode: 'COMPLIANCE', Days: 99 }),
     }),
-    'no retention': bucket({}),
-    'a trail in governance mode': bucket(lock({ Mode: 'GOVERNANCE', Days: 2192 }), trail),
-    'no mode': bucket(lock({ Days: 2192 })),
-    'a week': bucket(lock({ Mode: 'COMPLIANCE', Days: 7 })),
-    'a trail for half a year': bucket(lock({ Mode: 'COMPLIANCE', Days: 180 }), trail),
-    'an access-log bucket without a lock': bucket({ ObjectLockEnabled: false }, access),
-    'a config bucket without a lock': bucket({ ObjectLockEnabled: undefined }, config),
+    'no retention': locked({}),
+    'a trail in governance mode': locked(lock({ Mode: 'GOVERNANCE', Days: 2192 }), trail),
+    'no mode': locked(lock({ Days: 2192 })),
+    'a week': locked(lock({ Mode: 'COMPLIANCE', Days: 7 })),
+    'a trail for half a year': locked(lock({ Mode: 'COMPLIANCE', Days: 180 }), trail),
+    'an access-log bucket without a lock': locked({ ObjectLockEnabled: false }, access),
+    'a config bucket without a lock': locked({ ObjectLockEnabled: undefined }, config),
   },
 });

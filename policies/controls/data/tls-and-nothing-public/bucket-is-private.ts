@@ -1,13 +1,12 @@
 import { resourceCheck } from '../../../authoring/check.ts';
 import { expectAbsent, expectValue } from '../../../authoring/expect.ts';
+import { bucket } from '../../../authoring/fixtures/bucket.ts';
 
 const switches = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
 const all = Object.fromEntries(switches.map((name) => [name, true]));
 const owner = { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] };
-const bucket = (properties: object) => ({
-  Type: 'AWS::S3::Bucket',
-  Properties: { PublicAccessBlockConfiguration: all, OwnershipControls: owner, ...properties },
-});
+const closed = (properties: object) =>
+  bucket({ PublicAccessBlockConfiguration: all, OwnershipControls: owner, ...properties });
 
 export const check = resourceCheck({
   control: 'LPO-DAT-02',
@@ -23,14 +22,14 @@ export const check = resourceCheck({
     ...expectAbsent(resource, 'CorsConfiguration'),
     ...expectAbsent(resource, 'AccelerateConfiguration'),
   ],
-  good: { closed: bucket({}) },
+  good: { closed: closed({}) },
   bad: {
     ...Object.fromEntries(
-      switches.map((name) => [name, bucket({ PublicAccessBlockConfiguration: { ...all, [name]: false } })]),
+      switches.map((name) => [name, closed({ PublicAccessBlockConfiguration: { ...all, [name]: false } })]),
     ),
-    'no block': bucket({ PublicAccessBlockConfiguration: undefined }),
-    'a public ACL': bucket({ AccessControl: 'PublicRead' }),
-    'ACLs on': bucket({ OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] } }),
-    'a website': bucket({ WebsiteConfiguration: { IndexDocument: 'index.html' } }),
+    'no block': closed({ PublicAccessBlockConfiguration: undefined }),
+    'a public ACL': closed({ AccessControl: 'PublicRead' }),
+    'ACLs on': closed({ OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] } }),
+    'a website': closed({ WebsiteConfiguration: { IndexDocument: 'index.html' } }),
   },
 });

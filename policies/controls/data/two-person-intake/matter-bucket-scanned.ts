@@ -1,14 +1,8 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { matterBucket } from '../../../authoring/fixtures/bucket.ts';
 import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 
-const bucket = {
-  Type: 'AWS::S3::Bucket',
-  Properties: {
-    BucketName: 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2',
-    Tags: [{ Key: 'lpo:matter', Value: 'm-7f3a9c' }],
-  },
-};
 const plan = (properties: object) => ({
   Type: 'AWS::GuardDuty::MalwareProtectionPlan',
   Properties: {
@@ -18,7 +12,7 @@ const plan = (properties: object) => ({
   },
 });
 const stack = (Plan?: ReturnType<typeof plan>): ExampleStacks => ({
-  'meridian/Matter-m-7f3a9c': { Bucket: bucket, ...(Plan ? { Plan } : {}) },
+  'meridian/Matter-m-7f3a9c': { Bucket: matterBucket(), ...(Plan ? { Plan } : {}) },
 });
 
 export const check = assemblyCheck({

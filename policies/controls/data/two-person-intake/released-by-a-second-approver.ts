@@ -1,12 +1,15 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { undenied } from '../../../authoring/deny/required-deny.ts';
+import { matterBucket, matterBucketName } from '../../../authoring/fixtures/bucket.ts';
+import { bucketPolicy } from '../../../authoring/fixtures/bucket-policy.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import { holdsStandardClassesAlone } from '../../../reading/standard-classes.ts';
 
-const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
-const approver = (fn: string) => `arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-${fn}`;
+const name = matterBucketName;
+const approver = (fn: string) => roleArn(`lpo-meridian-m-7f3a9c-${fn}`);
 const deny = (Condition: object, Action = 's3:PutObject') => ({
   Effect: 'Deny',
   Principal: '*',
@@ -16,22 +19,10 @@ const deny = (Condition: object, Action = 's3:PutObject') => ({
 });
 const byApprover = deny({ ArnNotEquals: { 'aws:PrincipalArn': approver('second-approver') } });
 const aCopy = deny({ StringNotLike: { 's3:x-amz-copy-source': `${name}/release/*` } });
-const stack = (classes: string, ...Statement: object[]): ExampleStacks => ({
+const stack = (classes: string, ...statements: object[]): ExampleStacks => ({
   'meridian/Matter-m-7f3a9c': {
-    Bucket: {
-      Type: 'AWS::S3::Bucket',
-      Properties: {
-        BucketName: name,
-        Tags: [
-          { Key: 'lpo:matter', Value: 'm-7f3a9c' },
-          { Key: 'lpo:data-class', Value: classes },
-        ],
-      },
-    },
-    Policy: {
-      Type: 'AWS::S3::BucketPolicy',
-      Properties: { Bucket: { Ref: 'Bucket' }, PolicyDocument: { Statement } },
-    },
+    Bucket: matterBucket({ 'lpo:data-class': classes }),
+    Policy: bucketPolicy('Bucket', ...statements),
   },
 });
 

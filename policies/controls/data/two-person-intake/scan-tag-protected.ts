@@ -1,5 +1,6 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 
 const actions = [
   's3:DeleteObjectTagging',
@@ -8,7 +9,7 @@ const actions = [
   's3:PutObjectVersionTagging',
 ];
 const scanner = {
-  ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-malware-scan' },
+  ArnNotLike: { 'aws:PrincipalArn': roleArn('lpo-meridian-m-7f3a9c-malware-scan') },
 };
 
 /** The tag declares an object clean, so that its writer decides what is readable. */

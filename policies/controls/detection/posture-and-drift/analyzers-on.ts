@@ -1,4 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { vpc } from '../../../authoring/fixtures/vpc.ts';
 
 const analyzer = (Type: string) => ({ Type: 'AWS::AccessAnalyzer::Analyzer', Properties: { Type } });
 const example = (...types: string[]): ExampleStacks => ({
@@ -7,7 +8,7 @@ const example = (...types: string[]): ExampleStacks => ({
     region: 'eu-west-2',
     template: {
       Resources: {
-        Vpc: { Type: 'AWS::EC2::VPC', Properties: {} },
+        Vpc: vpc(),
         ...Object.fromEntries(types.map((type, index) => [`Analyzer${index}`, analyzer(type)])),
       },
     },

@@ -1,4 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { logGroup } from '../../../authoring/fixtures/log-group.ts';
 import type { StackTemplate } from '../../../template/assembly.ts';
 
 const counts = { MetricNamespace: 'lpo/a', MetricName: 'root', MetricValue: '1' };
@@ -18,7 +19,7 @@ const example = (change: object = {}, filter: object = {}): ExampleStacks => ({
     region: 'eu-west-2',
     template: {
       Resources: {
-        Trail: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/lpo/a/trail' } },
+        Trail: logGroup('/lpo/a/trail'),
         Function: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'lpo-a-sweep' } },
         Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'alerts' } },
         Filter: {

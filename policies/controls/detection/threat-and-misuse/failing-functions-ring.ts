@@ -1,9 +1,10 @@
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
+import { vpc } from '../../../authoring/fixtures/vpc.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 
 const parts = (alarm: object): ExampleStacks => ({
   'meridian/Connect': {
-    Vpc: { Type: 'AWS::EC2::VPC' },
+    Vpc: vpc(),
     Sweep: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'lpo-meridian-sweep' } },
     Provider: { Type: 'AWS::Lambda::Function', Properties: {} },
     Fails: {

@@ -1,4 +1,5 @@
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
+import { vpc } from '../../../authoring/fixtures/vpc.ts';
 import { alarmRings } from '../../../reading/alarm-rings.ts';
 import { tripwires } from '../../../reading/tripwires.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
@@ -101,7 +102,7 @@ function examples(): { good: Record<string, ExampleStacks>; bad: Record<string, 
   });
   const all = (): Resources => {
     const resources: Resources = {
-      Vpc: { Type: 'AWS::EC2::VPC', Properties: {} },
+      Vpc: vpc(),
       Trail: { Type: 'AWS::CloudTrail::Trail', Properties: {} },
     };
     for (const service of ['cloudtrail', 'ec2', 'kms', 's3'])

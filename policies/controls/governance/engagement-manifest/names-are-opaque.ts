@@ -1,4 +1,5 @@
 import { resourceCheck } from '../../../authoring/check.ts';
+import { role } from '../../../authoring/fixtures/role.ts';
 import { isProviderName, type Name, readName } from '../../../template/names.ts';
 
 /** Grammar of a name: the vendor's slug, a matter's id, words of the blueprint, account and region. */
@@ -37,7 +38,7 @@ const names: readonly (readonly [string, string, keyof typeof grammar])[] = [
   ['AWS::S3::Bucket', 'BucketName', 'bucket'],
 ];
 
-const role = (RoleName: unknown) => ({ Type: 'AWS::IAM::Role', Properties: { RoleName } });
+const named = (RoleName: unknown) => role({ RoleName });
 
 /** CloudTrail writes names into another account; a client's name must never fit into one. */
 export const check = resourceCheck({
@@ -56,8 +57,8 @@ export const check = resourceCheck({
       .map(([, property]) => ({ property, got: resource.show(property) }));
   },
   good: {
-    'a role of a matter': role('lpo-meridian-m-7f3a9c-reviewer'),
-    'a role of a vendor': role('lpo-meridian-auditor'),
+    'a role of a matter': named('lpo-meridian-m-7f3a9c-reviewer'),
+    'a role of a vendor': named('lpo-meridian-auditor'),
     'a bucket': {
       Type: 'AWS::S3::Bucket',
       Properties: { BucketName: 'lpo-meridian-trail-100000000003-eu-west-2' },
@@ -70,7 +71,7 @@ export const check = resourceCheck({
     'a log group': { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/lpo/meridian/vpc-flow' } },
   },
   bad: {
-    'a client in a role': role('AcmeCorp-Reviewer'),
+    'a client in a role': named('AcmeCorp-Reviewer'),
     'a bucket of its own': { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'acme-v-jones' } },
     'a party after the matter': {
       Type: 'AWS::S3::Bucket',
@@ -80,6 +81,6 @@ export const check = resourceCheck({
       Type: 'AWS::S3::Bucket',
       Properties: { BucketName: 'lpo-meridian-jones-200000000001-eu-west-2' },
     },
-    'decided at deployment': role({ Ref: 'Name' }),
+    'decided at deployment': named({ Ref: 'Name' }),
   },
 });

@@ -1,4 +1,6 @@
 import { resourceCheck } from '../../../authoring/check.ts';
+import { key } from '../../../authoring/fixtures/key.ts';
+import { tags } from '../../../authoring/fixtures/tags.ts';
 import { taggedTypes } from '../../../reading/tagged-types.ts';
 import { isOpaqueSlug, isVendorId } from '../../../template/names.ts';
 
@@ -8,10 +10,7 @@ const wanted: Readonly<Record<string, (value: string) => boolean>> = {
   'lpo:environment': isOpaqueSlug,
 };
 
-const key = (tags: Record<string, string>) => ({
-  Type: 'AWS::KMS::Key',
-  Properties: { Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) },
-});
+const tagged = (all: Record<string, string>) => key({ Tags: tags(all) });
 const whole = { 'lpo:vendor': 'meridian', 'lpo:owner': 'disputes-london', 'lpo:environment': 'production' };
 
 export const check = resourceCheck({
@@ -29,11 +28,11 @@ export const check = resourceCheck({
       .filter(([name, form]) => !form(tags[name] ?? ''))
       .map(([name]) => ({ property: `Tags ${name}`, got: tags[name] ?? 'absent' }));
   },
-  good: { whole: key(whole) },
+  good: { whole: tagged(whole) },
   bad: {
-    'no tags': key({}),
-    'no owner': key({ ...whole, 'lpo:owner': '' }),
-    'a person as owner': key({ ...whole, 'lpo:owner': 'Jane Doe' }),
-    'another environment form': key({ ...whole, 'lpo:environment': 'PROD!' }),
+    'no tags': tagged({}),
+    'no owner': tagged({ ...whole, 'lpo:owner': '' }),
+    'a person as owner': tagged({ ...whole, 'lpo:owner': 'Jane Doe' }),
+    'another environment form': tagged({ ...whole, 'lpo:environment': 'PROD!' }),
   },
 });

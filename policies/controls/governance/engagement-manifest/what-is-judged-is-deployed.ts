@@ -1,10 +1,7 @@
 import { resourceCheck } from '../../../authoring/check.ts';
+import { bucket } from '../../../authoring/fixtures/bucket.ts';
 
-const bucket = (properties: object, attributes: object = {}) => ({
-  Type: 'AWS::S3::Bucket',
-  Properties: { ...properties },
-  ...attributes,
-});
+const deployed = (properties: object, attributes: object = {}) => ({ ...bucket(properties), ...attributes });
 
 /** A judge cannot see which way a condition falls, what a macro makes, or a template that is elsewhere. */
 export const check = resourceCheck({
@@ -32,12 +29,12 @@ export const check = resourceCheck({
       .filter((got) => typeof got === 'string')
       .map((got) => ({ property: got.startsWith('Condition') ? 'Condition' : 'Properties', got }));
   },
-  good: { 'written out': bucket({ BucketName: 'x' }) },
+  good: { 'written out': deployed({ BucketName: 'x' }) },
   bad: {
-    'a conditional resource': bucket({}, { Condition: 'IsProd' }),
-    'a conditional value': bucket({ BucketName: { 'Fn::If': ['IsProd', 'x', 'y'] } }),
-    'a dynamic reference': bucket({ BucketName: '{{resolve:ssm:/name}}' }),
-    'a map': bucket({ BucketName: { 'Fn::FindInMap': ['A', 'B', 'C'] } }),
+    'a conditional resource': deployed({}, { Condition: 'IsProd' }),
+    'a conditional value': deployed({ BucketName: { 'Fn::If': ['IsProd', 'x', 'y'] } }),
+    'a dynamic reference': deployed({ BucketName: '{{resolve:ssm:/name}}' }),
+    'a map': deployed({ BucketName: { 'Fn::FindInMap': ['A', 'B', 'C'] } }),
     'a nested template elsewhere': {
       Type: 'AWS::CloudFormation::Stack',
       Properties: { TemplateURL: 'https://x' },

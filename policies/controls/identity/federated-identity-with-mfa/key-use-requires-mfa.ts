@@ -1,77 +1,39 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { allow } from '../../../authoring/fixtures/allow.ts';
+import { keyUnder } from '../../../authoring/fixtures/key.ts';
+import { roleTrusting } from '../../../authoring/fixtures/role.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { keyAdministration, keyUse, onlyThroughBackup, reaches } from '../../../reading/key-actions.ts';
 import { readArn } from '../../../template/arn.ts';
 import type { AssemblyView } from '../../../template/assembly-view.ts';
 import { readOurBucket } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
-const trust = (Principal: object) => ({
-  Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal }],
-});
-const role = (RoleName: string, Principal: object) => ({
-  Type: 'AWS::IAM::Role',
-  Properties: { RoleName, AssumeRolePolicyDocument: trust(Principal) },
-});
-const keyFor = (AWS: string, Action: string, Condition?: object) => ({
-  Type: 'AWS::KMS::Key',
-  Properties: {
-    KeyPolicy: {
-      Statement: [
-        { Effect: 'Allow', Principal: { AWS }, Action, Resource: '*', ...(Condition ? { Condition } : {}) },
-      ],
-    },
-  },
-});
-const stack = (who: string, Condition?: object, Action = 'kms:Decrypt'): ExampleStacks => ({
+const root = { AWS: 'arn:aws:iam::200000000001:root' };
+const assumedBy = (RoleName: string, Principal: object, Condition?: object) =>
+  roleTrusting({ Principal, Condition }, { RoleName });
+const stack = (who: string, condition?: object, action = 'kms:Decrypt'): ExampleStacks => ({
   'meridian/Matter-m-7f3a9c': {
-    Reviewer: role('reviewer', { Federated: 'arn:aws:iam::200000000001:saml-provider/x' }),
-    Scanner: role('scanner', { Service: 'malware-protection-plan.guardduty.amazonaws.com' }),
-    Key: keyFor(`arn:aws:iam::200000000001:role/${who}`, Action, Condition),
+    Reviewer: assumedBy('reviewer', { Federated: 'arn:aws:iam::200000000001:saml-provider/x' }),
+    Scanner: assumedBy('scanner', { Service: 'malware-protection-plan.guardduty.amazonaws.com' }),
+    Key: keyUnder(allow({ AWS: roleArn(who) }, action, condition)),
   },
 });
 /** A role of the vendor's account that one role of the security account assumes. */
 const onBehalfOf = (name: string, Principal: object, action = 'kms:DisableKey'): ExampleStacks => ({
-  'meridian/KillSwitch': { Switch: role(name, Principal) },
+  'meridian/KillSwitch': { Switch: assumedBy(name, Principal) },
   'meridian/Matter-m-7f3a9c': {
     ...stack('containment', undefined, action)['meridian/Matter-m-7f3a9c'],
-    Containment: {
-      Type: 'AWS::IAM::Role',
-      Properties: {
-        RoleName: 'containment',
-        AssumeRolePolicyDocument: {
-          Statement: [
-            {
-              Effect: 'Allow',
-              Action: 'sts:AssumeRole',
-              Principal: { AWS: 'arn:aws:iam::200000000001:root' },
-              Condition: { ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/kill-switch' } },
-            },
-          ],
-        },
-      },
-    },
+    Containment: assumedBy('containment', root, {
+      ArnEquals: { 'aws:PrincipalArn': roleArn('kill-switch') },
+    }),
   },
 });
 /** A role of this account that people assume under a condition. */
-const assumed = (Condition: object): ExampleStacks => ({
+const assumed = (condition: object): ExampleStacks => ({
   'meridian/Matter-m-7f3a9c': {
     ...stack('writer')['meridian/Matter-m-7f3a9c'],
-    Writer: {
-      Type: 'AWS::IAM::Role',
-      Properties: {
-        RoleName: 'writer',
-        AssumeRolePolicyDocument: {
-          Statement: [
-            {
-              Effect: 'Allow',
-              Action: 'sts:AssumeRole',
-              Principal: { AWS: 'arn:aws:iam::200000000001:root' },
-              Condition,
-            },
-          ],
-        },
-      },
-    },
+    Writer: assumedBy('writer', root, condition),
   },
 });
 const mfa = { StringEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' } };
@@ -150,7 +112,7 @@ export const check = assemblyCheck({
     'a role that is called like a service’s in another account': {
       'meridian/Matter-m-7f3a9c': {
         ...stack('scanner')['meridian/Matter-m-7f3a9c'],
-        Key: keyFor('arn:aws:iam::999999999999:role/scanner', 'kms:Decrypt'),
+        Key: keyUnder(allow({ AWS: roleArn('scanner', '999999999999') }, 'kms:Decrypt')),
       },
     },
     'a role of another account that nobody knows': onBehalfOf('other', { Service: 'lambda.amazonaws.com' }),

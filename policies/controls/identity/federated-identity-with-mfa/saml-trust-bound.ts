@@ -1,26 +1,18 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
+import { roleTrusting } from '../../../authoring/fixtures/role.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
 const whole = {
   StringEquals: { 'saml:aud': 'https://signin.aws.amazon.com/saml', 'aws:RequestTag/lpo:mfa': 'true' },
   'ForAllValues:StringEquals': { 'aws:TagKeys': ['lpo:mfa'] },
 };
-const role = (statement: object) => ({
-  Type: 'AWS::IAM::Role',
-  Properties: {
-    AssumeRolePolicyDocument: {
-      Statement: [
-        {
-          Effect: 'Allow',
-          Action: ['sts:AssumeRoleWithSAML', 'sts:TagSession'],
-          Principal: { Federated: 'arn:aws:iam::200000000001:saml-provider/firm-idp-access' },
-          Condition: whole,
-          ...statement,
-        },
-      ],
-    },
-  },
-});
+const federated = (statement: object) =>
+  roleTrusting({
+    Action: ['sts:AssumeRoleWithSAML', 'sts:TagSession'],
+    Principal: { Federated: 'arn:aws:iam::200000000001:saml-provider/firm-idp-access' },
+    Condition: whole,
+    ...statement,
+  });
 
 /** Session tags override a role's own tags, so a session that may choose `lpo:matter` may choose its matter. */
 export const check = resourceCheck({
@@ -36,27 +28,29 @@ export const check = resourceCheck({
       .filter(({ principals }) => principals.some(({ kind }) => kind === 'Federated'));
     return federated.length === 0 ? 'not applicable' : federated.flatMap(faults);
   },
-  good: { whole: role({}) },
+  good: { whole: federated({}) },
   bad: {
-    'any audience': role({ Condition: { ...whole, StringEquals: { 'aws:RequestTag/lpo:mfa': 'true' } } }),
-    'another audience': role({
+    'any audience': federated({
+      Condition: { ...whole, StringEquals: { 'aws:RequestTag/lpo:mfa': 'true' } },
+    }),
+    'another audience': federated({
       Condition: { ...whole, StringEquals: { 'saml:aud': '*', 'aws:RequestTag/lpo:mfa': 'true' } },
     }),
-    'no MFA': role({
+    'no MFA': federated({
       Condition: { ...whole, StringEquals: { 'saml:aud': 'https://signin.aws.amazon.com/saml' } },
     }),
-    'any tag': role({ Condition: { StringEquals: whole.StringEquals } }),
-    'the matter as a tag': role({
+    'any tag': federated({ Condition: { StringEquals: whole.StringEquals } }),
+    'the matter as a tag': federated({
       Condition: { ...whole, 'ForAllValues:StringEquals': { 'aws:TagKeys': ['lpo:mfa', 'lpo:matter'] } },
     }),
-    'some tags in the list': role({
+    'some tags in the list': federated({
       Condition: {
         StringEquals: whole.StringEquals,
         'ForAnyValue:StringEquals': { 'aws:TagKeys': ['lpo:mfa'] },
       },
     }),
-    'any provider': role({ Principal: { Federated: '*' } }),
-    'web identity': role({ Action: 'sts:AssumeRoleWithWebIdentity' }),
+    'any provider': federated({ Principal: { Federated: '*' } }),
+    'web identity': federated({ Action: 'sts:AssumeRoleWithWebIdentity' }),
   },
 });
 

@@ -1,14 +1,13 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
+import { managedPolicy } from '../../../authoring/fixtures/managed-policy.ts';
 import { isLogReader } from '../../../reading/is-log-reader.ts';
 import { passesToBackup } from '../../../reading/passes-to-backup.ts';
 import { isAccountId, namedIn, readArn } from '../../../template/arn.ts';
 import { readName, readOurBucket, vendorsIn, words } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
-const policy = (name: string, ...Statement: object[]) => ({
-  Type: 'AWS::IAM::ManagedPolicy',
-  Properties: { ManagedPolicyName: `lpo-meridian-${name}-boundary`, PolicyDocument: { Statement } },
-});
+const policy = (name: string, ...statements: object[]) =>
+  managedPolicy(statements, `lpo-meridian-${name}-boundary`);
 const mfa = { StringEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' } };
 const read = (more: object = {}) => ({
   Effect: 'Allow',

@@ -1,19 +1,14 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
+import { managedPolicy } from '../../../authoring/fixtures/managed-policy.ts';
+import { role } from '../../../authoring/fixtures/role.ts';
 import { isLogReader } from '../../../reading/is-log-reader.ts';
 import { passesToBackup } from '../../../reading/passes-to-backup.ts';
 import { readName } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
-const policy = (statement: object) => ({
-  Type: 'AWS::IAM::ManagedPolicy',
-  Properties: {
-    PolicyDocument: {
-      Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/*', ...statement }],
-    },
-  },
-});
-const role = (properties: object) => ({ Type: 'AWS::IAM::Role', Properties: { ...properties } });
+const policy = (statement: object) =>
+  managedPolicy([{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/*', ...statement }]);
 
 /** Managed policies of AWS that a role may carry: they write one function's log and nothing else. */
 const harmless = /:iam::aws:policy\/service-role\/AWSLambda(BasicExecutionRole|VPCAccessExecutionRole)$/;

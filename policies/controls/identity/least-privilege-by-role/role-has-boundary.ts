@@ -1,15 +1,14 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { role } from '../../../authoring/fixtures/role.ts';
 
 const boundary = {
   Type: 'AWS::IAM::ManagedPolicy',
   Properties: { ManagedPolicyName: 'lpo-meridian-matter-boundary' },
 };
-const role = (PermissionsBoundary?: unknown) => ({
-  Type: 'AWS::IAM::Role',
-  Properties: PermissionsBoundary === undefined ? {} : { PermissionsBoundary },
-});
+const bounded = (PermissionsBoundary?: unknown) =>
+  role(PermissionsBoundary === undefined ? {} : { PermissionsBoundary });
 const arn = 'arn:aws:iam::200000000001:policy/lpo-meridian-matter-boundary';
-const stack = (Role: ReturnType<typeof role>): ExampleStacks => ({
+const stack = (Role: ReturnType<typeof bounded>): ExampleStacks => ({
   'meridian/Access': { Boundary: boundary, Role },
 });
 
@@ -40,11 +39,11 @@ export const check = assemblyCheck({
         got: resource.show('PermissionsBoundary'),
       }));
   },
-  good: { 'by name': stack(role(arn)), 'by reference': stack(role({ Ref: 'Boundary' })) },
+  good: { 'by name': stack(bounded(arn)), 'by reference': stack(bounded({ Ref: 'Boundary' })) },
   bad: {
-    none: stack(role()),
-    'one that is not there': stack(role(`${arn}-2`)),
-    'one of another account': stack(role(arn.replace('2', '3'))),
-    'one of AWS': stack(role('arn:aws:iam::aws:policy/PowerUserAccess')),
+    none: stack(bounded()),
+    'one that is not there': stack(bounded(`${arn}-2`)),
+    'one of another account': stack(bounded(arn.replace('2', '3'))),
+    'one of AWS': stack(bounded('arn:aws:iam::aws:policy/PowerUserAccess')),
   },
 });

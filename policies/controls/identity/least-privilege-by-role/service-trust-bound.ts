@@ -1,20 +1,8 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
+import { roleTrusting } from '../../../authoring/fixtures/role.ts';
 
-const role = (Service: string, Condition?: object) => ({
-  Type: 'AWS::IAM::Role',
-  Properties: {
-    AssumeRolePolicyDocument: {
-      Statement: [
-        {
-          Effect: 'Allow',
-          Action: 'sts:AssumeRole',
-          Principal: { Service },
-          ...(Condition && { Condition }),
-        },
-      ],
-    },
-  },
-});
+const assumedBy = (Service: string, Condition?: object) =>
+  roleTrusting({ Principal: { Service }, Condition });
 const own = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } };
 
 /** These take a role only from who may pass it in the same account, and document no such condition. */
@@ -56,15 +44,15 @@ export const check = resourceCheck({
       .map(({ path, name }) => ({ property: path, got: `${name} trusts the service for any account` }));
   },
   good: {
-    'its own account': role('states.amazonaws.com', own),
-    'its own trail': role('cloudtrail.amazonaws.com', {
+    'its own account': assumedBy('states.amazonaws.com', own),
+    'its own trail': assumedBy('cloudtrail.amazonaws.com', {
       ArnLike: { 'aws:SourceArn': { 'Fn::Sub': `arn:aws:cloudtrail:eu-west-2:\${AWS::AccountId}:trail/x` } },
     }),
   },
   bad: {
-    unbound: role('states.amazonaws.com'),
-    'any account': role('states.amazonaws.com', { StringLike: { 'aws:SourceAccount': '*' } }),
-    'another account': role('states.amazonaws.com', {
+    unbound: assumedBy('states.amazonaws.com'),
+    'any account': assumedBy('states.amazonaws.com', { StringLike: { 'aws:SourceAccount': '*' } }),
+    'another account': assumedBy('states.amazonaws.com', {
       StringEquals: { 'aws:SourceAccount': '999999999999' },
     }),
   },

@@ -1,5 +1,7 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { isNamedRole } from '../../../authoring/deny/condition-shapes.ts';
+import { roleTrusting } from '../../../authoring/fixtures/role.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { isOrganizationId } from '../../../template/arn.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
@@ -9,26 +11,14 @@ const whole = {
   StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' },
 };
 const oneRole = {
-  ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-auditor' },
+  ArnEquals: { 'aws:PrincipalArn': roleArn('lpo-meridian-auditor') },
   StringEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' },
 };
-const role = (Condition: object | undefined, properties: object = {}) => ({
-  Type: 'AWS::IAM::Role',
-  Properties: {
-    MaxSessionDuration: 3600,
-    AssumeRolePolicyDocument: {
-      Statement: [
-        {
-          Effect: 'Allow',
-          Action: 'sts:AssumeRole',
-          Principal: { AWS: 'arn:aws:iam::100000000002:root' },
-          ...(Condition ? { Condition } : {}),
-        },
-      ],
-    },
-    ...properties,
-  },
-});
+const assumable = (Condition: object | undefined, properties: object = {}) =>
+  roleTrusting(
+    { Principal: { AWS: 'arn:aws:iam::100000000002:root' }, Condition },
+    { MaxSessionDuration: 3600, ...properties },
+  );
 
 /** Emergency and cross-account roles: `Bool` in an Allow does bind when the key is absent. */
 export const check = resourceCheck({
@@ -52,19 +42,19 @@ export const check = resourceCheck({
       ...(seconds <= 3600 ? [] : [{ property: 'MaxSessionDuration', got: String(seconds) }]),
     ];
   },
-  good: { 'break glass': role(whole), 'one role of another account': role(oneRole) },
+  good: { 'break glass': assumable(whole), 'one role of another account': assumable(oneRole) },
   bad: {
-    'no condition': role(undefined),
-    'no MFA': role({ ...whole, Bool: undefined }),
-    'MFA if present': role({ ...whole, Bool: undefined, BoolIfExists: whole.Bool }),
-    'MFA of yesterday': role({ ...whole, NumericLessThan: { 'aws:MultiFactorAuthAge': '86400' } }),
-    'any organization': role({ ...whole, StringEquals: undefined }),
-    'any role of another account': role({
+    'no condition': assumable(undefined),
+    'no MFA': assumable({ ...whole, Bool: undefined }),
+    'MFA if present': assumable({ ...whole, Bool: undefined, BoolIfExists: whole.Bool }),
+    'MFA of yesterday': assumable({ ...whole, NumericLessThan: { 'aws:MultiFactorAuthAge': '86400' } }),
+    'any organization': assumable({ ...whole, StringEquals: undefined }),
+    'any role of another account': assumable({
       ...oneRole,
       ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/*' },
     }),
-    'one role without MFA': role({ ArnEquals: oneRole.ArnEquals }),
-    'half a day': role(whole, { MaxSessionDuration: 43200 }),
+    'one role without MFA': assumable({ ArnEquals: oneRole.ArnEquals }),
+    'half a day': assumable(whole, { MaxSessionDuration: 43200 }),
   },
 });
 

@@ -1,5 +1,6 @@
 import { exceptRoles, exceptRolesOf, isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
+import { bootstrapRoleArn, roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { namedIn } from '../../../template/arn.ts';
 import { bootstrapRole, readName, readRole, vendorName } from '../../../template/names.ts';
 
@@ -40,22 +41,22 @@ const never = [
   'iam:CreateServiceSpecificCredential',
   'iam:CreateUser',
 ];
-const role = (name: string) =>
-  `arn:aws:iam::200000000001:role/cdk-closedroom-${name}-role-200000000001-eu-west-2`;
-const except = (...names: string[]) => ({ ArnNotLike: { 'aws:PrincipalArn': names.map(role) } });
+const except = (...names: string[]) => ({
+  ArnNotLike: { 'aws:PrincipalArn': names.map((name) => bootstrapRoleArn(name)) },
+});
 const pipeline = {
   Action: 'iam:PassRole',
   Resource: undefined,
-  NotResource: role('cfn-exec'),
-  Condition: { ArnEquals: { 'aws:PrincipalArn': role('deploy') } },
+  NotResource: bootstrapRoleArn('cfn-exec'),
+  Condition: { ArnEquals: { 'aws:PrincipalArn': bootstrapRoleArn('deploy') } },
 };
 const attaching = ['iam:AttachRole*', 'iam:DetachRole*'];
-const containment = 'arn:aws:iam::200000000001:role/lpo-meridian-containment';
-const custodian = 'arn:aws:iam::200000000001:role/lpo-meridian-key-custodian';
+const containment = roleArn('lpo-meridian-containment');
+const custodian = roleArn('lpo-meridian-key-custodian');
 const suspension = 'arn:aws:iam::200000000001:policy/lpo-meridian-suspended';
 const exemption = {
   Action: attaching,
-  Condition: { ArnNotLike: { 'aws:PrincipalArn': [role('cfn-exec'), containment, custodian] } },
+  Condition: { ArnNotLike: { 'aws:PrincipalArn': [bootstrapRoleArn('cfn-exec'), containment, custodian] } },
 };
 const whole = [
   { Action: never },
@@ -172,7 +173,7 @@ export const check = guardrailDeny({
             ...each,
             Condition: {
               ArnNotLike: {
-                'aws:PrincipalArn': [role('cfn-exec'), containment.replace('meridian', 'luzon')],
+                'aws:PrincipalArn': [bootstrapRoleArn('cfn-exec'), containment.replace('meridian', 'luzon')],
               },
             },
           }
@@ -183,7 +184,9 @@ export const check = guardrailDeny({
         ? {
             ...each,
             Condition: {
-              ArnNotLike: { 'aws:PrincipalArn': [role('cfn-exec'), containment.replace('meridian', '*')] },
+              ArnNotLike: {
+                'aws:PrincipalArn': [bootstrapRoleArn('cfn-exec'), containment.replace('meridian', '*')],
+              },
             },
           }
         : each,

@@ -1,36 +1,19 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { allow } from '../../../authoring/fixtures/allow.ts';
+import { keyUnder } from '../../../authoring/fixtures/key.ts';
+import { role } from '../../../authoring/fixtures/role.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { reaches } from '../../../reading/key-actions.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
 const stack = (
   MaxSessionDuration: unknown,
-  Action: string,
+  action: string,
   principal = 'lpo-meridian-key-custodian',
 ): ExampleStacks => ({
-  'meridian/Access': {
-    Custodian: {
-      Type: 'AWS::IAM::Role',
-      Properties: { RoleName: 'lpo-meridian-key-custodian', MaxSessionDuration },
-    },
-  },
-  'meridian/Matter': {
-    Key: {
-      Type: 'AWS::KMS::Key',
-      Properties: {
-        KeyPolicy: {
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { AWS: `arn:aws:iam::200000000001:role/${principal}` },
-              Action,
-              Resource: '*',
-            },
-          ],
-        },
-      },
-    },
-  },
+  'meridian/Access': { Custodian: role({ RoleName: 'lpo-meridian-key-custodian', MaxSessionDuration }) },
+  'meridian/Matter': { Key: keyUnder(allow({ AWS: roleArn(principal) }, action)) },
 });
 
 /** Actions that end every document under a key at once. */

@@ -1,8 +1,9 @@
 import { resourceCheck } from '../../../authoring/check.ts';
+import { role } from '../../../authoring/fixtures/role.ts';
+import { tags } from '../../../authoring/fixtures/tags.ts';
 import { longestSessionHours } from '../../../reading/standard-classes.ts';
 
-const role = (properties: object) => ({ Type: 'AWS::IAM::Role', Properties: { ...properties } });
-const ofClasses = (classes: string) => ({ Tags: [{ Key: 'lpo:data-class', Value: classes }] });
+const ofClasses = (classes: string) => ({ Tags: tags({ 'lpo:data-class': classes }) });
 
 export const check = resourceCheck({
   control: 'LPO-IDN-03',

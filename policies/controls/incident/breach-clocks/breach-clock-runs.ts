@@ -1,4 +1,6 @@
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
+import { tags } from '../../../authoring/fixtures/tags.ts';
+import { vpc } from '../../../authoring/fixtures/vpc.ts';
 import { calls, certainStates } from '../../../reading/machine-states.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
@@ -140,7 +142,7 @@ function example(
 ): ExampleStacks {
   return {
     'meridian/Network': {
-      Vpc: { Type: 'AWS::EC2::VPC', Properties: { Tags: [{ Key: 'lpo:vendor', Value: 'meridian' }] } },
+      Vpc: vpc({ Tags: tags({ 'lpo:vendor': 'meridian' }) }),
     },
     'meridian/BreachClock': {
       account,

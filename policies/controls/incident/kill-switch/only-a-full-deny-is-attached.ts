@@ -1,4 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { managedPolicy } from '../../../authoring/fixtures/managed-policy.ts';
 import { namedIn } from '../../../template/arn.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { readName } from '../../../template/names.ts';
@@ -22,10 +23,7 @@ const named = { ArnEquals: { 'iam:PolicyARN': { Ref: 'Suspended' } } };
 const people = (pattern: string) => ({
   ArnLike: { 'iam:PolicyARN': `arn:aws:iam::200000000001:policy/${pattern}` },
 });
-const policy = (statement: object, ManagedPolicyName?: string) => ({
-  Type: 'AWS::IAM::ManagedPolicy',
-  Properties: { ...(ManagedPolicyName && { ManagedPolicyName }), PolicyDocument: { Statement: [statement] } },
-});
+const policy = (statement: object, name?: string) => managedPolicy([statement], name);
 const example = (statement: object, held: object = suspended, one: object = onePerson): ExampleStacks => ({
   'a/Access': {
     account: '200000000001',

@@ -1,6 +1,8 @@
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import { shape } from '../../../authoring/deny/condition-shapes.ts';
 import { undenied } from '../../../authoring/deny/required-deny.ts';
+import { bucket, logBucketName } from '../../../authoring/fixtures/bucket.ts';
+import { bucketPolicy } from '../../../authoring/fixtures/bucket-policy.ts';
 import { logBucketVendor } from '../../../reading/bucket-kind.ts';
 import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
 import { isAccountId } from '../../../template/arn.ts';
@@ -123,19 +125,13 @@ function examples(): { good: Record<string, ExampleStacks>; bad: Record<string, 
   const expire = (rule: object) => ({
     LifecycleConfiguration: { Rules: [{ Id: 'expire', Status: 'Enabled', ExpirationInDays: 7, ...rule }] },
   });
-  const state = (Statement: readonly object[], more: object = {}): ExampleStacks => ({
+  const state = (statements: readonly object[], more: object = {}): ExampleStacks => ({
     'meridian/Connect': {
       account: '200000000001',
       template: {
         Resources: {
-          State: {
-            Type: 'AWS::S3::Bucket',
-            Properties: { BucketName: 'lpo-meridian-state-200000000001-eu-west-2', ...more },
-          },
-          Policy: {
-            Type: 'AWS::S3::BucketPolicy',
-            Properties: { Bucket: { Ref: 'State' }, PolicyDocument: { Statement } },
-          },
+          State: bucket({ BucketName: logBucketName('state', '200000000001'), ...more }),
+          Policy: bucketPolicy('State', ...statements),
         },
       },
     },

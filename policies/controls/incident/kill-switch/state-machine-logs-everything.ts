@@ -1,4 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { logGroup } from '../../../authoring/fixtures/log-group.ts';
 
 const group = 'arn:aws:logs:eu-west-2:100000000002:log-group:/lpo/kill-switch-steps:*';
 const all = {
@@ -12,7 +13,7 @@ const machine = (LoggingConfiguration: object, more: object = {}): ExampleStacks
     region: 'eu-west-2',
     template: {
       Resources: {
-        Log: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/lpo/kill-switch-steps' } },
+        Log: logGroup('/lpo/kill-switch-steps'),
         Machine: { Type: 'AWS::StepFunctions::StateMachine', Properties: { LoggingConfiguration, ...more } },
       },
     },

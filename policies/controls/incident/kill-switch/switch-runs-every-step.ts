@@ -1,4 +1,6 @@
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
+import { bucket } from '../../../authoring/fixtures/bucket.ts';
+import { tags } from '../../../authoring/fixtures/tags.ts';
 import { calls, certainStates, type MachineState } from '../../../reading/machine-states.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
@@ -132,15 +134,12 @@ function example(of: Example): ExampleStacks {
     MATTERS: of.matters ?? 'm-2be41d,m-7f3a9c',
     MATTERS_WITH_PRIVILEGED_ZONE: of.privileged ?? 'm-7f3a9c',
   };
-  const tags = (zone: string) =>
-    Object.entries({ 'lpo:vendor': 'meridian', 'lpo:matter': 'm-7f3a9c', 'lpo:zone': zone }).map(
-      ([Key, Value]) => ({ Key, Value }),
-    );
-  const bucket = (zone: string) => ({ Type: 'AWS::S3::Bucket', Properties: { Tags: tags(zone) } });
+  const documents = (zone: string) =>
+    bucket({ Tags: tags({ 'lpo:vendor': 'meridian', 'lpo:matter': 'm-7f3a9c', 'lpo:zone': zone }) });
   return {
     'meridian/Matter-m-7f3a9c': {
       account: '200000000001',
-      template: { Resources: { Documents: bucket('documents'), Privileged: bucket('privileged') } },
+      template: { Resources: { Documents: documents('documents'), Privileged: documents('privileged') } },
     },
     'meridian/KillSwitch': {
       account,

@@ -1,4 +1,5 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
+import { key } from '../../../authoring/fixtures/key.ts';
 
 /** Type, property: what sends content to another region when it is there. */
 const surfaces: readonly (readonly [string, string])[] = [
@@ -13,10 +14,7 @@ const surfaces: readonly (readonly [string, string])[] = [
   ['AWS::SecretsManager::Secret', 'ReplicaRegions'],
 ];
 
-const key = (MultiRegion?: unknown) => ({
-  Type: 'AWS::KMS::Key',
-  Properties: MultiRegion === undefined ? {} : { MultiRegion },
-});
+const regional = (MultiRegion?: unknown) => key(MultiRegion === undefined ? {} : { MultiRegion });
 
 export const check = resourceCheck({
   control: 'LPO-JUR-01',
@@ -31,10 +29,10 @@ export const check = resourceCheck({
         ? []
         : [{ property, got: resource.show(property) }];
     }),
-  good: { 'a single-region key': key(false), 'by default': key() },
+  good: { 'a single-region key': regional(false), 'by default': regional() },
   bad: {
-    'a multi-Region key': key(true),
-    'decided at deployment': key({ Ref: 'Multi' }),
+    'a multi-Region key': regional(true),
+    'decided at deployment': regional({ Ref: 'Multi' }),
     'a replicated bucket': {
       Type: 'AWS::S3::Bucket',
       Properties: { ReplicationConfiguration: { Rules: [] } },

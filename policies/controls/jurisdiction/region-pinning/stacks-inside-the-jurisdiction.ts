@@ -1,12 +1,12 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { bucket } from '../../../authoring/fixtures/bucket.ts';
+import { tags } from '../../../authoring/fixtures/tags.ts';
 import { sameJurisdiction } from '../../../reading/jurisdiction-regions.ts';
 
-const bucket = {
-  Bucket: { Type: 'AWS::S3::Bucket', Properties: { Tags: [{ Key: 'lpo:vendor', Value: 'meridian' }] } },
-};
+const documents = { Bucket: bucket({ Tags: tags({ 'lpo:vendor': 'meridian' }) }) };
 const stacks = (region: string): ExampleStacks => ({
-  'meridian/Matter-m-7f3a9c': bucket,
-  'meridian/Recovery': { region, template: { Resources: bucket } },
+  'meridian/Matter-m-7f3a9c': documents,
+  'meridian/Recovery': { region, template: { Resources: documents } },
 });
 
 /** Stacks that hold content: guardrails alone may live in the organization's home region. */

@@ -1,20 +1,15 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { logBucket, logBucketName, matterBucket } from '../../../authoring/fixtures/bucket.ts';
 import { bucketKind } from '../../../reading/bucket-kind.ts';
 
-const access = 'lpo-meridian-access-200000000001-eu-west-2';
+const access = logBucketName('access', '200000000001');
 const stack = (LoggingConfiguration?: object, account?: string): ExampleStacks => ({
   'meridian/Logs': {
     ...(account ? { account } : {}),
-    template: { Resources: { Access: { Type: 'AWS::S3::Bucket', Properties: { BucketName: access } } } },
+    template: { Resources: { Access: logBucket('access', '200000000001') } },
   },
   'meridian/Matter-m-7f3a9c': {
-    Bucket: {
-      Type: 'AWS::S3::Bucket',
-      Properties: {
-        BucketName: 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2',
-        ...(LoggingConfiguration ? { LoggingConfiguration } : {}),
-      },
-    },
+    Bucket: matterBucket({}, { LoggingConfiguration }),
   },
 });
 

@@ -1,4 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { logBucket, logBucketName } from '../../../authoring/fixtures/bucket.ts';
+import { vpc } from '../../../authoring/fixtures/vpc.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 import { isAccountId, namedIn, readArn } from '../../../template/arn.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
@@ -16,15 +18,12 @@ const whole = [
   data('AWS::Lambda::Function'),
 ];
 const example = (properties: object, account = '200000000001'): ExampleStacks => ({
-  'meridian/Network': { Vpc: { Type: 'AWS::EC2::VPC' } },
+  'meridian/Network': { Vpc: vpc() },
   'meridian/LogArchive': {
     account: '100000000003',
     template: {
       Resources: {
-        Bucket: {
-          Type: 'AWS::S3::Bucket',
-          Properties: { BucketName: 'lpo-meridian-trail-100000000003-eu-west-2' },
-        },
+        Bucket: logBucket('trail'),
         Alias: { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/lpo/meridian/log-archive' } },
       },
     },
@@ -39,7 +38,7 @@ const example = (properties: object, account = '200000000001'): ExampleStacks =>
             IsLogging: true,
             IsMultiRegionTrail: true,
             IncludeGlobalServiceEvents: true,
-            S3BucketName: 'lpo-meridian-trail-100000000003-eu-west-2',
+            S3BucketName: logBucketName('trail'),
             KMSKeyId: 'arn:aws:kms:eu-west-2:100000000003:alias/lpo/meridian/log-archive',
             AdvancedEventSelectors: whole,
             ...properties,

@@ -1,4 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { logGroup } from '../../../authoring/fixtures/log-group.ts';
+import { vpc } from '../../../authoring/fixtures/vpc.ts';
 import { logsToDefinedDestination } from '../../../reading/logs-to-defined-destination.ts';
 
 const group = 'arn:aws:logs:eu-west-2:200000000001:log-group:/lpo/meridian/vpc-flow';
@@ -10,8 +12,8 @@ const stack = (
   },
 ): ExampleStacks => ({
   'meridian/Network': {
-    Vpc: { Type: 'AWS::EC2::VPC' },
-    Group: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/lpo/meridian/vpc-flow' } },
+    Vpc: vpc(),
+    Group: logGroup('/lpo/meridian/vpc-flow'),
     Queries: {
       Type: 'AWS::Route53Resolver::ResolverQueryLoggingConfig',
       Properties: { DestinationArn: destination },
@@ -50,7 +52,7 @@ export const check = assemblyCheck({
   },
   good: { 'by ARN': stack(group), 'by reference': stack({ 'Fn::GetAtt': ['Group', 'Arn'] }) },
   bad: {
-    'no association': { 'meridian/Network': { Vpc: { Type: 'AWS::EC2::VPC' } } },
+    'no association': { 'meridian/Network': { Vpc: vpc() } },
     'to elsewhere': stack('arn:aws:logs:eu-west-2:999999999999:log-group:/x'),
     'of another network': stack(group, {
       ResourceId: 'vpc-2',

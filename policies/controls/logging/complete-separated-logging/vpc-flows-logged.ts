@@ -1,4 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { logGroup } from '../../../authoring/fixtures/log-group.ts';
+import { vpc } from '../../../authoring/fixtures/vpc.ts';
 import { logsToDefinedDestination } from '../../../reading/logs-to-defined-destination.ts';
 
 const flowLog = {
@@ -9,8 +11,8 @@ const flowLog = {
 };
 const stack = (flow: object): ExampleStacks => ({
   'meridian/Network': {
-    Vpc: { Type: 'AWS::EC2::VPC' },
-    Group: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/lpo/meridian/vpc-flow' } },
+    Vpc: vpc(),
+    Group: logGroup('/lpo/meridian/vpc-flow'),
     FlowLog: { Type: 'AWS::EC2::FlowLog', Properties: { ...flowLog, ...flow } },
   },
 });

@@ -1,5 +1,6 @@
 import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
+import { bootstrapRoleArn } from '../../../authoring/fixtures/role-arn.ts';
 
 const never = [
   'cloudtrail:DeleteTrail',
@@ -29,11 +30,7 @@ const deployment = [
   'route53resolver:Disassociate*',
   'route53resolver:Update*',
 ];
-const deploy = {
-  ArnNotLike: {
-    'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/cdk-closedroom-cfn-exec-role-200000000001-eu-west-2',
-  },
-};
+const deploy = { ArnNotLike: { 'aws:PrincipalArn': bootstrapRoleArn() } };
 const whole = [{ Action: never }, { Action: deployment, Condition: deploy }];
 
 export const check = guardrailDeny({

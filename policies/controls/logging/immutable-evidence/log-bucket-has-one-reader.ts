@@ -1,10 +1,9 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 
 const actions = ['s3:GetObject', 's3:GetObjectAttributes', 's3:GetObjectVersion'];
-const other = (role: string) => ({
-  ArnNotEquals: { 'aws:PrincipalArn': `arn:aws:iam::100000000003:role/${role}` },
-});
+const other = (role: string) => ({ ArnNotEquals: { 'aws:PrincipalArn': roleArn(role, '100000000003') } });
 
 /** Object names and access patterns say much about a matter; the archive has one way to them. */
 export const check = bucketDeny({

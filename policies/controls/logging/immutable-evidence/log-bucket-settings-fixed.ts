@@ -1,5 +1,6 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
+import { bootstrapRoleArn, roleArn } from '../../../authoring/fixtures/role-arn.ts';
 
 /** Beside the settings of every bucket: copies of the content and other ways to it. */
 const actions = [
@@ -8,11 +9,7 @@ const actions = [
   's3:PutAnalyticsConfiguration',
   's3:PutInventoryConfiguration',
 ];
-const deploy = {
-  ArnNotEquals: {
-    'aws:PrincipalArn': 'arn:aws:iam::100000000003:role/cdk-closedroom-cfn-exec-role-100000000003-eu-west-2',
-  },
-};
+const deploy = { ArnNotEquals: { 'aws:PrincipalArn': bootstrapRoleArn('cfn-exec', '100000000003') } };
 
 export const check = bucketDeny({
   control: 'LPO-LOG-02',
@@ -29,7 +26,7 @@ export const check = bucketDeny({
     'but for another role': {
       Action: actions,
       Condition: {
-        ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::100000000003:role/lpo-meridian-log-reader' },
+        ArnNotEquals: { 'aws:PrincipalArn': roleArn('lpo-meridian-log-reader', '100000000003') },
       },
     },
   },

@@ -1,29 +1,22 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { logBucket, logBucketName } from '../../../authoring/fixtures/bucket.ts';
+import { bucketPolicy } from '../../../authoring/fixtures/bucket-policy.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { logBucketVendor } from '../../../reading/bucket-kind.ts';
 import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
 import { type EvidenceRole, evidenceRoleOf } from '../../../reading/evidence-roles.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
-const bucket = (kind: string) => ({
-  Type: 'AWS::S3::Bucket',
-  Properties: { BucketName: `lpo-meridian-${kind}-100000000003-eu-west-2` },
-});
 const stack = (statement: object, kind = 'trail'): ExampleStacks => ({
   'meridian/LogArchive': {
-    Bucket: bucket(kind),
-    Policy: {
-      Type: 'AWS::S3::BucketPolicy',
-      Properties: {
-        Bucket: { Ref: 'Bucket' },
-        PolicyDocument: { Statement: [{ Effect: 'Allow', Resource: '*', ...statement }] },
-      },
-    },
+    Bucket: logBucket(kind),
+    Policy: bucketPolicy('Bucket', { Effect: 'Allow', Resource: '*', ...statement }),
   },
 });
-const arn = 'arn:aws:s3:::lpo-meridian-evidence-100000000003-eu-west-2';
+const arn = `arn:aws:s3:::${logBucketName('evidence')}`;
 const adding = (role: string, Action: string | string[], Resource: string, rest: object = {}) =>
   stack(
-    { Principal: { AWS: `arn:aws:iam::100000000002:role/lpo-meridian-${role}` }, Action, Resource, ...rest },
+    { Principal: { AWS: roleArn(`lpo-meridian-${role}`, '100000000002') }, Action, Resource, ...rest },
     'evidence',
   );
 const prefix = (value: string) => ({ Condition: { StringLike: { 's3:prefix': value } } });
@@ -99,8 +92,8 @@ export const check = assemblyCheck({
     'one statement for two': stack(
       {
         Principal: {
-          AWS: ['breach-clock', 'ledger-writer'].map(
-            (role) => `arn:aws:iam::100000000002:role/lpo-meridian-${role}`,
+          AWS: ['breach-clock', 'ledger-writer'].map((role) =>
+            roleArn(`lpo-meridian-${role}`, '100000000002'),
           ),
         },
         Action: 's3:PutObject',

@@ -1,4 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { vpc } from '../../../authoring/fixtures/vpc.ts';
 import { policiesOn } from '../../../reading/organization-policies.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 
@@ -10,7 +11,7 @@ const content = {
   },
 };
 const stack = (types: readonly (keyof typeof content)[], change: object = {}): ExampleStacks => ({
-  'meridian/Network': { Vpc: { Type: 'AWS::EC2::VPC' } },
+  'meridian/Network': { Vpc: vpc() },
   'organization/Guardrails': Object.fromEntries(
     types.map((Type) => [
       Type.replaceAll('_', ''),

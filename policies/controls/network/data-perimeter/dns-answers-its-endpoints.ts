@@ -1,4 +1,5 @@
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
+import { vpc } from '../../../authoring/fixtures/vpc.ts';
 import { firewallsOf } from '../../../reading/dns-firewall.ts';
 import { endpointService, endpointServices } from '../../../reading/endpoint-services.ts';
 import { partitionOf } from '../../../template/partition.ts';
@@ -12,7 +13,7 @@ const endpoint = (service: string, VpcId: unknown = { Ref: 'Vpc' }) => ({
 });
 const example = (names: readonly string[], endpoints: Record<string, object>): ExampleStacks => ({
   'meridian/Network': {
-    Vpc: { Type: 'AWS::EC2::VPC' },
+    Vpc: vpc(),
     Allowed: { Type: `${resolver}FirewallDomainList`, Properties: { Domains: names } },
     All: { Type: `${resolver}FirewallDomainList`, Properties: { Domains: ['*.'] } },
     Group: {

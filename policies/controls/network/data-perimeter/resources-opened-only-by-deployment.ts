@@ -1,5 +1,6 @@
 import { exceptRoles, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
+import { bootstrapRoleArn, roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { bootstrapRole, readRole } from '../../../template/names.ts';
 
 const opening = [
@@ -76,22 +77,20 @@ const lookups = [
   'secretsmanager:GetSecretValue',
   'sqs:ReceiveMessage',
 ];
-const role = (name: string) =>
-  `arn:aws:iam::200000000001:role/cdk-closedroom-${name}-role-200000000001-eu-west-2`;
-const deploy = { ArnNotLike: { 'aws:PrincipalArn': role('cfn-exec') } };
+const deploy = { ArnNotLike: { 'aws:PrincipalArn': bootstrapRoleArn() } };
 const whole = [
   { Action: opening, Condition: deploy },
   {
     Action: events,
     Condition: {
       ArnNotLike: {
-        'aws:PrincipalArn': [role('cfn-exec'), 'arn:aws:iam::200000000001:role/lpo-meridian-m-*-backup'],
+        'aws:PrincipalArn': [bootstrapRoleArn(), roleArn('lpo-meridian-m-*-backup')],
       },
     },
   },
   { Action: making, Condition: deploy },
   { Action: never },
-  { Action: lookups, Condition: { ArnEquals: { 'aws:PrincipalArn': role('lookup') } } },
+  { Action: lookups, Condition: { ArnEquals: { 'aws:PrincipalArn': bootstrapRoleArn('lookup') } } },
 ];
 
 /** A resource policy, an event target or an HTTP destination is a door; bootstrap's lookup role reads everything. */

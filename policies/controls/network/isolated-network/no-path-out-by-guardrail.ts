@@ -1,5 +1,6 @@
 import { exceptRoles, exceptRolesOf } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
+import { bootstrapRoleArn, roleArn } from '../../../authoring/fixtures/role-arn.ts';
 
 const never = [
   'ec2:AcceptTransitGateway*',
@@ -39,21 +40,10 @@ const paths = [
 ];
 /** The kill switch revokes these rules; the second person, who is the custodian, puts them back. */
 const vpnRules = ['ec2:AuthorizeClientVpnIngress'];
-const deploy = {
-  ArnNotLike: {
-    'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/cdk-closedroom-cfn-exec-role-200000000001-eu-west-2',
-  },
-};
+const deploy = { ArnNotLike: { 'aws:PrincipalArn': bootstrapRoleArn() } };
 const release = (custodian: string) => ({
   Action: vpnRules,
-  Condition: {
-    ArnNotLike: {
-      'aws:PrincipalArn': [
-        deploy.ArnNotLike['aws:PrincipalArn'],
-        `arn:aws:iam::200000000001:role/${custodian}`,
-      ],
-    },
-  },
+  Condition: { ArnNotLike: { 'aws:PrincipalArn': [bootstrapRoleArn(), roleArn(custodian)] } },
 });
 const whole = [
   { Action: never },

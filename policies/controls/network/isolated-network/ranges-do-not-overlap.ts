@@ -1,9 +1,10 @@
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
+import { vpc } from '../../../authoring/fixtures/vpc.ts';
 import type { Placed } from '../../../template/assembly-view.ts';
 
 const stacks = (clientCidr: string, vpcCidr = '10.20.0.0/22'): ExampleStacks => ({
-  'luzon/Network': { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.30.0.0/22' } } },
-  'meridian/Network': { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: vpcCidr } } },
+  'luzon/Network': { Vpc: vpc({ CidrBlock: '10.30.0.0/22' }) },
+  'meridian/Network': { Vpc: vpc({ CidrBlock: vpcCidr }) },
   'meridian/Vpn': {
     Endpoint: { Type: 'AWS::EC2::ClientVpnEndpoint', Properties: { ClientCidrBlock: clientCidr } },
   },
@@ -47,7 +48,7 @@ export const check = assemblyCheck({
     'clients around another vendor': stacks('10.16.0.0/12'),
     'two vendors on one range': stacks('10.120.0.0/22', '10.30.2.0/24'),
     'not literal': {
-      'meridian/Network': { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: { Ref: 'Cidr' } } } },
+      'meridian/Network': { Vpc: vpc({ CidrBlock: { Ref: 'Cidr' } }) },
     },
   },
 });

@@ -1,10 +1,11 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { vpc } from '../../../authoring/fixtures/vpc.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 
 const subnet = { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Vpc' } } };
 const acl = { Type: 'AWS::EC2::NetworkAcl', Properties: { VpcId: { Ref: 'Vpc' } } };
 const parts = {
-  Vpc: { Type: 'AWS::EC2::VPC' },
+  Vpc: vpc(),
   Subnet: subnet,
   Acl: acl,
   AclOfSubnet: {

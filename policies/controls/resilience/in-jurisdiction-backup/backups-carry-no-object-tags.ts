@@ -1,31 +1,12 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { backupPlan, matterBackup } from '../../../authoring/fixtures/matter-backup.ts';
 import { coveringSelections } from '../../../reading/covering-plans.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
-const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
 const off = { BackupACLs: 'disabled', BackupObjectTags: 'disabled' };
-const plan = (AdvancedBackupSettings?: readonly object[]): ExampleStacks => ({
-  'meridian/Matter-m-7f3a9c': {
-    Bucket: {
-      Type: 'AWS::S3::Bucket',
-      Properties: { BucketName: name, Tags: [{ Key: 'lpo:matter', Value: 'm-7f3a9c' }] },
-    },
-    Plan: {
-      Type: 'AWS::Backup::BackupPlan',
-      Properties: {
-        BackupPlan: { BackupPlanRule: [], ...(AdvancedBackupSettings && { AdvancedBackupSettings }) },
-      },
-    },
-    Selection: {
-      Type: 'AWS::Backup::BackupSelection',
-      Properties: {
-        BackupPlanId: { Ref: 'Plan' },
-        BackupSelection: { IamRoleArn: 'role', Resources: [`arn:aws:s3:::${name}`] },
-      },
-    },
-  },
-});
+const plan = (AdvancedBackupSettings?: readonly object[]): ExampleStacks =>
+  matterBackup(backupPlan([], { AdvancedBackupSettings }));
 
 /** The scan's verdict is a tag: restored with its tags, a document would be served without a new scan. */
 export const check = assemblyCheck({

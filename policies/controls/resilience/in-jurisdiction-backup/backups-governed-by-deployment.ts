@@ -1,5 +1,6 @@
 import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
+import { bootstrapRoleArn } from '../../../authoring/fixtures/role-arn.ts';
 
 const never = [
   'backup:DeleteBackupVault*',
@@ -21,11 +22,7 @@ const settings = [
   'backup:UpdateBackupPlan',
   'backup:UpdateRestoreTesting*',
 ];
-const deploy = {
-  ArnNotLike: {
-    'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/cdk-closedroom-cfn-exec-role-200000000001-eu-west-2',
-  },
-};
+const deploy = { ArnNotLike: { 'aws:PrincipalArn': bootstrapRoleArn() } };
 const whole = [{ Action: never }, { Action: settings, Condition: deploy }];
 
 export const check = guardrailDeny({

@@ -1,42 +1,20 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { backedUp, backupPlan } from '../../../authoring/fixtures/matter-backup.ts';
 import { coveringSelections } from '../../../reading/covering-plans.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 
-const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
+const nightly = {
+  TargetBackupVault: 'lpo-meridian-primary',
+  ScheduleExpression: 'cron(0 3 * * ? *)',
+  Lifecycle: { DeleteAfterDays: 35 },
+  CopyActions: [
+    { DestinationBackupVaultArn: 'arn:aws:backup:eu-west-2:100000000004:backup-vault:lpo-meridian-copy' },
+  ],
+};
 const parts = {
-  Bucket: {
-    Type: 'AWS::S3::Bucket',
-    Properties: { BucketName: name, Tags: [{ Key: 'lpo:matter', Value: 'm-7f3a9c' }] },
-  },
+  ...backedUp(backupPlan([nightly])),
   Vault: { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'lpo-meridian-primary' } },
-  Plan: {
-    Type: 'AWS::Backup::BackupPlan',
-    Properties: {
-      BackupPlan: {
-        BackupPlanRule: [
-          {
-            TargetBackupVault: 'lpo-meridian-primary',
-            ScheduleExpression: 'cron(0 3 * * ? *)',
-            Lifecycle: { DeleteAfterDays: 35 },
-            CopyActions: [
-              {
-                DestinationBackupVaultArn:
-                  'arn:aws:backup:eu-west-2:100000000004:backup-vault:lpo-meridian-copy',
-              },
-            ],
-          },
-        ],
-      },
-    },
-  },
-  Selection: {
-    Type: 'AWS::Backup::BackupSelection',
-    Properties: {
-      BackupPlanId: { Ref: 'Plan' },
-      BackupSelection: { IamRoleArn: 'role', Resources: [`arn:aws:s3:::${name}`] },
-    },
-  },
 };
 const stack = (change: object): ExampleStacks => ({
   'meridian/Matter-m-7f3a9c': { ...parts, ...change },
@@ -49,14 +27,7 @@ const stack = (change: object): ExampleStacks => ({
     },
   },
 });
-const rule = (change: object) => ({
-  Plan: {
-    Type: 'AWS::Backup::BackupPlan',
-    Properties: {
-      BackupPlan: { BackupPlanRule: [{ ...parts.Plan.Properties.BackupPlan.BackupPlanRule[0], ...change }] },
-    },
-  },
-});
+const rule = (change: object) => ({ Plan: backupPlan([{ ...nightly, ...change }]) });
 
 export const check = assemblyCheck({
   control: 'LPO-RES-01',

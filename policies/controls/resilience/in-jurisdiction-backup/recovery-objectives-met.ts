@@ -1,43 +1,22 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { backupPlan, matterBackup } from '../../../authoring/fixtures/matter-backup.ts';
 import { coveringPlans } from '../../../reading/covering-plans.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import { intervalHours } from '../../../reading/schedule-interval.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
-const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
-const stack = (tags: Record<string, string>, rule: object = {}): ExampleStacks => ({
-  'meridian/Matter-m-7f3a9c': {
-    Bucket: {
-      Type: 'AWS::S3::Bucket',
-      Properties: {
-        BucketName: name,
-        Tags: Object.entries({ 'lpo:matter': 'm-7f3a9c', ...tags }).map(([Key, Value]) => ({ Key, Value })),
+const stack = (tags: Record<string, string>, rule: object = {}): ExampleStacks =>
+  matterBackup(
+    backupPlan([
+      {
+        ScheduleExpression: 'cron(0 2/12 * * ? *)',
+        StartWindowMinutes: 60,
+        CompletionWindowMinutes: 660,
+        ...rule,
       },
-    },
-    Plan: {
-      Type: 'AWS::Backup::BackupPlan',
-      Properties: {
-        BackupPlan: {
-          BackupPlanRule: [
-            {
-              ScheduleExpression: 'cron(0 2/12 * * ? *)',
-              StartWindowMinutes: 60,
-              CompletionWindowMinutes: 660,
-              ...rule,
-            },
-          ],
-        },
-      },
-    },
-    Selection: {
-      Type: 'AWS::Backup::BackupSelection',
-      Properties: {
-        BackupPlanId: { Ref: 'Plan' },
-        BackupSelection: { IamRoleArn: 'role', Resources: [`arn:aws:s3:::${name}`] },
-      },
-    },
-  },
-});
+    ]),
+    tags,
+  );
 const stated = { 'lpo:rpo-hours': '24', 'lpo:rto-hours': '48' };
 /** A week: an objective beyond it is none. */
 const longest = 168;

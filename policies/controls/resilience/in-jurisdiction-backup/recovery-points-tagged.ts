@@ -1,35 +1,11 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { backupPlan, matterBackup } from '../../../authoring/fixtures/matter-backup.ts';
 import { coveringPlans } from '../../../reading/covering-plans.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 
-const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
 const whole = { 'lpo:vendor': 'meridian', 'lpo:matter': 'm-7f3a9c', 'lpo:zone': 'documents' };
-const plan = (RecoveryPointTags: object | undefined): ExampleStacks => ({
-  'meridian/Matter-m-7f3a9c': {
-    Bucket: {
-      Type: 'AWS::S3::Bucket',
-      Properties: {
-        BucketName: name,
-        Tags: Object.entries(whole).map(([Key, Value]) => ({ Key, Value })),
-      },
-    },
-    Plan: {
-      Type: 'AWS::Backup::BackupPlan',
-      Properties: {
-        BackupPlan: {
-          BackupPlanRule: [{ RuleName: 'nightly', ...(RecoveryPointTags && { RecoveryPointTags }) }],
-        },
-      },
-    },
-    Selection: {
-      Type: 'AWS::Backup::BackupSelection',
-      Properties: {
-        BackupPlanId: { Ref: 'Plan' },
-        BackupSelection: { IamRoleArn: 'role', Resources: [`arn:aws:s3:::${name}`] },
-      },
-    },
-  },
-});
+const plan = (RecoveryPointTags: object | undefined): ExampleStacks =>
+  matterBackup(backupPlan([{ RuleName: 'nightly', RecoveryPointTags }]), whole);
 
 const tags = ['lpo:vendor', 'lpo:matter', 'lpo:zone'];
 

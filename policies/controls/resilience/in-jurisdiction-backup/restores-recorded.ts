@@ -1,4 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { vpc } from '../../../authoring/fixtures/vpc.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
@@ -12,7 +13,7 @@ const pattern = { source: ['aws.backup'], 'detail-type': [restore] };
 const log = 'arn:aws:logs:eu-west-2:200000000001:log-group:/lpo/meridian/restores';
 const topic = 'arn:aws:sns:eu-west-2:200000000001:lpo-meridian-alerts';
 const parts = {
-  Vpc: { Type: 'AWS::EC2::VPC', Properties: {} },
+  Vpc: vpc(),
   Plan: { Type: 'AWS::Backup::BackupPlan', Properties: {} },
   Record: rule(pattern, log),
   Alert: rule({ ...pattern, detail: { status: [...ends, 'RUNNING'] } }, topic),

@@ -1,26 +1,26 @@
 import { exceptRoles, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
+import { bootstrapRoleArn, roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { isAccountId } from '../../../template/arn.ts';
 import { type MatterPurpose, readOurRole, restoreTestBuckets } from '../../../template/names.ts';
 
-const role = (name: string) => `arn:aws:iam::200000000001:role/${name}`;
-const deployRole = role('cdk-closedroom-cfn-exec-role-200000000001-eu-west-2');
+const deployRole = bootstrapRoleArn();
 const except = (...names: string[]) => ({ ArnNotLike: { 'aws:PrincipalArn': names } });
-const restorer = role('lpo-meridian-m-*-restorer');
+const restorer = roleArn('lpo-meridian-m-*-restorer');
 const tags = ['backup:TagResource', 'backup:UntagResource'];
 const tests = `arn:aws:s3:::${restoreTestBuckets}*`;
 const start = { Action: 'backup:StartRestoreJob', Condition: except(restorer) };
 const pass = {
   Action: 'iam:PassRole',
   Resource: undefined,
-  NotResource: role('lpo-meridian-m-*-restore'),
+  NotResource: roleArn('lpo-meridian-m-*-restore'),
   Condition: { ArnLike: { 'aws:PrincipalArn': restorer } },
 };
-const tagging = { Action: tags, Condition: except(deployRole, role('lpo-meridian-m-*-backup')) };
+const tagging = { Action: tags, Condition: except(deployRole, roleArn('lpo-meridian-m-*-backup')) };
 const closed = {
   Action: 's3:*',
   Resource: [tests, `${tests}/*`],
-  Condition: except(role('lpo-meridian-m-*-restore-test')),
+  Condition: except(roleArn('lpo-meridian-m-*-restore-test')),
 };
 const whole = [start, pass, tagging, closed];
 
@@ -74,7 +74,7 @@ export const check = guardrailDeny({
     'the deploy role restores': [{ ...start, Condition: except(restorer, deployRole) }, ...whole.slice(1)],
     'any role of a matter is passed': [
       start,
-      { ...pass, NotResource: role('lpo-meridian-m-*') },
+      { ...pass, NotResource: roleArn('lpo-meridian-m-*') },
       ...whole.slice(2),
     ],
     'restorers tag recovery points': [

@@ -1,25 +1,17 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { encryptedUnder, matterBucket, matterBucketName } from '../../../authoring/fixtures/bucket.ts';
+import { key, keyArn } from '../../../authoring/fixtures/key.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { readName, readOurRole, zoneId } from '../../../template/names.ts';
 
-const name = 'lpo-meridian-m-7f3a9c-200000000001-eu-west-2';
 const vault = 'arn:aws:backup:eu-west-2:200000000001:backup-vault:lpo-meridian-primary';
-const key = { 'Fn::GetAtt': ['Key', 'Arn'] };
-const overrides = { encryptionType: 'SSE-KMS', kmsKey: key, restoreACLs: 'false' };
+const overrides = { encryptionType: 'SSE-KMS', kmsKey: keyArn(), restoreACLs: 'false' };
 const stack = (change: { plan?: object; selection?: object }): ExampleStacks => ({
   'meridian/Matter-m-7f3a9c': {
-    Key: { Type: 'AWS::KMS::Key', Properties: {} },
-    Bucket: {
-      Type: 'AWS::S3::Bucket',
-      Properties: {
-        BucketName: name,
-        Tags: [{ Key: 'lpo:matter', Value: 'm-7f3a9c' }],
-        BucketEncryption: {
-          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { KMSMasterKeyID: key } }],
-        },
-      },
-    },
+    Key: key(),
+    Bucket: matterBucket({}, encryptedUnder()),
     Plan: {
       Type: 'AWS::Backup::RestoreTestingPlan',
       Properties: {
@@ -34,8 +26,8 @@ const stack = (change: { plan?: object; selection?: object }): ExampleStacks => 
       Properties: {
         RestoreTestingPlanName: 'lpo_meridian_m_7f3a9c',
         ProtectedResourceType: 'S3',
-        ProtectedResourceArns: [`arn:aws:s3:::${name}`],
-        IamRoleArn: 'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-restore-test',
+        ProtectedResourceArns: [`arn:aws:s3:::${matterBucketName}`],
+        IamRoleArn: roleArn('lpo-meridian-m-7f3a9c-restore-test'),
         RestoreMetadataOverrides: overrides,
         ValidationWindowHours: 1,
         ...change.selection,
@@ -74,7 +66,7 @@ export const check = assemblyCheck({
   bad: {
     'no test': stack({ selection: { ProtectedResourceArns: ['arn:aws:s3:::elsewhere'] } }),
     'two buckets': stack({
-      selection: { ProtectedResourceArns: [`arn:aws:s3:::${name}`, 'arn:aws:s3:::elsewhere'] },
+      selection: { ProtectedResourceArns: [`arn:aws:s3:::${matterBucketName}`, 'arn:aws:s3:::elsewhere'] },
     }),
     'no plan': stack({ plan: { RestoreTestingPlanName: 'another' } }),
     'once a year': stack({ plan: { ScheduleExpression: 'cron(0 16 ? 1 1#1 *)' } }),

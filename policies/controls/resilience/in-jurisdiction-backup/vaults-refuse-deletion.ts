@@ -1,5 +1,6 @@
 import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
 import { vaultDeny } from '../../../authoring/deny/vault-deny.ts';
+import { bootstrapRoleArn } from '../../../authoring/fixtures/role-arn.ts';
 
 const never = [
   'backup:DeleteBackupVault',
@@ -11,11 +12,7 @@ const never = [
   'backup:UpdateRecoveryPointLifecycle',
 ];
 const settings = ['backup:PutBackupVaultAccessPolicy', 'backup:PutBackupVaultLockConfiguration'];
-const deploy = {
-  ArnNotEquals: {
-    'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/cdk-closedroom-cfn-exec-role-200000000001-eu-west-2',
-  },
-};
+const deploy = { ArnNotEquals: { 'aws:PrincipalArn': bootstrapRoleArn() } };
 const whole = [{ Action: never }, { Action: settings, Condition: deploy }];
 
 /** A lock alone lets recovery points expire early through their lifecycle, and a vault policy be replaced. */

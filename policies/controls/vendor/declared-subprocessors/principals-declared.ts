@@ -1,24 +1,11 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { roleTrusting } from '../../../authoring/fixtures/role.ts';
 import { resourcePolicies } from '../../../reading/resource-policies.ts';
 import { isOrganizationId } from '../../../template/arn.ts';
 
 const stack = (account: string, Condition?: object): ExampleStacks => ({
   'meridian/Access': {
-    Role: {
-      Type: 'AWS::IAM::Role',
-      Properties: {
-        AssumeRolePolicyDocument: {
-          Statement: [
-            {
-              Effect: 'Allow',
-              Action: 'sts:AssumeRole',
-              Principal: { AWS: `arn:aws:iam::${account}:root` },
-              ...(Condition ? { Condition } : {}),
-            },
-          ],
-        },
-      },
-    },
+    Role: roleTrusting({ Principal: { AWS: `arn:aws:iam::${account}:root` }, Condition }),
   },
 });
 

@@ -1,4 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { vpc } from '../../../authoring/fixtures/vpc.ts';
 import { policiesOn } from '../../../reading/organization-policies.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 import { isObject } from '../../../template/template-shape.ts';
@@ -18,7 +19,7 @@ const whole = {
   snapshot_block_public_access: { state: assign('block_all_sharing') },
 };
 const stack = (attributes: object, target = 'ou-ab12-cdef3456'): ExampleStacks => ({
-  'meridian/Network': { Vpc: { Type: 'AWS::EC2::VPC' } },
+  'meridian/Network': { Vpc: vpc() },
   'organization/Guardrails': {
     Policy: {
       Type: 'AWS::Organizations::Policy',

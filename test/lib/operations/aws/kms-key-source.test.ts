@@ -62,7 +62,9 @@ test('a key under the vendor’s aliases that no template knows is a difference'
   const { wire, access } = setUp();
   wire.seed(exampleKey('m-forgotten'));
   const { differences } = await verifyKeys([expected], 'alias/lpo/luzon/', new KmsKeySource(access));
-  expect(differences).toMatchObject([{ alias: 'alias/lpo/luzon/m-forgotten', expected: 'no such key' }]);
+  expect(differences).toMatchObject([
+    { where: { name: 'alias/lpo/luzon/m-forgotten' }, expected: 'no such key' },
+  ]);
 });
 
 test('whose credentials these are', async () => {

@@ -99,7 +99,7 @@ test('a finding names its line', async () => {
       n === 2 ? line.replace('passed', 'failed') : line,
     ),
   );
-  expect(findings).toMatchObject([{ code: 'LEDGER-CHAIN', line: 4 }]);
+  expect(findings).toMatchObject([{ code: 'LEDGER-CHAIN', where: { line: 4 } }]);
 });
 
 test('a forger who re-chains everything still lacks the signature', async () => {

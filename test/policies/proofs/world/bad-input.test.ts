@@ -195,7 +195,7 @@ describe.each<[string, (garden: Garden) => void, string, RegExp]>([
       };
     },
     'WORLD-TYPE',
-    /meridian\/Access Key/,
+    /meridian\/Access\/Key/,
   ],
   [
     'an unknown property of a role',
@@ -257,7 +257,7 @@ describe.each<[string, (garden: Garden) => void, string, RegExp]>([
     const garden = new Garden(meridian);
     plant(garden);
     const report = proveAssembly(garden.assembly);
-    expect(report.failures.map(({ failure }) => failure.code)).toContain(code);
+    expect(report.failures.map((failure) => failure.code)).toContain(`proof:${code}`);
     const text = proofText(report);
     expect(text).toContain(code);
     expect(text).toMatch(place);
