@@ -15,7 +15,8 @@ import { loadExceptions } from '../lib/config/load-exceptions.ts';
 import { evaluate } from '../policies/pipeline.ts';
 import type { Assembly } from '../policies/template/assembly.ts';
 import { readAssembly } from '../policies/template/read-assembly.ts';
-import { asOf, resourcesOf, stackOf } from './example-assembly.ts';
+import { asOf } from './support/example-assembly.ts';
+import { resourcesOf, stackOf } from './support/resources-of.ts';
 
 const root = resolve(import.meta.dirname, '..');
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesize } from '../../lib/operations/synthesis/synthesize.ts';
 import { readAssembly } from '../../policies/template/read-assembly.ts';
-import { stackOf } from '../example-assembly.ts';
+import { stackOf } from '../support/resources-of.ts';
 
 /** The shipped examples in an organization that runs no detection of its own. */
 function configOnItsOwn(): string {

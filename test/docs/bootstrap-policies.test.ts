@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../../lib/config/load-config.ts';
-import { assemblyOf, exampleAssembly } from '../example-assembly.ts';
+import { assemblyOf } from '../support/assembly-of.ts';
+import { exampleAssembly } from '../support/example-assembly.ts';
 import { type AnyPolicy, denials, grants } from '../support/policy-evaluator.ts';
 
 // docs/bootstrap/<account>.json: what CloudFormation may do in each kind of account (docs/deploy.md).

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { loadConfig } from '../../lib/config/load-config.ts';
 import { readmeBlocks, withBlocks } from '../../tools/readme-blocks.ts';
-import { exampleAssembly, resourcesOf } from '../example-assembly.ts';
+import { exampleAssembly } from '../support/example-assembly.ts';
+import { resourcesOf } from '../support/resources-of.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');

@@ -2,7 +2,7 @@ import { loadExceptions } from '../../lib/config/load-exceptions.ts';
 import { formatPlace } from '../../lib/model/finding.ts';
 import { evaluate } from '../../policies/pipeline.ts';
 import type { Assembly, TemplateResource } from '../../policies/template/assembly.ts';
-import { exampleAssembly } from '../example-assembly.ts';
+import { exampleAssembly } from '../support/example-assembly.ts';
 
 const assembly = exampleAssembly();
 const exceptions = loadExceptions('config/exceptions.yaml', true);

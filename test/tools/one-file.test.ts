@@ -22,7 +22,7 @@ const copied = [
   'config',
   'docs',
   'test/policies/controls',
-  'test/setup.js',
+  'test/support/jest',
 ];
 const generated = ['docs', 'config/schema', 'policies', 'lib'];
 

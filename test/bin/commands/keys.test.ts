@@ -3,21 +3,20 @@ import { join } from 'node:path';
 import { expectedKeys } from '../../../lib/operations/keys/expected-keys.ts';
 import type { ExpectedKey } from '../../../lib/operations/keys/key-settings.ts';
 import { readAssembly } from '../../../policies/template/read-assembly.ts';
-import { exampleAssembly } from '../../fakes/example-assembly.ts';
 import { serveKms } from '../../fakes/kms-server.ts';
 import { type FakeKey, KmsWire } from '../../fakes/kms-wire.ts';
 import { runLpo } from '../../fakes/run-lpo.ts';
+import { exampleFolder } from '../../support/example-assembly.ts';
 
 // The whole command against a local server that speaks KMS's wire protocol. It is a stand-in written for
 // these tests, at the HTTP boundary: it shows our reading and comparing, and rehearses nothing of AWS.
-let assembly: ReturnType<typeof exampleAssembly>;
+let assembly: string;
 let expected: ExpectedKey[];
 const account = '200000000002';
 beforeAll(() => {
-  assembly = exampleAssembly();
-  expected = expectedKeys(readAssembly(assembly.directory), 'luzon').filter((key) => key.account === account);
+  assembly = exampleFolder('luzon');
+  expected = expectedKeys(readAssembly(assembly), 'luzon').filter((key) => key.account === account);
 });
-afterAll(() => assembly.remove());
 
 async function keys(
   args: string[],
@@ -29,7 +28,7 @@ async function keys(
   change(wire, wire.keys.find(({ alias }) => alias === 'alias/lpo/luzon/m-c90e15') as FakeKey);
   const server = await serveKms(wire);
   try {
-    const common = ['--assembly', assembly.directory, '--account', account, '--endpoint-url', server.url];
+    const common = ['--assembly', assembly, '--account', account, '--endpoint-url', server.url];
     return { ...(await runLpo(['keys', ...args, ...common], env)), wire };
   } finally {
     await server.close();
@@ -105,7 +104,7 @@ test('expired credentials: exit 2 and what to do', async () => {
 });
 
 test('the custody sheet names who ends, administers and uses each key', async () => {
-  const output = join(assembly.directory, 'sheet.md');
+  const output = join(assembly, 'sheet.md');
   const { code } = await keys(['evidence', 'luzon', '--output', output]);
   expect(code).toBe(0);
   const sheet = readFileSync(output, 'utf8');
@@ -116,7 +115,7 @@ test('the custody sheet names who ends, administers and uses each key', async ()
 });
 
 test('a sheet is written whole or not at all', async () => {
-  const output = join(assembly.directory, 'none.md');
+  const output = join(assembly, 'none.md');
   const { code } = await keys(['evidence', 'luzon', '--output', output], (wire) => {
     wire.caller.account = '999999999999';
   });

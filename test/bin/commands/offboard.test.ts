@@ -11,10 +11,10 @@ import {
   verifyOffboarding,
 } from '../../../lib/operations/offboarding/offboard-steps.ts';
 import { readAssembly } from '../../../policies/template/read-assembly.ts';
-import { exampleAssembly } from '../../fakes/example-assembly.ts';
 import { serveKms } from '../../fakes/kms-server.ts';
 import { KmsWire } from '../../fakes/kms-wire.ts';
 import { runLpo } from '../../fakes/run-lpo.ts';
+import { exampleFolder } from '../../support/example-assembly.ts';
 
 // Whole steps against a local stand-in for KMS, STS and CloudTrail at the HTTP boundary; it rehearses
 // nothing of AWS. The steps run in this process, so that they can be given a clock; two run as commands.
@@ -36,7 +36,7 @@ ended:
 const hold = ended('holds: [{ id: hold-9, matter: m-58d7b2, since: "2020-01-01" }]\nincidents: []');
 const incident = ended('holds: []\nincidents: [{ id: inc-9, opened: "2020-01-01" }]');
 
-let assembly: ReturnType<typeof exampleAssembly>;
+let assembly: string;
 let expected: ExpectedKey[];
 let config: string;
 let journal: string;
@@ -45,8 +45,8 @@ let server: Awaited<ReturnType<typeof serveKms>>;
 beforeAll(() => {
   process.env.AWS_ACCESS_KEY_ID = 'AKIDEXAMPLE';
   process.env.AWS_SECRET_ACCESS_KEY = 'example';
-  assembly = exampleAssembly();
-  expected = expectedKeys(readAssembly(assembly.directory), 'luzon').filter((key) => key.account === account);
+  assembly = exampleFolder('luzon');
+  expected = expectedKeys(readAssembly(assembly), 'luzon').filter((key) => key.account === account);
 });
 beforeEach(async () => {
   config = mkdtempSync(join(tmpdir(), 'lpo-offboard-'));
@@ -62,7 +62,6 @@ afterEach(async () => {
   await server.close();
   rmSync(config, { recursive: true });
 });
-afterAll(() => assembly.remove());
 
 const writeRegister = (text: string) => writeFileSync(join(config, 'registers/luzon.yaml'), text);
 const changes = () => wire.log.filter((call) => /^(Disable|Schedule)/.test(call));
@@ -85,7 +84,7 @@ async function run(
   const { now = dayOne, plan = '', matter = 'm-58d7b2', register } = more;
   wire.now = Date.parse(now) / 1000;
   const options = {
-    ...{ config, assembly: assembly.directory, endpointUrl: server.url, journal, plan, matter },
+    ...{ config, assembly: assembly, endpointUrl: server.url, journal, plan, matter },
     ...(register ? { register } : {}),
   };
   try {
@@ -225,7 +224,7 @@ test('approvals of a plan for one matter do not serve another', async () => {
 
 test('as commands: an approver who is the requester, and a plan', async () => {
   const plan = await requested();
-  const common = ['luzon', '--matter', 'm-58d7b2', '--config', config, '--assembly', assembly.directory];
+  const common = ['luzon', '--matter', 'm-58d7b2', '--config', config, '--assembly', assembly];
   const more = [...common, '--endpoint-url', server.url];
   const approve = await runLpo(['offboard', 'approve', ...more, '--plan', plan, '--journal', journal]);
   expect(approve.code).toBe(2);

@@ -1,15 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfig } from '../../../lib/config/load-config.ts';
-import { buildApp } from '../../../lib/operations/synthesis/build-app.ts';
+import { exampleFolder } from '../../support/example-assembly.ts';
 
-let outdir: string;
-beforeAll(() => {
-  outdir = mkdtempSync(join(tmpdir(), 'lpo-prove-'));
-  buildApp(loadConfig('config'), { outdir, only: ['meridian'], asOf: '2026-11-21' }).synth();
-});
+// A copy: one test digs a hole into it.
+const outdir = mkdtempSync(join(tmpdir(), 'lpo-prove-'));
+cpSync(exampleFolder('meridian'), outdir, { recursive: true });
 afterAll(() => rmSync(outdir, { recursive: true }));
 
 const lpo = (...args: string[]) =>

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { breachClockDefinition } from '../../../lib/constructs/breach-clock/breach-clock-definition.ts';
 import { dutySchema } from '../../../lib/model/evidence/duty-schema.ts';
-import { exampleAssembly, resourcesOf, stackOf } from '../../example-assembly.ts';
+import { exampleAssembly } from '../../support/example-assembly.ts';
 import { type AnyPolicy, grants } from '../../support/policy-evaluator.ts';
+import { resourcesOf, stackOf } from '../../support/resources-of.ts';
 
 const assembly = exampleAssembly();
 const stack = stackOf(assembly, 'meridian/BreachClock');

@@ -1,6 +1,7 @@
 import { killSwitchDefinition } from '../../../lib/constructs/kill-switch/kill-switch-definition.ts';
-import { exampleAssembly, resourcesOf, stackOf } from '../../example-assembly.ts';
+import { exampleAssembly } from '../../support/example-assembly.ts';
 import { type AnyPolicy, denials, grants } from '../../support/policy-evaluator.ts';
+import { resourcesOf, stackOf } from '../../support/resources-of.ts';
 
 const assembly = exampleAssembly();
 const stack = stackOf(assembly, 'meridian/KillSwitch');

@@ -1,5 +1,6 @@
 import { loadConfig } from '../../../lib/config/load-config.ts';
-import { assemblyOf, resourcesOf } from '../../example-assembly.ts';
+import { assemblyOf } from '../../support/assembly-of.ts';
+import { resourcesOf } from '../../support/resources-of.ts';
 
 const config = loadConfig('config');
 const { organization } = config;

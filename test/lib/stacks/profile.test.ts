@@ -2,8 +2,9 @@ import type { Config } from '../../../lib/config/config.ts';
 import { loadConfig } from '../../../lib/config/load-config.ts';
 import type { DataClass } from '../../../lib/model/engagement.ts';
 import type { Assembly } from '../../../policies/template/assembly.ts';
-import { assemblyOf, resourcesOf, stackOf } from '../../example-assembly.ts';
+import { assemblyOf } from '../../support/assembly-of.ts';
 import { type AnyPolicy, denials } from '../../support/policy-evaluator.ts';
+import { resourcesOf, stackOf } from '../../support/resources-of.ts';
 
 const shipped = loadConfig('config');
 

@@ -1,5 +1,7 @@
 import { loadConfig } from '../../../lib/config/load-config.ts';
-import { assemblyOf, exampleAssembly, resourcesOf, stackOf } from '../../example-assembly.ts';
+import { assemblyOf } from '../../support/assembly-of.ts';
+import { exampleAssembly } from '../../support/example-assembly.ts';
+import { resourcesOf, stackOf } from '../../support/resources-of.ts';
 
 const assembly = exampleAssembly();
 const vpn = stackOf(assembly, 'meridian/Vpn');

@@ -1,6 +1,6 @@
 import { globalActions, workspaceServices } from '../../../lib/constructs/guardrails/region-pin.ts';
-import { exampleAssembly } from '../../example-assembly.ts';
 import { exampleVendor } from '../../support/configuration.ts';
+import { exampleAssembly } from '../../support/example-assembly.ts';
 
 const vendorAccounts = [exampleVendor('meridian').account, exampleVendor('luzon').account];
 

@@ -12,7 +12,7 @@ import { readWorlds } from '../../../policies/proofs/world/read-worlds.ts';
 import type { Resource, World } from '../../../policies/proofs/world/world.ts';
 import type { Assembly } from '../../../policies/template/assembly.ts';
 import type { Purpose } from '../../../policies/template/names.ts';
-import { exampleAssembly } from './holes/example-assembly.ts';
+import { exampleAssembly } from '../../support/example-assembly.ts';
 import { solve, withSolver } from './smt/solver.ts';
 
 let assembly: Assembly;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mutantsOf } from '../../../tools/mutation/mutants-of.ts';
 import { runMutants } from '../../../tools/mutation/run-mutants.ts';
-import { exampleAssembly } from '../../example-assembly.ts';
+import { exampleAssembly } from '../../support/example-assembly.ts';
 
 const assembly = exampleAssembly();
 const mutants = mutantsOf(assembly);

@@ -1,5 +1,6 @@
-import { exampleAssembly, resourcesOf, stackOf } from '../../../example-assembly.ts';
+import { exampleAssembly } from '../../../support/example-assembly.ts';
 import { type AnyPolicy, denials, grants } from '../../../support/policy-evaluator.ts';
+import { resourcesOf, stackOf } from '../../../support/resources-of.ts';
 
 const assembly = exampleAssembly();
 const access = stackOf(assembly, 'meridian/Access');

@@ -4,7 +4,8 @@ import { refusalCodes } from '../../../../lib/functions/connect/refusal.ts';
 import { AccessState } from '../../../../lib/functions/state/access-state.ts';
 import { AwsBoundary } from '../../../aws/aws-boundary.ts';
 import { xml } from '../../../aws/wire-errors.ts';
-import { exampleAssembly, resourcesOf, stackOf } from '../../../example-assembly.ts';
+import { exampleAssembly } from '../../../support/example-assembly.ts';
+import { resourcesOf, stackOf } from '../../../support/resources-of.ts';
 import { exampleRequest, exampleRoster } from '../../functions/connect/example-roster.ts';
 
 const filters = resourcesOf(

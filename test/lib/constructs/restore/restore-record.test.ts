@@ -1,4 +1,5 @@
-import { exampleAssembly, resourcesOf, stackOf } from '../../../example-assembly.ts';
+import { exampleAssembly } from '../../../support/example-assembly.ts';
+import { resourcesOf, stackOf } from '../../../support/resources-of.ts';
 
 const assembly = exampleAssembly();
 const rules = resourcesOf(stackOf(assembly, 'luzon/Detection'), 'AWS::Events::Rule');

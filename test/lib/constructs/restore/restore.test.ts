@@ -1,5 +1,6 @@
-import { exampleAssembly, resourcesOf, stackOf } from '../../../example-assembly.ts';
+import { exampleAssembly } from '../../../support/example-assembly.ts';
 import { denials, grants } from '../../../support/policy-evaluator.ts';
+import { resourcesOf, stackOf } from '../../../support/resources-of.ts';
 
 // One matter with two zones, as the shipped example synthesizes it.
 const matter = stackOf(exampleAssembly(), 'meridian/Matter-m-7f3a9c');

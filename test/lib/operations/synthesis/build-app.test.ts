@@ -7,7 +7,8 @@ import type { Config } from '../../../../lib/config/config.ts';
 import { loadConfig } from '../../../../lib/config/load-config.ts';
 import { addControls, addPacks } from '../../../../lib/operations/synthesis/add-packs.ts';
 import { type BuildOptions, buildApp } from '../../../../lib/operations/synthesis/build-app.ts';
-import { asOf, exampleAssembly, resourcesOf } from '../../../example-assembly.ts';
+import { asOf, exampleAssembly } from '../../../support/example-assembly.ts';
+import { resourcesOf } from '../../../support/resources-of.ts';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'closed-room-'));
 

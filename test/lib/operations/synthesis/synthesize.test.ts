@@ -13,7 +13,7 @@ import { reportAsText } from '../../../../lib/reports/report-as-text.ts';
 import { synthesisReport } from '../../../../lib/reports/synthesis-report.ts';
 import { evaluate } from '../../../../policies/pipeline.ts';
 import { readAssembly } from '../../../../policies/template/read-assembly.ts';
-import { asOf } from '../../../example-assembly.ts';
+import { asOf } from '../../../support/example-assembly.ts';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'closed-room-'));
 const run = (options: Partial<SynthesizeOptions> = {}) =>

@@ -2,10 +2,10 @@ import { chooseStatements } from '../../../../policies/proofs/choose-statements.
 import { proveAssembly } from '../../../../policies/proofs/prove-assembly.ts';
 import { exampleOf, isProved } from '../../../../policies/proofs/report/conclusion.ts';
 import type { Assembly } from '../../../../policies/template/assembly.ts';
+import { exampleAssembly } from '../../../support/example-assembly.ts';
 import { confidentialityHoles } from './confidentiality-holes.ts';
 import { custodyHoles } from './custody-holes.ts';
 import { escalationHoles } from './escalation-holes.ts';
-import { exampleAssembly } from './example-assembly.ts';
 import { Garden } from './garden.ts';
 import type { Hole } from './hole.ts';
 import { killSwitchHoles } from './kill-switch-holes.ts';
@@ -25,7 +25,7 @@ const holes: readonly Hole[] = [
 
 let meridian: Assembly;
 beforeAll(() => {
-  meridian = exampleAssembly(['meridian']);
+  meridian = exampleAssembly('meridian');
 });
 
 const bed = ({ bare }: Hole): Garden => {

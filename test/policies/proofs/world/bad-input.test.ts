@@ -3,7 +3,7 @@ import { isProved } from '../../../../policies/proofs/report/conclusion.ts';
 import { proofJson } from '../../../../policies/proofs/report/json.ts';
 import { proofText } from '../../../../policies/proofs/report/text.ts';
 import type { Assembly } from '../../../../policies/template/assembly.ts';
-import { exampleAssembly } from '../holes/example-assembly.ts';
+import { exampleAssembly } from '../../../support/example-assembly.ts';
 import { Garden, type Json } from '../holes/garden.ts';
 import {
   bucketPolicy,
@@ -18,7 +18,7 @@ import {
 
 let meridian: Assembly;
 beforeAll(() => {
-  meridian = exampleAssembly(['meridian']);
+  meridian = exampleAssembly('meridian');
 });
 
 const inAccess = (garden: Garden, properties: Json): void => {

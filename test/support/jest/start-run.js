@@ -1,0 +1,18 @@
+import { mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * A folder for one run of the suite: temporary files of every test, and what is made once and read by many.
+ * It is new for each run, so nothing in it can be older than the sources.
+ */
+export default function startRun() {
+  const run = realpathSync(mkdtempSync(join(tmpdir(), 'closed-room-run-')));
+  mkdirSync(join(run, 'tmp'));
+  mkdirSync(join(run, 'shared'));
+  process.env.CLOSED_ROOM_TEST_RUN = join(run, 'shared');
+  process.env.TMPDIR = join(run, 'tmp');
+  // CDK's CloudFormation validation costs seconds in every process; one test switches it on for whole assemblies.
+  process.env.CDK_VALIDATION ??= 'false';
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+}
