@@ -6,14 +6,17 @@ import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { reaches } from '../../../reading/key-actions.ts';
 import { namedIn } from '../../../template/arn.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
+import { vendorName } from '../../../template/names.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
 const stack = (
   MaxSessionDuration: unknown,
   action: string,
-  principal = 'lpo-meridian-key-custodian',
+  principal = vendorName('meridian', 'keyCustodian'),
 ): ExampleStacks => ({
-  'meridian/Access': { Custodian: role({ RoleName: 'lpo-meridian-key-custodian', MaxSessionDuration }) },
+  'meridian/Access': {
+    Custodian: role({ RoleName: vendorName('meridian', 'keyCustodian'), MaxSessionDuration }),
+  },
   'meridian/Matter': { Key: keyUnder(allow({ AWS: roleArn(principal) }, action)) },
 });
 
