@@ -1,3 +1,4 @@
+import { readArn } from '../model/arn.ts';
 import { type Finding, inputFinding, UnusableInputError } from '../model/finding.ts';
 import type { LoadedFiles } from './config.ts';
 import { findingAt } from './finding-at.ts';
@@ -78,4 +79,7 @@ function placeProblems(pair: Certificates, place: string, source: YamlFile, path
 }
 
 /** `region:account` of an ARN. */
-const placeOfArn = (arn: string): string => arn.split(':').slice(3, 5).join(':');
+function placeOfArn(text: string): string {
+  const { region, account } = readArn(text) ?? {};
+  return `${region}:${account}`;
+}

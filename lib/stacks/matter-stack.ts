@@ -6,6 +6,7 @@ import { MatterRoles } from '../constructs/matter/matter-roles.ts';
 import { MatterVault } from '../constructs/matter/matter-vault.ts';
 import { vaultAddress } from '../constructs/matter/vault-address.ts';
 import { tagWorkspace } from '../constructs/tags/workspace-tags.ts';
+import { tagKeys } from '../model/tag-keys.ts';
 import { classFloors } from '../profile/class-floors.ts';
 import { classesOf } from '../profile/classes-of.ts';
 import { functionsOf } from '../profile/functions-of.ts';
@@ -73,8 +74,8 @@ export class MatterStack extends Stack {
       });
       if (zone === 'privileged')
         tagWorkspace(vault, {
-          'lpo:zone': zone,
-          'lpo:data-class': classes.filter((name) => classFloors[name].separateKey).join('+'),
+          [tagKeys.zone]: zone,
+          [tagKeys.dataClass]: classes.filter((name) => classFloors[name].separateKey).join('+'),
         });
     }
   }

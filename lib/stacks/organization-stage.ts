@@ -2,6 +2,7 @@ import { BOOTSTRAP_QUALIFIER_CONTEXT, Stage, type StageProps } from 'aws-cdk-lib
 import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema.ts';
 import { tagWorkspace } from '../constructs/tags/workspace-tags.ts';
+import { tagKeys } from '../model/tag-keys.ts';
 import { OrganizationDetectionStack } from './organization-detection-stack.ts';
 import { OrganizationGuardrailsStack } from './organization-guardrails-stack.ts';
 
@@ -29,6 +30,6 @@ export class OrganizationStage extends Stage {
         terminationProtection: true,
         organization,
       });
-    tagWorkspace(this, { 'lpo:environment': organization.environment });
+    tagWorkspace(this, { [tagKeys.environment]: organization.environment });
   }
 }

@@ -15,6 +15,7 @@ import {
   vendorRoleName,
 } from '../model/names.ts';
 import type { RosterPeople } from '../model/publish-roster.ts';
+import { tagKeys } from '../model/tag-keys.ts';
 import { classesOf } from '../profile/classes-of.ts';
 import { logRetentionDaysOf } from '../profile/retention-of.ts';
 import { AccessStack } from './access-stack.ts';
@@ -195,20 +196,20 @@ export class VendorStage extends Stage {
       stack.addStackDependency(backup);
       stack.addStackDependency(access);
       stack.addStackDependency(logs);
-      tagWorkspace(stack, { 'lpo:matter': matter.id, 'lpo:data-class': classesOf(matter).join('+') });
+      tagWorkspace(stack, { [tagKeys.matter]: matter.id, [tagKeys.dataClass]: classesOf(matter).join('+') });
     }
     // Constant: a locked vault should not change with the next matter's classes.
-    for (const vault of [recovery, backup]) tagWorkspace(vault, { 'lpo:data-class': 'BACKUP' });
+    for (const vault of [recovery, backup]) tagWorkspace(vault, { [tagKeys.dataClass]: 'BACKUP' });
     // The VPN's session length follows the strictest class that passes through it.
     const everyClass = new Set(vendor.matters.flatMap(classesOf));
-    tagWorkspace(vpn, { 'lpo:data-class': [...everyClass].sort().join('+') });
+    tagWorkspace(vpn, { [tagKeys.dataClass]: [...everyClass].sort().join('+') });
     tagWorkspace(this, {
-      'lpo:vendor': vendor.vendor,
+      [tagKeys.vendor]: vendor.vendor,
       // What belongs to no single matter holds settings and logs; matters, backups and the VPN say otherwise.
-      'lpo:matter': 'shared',
-      'lpo:data-class': 'METADATA',
-      'lpo:owner': vendor.owner,
-      'lpo:environment': organization.environment,
+      [tagKeys.matter]: 'shared',
+      [tagKeys.dataClass]: 'METADATA',
+      [tagKeys.owner]: vendor.owner,
+      [tagKeys.environment]: organization.environment,
     });
   }
 }

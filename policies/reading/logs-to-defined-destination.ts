@@ -1,3 +1,4 @@
+import { namedIn, readArn } from '../template/arn.ts';
 import type { AssemblyView, Placed } from '../template/assembly-view.ts';
 
 /** True where a property names a log group or a bucket of this assembly, by reference or by a literal ARN. */
@@ -7,12 +8,18 @@ export function logsToDefinedDestination(
   property: string,
 ): boolean {
   if (view.target(resource.get(property), stack)) return true;
-  const [, , service, , account, ...rest] = resource.text(property)?.split(':') ?? [];
-  if (service === 'logs')
+  const text = resource.text(property) ?? '';
+  const named = namedIn(text, 'logs', 'log-group');
+  if (named)
     return view
       .ofType('AWS::Logs::LogGroup')
-      .some((group) => group.stack.account === account && group.resource.text('LogGroupName') === rest[1]);
-  const bucket = rest.join(':').split('/')[0];
+      .some(
+        (group) =>
+          group.stack.account === named.account &&
+          group.resource.text('LogGroupName') === named.name.replace(/:\*$/, ''),
+      );
+  const { service, resource: path } = readArn(text) ?? {};
+  const bucket = path?.split('/')[0];
   return (
     service === 's3' &&
     view.ofType('AWS::S3::Bucket').some((one) => one.resource.text('BucketName') === bucket)

@@ -27,6 +27,9 @@ export function textOf(value: unknown, place: Place): string | undefined {
   return resolved instanceof Unresolved ? undefined : scalarText(resolved);
 }
 
+/** True for one token and nothing else. */
+export const isToken = (text: string): boolean => /^\$\{[^}]+\}$/.test(text);
+
 /** A value for a reader: its text, or its JSON cut to `length` characters. */
 export function show(value: unknown, place: Place, length = 160): string {
   if (value === undefined) return 'absent';

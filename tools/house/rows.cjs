@@ -90,7 +90,7 @@ module.exports.rows = {
     'lib/functions/kill-switch/kill-switch-steps',
     'lib/model',
   ],
-  'lib/constructs/keys': ['lib/constructs'],
+  'lib/constructs/keys': ['lib/constructs', 'lib/model'],
   'lib/constructs/kill-switch': [
     'lib/constructs',
     'lib/constructs/access',
@@ -342,7 +342,12 @@ module.exports.rows = {
     'policies/proofs/world',
     'policies/template',
   ],
-  'policies/proofs/access': ['policies/proofs/automata', 'policies/proofs/engine', 'policies/proofs/policy'],
+  'policies/proofs/access': [
+    'policies/proofs/automata',
+    'policies/proofs/engine',
+    'policies/proofs/policy',
+    'policies/template',
+  ],
   'policies/proofs/authoring': [
     'policies/proofs/cases',
     'policies/proofs/engine',
@@ -357,6 +362,7 @@ module.exports.rows = {
     'policies/proofs/aws',
     'policies/proofs/policy',
     'policies/proofs/world',
+    'policies/template',
   ],
   'policies/proofs/engine': [
     'policies/proofs',

@@ -3,12 +3,12 @@ import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { boundaryName, matterServiceRoleName, namesOfVendor } from '../../model/names.ts';
 import type { Permission } from '../../model/permission.ts';
+import { principalTag, tagKeys } from '../../model/tag-keys.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { accessPointArn, bucketArn, everyKeyArn, roleArn } from '../arns.ts';
 import { permissionStatement } from '../permission-statement.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
 import { restorerPermissions } from '../restore/restorer-permissions.ts';
-import { mfaTag } from './federated-trust.ts';
 
 export interface BoundariesProps {
   /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
@@ -169,7 +169,7 @@ export class Boundaries extends Construct {
   constructor(scope: Construct, id: string, props: BoundariesProps) {
     super(scope, id);
     const { account } = Stack.of(this);
-    const mfa = { StringEquals: { [`aws:PrincipalTag/${mfaTag}`]: 'true' } };
+    const mfa = { StringEquals: { [principalTag(tagKeys.mfa)]: 'true' } };
     const buckets = bucketArn(this, namesOfVendor(props.vendor));
     const accessPoints = accessPointArn(this, namesOfVendor(props.vendor));
     const keys = everyKeyArn(this);

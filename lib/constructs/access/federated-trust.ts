@@ -1,8 +1,9 @@
 import { FederatedPrincipal, type IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { tagKeys } from '../../model/tag-keys.ts';
 
 /** Session tag by which the identity provider says that this sign-in used more than one factor. */
-export const mfaTag = 'lpo:mfa';
+export const mfaTag = tagKeys.mfa;
 
 /**
  * Trust in the firm's identity provider, for people only.

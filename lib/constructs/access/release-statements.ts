@@ -10,8 +10,8 @@ import {
 import { vendorFunctions } from '../../model/oversight-roles.ts';
 import type { Permission } from '../../model/permission.ts';
 import { statePrefixes } from '../../model/state-keys.ts';
+import { principalTag, tagKeys } from '../../model/tag-keys.ts';
 import { bucketArn, policyArn, roleArn } from '../arns.ts';
-import { mfaTag } from './federated-trust.ts';
 
 export interface ReleaseProps {
   /** Construct in the vendor's account, whose ARNs the statements name. */
@@ -30,7 +30,7 @@ export interface ReleaseProps {
 export function releaseStatements(props: ReleaseProps): Permission[] {
   const { scope, vendor, stateBucketName } = props;
   const role = (name: string) => roleArn(scope, name);
-  const mfa = { StringEquals: { [`aws:PrincipalTag/${mfaTag}`]: 'true' } };
+  const mfa = { StringEquals: { [principalTag(tagKeys.mfa)]: 'true' } };
   return [
     {
       sid: 'LiftSuspensions',

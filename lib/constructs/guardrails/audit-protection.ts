@@ -1,3 +1,4 @@
+import { resourceTag, tagKeys } from '../../model/tag-keys.ts';
 import { deletionWindowDays } from '../keys/sealed-key.ts';
 import { deny, exceptRoles, type PolicyDocument, policyDocument } from './policy-document.ts';
 import type { VendorPerimeter } from './vendor-perimeter.ts';
@@ -130,7 +131,7 @@ export function auditProtection({ roles }: VendorPerimeter): PolicyDocument {
       NumericLessThan: { 'kms:ScheduleKeyDeletionPendingWindowInDays': String(deletionWindowDays) },
     }),
     deny('LegalHoldBeatsDeletion', ['kms:ScheduleKeyDeletion'], {
-      StringEquals: { 'aws:ResourceTag/lpo:legal-hold': 'true' },
+      StringEquals: { [resourceTag(tagKeys.legalHold)]: 'true' },
     }),
     // IfExists: the key may be absent when a person calls KMS directly.
     deny('GrantsOnlyThroughServices', ['kms:CreateGrant', 'kms:RevokeGrant'], {

@@ -2,6 +2,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ArnPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type CfnKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { principalTag, resourceTag, tagKeys } from '../../model/tag-keys.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { accountRootArn } from '../arns.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
@@ -141,7 +142,7 @@ function settingsAreReadable(stack: Stack): PolicyStatement {
   });
 }
 
-const assertedMfa = { StringEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' } };
+const assertedMfa = { StringEquals: { [principalTag(tagKeys.mfa)]: 'true' } };
 
 function custody(roleArn: string): PolicyStatement {
   return new PolicyStatement({
@@ -205,7 +206,7 @@ function destruction(roleArn: string): PolicyStatement {
     resources: ['*'],
     conditions: {
       ...assertedMfa,
-      StringNotEquals: { 'aws:ResourceTag/lpo:legal-hold': 'true' },
+      StringNotEquals: { [resourceTag(tagKeys.legalHold)]: 'true' },
       NumericGreaterThanEqualsIfExists: {
         'kms:ScheduleKeyDeletionPendingWindowInDays': String(deletionWindowDays),
       },

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { AccountPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { principalTag, tagKeys } from '../../model/tag-keys.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { everyKeyArn } from '../arns.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
@@ -59,7 +60,7 @@ export class LogReader extends Construct {
       maxSessionDuration: Duration.hours(1),
       assumedBy: new AccountPrincipal(props.vendorAccount).withConditions({
         ArnEquals: { 'aws:PrincipalArn': props.auditorRoleArn },
-        StringEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' },
+        StringEquals: { [principalTag(tagKeys.mfa)]: 'true' },
       }),
     });
     const policy = new ManagedPolicy(this, 'Policy', { roles: [this.role], statements: reading });

@@ -1,5 +1,5 @@
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { mfaTag } from '../access/federated-trust.ts';
+import { principalTag, tagKeys } from '../../model/tag-keys.ts';
 import { peopleWho, type VaultPrincipals } from './vault-principals.ts';
 
 export interface MatterBucketPolicyProps {
@@ -100,11 +100,11 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
         ...notService,
       }),
       deny('OnlyWithMfa', objectActions, everything, {
-        StringNotEquals: { [`aws:PrincipalTag/${mfaTag}`]: 'true' },
+        StringNotEquals: { [principalTag(tagKeys.mfa)]: 'true' },
         ...notService,
       }),
       deny('OnlyTaggedWithThisMatter', objectActions, everything, {
-        StringNotEquals: { 'aws:PrincipalTag/lpo:matter': props.matter },
+        StringNotEquals: { [principalTag(tagKeys.matter)]: props.matter },
       }),
       deny('UnscannedIsUnreadable', ['s3:GetObject', 's3:GetObjectVersion'], objects, {
         StringNotEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' },

@@ -2,7 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { restoreTestBucketPrefix } from '../../model/names.ts';
-import { mfaTag } from '../access/federated-trust.ts';
+import { principalTag, tagKeys } from '../../model/tag-keys.ts';
 import { bucketArn } from '../arns.ts';
 import { peopleWho, type VaultPrincipals } from './vault-principals.ts';
 
@@ -38,8 +38,8 @@ export function matterKeyUsage(props: MatterKeyUsageProps): PolicyStatement[] {
     ...throughS3,
     StringEquals: {
       ...throughS3.StringEquals,
-      'aws:PrincipalTag/lpo:matter': props.matter,
-      [`aws:PrincipalTag/${mfaTag}`]: 'true',
+      [principalTag(tagKeys.matter)]: props.matter,
+      [principalTag(tagKeys.mfa)]: 'true',
     },
   };
   const allow = (sid: string, arns: string[], actions: string[], conditions: Record<string, unknown>) =>

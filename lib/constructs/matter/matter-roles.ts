@@ -3,6 +3,7 @@ import { type IPrincipal, ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { MatterFunction } from '../../model/engagement.ts';
 import { matterRoleName } from '../../model/names.ts';
+import { tagKeys } from '../../model/tag-keys.ts';
 import { boundaryByName } from '../access/boundary-by-name.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
@@ -48,7 +49,7 @@ export class MatterRoles extends Construct {
         permissionsBoundary,
         maxSessionDuration: Duration.hours(sessionHours),
       });
-      Tags.of(role).add('lpo:function', fn);
+      Tags.of(role).add(tagKeys.function, fn);
       const statements = matterPermissions(fn, functions, vaults);
       const policy = new ManagedPolicy(this, `${fn}Policy`, { roles: [role], statements });
       const wildcards = statements

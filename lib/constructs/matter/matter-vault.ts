@@ -9,6 +9,7 @@ import {
   matterServiceRoleName,
   matterZone,
 } from '../../model/names.ts';
+import { tagKeys } from '../../model/tag-keys.ts';
 import { type RecoveryObjectives, recoveryObjectives } from '../../profile/recovery-objectives.ts';
 import { roleArn } from '../arns.ts';
 import { MatterBackup } from '../backup/matter-backup.ts';
@@ -166,8 +167,8 @@ export class MatterVault extends Construct {
     }).node.addDependency(backup.selection);
     for (const dependent of [scan.plan, backup.selection]) dependent.node.addDependency(bucket);
     tagWorkspace(this, {
-      'lpo:rpo-hours': `${objectives.rpoHours}`,
-      'lpo:rto-hours': `${objectives.rtoHours}`,
+      [tagKeys.rpoHours]: `${objectives.rpoHours}`,
+      [tagKeys.rtoHours]: `${objectives.rtoHours}`,
     });
     // KMS refuses a key policy that names a role which does not exist yet.
     key.node.addDependency(props.people, scan.role, backup.role, restore.role, testRole.role);

@@ -1,6 +1,6 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import { mfaTag } from '../access/federated-trust.ts';
+import { principalTag, tagKeys } from '../../model/tag-keys.ts';
 import { recoveryPointsArn } from '../arns.ts';
 
 export interface RestorerPermissionsProps {
@@ -19,7 +19,7 @@ export interface RestorerPermissionsProps {
 /** Starting, passing and watching. Nothing here reads, deletes, copies or tags. */
 export function restorerPermissions(props: RestorerPermissionsProps): PolicyStatement[] {
   const { scope, recoveryPointTags = {} } = props;
-  const mfa = { [`aws:PrincipalTag/${mfaTag}`]: 'true' };
+  const mfa = { [principalTag(tagKeys.mfa)]: 'true' };
   const tagged = Object.fromEntries(
     Object.entries(recoveryPointTags).map(([key, value]) => [`aws:ResourceTag/${key}`, value]),
   );

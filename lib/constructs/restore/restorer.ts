@@ -3,6 +3,7 @@ import { type IPrincipal, ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Zone } from '../../model/engagement.ts';
 import { matterServiceRoleName, restorerRoleName } from '../../model/names.ts';
+import { tagKeys } from '../../model/tag-keys.ts';
 import { boundaryByName } from '../access/boundary-by-name.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { recoveryPointsArn, roleArn } from '../arns.ts';
@@ -37,8 +38,8 @@ export class Restorer extends Construct {
       permissionsBoundary: boundaryByName(this, props.vendor, 'restorer'),
       maxSessionDuration: Duration.hours(1),
     });
-    Tags.of(role).add('lpo:function', 'restorer');
-    Tags.of(role).add('lpo:zone', props.zone, { priority: 300 });
+    Tags.of(role).add(tagKeys.function, 'restorer');
+    Tags.of(role).add(tagKeys.zone, props.zone, { priority: 300 });
     const policy = new ManagedPolicy(this, 'Policy', {
       roles: [role],
       statements: restorerPermissions({

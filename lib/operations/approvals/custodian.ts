@@ -1,3 +1,4 @@
+import { readArn } from '../../model/arn.ts';
 import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 import { vendorRoleName } from '../../model/names.ts';
 
@@ -11,8 +12,10 @@ import { vendorRoleName } from '../../model/names.ts';
  */
 export function custodian(arn: string, vendor: string): string {
   const role = vendorRoleName(vendor, 'key-custodian');
-  const session = /^arn:[\w-]+:sts::\d{12}:assumed-role\/([^/]+)\/([^/]+)$/.exec(arn);
-  if (session?.[1] === role && session[2]) return session[2].toLowerCase();
+  const { service, resource = '' } = readArn(arn) ?? {};
+  const [kind, name, session, ...rest] = resource.split('/');
+  if (service === 'sts' && kind === 'assumed-role' && name === role && session && rest.length === 0)
+    return session.toLowerCase();
   throw new UnusableInputError([
     inputFinding({
       code: 'APPROVAL-ROLE',

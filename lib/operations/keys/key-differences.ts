@@ -1,5 +1,6 @@
 import type { Finding, NamedPlace } from '../../model/finding.ts';
-import { type ExpectedKey, type KeyGrant, type LiveKey, legalHoldTag } from './key-settings.ts';
+import { tagKeys } from '../../model/tag-keys.ts';
+import type { ExpectedKey, KeyGrant, LiveKey } from './key-settings.ts';
 import { policyDifferences } from './policy-differences.ts';
 import { permissions, readKeyPolicy } from './policy-permissions.ts';
 
@@ -62,7 +63,7 @@ function tagNames(live: LiveKey, expected: ExpectedKey): string[] {
   // CloudFormation writes its own tags; nobody else can use the prefix.
   return [...names]
     .filter((name) => !name.startsWith('aws:'))
-    .filter((name) => name !== legalHoldTag || name in expected.tags)
+    .filter((name) => name !== tagKeys.legalHold || name in expected.tags)
     .sort();
 }
 

@@ -1,3 +1,4 @@
+import { tagKeys } from '../../model/tag-keys.ts';
 /** Comparable settings of a KMS key; `ExpectedKey` comes from templates, `LiveKey` from KMS. */
 export interface KeySettings {
   /** With the `alias/` prefix. */
@@ -47,7 +48,4 @@ export interface KeyGrant {
   readonly operations: readonly string[];
 }
 
-/** Tag a records officer sets on a live key; templates do not carry it. */
-export const legalHoldTag = 'lpo:legal-hold';
-
-export const isUnderLegalHold = (key: LiveKey): boolean => key.tags[legalHoldTag] === 'true';
+export const isUnderLegalHold = (key: LiveKey): boolean => key.tags[tagKeys.legalHold] === 'true';

@@ -1,10 +1,18 @@
 import type { Finding } from '../../model/finding.ts';
+import { tagKeys } from '../../model/tag-keys.ts';
 import { keyDifferences } from '../keys/key-differences.ts';
 import { type ExpectedKey, isUnderLegalHold, type LiveKey } from '../keys/key-settings.ts';
 import { blocker } from './blockers.ts';
 
 /** Settings that tell one key from another; a difference here means an alias leads to the wrong key. */
-const identity = new Set(['origin', 'spec', 'usage', 'multi-Region', 'tag lpo:vendor', 'tag lpo:matter']);
+const identity = new Set([
+  'origin',
+  'spec',
+  'usage',
+  'multi-Region',
+  `tag ${tagKeys.vendor}`,
+  `tag ${tagKeys.matter}`,
+]);
 
 /** Why a key must not be touched: a hold on the key itself, or it is not the key of the template. */
 export function keyBlockers(live: LiveKey, expected?: ExpectedKey): Finding[] {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../../config/load-config.ts';
 import { requireVendor } from '../../config/require-vendor.ts';
+import { readArn } from '../../model/arn.ts';
 import { incidentId } from '../../model/ids.ts';
 import { stateBucketName } from '../../model/names.ts';
 import { unusableOption } from '../../model/unusable-option.ts';
@@ -53,7 +54,7 @@ export async function openReinstatement(
     vendor: vendorId,
     account,
     region,
-    partition: identity.arn.split(':')[1] ?? 'aws',
+    partition: readArn(identity.arn)?.partition ?? 'aws',
     vpcCidr: vendor.network.vpcCidr,
     matters: vendor.matters.map((matter) => ({
       id: matter.id,

@@ -1,3 +1,4 @@
+import { namedIn } from '../../template/arn.ts';
 import type { PrincipalPattern } from '../policy/statement.ts';
 import type { Caller } from './access-case.ts';
 
@@ -45,8 +46,9 @@ const isAwsPrincipal = ({ kind }: Caller): boolean => kind === 'role' || kind ==
 
 /** `assumed-role/<name>/<session>` names one session of a role; some session of the role has that name. */
 function isSessionOf(arn: string, caller: Caller): boolean {
-  if (!arn.includes(':assumed-role/')) return false;
-  const session = /^arn:[a-z-]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn);
-  const role = /^arn:[a-z-]+:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(caller.arn ?? '');
-  return session !== null && role !== null && session[1] === role[1] && session[2] === role[2];
+  const session = namedIn(arn, 'sts', 'assumed-role');
+  const role = namedIn(caller.arn ?? '', 'iam', 'role');
+  if (session === undefined || role === undefined || session.account !== role.account) return false;
+  const [name, ...rest] = session.name.split('/');
+  return rest.length > 0 && name === role.name.split('/').at(-1);
 }

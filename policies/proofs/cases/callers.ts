@@ -1,3 +1,4 @@
+import { isAccountId, namedIn, readArn } from '../../template/arn.ts';
 import { allowEverything, type Caller } from '../access/access-case.ts';
 import type { Condition, Selector, Statement } from '../policy/statement.ts';
 import type { World } from '../world/world.ts';
@@ -62,7 +63,7 @@ function drafts(world: World): Draft[] {
   const named = namedOutside(world);
   const known = (account: string): string[] => [
     ...world.principals.filter((principal) => principal.account === account).map(({ arn }) => arn),
-    ...named.filter((arn) => arn.split(':')[4] === account),
+    ...named.filter((arn) => readArn(arn)?.account === account),
     `arn:aws:iam::${account}:root`,
   ];
   const inAccount = (account: string): Condition[] => [
@@ -91,7 +92,7 @@ function drafts(world: World): Draft[] {
       })),
     ),
     ...named.map((arn): Draft => {
-      const account = arn.split(':')[4] as string;
+      const account = readArn(arn)?.account ?? '';
       const label = `${arn.split('/').at(-1)} (in account ${account}, not in the templates)`;
       return {
         role: 'named',
@@ -207,7 +208,10 @@ function namedOutside(world: World): string[] {
   return [...new Set(arns)].filter((arn) => !made.has(arn)).sort();
 }
 
-const isOneArn = (value: string): boolean => /^arn:[a-z-]+:iam::\d{12}:(role|user)\/[^*?$]+$/.test(value);
+const isOneArn = (value: string): boolean => {
+  const arn = namedIn(value, 'iam', 'role') ?? namedIn(value, 'iam', 'user');
+  return arn !== undefined && isAccountId(arn.account) && !/[*?$]/.test(value);
+};
 
 function providers(world: World): string[] {
   const named = policiesOf(world).flatMap(({ principals = [] }) =>

@@ -1,3 +1,4 @@
+import { readArn } from '../../template/arn.ts';
 import type { Condition as Written } from '../../template/policy/statement.ts';
 import { parseOperator } from './operators.ts';
 import type { Condition, Operator, Refuse } from './statement.ts';
@@ -43,7 +44,7 @@ function wellFormed(operator: Operator, value: string): boolean {
     case 'ip':
       return ipRange.test(value);
     case 'arn':
-      return value.split(':').length >= 6;
+      return readArn(value) !== undefined;
     default:
       return true;
   }

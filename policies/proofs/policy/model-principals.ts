@@ -1,8 +1,7 @@
+import { isAccountId, readArn } from '../../template/arn.ts';
 import { wholeAccount } from '../../template/policy/read-principals.ts';
 import type { Principal } from '../../template/policy/statement.ts';
 import type { PrincipalPattern, Refuse } from './statement.ts';
-
-const principalArn = /^arn:[a-z-]+:(iam|sts)::\d{12}:(role|user|assumed-role|federated-user)\/[^*?]+$/;
 
 /** Principals as patterns of callers; everything the prover cannot name is refused, never dropped. */
 export const modelPrincipals = (
@@ -27,7 +26,13 @@ function modelPrincipal(kind: string, value: string): PrincipalPattern | string 
   if (kind !== 'AWS') return 'a principal under AWS, Service or Federated';
   const account = wholeAccount(value);
   if (account !== undefined) return { kind: 'account', account };
-  return principalArn.test(value)
+  return isPrincipalArn(value)
     ? { kind: 'arn', arn: value }
     : 'an account id, or the ARN of a role, user or session';
+}
+
+function isPrincipalArn(text: string): boolean {
+  const { service = '', region, account = '', resource = '' } = readArn(text) ?? {};
+  const kinds = { iam: /^(role|user)\/./, sts: /^(assumed-role|federated-user)\/./ }[service];
+  return region === '' && isAccountId(account) && kinds?.test(resource) === true;
 }

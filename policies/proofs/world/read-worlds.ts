@@ -1,3 +1,4 @@
+import { readArn } from '../../template/arn.ts';
 import type { Assembly, StackTemplate } from '../../template/assembly.ts';
 import { PhysicalNames } from '../../template/physical-names.ts';
 import { readNetwork } from '../network/read-network.ts';
@@ -95,7 +96,7 @@ function accountsIn(statements: readonly Statement[]): string[] {
   return statements.flatMap(({ principals = [] }) =>
     principals.flatMap((principal) => {
       if (principal.kind === 'account') return [principal.account];
-      return principal.kind === 'arn' ? [principal.arn.split(':')[4] ?? ''] : [];
+      return principal.kind === 'arn' ? [readArn(principal.arn)?.account ?? ''] : [];
     }),
   );
 }

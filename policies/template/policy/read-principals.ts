@@ -1,3 +1,4 @@
+import { isAccountId, readArn } from '../arn.ts';
 import { isObject } from '../template-shape.ts';
 import type { Principal, Report } from './statement.ts';
 
@@ -23,5 +24,10 @@ export function readPrincipals(element: unknown, path: string, report: Report): 
 }
 
 /** The account that a principal under `AWS` stands for as a whole: its id, or the ARN of its root. */
-export const wholeAccount = (principal: string): string | undefined =>
-  /^(?:arn:[a-z-]+:iam::)?(\d{12})(?::root)?$/.exec(principal)?.[1];
+export function wholeAccount(principal: string): string | undefined {
+  const { service, region, account = '', resource } = readArn(principal) ?? {};
+  if (isAccountId(principal)) return principal;
+  return service === 'iam' && region === '' && resource === 'root' && isAccountId(account)
+    ? account
+    : undefined;
+}

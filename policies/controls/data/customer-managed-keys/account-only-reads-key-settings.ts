@@ -4,7 +4,7 @@ import { allow } from '../../../authoring/fixtures/allow.ts';
 import { key, keyUnder } from '../../../authoring/fixtures/key.ts';
 import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { coversAction } from '../../../template/glob.ts';
-import { readOurRole } from '../../../template/names.ts';
+import { matterName, readOurRole } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
 const settings = [
@@ -54,13 +54,13 @@ export const check = resourceCheck({
   },
   good: {
     'root reads settings': keyUnder(allow(root, ['kms:DescribeKey', 'kms:GetKeyPolicy'])),
-    'the backup roles of matters': keyUnder(narrowed('lpo-meridian-m-*-backup')),
-    'the restore roles of matters': keyUnder(narrowed('lpo-meridian-m-*-restore')),
+    'the backup roles of matters': keyUnder(narrowed(matterName('meridian', 'm-*', 'backup'))),
+    'the restore roles of matters': keyUnder(narrowed(matterName('meridian', 'm-*', 'restore'))),
     'a named role': keyUnder(allow({ AWS: 'arn:aws:iam::200000000001:role/x' }, 'kms:Decrypt')),
   },
   bad: {
     'the default policy': keyUnder(allow(root, 'kms:*')),
-    'the people who restore': keyUnder(narrowed('lpo-meridian-m-*-restorer')),
+    'the people who restore': keyUnder(narrowed(matterName('meridian', 'm-*', 'restorer'))),
     'any role of the vendor': keyUnder(narrowed('lpo-meridian-*')),
     'account id as principal': keyUnder(allow({ AWS: '200000000001' }, 'kms:Decrypt')),
     everyone: keyUnder(allow('*', 'kms:Decrypt')),

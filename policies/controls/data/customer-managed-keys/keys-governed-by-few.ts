@@ -1,6 +1,7 @@
 import { exceptRoles, exceptRolesOf, only, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 import { bootstrapRoleArn, roleArn } from '../../../authoring/fixtures/role-arn.ts';
+import { vendorName } from '../../../template/names.ts';
 
 const settings = [
   'kms:CreateAlias',
@@ -25,7 +26,7 @@ const except = (...names: string[]) => ({
 });
 const whole = [
   { Action: settings, Condition: { ArnNotLike: { 'aws:PrincipalArn': bootstrapRoleArn() } } },
-  { Action: custody, Condition: except('lpo-meridian-key-custodian') },
+  { Action: custody, Condition: except(vendorName('meridian', 'keyCustodian')) },
   {
     Action: 'kms:ScheduleKeyDeletion',
     Condition: { NumericLessThan: { 'kms:ScheduleKeyDeletionPendingWindowInDays': '30' } },
@@ -36,7 +37,10 @@ const whole = [
   },
   { Action: grants, Condition: { BoolIfExists: { 'kms:GrantIsForAWSResource': 'false' } } },
   { Action: 'kms:DeleteImportedKeyMaterial' },
-  { Action: disabling, Condition: except('lpo-meridian-key-custodian', 'lpo-meridian-containment') },
+  {
+    Action: disabling,
+    Condition: except(vendorName('meridian', 'keyCustodian'), vendorName('meridian', 'containment')),
+  },
 ];
 
 /** `BoolIfExists`: the key may be absent when a person calls KMS directly. */
@@ -87,16 +91,22 @@ export const check = guardrailDeny({
     ),
     "another vendor's switch disables": [
       ...whole.slice(0, -1),
-      { Action: disabling, Condition: except('lpo-meridian-key-custodian', 'lpo-luzon-containment') },
+      {
+        Action: disabling,
+        Condition: except(vendorName('meridian', 'keyCustodian'), vendorName('luzon', 'containment')),
+      },
     ],
     'any role that is called custodian enables': [
       whole[0] as object,
-      { Action: custody, Condition: except('lpo-*-key-custodian') },
+      { Action: custody, Condition: except(vendorName('*', 'keyCustodian')) },
       ...whole.slice(2),
     ],
     'the switch enables': [
       whole[0] as object,
-      { Action: custody, Condition: except('lpo-meridian-key-custodian', 'lpo-meridian-containment') },
+      {
+        Action: custody,
+        Condition: except(vendorName('meridian', 'keyCustodian'), vendorName('meridian', 'containment')),
+      },
       ...whole.slice(2),
     ],
     'Bool on grants': [

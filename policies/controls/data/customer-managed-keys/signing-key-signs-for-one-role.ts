@@ -3,6 +3,7 @@ import { isNamedRole } from '../../../authoring/deny/condition-shapes.ts';
 import { key } from '../../../authoring/fixtures/key.ts';
 import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { isSigningKey, keyUse, reaches } from '../../../reading/key-actions.ts';
+import { vendorName } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
 const signing = (properties: object, ...statements: object[]) =>
@@ -12,7 +13,7 @@ const signing = (properties: object, ...statements: object[]) =>
     ...properties,
     KeyPolicy: { Statement: statements },
   });
-const writer = roleArn('lpo-meridian-ledger-writer', '100000000002');
+const writer = roleArn(vendorName('meridian', 'ledgerWriter'), '100000000002');
 const bound = { 'kms:SigningAlgorithm': 'ECDSA_SHA_256', 'kms:MessageType': 'RAW' };
 const sign = (more: object = {}) => ({
   Effect: 'Allow',

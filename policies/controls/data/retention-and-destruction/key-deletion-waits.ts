@@ -3,12 +3,13 @@ import { allow } from '../../../authoring/fixtures/allow.ts';
 import { key } from '../../../authoring/fixtures/key.ts';
 import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { reaches } from '../../../reading/key-actions.ts';
+import { vendorName } from '../../../template/names.ts';
 
 const deletable = (properties: object, condition?: object) =>
   key({
     KeyPolicy: {
       Statement: [
-        allow({ AWS: roleArn('lpo-meridian-key-custodian') }, 'kms:ScheduleKeyDeletion', condition),
+        allow({ AWS: roleArn(vendorName('meridian', 'keyCustodian')) }, 'kms:ScheduleKeyDeletion', condition),
       ],
     },
     ...properties,

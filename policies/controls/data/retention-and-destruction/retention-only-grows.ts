@@ -1,10 +1,11 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
+import { matterName } from '../../../template/names.ts';
 
 const actions = ['s3:PutObjectLegalHold', 's3:PutObjectRetention'];
 const records = {
   ArnNotLike: {
-    'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-matter-administrator',
+    'aws:PrincipalArn': `arn:aws:iam::200000000001:role/${matterName('meridian', 'm-7f3a9c', 'matterAdministrator')}`,
   },
 };
 

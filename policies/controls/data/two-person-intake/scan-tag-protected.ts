@@ -1,6 +1,7 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
 import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
+import { matterName } from '../../../template/names.ts';
 
 const actions = [
   's3:DeleteObjectTagging',
@@ -9,7 +10,7 @@ const actions = [
   's3:PutObjectVersionTagging',
 ];
 const scanner = {
-  ArnNotLike: { 'aws:PrincipalArn': roleArn('lpo-meridian-m-7f3a9c-malware-scan') },
+  ArnNotLike: { 'aws:PrincipalArn': roleArn(matterName('meridian', 'm-7f3a9c', 'malwareScan')) },
 };
 
 /** The tag declares an object clean, so that its writer decides what is readable. */

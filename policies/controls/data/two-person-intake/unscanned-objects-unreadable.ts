@@ -1,5 +1,6 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { exceptRoles, only, shape } from '../../../authoring/deny/condition-shapes.ts';
+import { matterName } from '../../../template/names.ts';
 
 const clean = { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' };
 const reads = ['s3:GetObject', 's3:GetObjectVersion'];
@@ -30,7 +31,7 @@ export const check = bucketDeny({
       Condition: {
         StringNotEquals: clean,
         ArnNotLike: {
-          'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-malware-scan',
+          'aws:PrincipalArn': `arn:aws:iam::200000000001:role/${matterName('meridian', 'm-7f3a9c', 'malwareScan')}`,
         },
       },
     },

@@ -1,6 +1,8 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { logGroup } from '../../../authoring/fixtures/log-group.ts';
+import { readArn } from '../../../template/arn.ts';
 import type { StackTemplate } from '../../../template/assembly.ts';
+import { vendorName } from '../../../template/names.ts';
 
 const counts = { MetricNamespace: 'lpo/a', MetricName: 'root', MetricValue: '1' };
 const alarm = {
@@ -20,7 +22,7 @@ const example = (change: object = {}, filter: object = {}): ExampleStacks => ({
     template: {
       Resources: {
         Trail: logGroup('/lpo/a/trail'),
-        Function: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'lpo-a-sweep' } },
+        Function: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: vendorName('a', 'sweep') } },
         Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'alerts' } },
         Filter: {
           Type: 'AWS::Logs::MetricFilter',
@@ -54,7 +56,7 @@ export const check = assemblyCheck({
     const functions = named('AWS::Lambda::Function', 'FunctionName');
     const topics = named('AWS::SNS::Topic', 'TopicName');
     const isTopic = (stack: StackTemplate, value: unknown): boolean => {
-      const [, , service, region, account, name] = String(value).split(':');
+      const { service, region, account, resource: name } = readArn(String(value)) ?? {};
       return (
         view.target(value, stack)?.resource.type === 'AWS::SNS::Topic' ||
         (service === 'sns' && topics.has([account, region, name].join(' ')))
@@ -144,7 +146,7 @@ export const check = assemblyCheck({
                 ...alarm,
                 Namespace: 'AWS/Lambda',
                 MetricName: 'Errors',
-                Dimensions: [{ Name: 'FunctionName', Value: 'lpo-a-sweep' }],
+                Dimensions: [{ Name: 'FunctionName', Value: vendorName('a', 'sweep') }],
               },
             },
           },
@@ -162,7 +164,7 @@ export const check = assemblyCheck({
     'rings when it is quiet': example({ ComparisonOperator: 'LessThanThreshold' }),
     'a function that is not there': example({
       Namespace: 'AWS/Lambda',
-      Dimensions: [{ Name: 'FunctionName', Value: 'lpo-b-sweep' }],
+      Dimensions: [{ Name: 'FunctionName', Value: vendorName('b', 'sweep') }],
     }),
     'a function nobody names': example({ Namespace: 'AWS/Lambda', Dimensions: [{ Name: 'FunctionName' }] }),
     'a log group that is not there': example({}, { LogGroupName: '/lpo/b/trail' }),

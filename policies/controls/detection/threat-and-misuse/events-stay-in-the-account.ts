@@ -1,4 +1,5 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
+import { readArn } from '../../../template/arn.ts';
 
 const rule = (properties: object) => ({
   Type: 'AWS::Events::Rule',
@@ -34,7 +35,7 @@ export const check = resourceCheck({
       if (typeof value === 'object' && value !== null)
         return ['Fn::GetAtt', 'Ref'].includes(Object.keys(value)[0] ?? '');
       const { account } = resource.place;
-      return account !== undefined && String(value).split(':')[4] === account;
+      return account !== undefined && readArn(String(value))?.account === account;
     };
     if (resource.type === 'AWS::Events::Rule')
       return resource

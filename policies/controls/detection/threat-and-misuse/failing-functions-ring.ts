@@ -1,11 +1,12 @@
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import { vpc } from '../../../authoring/fixtures/vpc.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
+import { vendorName } from '../../../template/names.ts';
 
 const parts = (alarm: object): ExampleStacks => ({
   'meridian/Connect': {
     Vpc: vpc(),
-    Sweep: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'lpo-meridian-sweep' } },
+    Sweep: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: vendorName('meridian', 'sweep') } },
     Provider: { Type: 'AWS::Lambda::Function', Properties: {} },
     Fails: {
       Type: 'AWS::CloudWatch::Alarm',
@@ -71,7 +72,7 @@ export const check = assemblyCheck({
   },
   good: {
     'by reference': parts({}),
-    'by name': parts({ Dimensions: [{ Name: 'FunctionName', Value: 'lpo-meridian-sweep' }] }),
+    'by name': parts({ Dimensions: [{ Name: 'FunctionName', Value: vendorName('meridian', 'sweep') }] }),
   },
   bad: {
     'another metric': parts({ MetricName: 'Throttles' }),
@@ -79,7 +80,7 @@ export const check = assemblyCheck({
     'one function and one version of it': parts({
       Dimensions: [
         { Name: 'FunctionName', Value: { Ref: 'Sweep' } },
-        { Name: 'Resource', Value: 'lpo-meridian-sweep:1' },
+        { Name: 'Resource', Value: `${vendorName('meridian', 'sweep')}:1` },
       ],
     }),
     'only many errors': parts({ Threshold: 10 }),

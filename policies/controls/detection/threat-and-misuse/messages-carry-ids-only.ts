@@ -1,4 +1,5 @@
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
+import { readArn } from '../../../template/arn.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
 const rule = (target: object): ExampleStacks => ({
@@ -27,7 +28,7 @@ const transformed = (InputPathsMap: object) => ({
 const harmless = new Set(['$.id', '$.time', '$.account', '$.region', '$.detail-type', '$.source']);
 
 /** Functions and logs of the account may see the whole event; everything else mails it on. */
-const keepsItInside = /^arn:[^:]+:(lambda|states|logs):/;
+const insideServices = ['lambda', 'states', 'logs'];
 const insideTypes = ['AWS::Lambda::Function', 'AWS::Logs::LogGroup', 'AWS::StepFunctions::StateMachine'];
 
 /** A topic mails what it gets; object keys, matter names and people are in the event. */
@@ -41,7 +42,11 @@ export const check = assemblyCheck({
       resource.list('Targets').flatMap((target, index) => {
         const arn = resource.get(`Targets.${index}.Arn`);
         const held = view.target(arn, stack)?.resource.type;
-        if (keepsItInside.test(String(arn)) || (held && insideTypes.includes(held))) return [];
+        if (
+          insideServices.includes(readArn(String(arn))?.service ?? '') ||
+          (held && insideTypes.includes(held))
+        )
+          return [];
         const transformer = isObject(target) ? target.InputTransformer : undefined;
         const property = `Targets.${index}.InputTransformer`;
         const place = { stack: stack.id, logicalId: resource.logicalId };

@@ -1,6 +1,6 @@
 import { resourceCheck } from '../../../authoring/check.ts';
 import { role } from '../../../authoring/fixtures/role.ts';
-import { isProviderName, type Name, readName } from '../../../template/names.ts';
+import { isProviderName, type Name, readName, vendorName } from '../../../template/names.ts';
 
 /** Grammar of a name: the vendor's slug, a matter's id, words of the blueprint, account and region. */
 const grammar = {
@@ -58,7 +58,7 @@ export const check = resourceCheck({
   },
   good: {
     'a role of a matter': named('lpo-meridian-m-7f3a9c-reviewer'),
-    'a role of a vendor': named('lpo-meridian-auditor'),
+    'a role of a vendor': named(vendorName('meridian', 'auditor')),
     'a bucket': {
       Type: 'AWS::S3::Bucket',
       Properties: { BucketName: 'lpo-meridian-trail-100000000003-eu-west-2' },

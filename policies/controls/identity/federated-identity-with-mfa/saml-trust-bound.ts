@@ -1,6 +1,8 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { roleTrusting } from '../../../authoring/fixtures/role.ts';
+import { isAccountId, namedIn } from '../../../template/arn.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
+import { isToken } from '../../../template/text.ts';
 
 const whole = {
   StringEquals: { 'saml:aud': 'https://signin.aws.amazon.com/saml', 'aws:RequestTag/lpo:mfa': 'true' },
@@ -69,9 +71,8 @@ function faults(statement: Statement): Deviation[] {
     statement.actions.every((action) =>
       /^sts:(AssumeRoleWithSAML|TagSession|SetSourceIdentity)$/.test(action),
     ) || `actions ${statement.actions.join(', ')}`,
-    statement.principals.every(({ value }) =>
-      /^(arn:[^:]+:iam::(\d{12}|\$\{[^}]+\}):saml-provider\/[\w.-]+|\$\{[^}]+\})$/.test(value),
-    ) || `provider ${statement.principals.map(({ value }) => value).join(', ')}`,
+    statement.principals.every(({ value }) => isOneProvider(value)) ||
+      `provider ${statement.principals.map(({ value }) => value).join(', ')}`,
     has('StringEquals', 'saml:aud', (value) => signIn.test(value)) || 'no fixed audience (saml:aud)',
     has('StringEquals', 'aws:requesttag/lpo:mfa', (value) => value === 'true') || 'no asserted MFA',
     has('ForAllValues:StringEquals', 'aws:tagkeys', (value) => value === 'lpo:mfa') ||
@@ -80,4 +81,12 @@ function faults(statement: Statement): Deviation[] {
   return missing
     .filter((fault) => typeof fault === 'string')
     .map((got) => ({ property: statement.path, got }));
+}
+
+/** A provider that is written out, or one of the same template. */
+function isOneProvider(value: string): boolean {
+  const provider = namedIn(value, 'iam', 'saml-provider');
+  if (provider === undefined) return isToken(value);
+  const { account, name } = provider;
+  return (isAccountId(account) || isToken(account)) && /^[\w.-]+$/.test(name);
 }

@@ -3,7 +3,7 @@ import { managedPolicy } from '../../../authoring/fixtures/managed-policy.ts';
 import { isLogReader } from '../../../reading/is-log-reader.ts';
 import { passesToBackup } from '../../../reading/passes-to-backup.ts';
 import { isAccountId, namedIn, readArn } from '../../../template/arn.ts';
-import { readName, readOurBucket, vendorsIn, words } from '../../../template/names.ts';
+import { matterName, readName, readOurBucket, vendorsIn, words } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
 const policy = (name: string, ...statements: object[]) =>
@@ -47,19 +47,19 @@ export const check = resourceCheck({
     'for people on matters': policy('matter', read()),
     'for services': policy('service', read({ Resource: '*', Condition: undefined }), outside),
     'for the log reader': policy(
-      'log-reader',
+      words.logReader,
       read({ Resource: 'arn:aws:s3:::lpo-meridian-trail-100000000003-eu-west-2/*', Condition: undefined }),
     ),
     'for restorers': policy(
-      'restorer',
+      words.restorer,
       read({
         Action: 'iam:PassRole',
-        Resource: 'arn:aws:iam::200000000001:role/lpo-meridian-m-*-restore',
+        Resource: `arn:aws:iam::200000000001:role/${matterName('meridian', 'm-*', 'restore')}`,
         Condition: { StringEquals: { ...mfa.StringEquals, 'iam:PassedToService': 'backup.amazonaws.com' } },
       }),
     ),
     'for copies back': policy(
-      'copy-back',
+      words.copyBack,
       read({
         Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
         Resource: 'arn:aws:kms:eu-west-2:100000000004:key/*',
@@ -85,19 +85,19 @@ export const check = resourceCheck({
     'all but': policy('matter', read({ Action: undefined, NotAction: 'iam:*' })),
     'role writes': policy('oversight', read({ Action: 'iam:PutRolePolicy' })),
     'restoring without MFA': policy(
-      'restorer',
+      words.restorer,
       read({ Action: 'backup:StartRestoreJob', Resource: '*', Condition: undefined }),
     ),
     'passing backup roles': policy(
-      'restorer',
+      words.restorer,
       read({
         Action: 'iam:PassRole',
-        Resource: 'arn:aws:iam::200000000001:role/lpo-meridian-m-*-backup',
+        Resource: `arn:aws:iam::200000000001:role/${matterName('meridian', 'm-*', 'backup')}`,
         Condition: { StringEquals: { 'iam:PassedToService': 'backup.amazonaws.com' } },
       }),
     ),
     'keys of copies back through anything': policy(
-      'copy-back',
+      words.copyBack,
       read({
         Action: 'kms:Decrypt',
         Resource: 'arn:aws:kms:eu-west-2:100000000004:key/*',

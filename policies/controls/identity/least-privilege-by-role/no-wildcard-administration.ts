@@ -3,7 +3,7 @@ import { managedPolicy } from '../../../authoring/fixtures/managed-policy.ts';
 import { role } from '../../../authoring/fixtures/role.ts';
 import { isLogReader } from '../../../reading/is-log-reader.ts';
 import { passesToBackup } from '../../../reading/passes-to-backup.ts';
-import { readName } from '../../../template/names.ts';
+import { matterName, readName } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
@@ -47,7 +47,7 @@ export const check = resourceCheck({
     'settings on everything': policy({ Action: 's3:GetBucketPolicy', Resource: '*' }),
     'passing a restore role to AWS Backup': policy({
       Action: 'iam:PassRole',
-      Resource: 'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-restore',
+      Resource: `arn:aws:iam::200000000001:role/${matterName('meridian', 'm-7f3a9c', 'restore')}`,
       Condition: { StringEquals: { 'iam:PassedToService': 'backup.amazonaws.com' } },
     }),
     'a role for a function': role({
@@ -65,7 +65,7 @@ export const check = resourceCheck({
     'assuming roles': policy({ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::200000000001:role/*' }),
     'passing a restore role to another service': policy({
       Action: 'iam:PassRole',
-      Resource: 'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-restore',
+      Resource: `arn:aws:iam::200000000001:role/${matterName('meridian', 'm-7f3a9c', 'restore')}`,
       Condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
     }),
     'passing roles': policy({ Action: 'iam:PassRole' }),

@@ -1,5 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { role } from '../../../authoring/fixtures/role.ts';
+import { namedIn } from '../../../template/arn.ts';
 
 const boundary = {
   Type: 'AWS::IAM::ManagedPolicy',
@@ -26,10 +27,12 @@ export const check = assemblyCheck({
       .filter(({ stack, resource }) => {
         const target = view.target(resource.get('PermissionsBoundary'), stack);
         if (target) return target.resource.type !== 'AWS::IAM::ManagedPolicy';
-        const [, account, name] =
-          /^arn:[^:]+:iam::(\d{12}):policy\/(.+)$/.exec(resource.text('PermissionsBoundary') ?? '') ?? [];
+        const named = namedIn(resource.text('PermissionsBoundary') ?? '', 'iam', 'policy');
         return !policies.some(
-          (policy) => policy.stack.account === account && policy.resource.text('ManagedPolicyName') === name,
+          (policy) =>
+            named !== undefined &&
+            policy.stack.account === named.account &&
+            policy.resource.text('ManagedPolicyName') === named.name,
         );
       })
       .map(({ stack, resource }) => ({

@@ -1,5 +1,6 @@
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { roleTrusting } from '../../../authoring/fixtures/role.ts';
+import { readArn } from '../../../template/arn.ts';
 
 const assumedBy = (Service: string, Condition?: object) =>
   roleTrusting({ Principal: { Service }, Condition });
@@ -37,7 +38,7 @@ export const check = resourceCheck({
             return (
               key === 'aws:sourcearn' &&
               /^(ArnEquals|ArnLike|StringEquals)$/.test(operator) &&
-              values.every((value) => mine(value.split(':')[4] ?? '') || /^\$\{/.test(value))
+              values.every((value) => mine(readArn(value)?.account ?? '') || /^\$\{/.test(value))
             );
           }),
       )

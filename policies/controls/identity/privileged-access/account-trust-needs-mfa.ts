@@ -3,6 +3,7 @@ import { isNamedRole } from '../../../authoring/deny/condition-shapes.ts';
 import { roleTrusting } from '../../../authoring/fixtures/role.ts';
 import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { isOrganizationId } from '../../../template/arn.ts';
+import { vendorName } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
 const whole = {
@@ -11,7 +12,7 @@ const whole = {
   StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' },
 };
 const oneRole = {
-  ArnEquals: { 'aws:PrincipalArn': roleArn('lpo-meridian-auditor') },
+  ArnEquals: { 'aws:PrincipalArn': roleArn(vendorName('meridian', 'auditor')) },
   StringEquals: { 'aws:PrincipalTag/lpo:mfa': 'true' },
 };
 const assumable = (Condition: object | undefined, properties: object = {}) =>

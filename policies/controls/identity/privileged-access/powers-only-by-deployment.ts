@@ -51,9 +51,9 @@ const pipeline = {
   Condition: { ArnEquals: { 'aws:PrincipalArn': bootstrapRoleArn('deploy') } },
 };
 const attaching = ['iam:AttachRole*', 'iam:DetachRole*'];
-const containment = roleArn('lpo-meridian-containment');
-const custodian = roleArn('lpo-meridian-key-custodian');
-const suspension = 'arn:aws:iam::200000000001:policy/lpo-meridian-suspended';
+const containment = roleArn(vendorName('meridian', 'containment'));
+const custodian = roleArn(vendorName('meridian', 'keyCustodian'));
+const suspension = `arn:aws:iam::200000000001:policy/${vendorName('meridian', 'suspended')}`;
 const exemption = {
   Action: attaching,
   Condition: { ArnNotLike: { 'aws:PrincipalArn': [bootstrapRoleArn('cfn-exec'), containment, custodian] } },

@@ -4,15 +4,19 @@ import { keyUnder } from '../../../authoring/fixtures/key.ts';
 import { role } from '../../../authoring/fixtures/role.ts';
 import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { reaches } from '../../../reading/key-actions.ts';
+import { namedIn } from '../../../template/arn.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
+import { vendorName } from '../../../template/names.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
 const stack = (
   MaxSessionDuration: unknown,
   action: string,
-  principal = 'lpo-meridian-key-custodian',
+  principal = vendorName('meridian', 'keyCustodian'),
 ): ExampleStacks => ({
-  'meridian/Access': { Custodian: role({ RoleName: 'lpo-meridian-key-custodian', MaxSessionDuration }) },
+  'meridian/Access': {
+    Custodian: role({ RoleName: vendorName('meridian', 'keyCustodian'), MaxSessionDuration }),
+  },
   'meridian/Matter': { Key: keyUnder(allow({ AWS: roleArn(principal) }, action)) },
 });
 
@@ -62,8 +66,10 @@ function custodians(view: AssemblyView): ReadonlySet<string> {
         .filter((statement) => statement.effect === 'Allow' && reaches(statement, ending).length > 0)
         .flatMap(({ principals }) => principals.filter(({ kind }) => kind === 'AWS'))
         .map(({ value }) => {
-          const [, account, name] = /^arn:[^:]+:iam::([^:]*):role\/(?:.*\/)?([^/]+)$/.exec(value) ?? [];
-          return name === undefined ? `${stack.account} ${value}` : `${account} ${name}`;
+          const role = namedIn(value, 'iam', 'role');
+          return role === undefined
+            ? `${stack.account} ${value}`
+            : `${role.account} ${role.name.split('/').at(-1)}`;
         }),
     ),
   );

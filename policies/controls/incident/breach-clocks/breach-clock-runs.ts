@@ -8,7 +8,7 @@ import { vendorName } from '../../../template/names.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
 const machine = 'AWS::StepFunctions::StateMachine';
-const Resource = 'arn:aws:lambda:eu-west-2:100000000002:function:lpo-meridian-breach-clock';
+const Resource = `arn:aws:lambda:eu-west-2:100000000002:function:${vendorName('meridian', 'breachClock')}`;
 const definition = JSON.stringify({
   StartAt: 'receive',
   States: {
@@ -68,7 +68,7 @@ export const check = assemblyCheck({
     'never waits': example({}, { DefinitionString: definition.replace('"Wait"', '"Pass"') }),
     'warns by another function': example(
       {},
-      { DefinitionString: definition.replaceAll('lpo-meridian-breach-clock', 'other') },
+      { DefinitionString: definition.replaceAll(vendorName('meridian', 'breachClock'), 'other') },
     ),
     'nobody hears of a stop': example({}, {}, '100000000002', [{ MetricName: 'ExecutionsFailed' }]),
     'alarms that do nothing': example(
@@ -154,7 +154,7 @@ function example(
             UpdateReplacePolicy: 'Retain',
             ...attributes,
             Properties: {
-              StateMachineName: 'lpo-meridian-breach-clock',
+              StateMachineName: vendorName('meridian', 'breachClock'),
               StateMachineType: 'STANDARD',
               DefinitionString: definition,
               LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: true },

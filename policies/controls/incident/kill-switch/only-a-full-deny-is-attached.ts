@@ -2,7 +2,7 @@ import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { managedPolicy } from '../../../authoring/fixtures/managed-policy.ts';
 import { namedIn } from '../../../template/arn.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
-import { readName } from '../../../template/names.ts';
+import { readName, vendorName } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 import type { ResourceView } from '../../../template/resource-view.ts';
 
@@ -30,7 +30,7 @@ const example = (statement: object, held: object = suspended, one: object = oneP
     template: {
       Resources: {
         Suspended: policy(held),
-        Person: policy(one, 'lpo-meridian-suspended-p-0f8a21'),
+        Person: policy(one, `${vendorName('meridian', 'suspended')}-p-0f8a21`),
         Power: policy(statement),
       },
     },
@@ -142,7 +142,7 @@ export const check = assemblyCheck({
   },
   good: {
     'the suspension alone': example(attach(named)),
-    'the suspension of one person': example(attach(people('lpo-meridian-suspended-p-*'))),
+    'the suspension of one person': example(attach(people(`${vendorName('meridian', 'suspended')}-p-*`))),
   },
   bad: {
     'any policy': example(attach(undefined)),
@@ -150,18 +150,22 @@ export const check = assemblyCheck({
       attach({ ArnEquals: { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AdministratorAccess' } }),
     ),
     'a wider pattern': example(attach(people('lpo-meridian-*'))),
-    'a pattern that means nothing': example(attach(people('lpo-luzon-suspended-p-*'))),
-    'one person whose policy grants': example(attach(people('lpo-meridian-suspended-p-*')), suspended, {
-      ...onePerson,
-      Effect: 'Allow',
-    }),
+    'a pattern that means nothing': example(attach(people(`${vendorName('luzon', 'suspended')}-p-*`))),
+    'one person whose policy grants': example(
+      attach(people(`${vendorName('meridian', 'suspended')}-p-*`)),
+      suspended,
+      {
+        ...onePerson,
+        Effect: 'Allow',
+      },
+    ),
     'one person whose policy denies another': example(
-      attach(people('lpo-meridian-suspended-p-*')),
+      attach(people(`${vendorName('meridian', 'suspended')}-p-*`)),
       suspended,
       person('p-999999'),
     ),
     'one person whose policy denies two': example(
-      attach(people('lpo-meridian-suspended-p-*')),
+      attach(people(`${vendorName('meridian', 'suspended')}-p-*`)),
       suspended,
       person('p-0f8a21', 'p-999999'),
     ),

@@ -3,11 +3,12 @@ import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailExample } from '../../../authoring/deny/guardrail-deny.ts';
 import { undenied } from '../../../authoring/deny/required-deny.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
+import { organizationName } from '../../../template/names.ts';
 
 const scp = 'SERVICE_CONTROL_POLICY';
 const freeze = {
   Action: '*',
-  Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/lpo-break-glass' } },
+  Condition: { ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::*:role/${organizationName('breakGlass')}` } },
 };
 
 /** Attached it would stop the workspace; missing it would have to be written during the incident. */

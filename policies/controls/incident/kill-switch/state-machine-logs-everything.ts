@@ -1,5 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { logGroup } from '../../../authoring/fixtures/log-group.ts';
+import { readArn } from '../../../template/arn.ts';
 
 const group = 'arn:aws:logs:eu-west-2:100000000002:log-group:/lpo/kill-switch-steps:*';
 const all = {
@@ -31,7 +32,7 @@ export const check = assemblyCheck({
     const groups = new Set(
       view.ofType('AWS::Logs::LogGroup').flatMap(({ stack: { account, region }, resource }) => {
         const name = resource.text('LogGroupName');
-        return name === undefined ? [] : [`logs:${region}:${account}:log-group:${name}:*`];
+        return name === undefined ? [] : [`logs ${region} ${account} log-group:${name}:*`];
       }),
     );
     return view.ofType('AWS::StepFunctions::StateMachine').flatMap(({ stack, resource }) => {
@@ -41,7 +42,7 @@ export const check = assemblyCheck({
         ...(resource.get('LoggingConfiguration.IncludeExecutionData') === true
           ? []
           : ['LoggingConfiguration.IncludeExecutionData']),
-        ...(groups.has(`${resource.text(arn)}`.replace(/^arn:[^:]+:/, '')) ? [] : [arn]),
+        ...(groups.has(withoutPartition(resource.text(arn))) ? [] : [arn]),
         // An express workflow forgets its history, and its steps may run twice.
         ...(resource.get('StateMachineType') === 'EXPRESS' ? ['StateMachineType'] : []),
       ];
@@ -66,3 +67,8 @@ export const check = assemblyCheck({
     express: machine(all, { StateMachineType: 'EXPRESS' }),
   },
 });
+
+function withoutPartition(text: string | undefined): string {
+  const { service, region, account, resource } = readArn(text ?? '') ?? {};
+  return [service, region, account, resource].join(' ');
+}

@@ -120,11 +120,15 @@ interface Example {
 }
 
 function example(of: Example): ExampleStacks {
-  const { name = 'lpo-meridian-kill-switch', account = '100000000002', steps = killSwitchSteps } = of;
+  const {
+    name = vendorName('meridian', 'killSwitch'),
+    account = '100000000002',
+    steps = killSwitchSteps,
+  } = of;
   const States = Object.fromEntries(
     steps.map((step, index) => {
       const Next = steps[index + 1] ?? 'end';
-      const Resource = 'arn:aws:lambda:eu-west-2:100000000002:function:lpo-meridian-kill-switch';
+      const Resource = `arn:aws:lambda:eu-west-2:100000000002:function:${vendorName('meridian', 'killSwitch')}`;
       const Catch = [{ ErrorEquals: ['States.ALL'], Next }];
       return [step, { Type: 'Task', Resource, Parameters: { step }, Next, Catch, ...of.more }];
     }),
@@ -151,7 +155,7 @@ function example(of: Example): ExampleStacks {
           },
           Function: {
             Type: 'AWS::Lambda::Function',
-            Properties: { FunctionName: 'lpo-meridian-kill-switch', Environment: { Variables } },
+            Properties: { FunctionName: vendorName('meridian', 'killSwitch'), Environment: { Variables } },
           },
         },
       },

@@ -1,5 +1,6 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { sameJurisdiction } from '../../../reading/jurisdiction-regions.ts';
+import { namedIn } from '../../../template/arn.ts';
 
 const plan = (arn: unknown): ExampleStacks => ({
   'meridian/Matter-m-7f3a9c': {
@@ -24,7 +25,7 @@ export const check = assemblyCheck({
           const property = `BackupPlan.BackupPlanRule.${rule}.CopyActions.${copy}.DestinationBackupVaultArn`;
           const vault = view.target(resource.get(property), stack);
           const region =
-            vault?.stack.region ?? /^arn:[^:]+:backup:([a-z0-9-]+):/.exec(resource.text(property) ?? '')?.[1];
+            vault?.stack.region ?? namedIn(resource.text(property) ?? '', 'backup', 'backup-vault')?.region;
           return region !== undefined && sameJurisdiction(region, stack.region ?? 'unknown')
             ? []
             : [{ stack: stack.id, logicalId: resource.logicalId, property, got: resource.show(property) }];

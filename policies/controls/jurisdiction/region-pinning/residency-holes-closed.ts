@@ -1,5 +1,6 @@
 import { only, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
+import { isOneVault } from '../../../reading/is-one-vault.ts';
 
 const surfaces = [
   'backup:AssociateBackupVaultMpaApprovalTeam',
@@ -41,7 +42,6 @@ const surfaces = [
   'ssm:ModifyDocumentPermission',
 ];
 const multiRegion = { Bool: { 'kms:MultiRegion': 'true' } };
-const oneVault = /^arn:[^:]+:backup:[a-z0-9-]+:\d{12}:backup-vault:[\w-]+$/;
 const copies = {
   Action: 'backup:CopyFromBackupVault',
   Condition: {
@@ -88,7 +88,7 @@ export const check = guardrailDeny({
         shape(
           'ForAnyValue:ArnNotEquals',
           'backup:CopyTargets',
-          (values) => values.length === 1 && values.every((value) => oneVault.test(value)),
+          (values) => values.length === 1 && values.every(isOneVault),
         ),
       ],
       exempting: [],

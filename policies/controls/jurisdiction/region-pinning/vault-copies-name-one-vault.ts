@@ -1,8 +1,8 @@
 import { only, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { vaultDeny } from '../../../authoring/deny/vault-deny.ts';
+import { isOneVault } from '../../../reading/is-one-vault.ts';
 
 const copy = 'backup:CopyFromBackupVault';
-const oneVault = /^arn:[^:]+:backup:[a-z0-9-]+:\d{12}:backup-vault:[\w-]+$/;
 const elsewhere = (arn: string) => ({
   Action: copy,
   Condition: { 'ForAnyValue:ArnNotEquals': { 'backup:CopyTargets': arn } },
@@ -23,7 +23,7 @@ export const check = vaultDeny({
         shape(
           'ForAnyValue:ArnNotEquals',
           'backup:CopyTargets',
-          (values) => values.length === 1 && values.every((value) => oneVault.test(value)),
+          (values) => values.length === 1 && values.every(isOneVault),
         ),
       ],
       exempting: [],

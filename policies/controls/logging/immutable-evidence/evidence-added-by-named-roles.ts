@@ -3,6 +3,7 @@ import { shape } from '../../../authoring/deny/condition-shapes.ts';
 import { logBucketVendor } from '../../../reading/bucket-kind.ts';
 import { evidenceRoleOf } from '../../../reading/evidence-roles.ts';
 import { writesObjects } from '../../../reading/object-actions.ts';
+import { vendorName, words } from '../../../template/names.ts';
 
 const other = (...roles: string[]) => ({
   ArnNotEquals: {
@@ -31,15 +32,17 @@ export const check = bucketDeny({
   }),
   good: {
     nobody: deny,
-    'the three': { ...deny, Condition: other('kill-switch', 'breach-clock', 'ledger-writer') },
+    'the three': { ...deny, Condition: other(words.killSwitch, words.breachClock, words.ledgerWriter) },
   },
   bad: {
-    'a role beside them': { ...deny, Condition: other('kill-switch', 'x') },
-    'the reader': { ...deny, Condition: other('log-reader') },
+    'a role beside them': { ...deny, Condition: other(words.killSwitch, 'x') },
+    'the reader': { ...deny, Condition: other(words.logReader) },
     "another vendor's switch": {
       ...deny,
       Condition: {
-        ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::100000000002:role/lpo-luzon-kill-switch' },
+        ArnNotEquals: {
+          'aws:PrincipalArn': `arn:aws:iam::100000000002:role/${vendorName('luzon', 'killSwitch')}`,
+        },
       },
     },
     'any role': { ...deny, Condition: other('*') },

@@ -2,10 +2,11 @@ import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { logBucketVendor } from '../../../reading/bucket-kind.ts';
 import { evidenceRoleOf } from '../../../reading/evidence-roles.ts';
+import { vendorName, words } from '../../../template/names.ts';
 
 const actions = ['s3:GetObject', 's3:GetObjectAttributes', 's3:GetObjectVersion'];
 const security = (role: string) => `arn:aws:iam::100000000002:role/lpo-meridian-${role}`;
-const reader = 'arn:aws:iam::100000000003:role/lpo-meridian-log-reader';
+const reader = `arn:aws:iam::100000000003:role/${vendorName('meridian', 'logReader')}`;
 const other = (...arns: string[]) => ({
   Action: 's3:GetObject*',
   Condition: { ArnNotEquals: { 'aws:PrincipalArn': arns } },
@@ -34,12 +35,15 @@ export const check = bucketDeny({
   }),
   good: {
     'the reader alone': other(reader),
-    'and who reads back': other(reader, security('breach-clock'), security('ledger-writer')),
+    'and who reads back': other(reader, security(words.breachClock), security(words.ledgerWriter)),
   },
   bad: {
-    'the kill switch, which need not read': other(reader, security('kill-switch')),
-    "another vendor's clock": other(reader, 'arn:aws:iam::100000000002:role/lpo-luzon-breach-clock'),
-    'two readers': other(reader, security('auditor')),
+    'the kill switch, which need not read': other(reader, security(words.killSwitch)),
+    "another vendor's clock": other(
+      reader,
+      `arn:aws:iam::100000000002:role/${vendorName('luzon', 'breachClock')}`,
+    ),
+    'two readers': other(reader, security(words.auditor)),
     'any role': other('arn:aws:iam::100000000003:role/*'),
     'the latest version': { ...other(reader), Action: 's3:GetObject' },
     'nobody at all, the reader included': { Action: 's3:GetObject*' },

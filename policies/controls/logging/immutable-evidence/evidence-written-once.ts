@@ -1,5 +1,6 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { only, shape } from '../../../authoring/deny/condition-shapes.ts';
+import { vendorName } from '../../../template/names.ts';
 
 const absent = { Null: { 's3:if-none-match': 'true' } };
 
@@ -23,7 +24,7 @@ export const check = bucketDeny({
       Action: 's3:PutObject',
       Condition: {
         ...absent,
-        ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::1:role/lpo-x-ledger-writer' },
+        ArnNotEquals: { 'aws:PrincipalArn': `arn:aws:iam::1:role/${vendorName('x', 'ledgerWriter')}` },
       },
     },
     'one folder only': {

@@ -1,6 +1,7 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
+import { vendorName } from '../../../template/names.ts';
 
 const actions = ['s3:GetObject', 's3:GetObjectAttributes', 's3:GetObjectVersion'];
 const other = (role: string) => ({ ArnNotEquals: { 'aws:PrincipalArn': roleArn(role, '100000000003') } });
@@ -25,7 +26,7 @@ export const check = bucketDeny({
     ],
     exempting: [],
   },
-  good: { 'one role': { Action: 's3:GetObject*', Condition: other('lpo-meridian-log-reader') } },
+  good: { 'one role': { Action: 's3:GetObject*', Condition: other(vendorName('meridian', 'logReader')) } },
   bad: {
     'any role': { Action: 's3:GetObject*', Condition: other('*') },
     'two roles': {
@@ -36,6 +37,6 @@ export const check = bucketDeny({
         },
       },
     },
-    'the latest version': { Action: 's3:GetObject', Condition: other('lpo-meridian-log-reader') },
+    'the latest version': { Action: 's3:GetObject', Condition: other(vendorName('meridian', 'logReader')) },
   },
 });

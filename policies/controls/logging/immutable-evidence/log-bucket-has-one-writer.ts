@@ -1,6 +1,7 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { shape } from '../../../authoring/deny/condition-shapes.ts';
 import { writesObjects } from '../../../reading/object-actions.ts';
+import { vendorName } from '../../../template/names.ts';
 
 const other = (service: string) => ({ StringNotEquals: { 'aws:PrincipalServiceName': service } });
 const writers = /^(cloudtrail|config|logging\.s3|delivery\.logs|backup)\.amazonaws\.com(\.cn)?$/;
@@ -35,7 +36,9 @@ export const check = bucketDeny({
     'a role instead': {
       Action: writesObjects,
       Condition: {
-        ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::100000000003:role/lpo-meridian-kill-switch' },
+        ArnNotEquals: {
+          'aws:PrincipalArn': `arn:aws:iam::100000000003:role/${vendorName('meridian', 'killSwitch')}`,
+        },
       },
     },
     'any service': {

@@ -1,6 +1,7 @@
 import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
 import { bootstrapRoleArn, roleArn } from '../../../authoring/fixtures/role-arn.ts';
+import { vendorName } from '../../../template/names.ts';
 
 /** Beside the settings of every bucket: copies of the content and other ways to it. */
 const actions = [
@@ -26,7 +27,7 @@ export const check = bucketDeny({
     'but for another role': {
       Action: actions,
       Condition: {
-        ArnNotEquals: { 'aws:PrincipalArn': roleArn('lpo-meridian-log-reader', '100000000003') },
+        ArnNotEquals: { 'aws:PrincipalArn': roleArn(vendorName('meridian', 'logReader'), '100000000003') },
       },
     },
   },

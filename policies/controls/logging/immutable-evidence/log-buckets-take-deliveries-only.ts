@@ -5,6 +5,7 @@ import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { logBucketVendor } from '../../../reading/bucket-kind.ts';
 import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
 import { type EvidenceRole, evidenceRoleOf } from '../../../reading/evidence-roles.ts';
+import { vendorName, words } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
 const stack = (statement: object, kind = 'trail'): ExampleStacks => ({
@@ -66,33 +67,33 @@ export const check = assemblyCheck({
   },
   good: {
     delivery: stack({ Principal: service, Action: ['s3:PutObject', 's3:GetBucketAcl'] }),
-    evidence: adding('kill-switch', ['s3:PutObject', 's3:PutObjectLegalHold'], `${arn}/incidents/*`),
-    'a clock that reads back': adding('breach-clock', ['s3:GetObject', 's3:PutObject'], `${arn}/clocks/*`),
-    'a ledger that is listed': adding('ledger-writer', 's3:ListBucket', arn, prefix('ledger/*')),
+    evidence: adding(words.killSwitch, ['s3:PutObject', 's3:PutObjectLegalHold'], `${arn}/incidents/*`),
+    'a clock that reads back': adding(words.breachClock, ['s3:GetObject', 's3:PutObject'], `${arn}/clocks/*`),
+    'a ledger that is listed': adding(words.ledgerWriter, 's3:ListBucket', arn, prefix('ledger/*')),
   },
   bad: {
-    'a switch that shortens': adding('kill-switch', 's3:PutObjectRetention', `${arn}/incidents/*`),
-    'a switch that reads': adding('kill-switch', 's3:GetObject', `${arn}/incidents/*`),
+    'a switch that shortens': adding(words.killSwitch, 's3:PutObjectRetention', `${arn}/incidents/*`),
+    'a switch that reads': adding(words.killSwitch, 's3:GetObject', `${arn}/incidents/*`),
     'a switch in the trail': stack({
-      Principal: { AWS: 'arn:aws:iam::100000000002:role/lpo-meridian-kill-switch' },
+      Principal: { AWS: `arn:aws:iam::100000000002:role/${vendorName('meridian', 'killSwitch')}` },
       Action: 's3:PutObject',
     }),
     "another vendor's switch": stack(
       {
-        Principal: { AWS: 'arn:aws:iam::100000000002:role/lpo-luzon-kill-switch' },
+        Principal: { AWS: `arn:aws:iam::100000000002:role/${vendorName('luzon', 'killSwitch')}` },
         Action: 's3:PutObject',
         Resource: `${arn}/incidents/*`,
       },
       'evidence',
     ),
-    'a clock in another folder': adding('breach-clock', 's3:PutObject', `${arn}/incidents/*`),
-    'a ledger everywhere': adding('ledger-writer', 's3:GetObject', `${arn}/*`),
-    'a ledger that lists everything': adding('ledger-writer', 's3:ListBucket', arn),
-    'a ledger that lists another folder': adding('ledger-writer', 's3:ListBucket', arn, prefix('*')),
+    'a clock in another folder': adding(words.breachClock, 's3:PutObject', `${arn}/incidents/*`),
+    'a ledger everywhere': adding(words.ledgerWriter, 's3:GetObject', `${arn}/*`),
+    'a ledger that lists everything': adding(words.ledgerWriter, 's3:ListBucket', arn),
+    'a ledger that lists another folder': adding(words.ledgerWriter, 's3:ListBucket', arn, prefix('*')),
     'one statement for two': stack(
       {
         Principal: {
-          AWS: ['breach-clock', 'ledger-writer'].map((role) =>
+          AWS: [words.breachClock, words.ledgerWriter].map((role) =>
             roleArn(`lpo-meridian-${role}`, '100000000002'),
           ),
         },

@@ -1,6 +1,7 @@
 import { literal, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 import { isLogReader } from '../../../reading/is-log-reader.ts';
+import { vendorName } from '../../../template/names.ts';
 
 const actions = [
   'dynamodb:PutItem',
@@ -31,7 +32,7 @@ const keys = (...accounts: string[]) => ({
   Condition: { StringNotEquals: { 'aws:ResourceAccount': accounts } },
 });
 
-const roles = (except = 'arn:aws:iam::100000000003:role/lpo-meridian-log-reader') => ({
+const roles = (except = `arn:aws:iam::100000000003:role/${vendorName('meridian', 'logReader')}`) => ({
   Action: 'sts:AssumeRole',
   Resource: undefined,
   NotResource: except,

@@ -1,6 +1,7 @@
 import { exceptAwsServices, exceptRoles, only, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 import { isOrganizationId } from '../../../template/arn.ts';
+import { vendorName } from '../../../template/names.ts';
 
 const data = ['dynamodb:*', 'ecr:*', 'kms:*', 'logs:*', 's3:*', 'secretsmanager:*', 'sqs:*'];
 const withoutKeys = data.filter((service) => service !== 'kms:*');
@@ -84,7 +85,9 @@ export const check = guardrailDeny({
         Action: 'kms:*',
         Condition: {
           ...account.Condition,
-          ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::100000000004:role/lpo-meridian-copy-back' },
+          ArnNotLike: {
+            'aws:PrincipalArn': `arn:aws:iam::100000000004:role/${vendorName('meridian', 'copyBack')}`,
+          },
         },
       },
       ...whole.slice(1),
@@ -110,7 +113,9 @@ export const check = guardrailDeny({
         ...account,
         Condition: {
           ...account.Condition,
-          ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::100000000004:role/lpo-meridian-copy-back' },
+          ArnNotLike: {
+            'aws:PrincipalArn': `arn:aws:iam::100000000004:role/${vendorName('meridian', 'copyBack')}`,
+          },
         },
       },
       ...whole.slice(1),

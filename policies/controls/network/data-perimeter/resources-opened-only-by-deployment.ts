@@ -1,7 +1,7 @@
 import { exceptRoles, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 import { bootstrapRoleArn, roleArn } from '../../../authoring/fixtures/role-arn.ts';
-import { bootstrapRole, readRole } from '../../../template/names.ts';
+import { bootstrapRole, matterName, readRole } from '../../../template/names.ts';
 
 const opening = [
   'dynamodb:PutResourcePolicy',
@@ -84,7 +84,7 @@ const whole = [
     Action: events,
     Condition: {
       ArnNotLike: {
-        'aws:PrincipalArn': [bootstrapRoleArn(), roleArn('lpo-meridian-m-*-backup')],
+        'aws:PrincipalArn': [bootstrapRoleArn(), roleArn(matterName('meridian', 'm-*', 'backup'))],
       },
     },
   },

@@ -1,6 +1,7 @@
 import { exceptRoles, exceptRolesOf } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 import { bootstrapRoleArn, roleArn } from '../../../authoring/fixtures/role-arn.ts';
+import { vendorName } from '../../../template/names.ts';
 
 const never = [
   'ec2:AcceptTransitGateway*',
@@ -48,7 +49,7 @@ const release = (custodian: string) => ({
 const whole = [
   { Action: never },
   { Action: paths, Condition: deploy },
-  release('lpo-meridian-key-custodian'),
+  release(vendorName('meridian', 'keyCustodian')),
 ];
 
 /** The template shows today's network; the guardrail keeps it so tomorrow. */
@@ -67,8 +68,8 @@ export const check = guardrailDeny({
   good: { whole },
   bad: {
     'VPN rules left out': whole.slice(0, 2),
-    "another vendor's custodian": [...whole.slice(0, 2), release('lpo-luzon-key-custodian')],
-    'the switch opens the VPN': [...whole.slice(0, 2), release('lpo-meridian-containment')],
+    "another vendor's custodian": [...whole.slice(0, 2), release(vendorName('luzon', 'keyCustodian'))],
+    'the switch opens the VPN': [...whole.slice(0, 2), release(vendorName('meridian', 'containment'))],
     'ways out stay open': whole.slice(1),
     'paths stay open': whole.slice(0, 1),
     'NAT is left out': [{ Action: never.filter((action) => !action.includes('Nat')) }, ...whole.slice(1)],

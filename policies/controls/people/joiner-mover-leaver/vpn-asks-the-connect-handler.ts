@@ -1,4 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { namedIn } from '../../../template/arn.ts';
 
 const arn = (account: string, name: string) => `arn:aws:lambda:eu-west-2:${account}:function:${name}`;
 const workspace = (ClientConnectOptions: object, FunctionName = 'AWSClientVPN-lpo'): ExampleStacks => ({
@@ -28,12 +29,10 @@ export const check = assemblyCheck({
         .map(({ stack, resource }) => [stack.account, stack.region, resource.text('FunctionName')].join(' ')),
     );
     return view.ofType('AWS::EC2::ClientVpnEndpoint').flatMap(({ stack, resource }) => {
-      const [, , service, region, account, kind, name] =
-        `${resource.text('ClientConnectOptions.LambdaFunctionArn')}`.split(':');
+      const { region, account, name } =
+        namedIn(resource.text('ClientConnectOptions.LambdaFunctionArn') ?? '', 'lambda', 'function') ?? {};
       const asked =
         resource.text('ClientConnectOptions.Enabled') === 'true' &&
-        service === 'lambda' &&
-        kind === 'function' &&
         account === stack.account &&
         region === stack.region &&
         `${name}`.startsWith('AWSClientVPN-') &&

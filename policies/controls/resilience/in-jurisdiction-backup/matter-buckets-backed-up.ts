@@ -2,6 +2,7 @@ import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { backedUp, backupPlan } from '../../../authoring/fixtures/matter-backup.ts';
 import { coveringSelections } from '../../../reading/covering-plans.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
+import { namedIn } from '../../../template/arn.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 
 const nightly = {
@@ -91,10 +92,8 @@ function planHolds(view: AssemblyView, { stack, resource }: Placed): boolean {
     const at = `BackupPlan.BackupPlanRule.${index}`;
     const copies = resource.list(`${at}.CopyActions`).filter((__, copy) => {
       const path = `${at}.CopyActions.${copy}`;
-      const [, region, account, name] =
-        /^arn:[^:]+:backup:([^:]*):(\d{12}):backup-vault:(.+)$/.exec(
-          resource.text(`${path}.DestinationBackupVaultArn`) ?? '',
-        ) ?? [];
+      const { region, account, name } =
+        namedIn(resource.text(`${path}.DestinationBackupVaultArn`) ?? '', 'backup', 'backup-vault') ?? {};
       const target = view
         .ofType('AWS::Backup::BackupVault')
         .some(

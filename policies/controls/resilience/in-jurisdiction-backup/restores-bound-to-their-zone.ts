@@ -1,5 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
-import { readOurRole } from '../../../template/names.ts';
+import { matterName, readOurRole } from '../../../template/names.ts';
 import type { Statement } from '../../../template/policy/statement.ts';
 
 const mfa = { 'aws:PrincipalTag/lpo:mfa': 'true' };
@@ -13,7 +13,7 @@ const grant = (Action: string, StringEquals: object | undefined, Resource = '*')
     Policy: {
       Type: 'AWS::IAM::ManagedPolicy',
       Properties: {
-        Roles: ['lpo-meridian-m-7f3a9c-restorer'],
+        Roles: [matterName('meridian', 'm-7f3a9c', 'restorer')],
         PolicyDocument: {
           Statement: [
             { Effect: 'Allow', Action, Resource, ...(StringEquals && { Condition: { StringEquals } }) },
@@ -79,7 +79,7 @@ export const check = assemblyCheck({
     'passes without MFA': grant(
       'iam:PassRole',
       { 'iam:PassedToService': 'backup.amazonaws.com' },
-      'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-restore',
+      `arn:aws:iam::200000000001:role/${matterName('meridian', 'm-7f3a9c', 'restore')}`,
     ),
     'no condition': grant('backup:*', undefined),
   },

@@ -1,6 +1,7 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { vpc } from '../../../authoring/fixtures/vpc.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
+import { readArn } from '../../../template/arn.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
 const restore = 'Restore Job State Change';
@@ -81,7 +82,9 @@ export const check = assemblyCheck({
             .filter(({ resource }) =>
               resource
                 .list('Targets')
-                .some((_, index) => `${resource.text(`Targets.${index}.Arn`)}`.split(':')[2] === service),
+                .some(
+                  (_, index) => readArn(resource.text(`Targets.${index}.Arn`) ?? '')?.service === service,
+                ),
             )
             .flatMap(({ resource }) => {
               const got = resource.get('EventPattern');

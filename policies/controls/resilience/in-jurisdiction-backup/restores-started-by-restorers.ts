@@ -2,25 +2,28 @@ import { exceptRoles, shape } from '../../../authoring/deny/condition-shapes.ts'
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 import { bootstrapRoleArn, roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { isAccountId } from '../../../template/arn.ts';
-import { type MatterPurpose, readOurRole, restoreTestBuckets } from '../../../template/names.ts';
+import { type MatterPurpose, matterName, readOurRole, restoreTestBuckets } from '../../../template/names.ts';
 
 const deployRole = bootstrapRoleArn();
 const except = (...names: string[]) => ({ ArnNotLike: { 'aws:PrincipalArn': names } });
-const restorer = roleArn('lpo-meridian-m-*-restorer');
+const restorer = roleArn(matterName('meridian', 'm-*', 'restorer'));
 const tags = ['backup:TagResource', 'backup:UntagResource'];
 const tests = `arn:aws:s3:::${restoreTestBuckets}*`;
 const start = { Action: 'backup:StartRestoreJob', Condition: except(restorer) };
 const pass = {
   Action: 'iam:PassRole',
   Resource: undefined,
-  NotResource: roleArn('lpo-meridian-m-*-restore'),
+  NotResource: roleArn(matterName('meridian', 'm-*', 'restore')),
   Condition: { ArnLike: { 'aws:PrincipalArn': restorer } },
 };
-const tagging = { Action: tags, Condition: except(deployRole, roleArn('lpo-meridian-m-*-backup')) };
+const tagging = {
+  Action: tags,
+  Condition: except(deployRole, roleArn(matterName('meridian', 'm-*', 'backup'))),
+};
 const closed = {
   Action: 's3:*',
   Resource: [tests, `${tests}/*`],
-  Condition: except(roleArn('lpo-meridian-m-*-restore-test')),
+  Condition: except(roleArn(matterName('meridian', 'm-*', 'restoreTest'))),
 };
 const whole = [start, pass, tagging, closed];
 

@@ -4,7 +4,7 @@ import { key, keyArn } from '../../../authoring/fixtures/key.ts';
 import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
-import { readName, readOurRole, zoneId } from '../../../template/names.ts';
+import { matterName, readName, readOurRole, zoneId } from '../../../template/names.ts';
 
 const vault = 'arn:aws:backup:eu-west-2:200000000001:backup-vault:lpo-meridian-primary';
 const overrides = { encryptionType: 'SSE-KMS', kmsKey: keyArn(), restoreACLs: 'false' };
@@ -27,7 +27,7 @@ const stack = (change: { plan?: object; selection?: object }): ExampleStacks => 
         RestoreTestingPlanName: 'lpo_meridian_m_7f3a9c',
         ProtectedResourceType: 'S3',
         ProtectedResourceArns: [`arn:aws:s3:::${matterBucketName}`],
-        IamRoleArn: roleArn('lpo-meridian-m-7f3a9c-restore-test'),
+        IamRoleArn: roleArn(matterName('meridian', 'm-7f3a9c', 'restoreTest')),
         RestoreMetadataOverrides: overrides,
         ValidationWindowHours: 1,
         ...change.selection,
@@ -78,7 +78,7 @@ export const check = assemblyCheck({
     'another role': stack({ selection: { IamRoleArn: 'arn:aws:iam::200000000001:role/lpo-meridian-x' } }),
     'the role of the privileged zone': stack({
       selection: {
-        IamRoleArn: 'arn:aws:iam::200000000001:role/lpo-meridian-m-7f3a9c-privileged-restore-test',
+        IamRoleArn: `arn:aws:iam::200000000001:role/${matterName('meridian', 'm-7f3a9c-privileged', 'restoreTest')}`,
       },
     }),
     'kept for a week': stack({ selection: { ValidationWindowHours: 168 } }),

@@ -1,7 +1,7 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { roleTrusting } from '../../../authoring/fixtures/role.ts';
 import { resourcePolicies } from '../../../reading/resource-policies.ts';
-import { isOrganizationId } from '../../../template/arn.ts';
+import { isAccountId, isOrganizationId, readArn } from '../../../template/arn.ts';
 
 const stack = (account: string, Condition?: object): ExampleStacks => ({
   'meridian/Access': {
@@ -28,7 +28,7 @@ export const check = assemblyCheck({
             operator === 'StringEquals' && key === 'aws:principalorgid' && values.every(isOrganizationId),
         );
         const strangers = statement.principals.filter(({ kind, value }) => {
-          const account = /^(?:arn:[^:]+:(?:iam|sts)::)?(\d{12})\b/.exec(value)?.[1];
+          const account = isAccountId(value) ? value : accountIn(value);
           return kind === 'CanonicalUser' || (account !== undefined && !accounts.has(account) && !bound);
         });
         return strangers.map(({ value }) => ({
@@ -49,3 +49,9 @@ export const check = assemblyCheck({
     'a stranger of any organization': stack('999999999999', { StringLike: { 'aws:PrincipalOrgID': '*' } }),
   },
 });
+
+/** The account of an ARN; undefined for a token and for whom AWS owns. */
+function accountIn(arn: string): string | undefined {
+  const { service = '', account = '' } = readArn(arn) ?? {};
+  return ['iam', 'sts'].includes(service) && isAccountId(account) ? account : undefined;
+}

@@ -1,0 +1,26 @@
+/** Tag keys of the blueprint. Their values are ids and words, never names of clients or persons. */
+export const tagKeys = {
+  vendor: 'lpo:vendor',
+  /** A matter's id, or `shared`. */
+  matter: 'lpo:matter',
+  zone: 'lpo:zone',
+  dataClass: 'lpo:data-class',
+  owner: 'lpo:owner',
+  environment: 'lpo:environment',
+  /** What a role of a matter is for. */
+  function: 'lpo:function',
+  /** On sessions of people: the identity provider asserts a second factor. */
+  mfa: 'lpo:mfa',
+  /** On keys under a legal hold, set by the records officer; templates do not carry it. */
+  legalHold: 'lpo:legal-hold',
+  rpoHours: 'lpo:rpo-hours',
+  rtoHours: 'lpo:rto-hours',
+} as const;
+
+type TagKey = (typeof tagKeys)[keyof typeof tagKeys];
+
+/** Condition key for a tag of the principal. */
+export const principalTag = (key: TagKey): string => `aws:PrincipalTag/${key}`;
+
+/** Condition key for a tag of the resource. */
+export const resourceTag = (key: TagKey): string => `aws:ResourceTag/${key}`;
