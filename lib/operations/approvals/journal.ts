@@ -21,6 +21,7 @@ export interface JournalEntry<Step extends string> {
 /** The record of what was asked, approved and done under one plan. A run that died resumes from here. */
 export class Journal<Plan extends object, Step extends string> {
   private readonly entries: JournalEntry<Step>[] = [];
+  private readonly entry: ReturnType<typeof entrySchema<Step>>;
   /** As requested; undefined without a request. */
   plan: Plan | undefined;
 
@@ -28,7 +29,9 @@ export class Journal<Plan extends object, Step extends string> {
     private readonly store: LedgerStore,
     readonly hash: string,
     readonly procedure: Procedure<Plan, Step>,
-  ) {}
+  ) {
+    this.entry = entrySchema(hash, procedure.steps);
+  }
 
   /** @throws UnusableInputError when the journal was altered or belongs to another plan */
   static async open<Plan extends object, Step extends string>(
@@ -73,14 +76,14 @@ export class Journal<Plan extends object, Step extends string> {
 
   async append({ at, ...entry }: JournalEntry<Step>): Promise<void> {
     // Through JSON and back, so that what is written is what is read.
-    const body = this.schema().parse(JSON.parse(canonicalJson({ ...entry, plan: this.hash })));
+    const body = this.entry.parse(JSON.parse(canonicalJson({ ...entry, plan: this.hash })));
     await appendRecord(this.store, { type: this.procedure.record, body }, at);
     if (!this.take(body, at)) throw new Error(`${entry.step}: what was written is not what is read`);
   }
 
   /** Reads one body; false when it is none of this plan. */
   private take(body: unknown, at: string): boolean {
-    const { data: entry } = this.schema().safeParse(body);
+    const { data: entry } = this.entry.safeParse(body);
     if (!entry) return false;
     if (entry.step === 'request' && !this.plan) {
       const { data: plan } = this.procedure.plan.safeParse(entry.detail.plan);
@@ -90,17 +93,16 @@ export class Journal<Plan extends object, Step extends string> {
     this.entries.push({ ...entry, at });
     return true;
   }
-
-  private schema() {
-    return z.strictObject({
-      plan: z.literal(this.hash),
-      step: z.enum(['request', 'approve', ...this.procedure.steps]),
-      key: z.string().optional(),
-      detail: z.record(z.string(), z.json()),
-      actor: z.string(),
-    });
-  }
 }
+
+const entrySchema = <Step extends string>(hash: string, steps: readonly Step[]) =>
+  z.strictObject({
+    plan: z.literal(hash),
+    step: z.enum(['request', 'approve', ...steps]),
+    key: z.string().optional(),
+    detail: z.record(z.string(), z.json()),
+    actor: z.string(),
+  });
 
 function parse(line: string): LedgerRecord | undefined {
   try {

@@ -20,6 +20,13 @@ export const definition = killSwitchDefinition('arn:aws:lambda:x') as Machine;
 export function switchParts(cloud: VendorCloud): SwitchParts {
   const base = cloud.boundary.client();
   const vendor = cloud.boundary.client('eu-west-2', 'AKIDVENDOR');
+  const inVendorAccount = {
+    ec2: new EC2(vendor),
+    iam: new IAM(vendor),
+    kms: new KMS(vendor),
+    s3: new S3(vendor),
+  };
+  const organizations = new Organizations(cloud.boundary.client('us-east-1', 'AKIDMGMT'));
   return {
     vendor: 'meridian',
     account: '200000000001',
@@ -32,13 +39,8 @@ export function switchParts(cloud: VendorCloud): SwitchParts {
     evidenceBucket: 'evidence',
     topicArn: 'arn:aws:sns:eu-west-2:100000000002:lpo-meridian-alerts',
     quarantinePolicy: 'lpo-quarantine',
-    inVendorAccount: async () => ({
-      ec2: new EC2(vendor),
-      iam: new IAM(vendor),
-      kms: new KMS(vendor),
-      s3: new S3(vendor),
-    }),
-    inManagementAccount: async () => new Organizations(cloud.boundary.client('us-east-1', 'AKIDMGMT')),
+    inVendorAccount: async () => inVendorAccount,
+    inManagementAccount: async () => organizations,
     evidence: new S3(base),
     sns: new SNS(base),
   };

@@ -38,21 +38,20 @@ describe('each acknowledgement carries weight', () => {
   const acknowledge = Validations.prototype.acknowledge;
   afterEach(() => jest.restoreAllMocks());
 
-  // One of each kind: the rules of one kind differ in the resource they name.
-  const oneOfEachKind = [...new Map(rules.map((id) => [id.replace(/\[.*/, ''), id])).values()];
-  test.each(oneOfEachKind)('without %s the finding comes back', (removed) => {
+  test('without any of them, the findings of every one come back, and nothing else', () => {
     jest.spyOn(Validations.prototype, 'acknowledge').mockImplementation(function (
       this: Validations,
       ...given
     ) {
       acknowledge.apply(
         this,
-        given.filter(({ id }) => id !== removed),
+        given.filter(({ id }) => !rules.includes(id)),
       );
     });
     const { findings } = run().evaluation;
-    expect(findings.length).toBeGreaterThan(0);
-    for (const { source, code } of findings) expect(`${source}::${code}`).toBe(removed);
+    expect([...new Set(findings.map(({ source, code }) => `${source}::${code}`))].sort()).toEqual(
+      [...rules].sort(),
+    );
   });
 
   test('one past its review date is a finding', () => {
