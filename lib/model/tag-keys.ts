@@ -7,7 +7,7 @@ export const tagKeys = {
   dataClass: 'lpo:data-class',
   owner: 'lpo:owner',
   environment: 'lpo:environment',
-  /** What a role of a matter is for. */
+  /** Function of a role of a matter. */
   function: 'lpo:function',
   /** On sessions of people: the identity provider asserts a second factor. */
   mfa: 'lpo:mfa',

@@ -25,7 +25,7 @@ export interface ProofResult {
 
 export interface ProofReport {
   readonly results: readonly ProofResult[];
-  /** What could not be read. Every statement about that vendor stays unknown. */
+  /** Findings for what could not be read. Every statement about that vendor stays unknown. */
   readonly failures: readonly Finding<StackPlace>[];
 }
 

@@ -144,7 +144,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** What to do where a copy need not have been changed. */
+/** Remedy where a copy need not have been changed. */
 const fixes: Readonly<Record<string, string>> = {
   'LEDGER-EMPTY': 'name the copy of a ledger',
   'LEDGER-CUT': 'copy the ledger again, whole',
