@@ -311,9 +311,16 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/authoring/fixtures': ['policies/authoring', 'policies/template'],
-  'policies/catalogue': ['lib/model/finding', 'policies/authoring', 'policies/controls', 'policies/template'],
-  'policies/controls': ['policies/authoring/', 'policies/reading', 'policies/template'],
+  'policies/catalogue': [
+    'lib/model/as-text',
+    'lib/model/finding',
+    'policies/authoring',
+    'policies/controls',
+    'policies/template',
+  ],
+  'policies/controls': ['lib/model/as-text', 'policies/authoring/', 'policies/reading', 'policies/template'],
   'policies/packs': [
+    'lib/model/as-text',
     'lib/model/finding',
     'lib/model/order',
     'policies/authoring',
@@ -331,6 +338,7 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/proofs': [
+    'lib/model/as-text',
     'lib/model/finding',
     'policies/proofs/access',
     'policies/proofs/authoring',
@@ -370,7 +378,12 @@ module.exports.rows = {
     'policies/proofs/automata',
     'policies/proofs/policy',
   ],
-  'policies/proofs/network': ['policies/proofs/engine', 'policies/proofs/policy', 'policies/proofs/world'],
+  'policies/proofs/network': [
+    'lib/model/as-text',
+    'policies/proofs/engine',
+    'policies/proofs/policy',
+    'policies/proofs/world',
+  ],
   'policies/proofs/policy': ['policies/template'],
   'policies/proofs/report': [
     'lib/model/finding',
@@ -389,8 +402,8 @@ module.exports.rows = {
     'policies/proofs/policy',
   ],
   'policies/proofs/statements': [
+    'lib/model/as-text',
     'policies/proofs/authoring',
-
     'policies/proofs/cases',
     'policies/proofs/engine',
     'policies/proofs/network',
@@ -400,13 +413,14 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/proofs/world': [
+    'lib/model/as-text',
     'policies/proofs/aws',
     'policies/proofs/network',
     'policies/proofs/policy',
     'policies/template',
   ],
-  'policies/reading': ['policies/template'],
-  'policies/template': ['lib/model/finding'],
+  'policies/reading': ['lib/model/as-text', 'policies/template'],
+  'policies/template': ['lib/model/as-text', 'lib/model/finding'],
   tools: [
     'lib/config',
     'lib/constructs/functions',
