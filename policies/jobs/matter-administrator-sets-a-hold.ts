@@ -1,8 +1,8 @@
+import { is } from '../proofs/cases/fact.ts';
 import type { Job, Task } from '../proofs/work/job.ts';
 import { bucketsIn, personOf } from '../proofs/work/matter-people.ts';
 import { listFolder } from '../proofs/work/objects.ts';
 import { sources } from '../proofs/work/sources.ts';
-import { is } from '../proofs/cases/fact.ts';
 
 const folders = {
   documents: ['intake/', 'work/', 'release/', 'released/'],

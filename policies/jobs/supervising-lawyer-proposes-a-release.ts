@@ -14,6 +14,9 @@ export const job: Job = {
       read: ['intake/', 'work/', 'release/'],
       write: ['intake/', 'release/'],
     }),
-    ...worksIn(subject, 'supervising-lawyer', 'privileged', { read: ['privileged/'], write: ['privileged/'] }),
+    ...worksIn(subject, 'supervising-lawyer', 'privileged', {
+      read: ['privileged/'],
+      write: ['privileged/'],
+    }),
   ],
 };

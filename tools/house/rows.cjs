@@ -313,6 +313,7 @@ module.exports.rows = {
   'policies/authoring/fixtures': ['policies/authoring', 'policies/template'],
   'policies/catalogue': ['lib/model/finding', 'policies/authoring', 'policies/controls', 'policies/template'],
   'policies/controls': ['policies/authoring/', 'policies/reading', 'policies/template'],
+  'policies/jobs': ['policies/proofs/cases', 'policies/proofs/work', 'policies/template'],
   'policies/packs': [
     'lib/model/finding',
     'lib/model/order',
@@ -332,6 +333,7 @@ module.exports.rows = {
   ],
   'policies/proofs': [
     'lib/model/finding',
+    'policies/jobs',
     'policies/proofs/access',
     'policies/proofs/authoring',
     'policies/proofs/aws',
@@ -339,6 +341,7 @@ module.exports.rows = {
     'policies/proofs/engine',
     'policies/proofs/policy',
     'policies/proofs/statements',
+    'policies/proofs/work',
     'policies/proofs/world',
     'policies/template',
   ],
@@ -397,6 +400,18 @@ module.exports.rows = {
     'policies/proofs/policy',
     'policies/proofs/world',
     'policies/reading',
+    'policies/template',
+  ],
+  'policies/proofs/work': [
+    'policies/proofs',
+    'policies/proofs/access',
+    'policies/proofs/authoring',
+    'policies/proofs/aws',
+    'policies/proofs/cases',
+    'policies/proofs/engine',
+    'policies/proofs/network',
+    'policies/proofs/policy',
+    'policies/proofs/world',
     'policies/template',
   ],
   'policies/proofs/world': [

@@ -22,7 +22,15 @@ export interface Subject {
 }
 
 /** Parts of what the product promises, in the order they are reported: what is closed, then what opens. */
-export const parts = ['confidentiality', 'custody', 'residency', 'access', 'network', 'walls', 'work'] as const;
+export const parts = [
+  'confidentiality',
+  'custody',
+  'residency',
+  'access',
+  'network',
+  'walls',
+  'work',
+] as const;
 
 /** A sentence about every vendor that is proved or refuted. Its control names it by `id`. */
 export interface ProofStatement {

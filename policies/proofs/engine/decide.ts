@@ -31,7 +31,8 @@ export interface Decider {
 }
 
 /** A claim on its own. */
-export const decide = (claim: Claim, options: SpaceOptions): Verdict => prepare([claim], [], options).decide(claim);
+export const decide = (claim: Claim, options: SpaceOptions): Verdict =>
+  prepare([claim], [], options).decide(claim);
 
 /** Lays out every question and builds every partition once, for all that share a world. */
 export function prepare(

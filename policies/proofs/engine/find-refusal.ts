@@ -99,7 +99,11 @@ const allowing = (space: Space, { rules }: AllowLayer, whole: ReadonlyMap<string
     return box?.meets([whole]) ? [{ box, rule }] : [];
   });
 
-const touching = (space: Space, selectors: readonly Selector[], whole: ReadonlyMap<string, bigint>): Obstacle[] =>
+const touching = (
+  space: Space,
+  selectors: readonly Selector[],
+  whole: ReadonlyMap<string, bigint>,
+): Obstacle[] =>
   selectors.flatMap((selector) => {
     const box = space.box(selector);
     return box?.meets([whole]) ? [{ box }] : [];

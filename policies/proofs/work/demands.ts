@@ -1,6 +1,6 @@
 import { readArn } from '../../template/arn.ts';
-import type { Assertion, FactVerdict, Subject } from '../authoring/proof-statement.ts';
 import type { AccessCase } from '../access/access-case.ts';
+import type { Assertion, FactVerdict, Subject } from '../authoring/proof-statement.ts';
 import { serviceFacts } from '../aws/service-facts.ts';
 import type { WorldCaller } from '../cases/callers.ts';
 import { fact, is } from '../cases/fact.ts';
@@ -17,11 +17,17 @@ function demand(task: Task, on: string, subject: Subject): Assertion[] {
   const name = `${nameOf(task.who)} ${task.does}${task.on.length > 1 ? `: ${shortArn(on)}` : ''}`;
   const callers = subject.cases.callers.filter((caller) => isWorker(caller, task.who));
   if (callers.length === 0)
-    return [{ subject: name, decide: () => dead(`${nameOf(task.who)} ${task.does}`, `no template makes ${describe(task.who)}`) }];
+    return [
+      {
+        subject: name,
+        decide: () => dead(`${nameOf(task.who)} ${task.does}`, `no template makes ${describe(task.who)}`),
+      },
+    ];
   const resource = resourceAt(world, on);
   return callers.map((caller) => {
     const access = caseOf(subject, caller, resource, task, on);
-    if (typeof access === 'string') return { subject: name, decide: () => dead(`${nameOf(task.who)} ${task.does}`, access) };
+    if (typeof access === 'string')
+      return { subject: name, decide: () => dead(`${nameOf(task.who)} ${task.does}`, access) };
     return { subject: name, demand: { access, region: regionOf(task, on, resource, caller, world) } };
   });
 }
@@ -66,7 +72,10 @@ const shortArn = (arn: string): string => arn.split(':').slice(5).join(':') || a
 /** The resource of the templates that requests on an ARN name; undefined where none is. */
 export function resourceAt({ resources }: World, on: string): Resource | undefined {
   const found = resources.filter(
-    ({ arn }) => on === arn || on === arn.replace(/:\*$/, '') || on.startsWith(`${arn.replace(/\*$/, '')}`) && /[/:]/.test(on[arn.replace(/[:*]*$/, '').length] ?? ''),
+    ({ arn }) =>
+      on === arn ||
+      on === arn.replace(/:\*$/, '') ||
+      (on.startsWith(`${arn.replace(/\*$/, '')}`) && /[/:]/.test(on[arn.replace(/[:*]*$/, '').length] ?? '')),
   );
   return found.sort((a, b) => b.arn.length - a.arn.length)[0];
 }
@@ -84,13 +93,16 @@ function caseOf(
     const [access] = caller.identity === undefined ? [] : cases.onAnything(only);
     return access ?? `nothing in the templates is named ${on}`;
   }
-  const role = resource.type === 'AWS::IAM::Role' ? world.principals.find(({ arn }) => arn === resource.arn) : undefined;
+  const role =
+    resource.type === 'AWS::IAM::Role' ? world.principals.find(({ arn }) => arn === resource.arn) : undefined;
   if (role !== undefined) return cases.onRole(role, only)[0] ?? 'the role cannot be assumed';
   const [elsewhere, ...endpoints] = cases.onResource(resource, only);
   const access = from === 'endpoint' ? endpoints[0] : elsewhere;
   if (access === undefined)
     return `the workspace has no endpoint for ${serviceFacts[resource.type]?.service ?? resource.type}`;
-  return resource.parent === undefined ? access : { ...access, parent: behind(resource, resource.parent, on) };
+  return resource.parent === undefined
+    ? access
+    : { ...access, parent: behind(resource, resource.parent, on) };
 }
 
 /** The same object behind an access point: of the bucket, under the same key. */
@@ -144,7 +156,8 @@ function usualContext(
           : [is('s3:authType', 'REST-HEADER'), is('s3:signatureversion', 'AWS4-HMAC-SHA256')]),
       ]
     : [];
-  const address = from === 'internet' || (from === 'aws' && !isService) ? [is('aws:SourceIp', '203.0.113.10')] : [];
+  const address =
+    from === 'internet' || (from === 'aws' && !isService) ? [is('aws:SourceIp', '203.0.113.10')] : [];
   return [...always, ...s3, ...address.map((one) => fact('IpAddress', one.written, ...one.values))];
 }
 
@@ -160,4 +173,3 @@ export const rightsOf = (tasks: readonly Task[]): Selector[] =>
     resources: { negated: false, patterns: on },
     conditions: within,
   }));
-

@@ -40,7 +40,9 @@ function culpritsOf({ found, request, access }: Impediment): string[] {
     case 'contradiction':
       return [`what trust policies and paths let a session of ${access.caller.label} be`];
     case 'denied':
-      return [`Deny ${named(found.rule.statement)} (${found.rule.layer}) ${formatPlace(found.rule.statement.place)}`];
+      return [
+        `Deny ${named(found.rule.statement)} (${found.rule.layer}) ${formatPlace(found.rule.statement.place)}`,
+      ];
     case 'missing':
       return [...new Map(found.layers.map((layer) => [layer.layer, layer])).values()].flatMap((layer) => [
         `no Allow in the ${layer.layer}`,
@@ -59,7 +61,9 @@ const nearest = ({ rules }: AllowLayer, request: Request): string[] =>
         : ['its resource does not match']),
       ...statement.conditions
         .filter((condition) => !showsAll([condition], request))
-        .map(({ operator, written, values }) => `${operator.name} ${written} ${values.join(', ')} does not hold`),
+        .map(
+          ({ operator, written, values }) => `${operator.name} ${written} ${values.join(', ')} does not hold`,
+        ),
     ];
     return misses.length === 1 && misses[0] !== 'its action does not match'
       ? [`Allow ${named(statement)} ${formatPlace(statement.place)}: ${misses[0]}`]

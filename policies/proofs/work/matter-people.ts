@@ -55,7 +55,11 @@ export function worksIn(
   { world, matters }: Subject,
   fn: MatterFunction,
   zone: 'documents' | 'privileged',
-  folders: { readonly read?: readonly string[]; readonly write?: readonly string[]; readonly list?: readonly string[] },
+  folders: {
+    readonly read?: readonly string[];
+    readonly write?: readonly string[];
+    readonly list?: readonly string[];
+  },
 ): Task[] {
   return matters.flatMap((matter) =>
     bucketsIn(matter, zone).flatMap((bucket) => {

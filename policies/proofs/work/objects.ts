@@ -19,7 +19,10 @@ const encryptionOf = ({ properties }: Resource) =>
 export function keyArnOf(bucket: Resource, { resources }: World): string | undefined {
   const id = encryptionOf(bucket)?.ServerSideEncryptionByDefault?.KMSMasterKeyID;
   if (id === undefined) return undefined;
-  return resources.find(({ type, arn }) => type === 'AWS::KMS::Key' && (arn === id || arn.endsWith(`key/${id}`)))?.arn ?? id;
+  return (
+    resources.find(({ type, arn }) => type === 'AWS::KMS::Key' && (arn === id || arn.endsWith(`key/${id}`)))
+      ?.arn ?? id
+  );
 }
 
 /** Bucket keys make S3 name the bucket instead of the object. Source: S3 User Guide, "Reducing the cost of SSE-KMS". */
@@ -52,7 +55,11 @@ export function throughS3(work: ObjectWork, does: string, ...actions: readonly s
       on: [key],
       within: [is('kms:ViaService', `s3.${bucket.region}.amazonaws.com`)],
       shows: [
-        fact(context.includes('*') ? 'StringLike' : 'StringEquals', 'kms:EncryptionContext:aws:s3:arn', context),
+        fact(
+          context.includes('*') ? 'StringLike' : 'StringEquals',
+          'kms:EncryptionContext:aws:s3:arn',
+          context,
+        ),
       ],
       from: 'service',
       source: sources.s3Encryption,

@@ -1,5 +1,5 @@
-import * as files from '../../jobs/index.ts';
-import type { Job } from './job.ts';
+import * as files from '../jobs/index.ts';
+import type { Job } from './work/job.ts';
 
 /** Exports of a file of `policies/jobs`. */
 export interface JobFile {
