@@ -392,12 +392,14 @@ module.exports.rows = {
     'policies/proofs/policy',
   ],
   'policies/proofs/statements': [
+    'policies/proofs',
+    'policies/proofs/access',
     'policies/proofs/authoring',
-
     'policies/proofs/cases',
     'policies/proofs/engine',
     'policies/proofs/network',
     'policies/proofs/policy',
+    'policies/proofs/work',
     'policies/proofs/world',
     'policies/reading',
     'policies/template',
