@@ -2,7 +2,12 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /** Folders whose files are collected: adding, renaming or removing a file there is all it takes. */
-const folders = ['lib/functions/kill-switch/steps', 'policies/controls', 'policies/proofs/statements'];
+const folders = [
+  'lib/functions/kill-switch/steps',
+  'policies/controls',
+  'policies/jobs',
+  'policies/proofs/statements',
+];
 
 /** `index.ts` of a folder: every file below it under its path. Nothing of the folder is loaded to write it. */
 export function folderIndex(folder: string): string {

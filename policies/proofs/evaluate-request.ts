@@ -207,6 +207,7 @@ function toBits(text: string): string | undefined {
 
 /** Puts the request's values in for `${key}`; undefined when the request has none. */
 function fill(text: string, request: ConcreteRequest): string | undefined {
+  if (!text.includes('${')) return text;
   let missing = false;
   const filled = text.replace(/\$\{([^}]*)\}/g, (whole, name: string) => {
     if (name === '*' || name === '?' || name === '$') return whole;
@@ -219,7 +220,18 @@ function fill(text: string, request: ConcreteRequest): string | undefined {
 
 const withoutEscapes = (text: string): string => text.replace(/\$\{([*?$])\}/g, '$1');
 
-function toRegExp(glob: string, flags: string): RegExp {
+const compiled: Readonly<Record<string, Map<string, RegExp>>> = { '': new Map(), i: new Map() };
+
+/** Patterns are few and requests many: each is compiled once. */
+function toRegExp(glob: string, flags: '' | 'i'): RegExp {
+  const known = compiled[flags]?.get(glob);
+  if (known !== undefined) return known;
+  const expression = compile(glob, flags);
+  compiled[flags]?.set(glob, expression);
+  return expression;
+}
+
+function compile(glob: string, flags: string): RegExp {
   const source = glob.replace(/\$\{[*?$]\}|[\s\S]/g, (token) => {
     if (token === '*') return '[^]*';
     if (token === '?') return '[^]';

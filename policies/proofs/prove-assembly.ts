@@ -11,6 +11,7 @@ import { type Claim, prepare } from './engine/decide.ts';
 import type { TextDomains } from './engine/value-domain.ts';
 import type { Verdict } from './engine/verdict.ts';
 import type { Failure } from './policy/statement.ts';
+import { explainDemand } from './work/explain-demand.ts';
 import { readWorlds } from './world/read-worlds.ts';
 import type { World } from './world/world.ts';
 
@@ -97,9 +98,13 @@ function proveWorld(
     statement.assert(subject).map((assertion) => ({ statement, assertion })),
   );
   const claims = asserted.flatMap(({ assertion }) => ('claim' in assertion ? [assertion.claim] : []));
-  const decide = prepare(claims, { isMultivalued, known: familiarTexts(world), textDomains });
-  const verdictOf = (assertion: Assertion): Verdict | FactVerdict =>
-    'claim' in assertion ? decide(assertion.claim) : assertion.decide();
+  const demands = asserted.flatMap(({ assertion }) => ('demand' in assertion ? [assertion.demand] : []));
+  const decider = prepare(claims, demands, { isMultivalued, known: familiarTexts(world), textDomains });
+  const verdictOf = (assertion: Assertion): Verdict | FactVerdict => {
+    if ('claim' in assertion) return decider.decide(assertion.claim);
+    if ('demand' in assertion) return explainDemand(decider.require(assertion.demand));
+    return assertion.decide();
+  };
   return asserted.map(({ statement, assertion }) => {
     const start = clock();
     const verdict = verdictOf(assertion);

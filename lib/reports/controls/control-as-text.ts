@@ -2,7 +2,7 @@ import type { Check } from '../../../policies/authoring/check.ts';
 import type { Control } from '../../../policies/catalogue/control.ts';
 import { wrapText } from '../wrap-text.ts';
 import { clausesOf, unconfirmed } from './frameworks.ts';
-import { type Implementation, implementationOf, levelOf, statementsFolder } from './implementation-of.ts';
+import { fileOf, type Implementation, implementationOf, levelOf } from './implementation-of.ts';
 
 /** A control for a reader at a terminal of 80 columns. */
 export function controlAsText(control: Control): string {
@@ -38,7 +38,7 @@ function implementationLines({ file, checkFolders, proofs, gates }: Implementati
     ...row('  control', file, 12),
     ...(checkFolders.length === 0 ? [] : ['  checks    one file each, of their names, in']),
     ...checkFolders.map((folder) => `            ${folder}`),
-    ...(proofs.length === 0 ? [] : row('  proofs', `one file each in ${statementsFolder}`, 12)),
+    ...(proofs.length === 0 ? [] : row('  proofs', proofs.map(fileOf).join(', '), 12)),
     ...proofs.flatMap(({ id, title }) => [`    ${id}`, ...row('', title, 16)]),
     ...(gates.length === 0 ? [] : ['  gates     rules that cite it, in docs/gates.md']),
     ...gates.flatMap(({ id, title }) => row(`    ${id}`, title, 16)),

@@ -1,6 +1,6 @@
 import type { Control } from '../../../policies/catalogue/control.ts';
 import { clausesOf, unconfirmed } from './frameworks.ts';
-import { implementationOf, levelOf, statementsFolder } from './implementation-of.ts';
+import { fileOf, implementationOf, levelOf } from './implementation-of.ts';
 
 /** `docs/controls.md`: the catalogue, generated from the controls themselves. */
 export function controlsAsMarkdown(controls: readonly Control[]): ReadonlyMap<string, string> {
@@ -52,7 +52,7 @@ function implementers(control: Control): string[] {
   return [
     linked(file),
     ...(proofs.length > 0
-      ? [`the proofs ${proofs.map(({ id }) => linked(`${statementsFolder}${id}.ts`, id)).join(', ')}`]
+      ? [`the proofs ${proofs.map((proof) => linked(fileOf(proof), proof.id)).join(', ')}`]
       : []),
     ...(gates.length > 0 ? [`the gate rules ${gates.map(({ id }) => id).join(', ')}`] : []),
   ];

@@ -15,8 +15,9 @@ export interface Implementation {
   readonly gates: readonly Rule[];
 }
 
-/** Folder of the proof statements, one file each, of the statement's id. */
-export const statementsFolder = 'policies/proofs/statements/';
+/** File of a proof statement or a job; both are named after their id. */
+export const fileOf = ({ id, property }: ProofStatement): string =>
+  `policies/${property === 'possible' ? 'jobs' : 'proofs/statements'}/${id}.ts`;
 
 export function implementationOf(control: Control): Implementation {
   return {

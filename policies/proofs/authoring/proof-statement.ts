@@ -1,5 +1,5 @@
 import type { Cases } from '../cases/cases-of.ts';
-import type { Claim } from '../engine/decide.ts';
+import type { Claim, Demand } from '../engine/decide.ts';
 import type { World } from '../world/world.ts';
 import type { Matter } from './matters.ts';
 
@@ -12,6 +12,7 @@ export type FactVerdict =
 /** A thing a statement asserts about one subject. */
 export type Assertion =
   | { readonly subject: string; readonly claim: Claim }
+  | { readonly subject: string; readonly demand: Demand }
   | { readonly subject: string; readonly decide: () => FactVerdict };
 
 export interface Subject {
@@ -20,8 +21,16 @@ export interface Subject {
   readonly matters: readonly Matter[];
 }
 
-/** Parts (a) to (f) of what the product promises, in the order they are reported. */
-export const parts = ['confidentiality', 'custody', 'residency', 'access', 'network', 'walls'] as const;
+/** Parts of what the product promises, in the order they are reported: what is closed, then what opens. */
+export const parts = [
+  'confidentiality',
+  'custody',
+  'residency',
+  'access',
+  'network',
+  'walls',
+  'work',
+] as const;
 
 /** A sentence about every vendor that is proved or refuted. Its control names it by `id`. */
 export interface ProofStatement {
@@ -30,8 +39,8 @@ export interface ProofStatement {
   readonly part: (typeof parts)[number];
   /** For a lawyer. */
   readonly title: string;
-  /** `never`: no request does this. `always`: every one does. */
-  readonly property: 'always' | 'never';
+  /** `never`: no request does this. `always`: every one does. `possible`: each of these requests is allowed. */
+  readonly property: 'always' | 'never' | 'possible';
   /** Controls whose promise it carries. */
   readonly controls: readonly string[];
   readonly assert: (subject: Subject) => readonly Assertion[];

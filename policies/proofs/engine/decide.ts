@@ -3,35 +3,59 @@ import { questionOf } from '../access/question-of.ts';
 import { evaluateRequest, matchesAny, showsAll } from '../evaluate-request.ts';
 import type { Condition, Selector, Statement } from '../policy/statement.ts';
 import { CaseBoxes } from './case-boxes.ts';
+import { findRefusal } from './find-refusal.ts';
 import { collectSelectors, type Question, type Rule } from './question.ts';
 import { type Request, smallestRequest } from './request.ts';
 import { search } from './search.ts';
 import { Space, type SpaceOptions } from './space.ts';
 import { UndecidableError } from './undecidable.ts';
-import type { EscapedDeny, Verdict } from './verdict.ts';
+import type { DemandVerdict, EscapedDeny, Verdict } from './verdict.ts';
 
-/** "No request of this region is allowed in any of these cases." */
+/** "No request of this region, but those of `except`, is allowed in any of these cases." */
 export interface Claim {
   readonly region: readonly Selector[];
   readonly cases: readonly AccessCase[];
+  readonly except?: readonly Selector[];
+}
+
+/** "Every request of this region is allowed in this case." */
+export interface Demand {
+  readonly region: readonly Selector[];
+  readonly access: AccessCase;
+}
+
+/** Answers about claims and demands that share one world. */
+export interface Decider {
+  decide(claim: Claim): Verdict;
+  require(demand: Demand): DemandVerdict;
 }
 
 /** A claim on its own. */
-export const decide = (claim: Claim, options: SpaceOptions): Verdict => prepare([claim], options)(claim);
+export const decide = (claim: Claim, options: SpaceOptions): Verdict =>
+  prepare([claim], [], options).decide(claim);
 
-/** Decides claims that share one world, so that every question is laid out and every partition built once. */
-export function prepare(claims: readonly Claim[], options: SpaceOptions): (claim: Claim) => Verdict {
+/** Lays out every question and builds every partition once, for all that share a world. */
+export function prepare(
+  claims: readonly Claim[],
+  demands: readonly Demand[],
+  options: SpaceOptions,
+): Decider {
   const questions = new Map<AccessCase, Question>();
   const selectors = new Set<Selector>();
   const seen = new Set<readonly Rule[]>();
-  for (const { region, cases } of claims) {
+  const layOut = (access: AccessCase): void => {
+    if (questions.has(access)) return;
+    const question = questionOf(access);
+    questions.set(access, question);
+    collectSelectors(question, selectors, seen);
+  };
+  for (const { region, cases, except = [] } of claims) {
+    for (const selector of [...region, ...except]) selectors.add(selector);
+    for (const access of cases) layOut(access);
+  }
+  for (const { region, access } of demands) {
     for (const selector of region) selectors.add(selector);
-    for (const access of cases) {
-      if (questions.has(access)) continue;
-      const question = questionOf(access);
-      questions.set(access, question);
-      collectSelectors(question, selectors, seen);
-    }
+    layOut(access);
   }
   const space = new Space(selectors, options);
   const prepared: Prepared = {
@@ -40,14 +64,19 @@ export function prepare(claims: readonly Claim[], options: SpaceOptions): (claim
     shown: new CaseBoxes(space),
     spelling: spellingOf(selectors, options.known?.action ?? []),
   };
-  return (claim) => {
-    try {
-      return decideCases(prepared, claim);
-    } catch (error) {
-      if (error instanceof UndecidableError) return { kind: 'unknown', reason: error.message };
-      throw error;
-    }
+  return {
+    decide: (claim) => unlessUndecidable(() => decideCases(prepared, claim)),
+    require: (demand) => unlessUndecidable(() => requireAll(prepared, demand)),
   };
+}
+
+function unlessUndecidable<T>(decide: () => T): T | { readonly kind: 'unknown'; readonly reason: string } {
+  try {
+    return decide();
+  } catch (error) {
+    if (error instanceof UndecidableError) return { kind: 'unknown', reason: error.message };
+    throw error;
+  }
 }
 
 interface Prepared {
@@ -57,14 +86,34 @@ interface Prepared {
   readonly spelling: ReadonlyMap<string, string>;
 }
 
-function decideCases({ questions, space, shown, spelling }: Prepared, { region, cases }: Claim): Verdict {
+function requireAll(
+  { questions, space, shown, spelling }: Prepared,
+  { region, access }: Demand,
+): DemandVerdict {
+  const question = questions.get(access) as Question;
+  const keys = contextKeys(question, region);
+  const found = findRefusal(space, question, shown.of(question), region, keys);
+  if (found.kind === 'contradiction') return { kind: 'impeded', impediment: { access, found, spelling } };
+  const request = smallestRequest(space, found.box, keys);
+  const { allowed, allowedBy } = evaluateRequest(access, request);
+  if (!fits(access, [...question.facts, ...region], request) || allowed !== (found.kind === 'allowed'))
+    return { kind: 'unknown', reason: disagreement(question, true) };
+  return found.kind === 'allowed'
+    ? { kind: 'possible', allows: allowedBy }
+    : { kind: 'impeded', impediment: { access, found, request, spelling } };
+}
+
+function decideCases(
+  { questions, space, shown, spelling }: Prepared,
+  { region, cases, except = [] }: Claim,
+): Verdict {
   const denies = new Set<Statement>();
   const missing = new Set<string>();
   let excluded = false;
   let unknown: Verdict | undefined;
   for (const access of cases) {
     const question = questions.get(access) as Question;
-    const outcome = search(space, question, shown.of(question), region);
+    const outcome = search(space, question, shown.of(question), region, except);
     if (outcome.kind === 'none') {
       for (const { statement } of outcome.denies) denies.add(statement);
       for (const layer of outcome.missing) missing.add(layer);
@@ -72,7 +121,7 @@ function decideCases({ questions, space, shown, spelling }: Prepared, { region, 
       continue;
     }
     const request = smallestRequest(space, outcome.box, contextKeys(question, region));
-    if (replays(access, [...question.facts, ...region], request)) {
+    if (replays(access, [...question.facts, ...region], except, request)) {
       const allowedBy = outcome.allows.map(({ statement, layer }) => ({ statement, layer }));
       return {
         kind: 'refuted',
@@ -94,18 +143,24 @@ function spellingOf(selectors: Iterable<Selector>, familiar: readonly string[]):
   return spelling;
 }
 
-/** A counter-example counts only when the separate evaluator allows it too, and it fits the facts. */
-function replays(access: AccessCase, region: readonly Selector[], request: Request): boolean {
-  const fits = region.every(
-    ({ actions, resources, conditions }) =>
-      matchesAny(actions, request.action, request, true) &&
-      matchesAny(resources, request.resource, request) &&
-      showsAll(conditions, request),
-  );
-  return (
-    fits && matchesAny(access.parent, request.parent, request) && evaluateRequest(access, request).allowed
-  );
-}
+/** A counter-example counts only when the separate evaluator allows it too, and it is one that was looked for. */
+const replays = (
+  access: AccessCase,
+  region: readonly Selector[],
+  except: readonly Selector[],
+  request: Request,
+): boolean =>
+  fits(access, region, request) &&
+  !except.some((selector) => isIn(selector, request)) &&
+  evaluateRequest(access, request).allowed;
+
+const fits = (access: AccessCase, region: readonly Selector[], request: Request): boolean =>
+  region.every((selector) => isIn(selector, request)) && matchesAny(access.parent, request.parent, request);
+
+const isIn = ({ actions, resources, conditions }: Selector, request: Request): boolean =>
+  matchesAny(actions, request.action, request, true) &&
+  matchesAny(resources, request.resource, request) &&
+  showsAll(conditions, request);
 
 function disagreement(question: Question, exact: boolean): string {
   if (exact) return 'the prover and the evaluator of single requests disagree; please report this';

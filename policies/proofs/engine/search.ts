@@ -1,8 +1,8 @@
 import type { Selector } from '../policy/statement.ts';
-import { type Box, type Boxes, merged, narrowed, type Sets } from './box.ts';
+import { type Boxes, merged, narrowed, type Sets } from './box.ts';
+import { type Obstacle, Outside } from './outside.ts';
 import type { AllowLayer, Question, Rule } from './question.ts';
 import type { Space } from './space.ts';
-import { UndecidableError } from './undecidable.ts';
 
 /** A set of allowed requests, or why there is none. */
 export type Outcome =
@@ -15,44 +15,40 @@ export type Outcome =
       readonly excluded: boolean;
     };
 
-interface Obstacle {
-  readonly box: Box;
-  /** Undefined for an impossible combination. */
-  readonly rule?: Rule;
-}
-
-/** Steps before the search gives up on one question; far above anything a real policy set needs. */
-const stepCap = 200_000;
-
 /**
  * Looks for a box of requests inside the region, inside one Allow of every layer of some grant, and outside
  * every Deny. Complete: the classes are finite and every way of leaving a Deny is tried.
  *
  * @param shown what every request of the case shows; undefined when there is no such request.
+ * @param except requests that are not looked for.
  */
 export function search(
   space: Space,
   question: Question,
   shown: Boxes | undefined,
   wanted: readonly Selector[],
+  except: readonly Selector[] = [],
 ): Outcome {
   let region = shown;
   for (const selector of wanted) region = region && narrowed(region, space.box(selector));
   if (region === undefined) return { kind: 'none', denies: new Set(), missing: new Set(), excluded: true };
-  return new Search(space, question, region).outcome();
+  return new Search(space, question, region, except).outcome();
 }
 
 class Search {
   private readonly denies = new Set<Rule>();
   private readonly missing = new Set<string>();
-  private steps = 0;
+  private readonly outside: Outside;
   private standing: readonly Obstacle[] | undefined;
 
   constructor(
     private readonly space: Space,
     private readonly question: Question,
     private readonly region: Boxes,
-  ) {}
+    private readonly except: readonly Selector[],
+  ) {
+    this.outside = new Outside(space);
+  }
 
   outcome(): Outcome {
     for (const way of this.question.grants) {
@@ -66,7 +62,7 @@ class Search {
   private obstacles(): readonly Obstacle[] {
     if (this.standing !== undefined) return this.standing;
     const standing: Obstacle[] = [];
-    for (const selector of this.question.impossible) {
+    for (const selector of [...this.question.impossible, ...this.except]) {
       const box = this.space.box(selector);
       if (box?.meets(this.region)) standing.push({ box });
     }
@@ -101,50 +97,9 @@ class Search {
 
   private allowed(box: ReadonlyMap<string, bigint>, allows: readonly Rule[]): Outcome | undefined {
     const used = new Set<Rule>();
-    const rest = this.outside(box, this.obstacles(), used);
+    const rest = this.outside.find(box, this.obstacles(), used);
     for (const rule of used) this.denies.add(rule);
     if (rest === undefined) return undefined;
     return { kind: 'found', box: rest, allows, exact: [...allows, ...used].every(({ exact }) => exact) };
-  }
-
-  /** Some box within `box` that no obstacle touches. */
-  private outside(
-    box: ReadonlyMap<string, bigint>,
-    left: readonly Obstacle[],
-    used: Set<Rule>,
-  ): Sets | undefined {
-    if (++this.steps > stepCap) throw new UndecidableError(`more than ${stepCap} search steps`);
-    const touching: Obstacle[] = [];
-    const alone = [box];
-    let tightest: { obstacle: Obstacle; open: string[] } | undefined;
-    for (const obstacle of left) {
-      if (!obstacle.box.meets(alone)) continue;
-      const open = this.openAxes(box, obstacle.box);
-      if (tightest === undefined || open.length < tightest.open.length) tightest = { obstacle, open };
-      touching.push(obstacle);
-    }
-    if (tightest === undefined) return box;
-    const { obstacle, open } = tightest;
-    if (obstacle.rule !== undefined) used.add(obstacle.rule);
-    if (open.length === 0) return undefined;
-    const remaining = touching.filter((one) => one !== obstacle);
-    for (const axis of open) {
-      const piece = new Map(box);
-      const before = box.get(axis) ?? this.space.dimension(axis).full;
-      piece.set(axis, before & ~(obstacle.box.get(axis) as bigint));
-      const found = this.outside(piece, remaining, used);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-
-  /** Axes on which `box` reaches beyond `other`. */
-  private openAxes(box: Sets, other: Box): string[] {
-    const open: string[] = [];
-    for (const axis of other.axes) {
-      const before = box.get(axis) ?? this.space.dimension(axis).full;
-      if ((before & ~(other.get(axis) as bigint)) !== 0n) open.push(axis);
-    }
-    return open;
   }
 }

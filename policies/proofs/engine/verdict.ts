@@ -1,5 +1,6 @@
 import type { AccessCase } from '../access/access-case.ts';
 import type { Condition, Statement } from '../policy/statement.ts';
+import type { Possibility } from './find-refusal.ts';
 import type { Request } from './request.ts';
 
 /** A Deny that stands next to the request and does not catch it. */
@@ -20,6 +21,15 @@ export interface CounterExample {
   readonly escaped: readonly EscapedDeny[];
 }
 
+/** A request that ought to be allowed, and what refuses it. */
+export interface Impediment {
+  readonly access: AccessCase;
+  readonly found: Exclude<Possibility, { kind: 'allowed' }>;
+  /** Undefined where no such request can be made at all. */
+  readonly request?: Request;
+  readonly spelling: ReadonlyMap<string, string>;
+}
+
 export type Verdict =
   | {
       readonly kind: 'proved';
@@ -28,4 +38,11 @@ export type Verdict =
       readonly excluded: boolean;
     }
   | { readonly kind: 'refuted'; readonly counterExample: CounterExample }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** Answer to a demand. */
+export type DemandVerdict =
+  /** Every request is allowed, by these statements. */
+  | { readonly kind: 'possible'; readonly allows: readonly Statement[] }
+  | { readonly kind: 'impeded'; readonly impediment: Impediment }
   | { readonly kind: 'unknown'; readonly reason: string };

@@ -2,6 +2,7 @@ import { asText } from '../../../lib/model/as-text.ts';
 import { readArn } from '../../template/arn.ts';
 import type { Assembly, StackTemplate } from '../../template/assembly.ts';
 import { PhysicalNames } from '../../template/physical-names.ts';
+import { Unresolved } from '../../template/resolve.ts';
 import { readNetwork } from '../network/read-network.ts';
 import type { Failure, Statement } from '../policy/statement.ts';
 import { refuseUnknownTypes } from './known-types.ts';
@@ -9,8 +10,8 @@ import { readControls } from './read-controls.ts';
 import { readEndpoints } from './read-endpoints.ts';
 import { readPrincipals } from './read-principals.ts';
 import { readResources } from './read-resources.ts';
-import { TemplateReader } from './template-reader.ts';
-import type { World } from './world.ts';
+import { type Entry, TemplateReader } from './template-reader.ts';
+import type { Made, World } from './world.ts';
 
 /** A world for each stage of the assembly, in the order of their names. */
 export function readWorlds(assembly: Assembly): World[] {
@@ -79,7 +80,24 @@ function readWorld(name: string, stacks: readonly StackTemplate[], assembly: Ass
     controls,
     endpoints,
     network,
+    ofType: (type) => reader.ofType(type).map((entry) => madeBy(entry, reader, names)),
     failures,
+  };
+}
+
+function madeBy(entry: Entry, reader: TemplateReader, names: PhysicalNames): Made {
+  const { stack, resource, logicalId } = entry;
+  const reference = names.resolve({ Ref: logicalId }, stack);
+  const properties = Object.entries(resource.Properties ?? {}).flatMap(([name, value]) => {
+    const resolved = names.resolve(value, stack);
+    return resolved instanceof Unresolved ? [] : [[name, resolved] as const];
+  });
+  return {
+    place: reader.place(entry),
+    account: stack.account ?? '',
+    region: stack.region ?? '',
+    reference: typeof reference === 'string' ? reference : '',
+    properties: Object.fromEntries(properties),
   };
 }
 

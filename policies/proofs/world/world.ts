@@ -54,6 +54,17 @@ export interface Endpoint {
   readonly place: Place;
 }
 
+/** A resource of any type, for whoever asks what it names. */
+export interface Made {
+  readonly place: Place;
+  readonly account: string;
+  readonly region: string;
+  /** Value that `Ref` returns. */
+  readonly reference: string;
+  /** Resolved; a property that holds a function the reader does not understand is left out. */
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
 /** Everything that decides about one vendor: its stage of the assembly. */
 export interface World {
   /** Name of the stage. */
@@ -72,5 +83,7 @@ export interface World {
   readonly controls: readonly ControlPolicy[];
   readonly endpoints: readonly Endpoint[];
   readonly network: Network;
+  /** Resources of a CloudFormation type, in the order of the templates. */
+  readonly ofType: (type: string) => readonly Made[];
   readonly failures: readonly Failure[];
 }

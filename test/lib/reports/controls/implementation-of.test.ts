@@ -1,11 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { controlAsText } from '../../../../lib/reports/controls/control-as-text.ts';
-import {
-  implementationOf,
-  levelOf,
-  statementsFolder,
-} from '../../../../lib/reports/controls/implementation-of.ts';
+import { fileOf, implementationOf, levelOf } from '../../../../lib/reports/controls/implementation-of.ts';
 import { controls } from '../../../../policies/catalogue/catalogue.ts';
 import type { Control } from '../../../../policies/catalogue/control.ts';
 import { allStatements } from '../../../../policies/proofs/all-statements.ts';
@@ -22,7 +18,7 @@ test.each(controls.map((one) => [one.id, one] as const))('%s: the files named ar
       .filter((path) => existsSync(path));
     expect(readFileSync(`${text}`, 'utf8')).toContain(`control: '${id}',\n  name: '${name}',`);
   }
-  for (const proof of proofs) expect(existsSync(join(statementsFolder, `${proof.id}.ts`))).toBe(true);
+  for (const proof of proofs) expect(existsSync(fileOf(proof))).toBe(true);
 });
 
 test('every control that a proof names is one of the catalogue, and shows the proof', () => {

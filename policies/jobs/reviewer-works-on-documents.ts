@@ -1,0 +1,10 @@
+import type { Job } from '../proofs/work/job.ts';
+import { worksIn } from '../proofs/work/matter-people.ts';
+
+export const job: Job = {
+  id: 'reviewer-works-on-documents',
+  title: 'A reviewer reads what came in, uploads and saves work',
+  controls: ['LPO-WKS-01', 'LPO-DAT-05'],
+  tasks: (subject) =>
+    worksIn(subject, 'reviewer', 'documents', { read: ['intake/', 'work/'], write: ['work/'] }),
+};

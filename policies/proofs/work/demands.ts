@@ -1,0 +1,175 @@
+import { readArn } from '../../template/arn.ts';
+import type { AccessCase } from '../access/access-case.ts';
+import type { Assertion, FactVerdict, Subject } from '../authoring/proof-statement.ts';
+import { serviceFacts } from '../aws/service-facts.ts';
+import type { WorldCaller } from '../cases/callers.ts';
+import { fact, is } from '../cases/fact.ts';
+import type { Condition, GlobMatch, Selector } from '../policy/statement.ts';
+import type { Resource, World } from '../world/world.ts';
+import type { Job, Task, Worker } from './job.ts';
+
+/** A demand, or a refutation, for every resource of every task of a job. */
+export const demandsOf = (job: Job, subject: Subject): Assertion[] =>
+  job.tasks(subject).flatMap((task) => task.on.flatMap((on) => demand(task, on, subject)));
+
+function demand(task: Task, on: string, subject: Subject): Assertion[] {
+  const { world } = subject;
+  const name = `${nameOf(task.who)} ${task.does}${task.on.length > 1 ? `: ${shortArn(on)}` : ''}`;
+  const callers = subject.cases.callers.filter((caller) => isWorker(caller, task.who));
+  if (callers.length === 0)
+    return [
+      {
+        subject: name,
+        decide: () => dead(`${nameOf(task.who)} ${task.does}`, `no template makes ${describe(task.who)}`),
+      },
+    ];
+  const resource = resourceAt(world, on);
+  return callers.map((caller) => {
+    const access = caseOf(subject, caller, resource, task, on);
+    if (typeof access === 'string')
+      return { subject: name, decide: () => dead(`${nameOf(task.who)} ${task.does}`, access) };
+    return { subject: name, demand: { access, region: regionOf(task, on, resource, caller, world) } };
+  });
+}
+
+const dead = (witness: string, culprit: string): FactVerdict => ({
+  kind: 'refuted',
+  witness: [witness],
+  culprits: [culprit],
+});
+
+export const isWorker = ({ role, caller }: WorldCaller, who: Worker): boolean => {
+  switch (who.kind) {
+    case 'role':
+      return role === 'template' && caller.arn === who.arn;
+    case 'service':
+      return role === 'service' && caller.name === who.name;
+    case 'federated':
+      return role === 'provider' && caller.name === who.provider;
+    case 'account':
+      return role === 'stray' && caller.account === who.account;
+  }
+};
+
+const nameOf = (who: Worker): string => {
+  switch (who.kind) {
+    case 'role':
+      return who.arn.split('/').at(-1) ?? who.arn;
+    case 'service':
+      return who.name;
+    case 'federated':
+      return `a person of ${who.provider.split('/').at(-1)}`;
+    case 'account':
+      return `staff of account ${who.account}`;
+  }
+};
+
+const describe = (who: Worker): string =>
+  who.kind === 'role' ? `the role ${who.arn}` : `anything that names ${nameOf(who)}`;
+
+const shortArn = (arn: string): string => arn.split(':').slice(5).join(':') || arn;
+
+/** The resource of the templates that requests on an ARN name; undefined where none is. */
+export function resourceAt({ resources }: World, on: string): Resource | undefined {
+  const found = resources.filter(
+    ({ arn }) =>
+      on === arn ||
+      on === arn.replace(/:\*$/, '') ||
+      (on.startsWith(`${arn.replace(/\*$/, '')}`) && /[/:]/.test(on[arn.replace(/[:*]*$/, '').length] ?? '')),
+  );
+  return found.sort((a, b) => b.arn.length - a.arn.length)[0];
+}
+
+/** The case of a task, or why there is none. */
+function caseOf(
+  { cases, world }: Subject,
+  caller: WorldCaller,
+  resource: Resource | undefined,
+  { from }: Task,
+  on: string,
+): AccessCase | string {
+  const only = (other: WorldCaller) => other === caller;
+  if (resource === undefined) {
+    const [access] = caller.identity === undefined ? [] : cases.onAnything(only);
+    return access ?? `nothing in the templates is named ${on}`;
+  }
+  const role =
+    resource.type === 'AWS::IAM::Role' ? world.principals.find(({ arn }) => arn === resource.arn) : undefined;
+  if (role !== undefined) return cases.onRole(role, only)[0] ?? 'the role cannot be assumed';
+  const [elsewhere, ...endpoints] = cases.onResource(resource, only);
+  const access = from === 'endpoint' ? endpoints[0] : elsewhere;
+  if (access === undefined)
+    return `the workspace has no endpoint for ${serviceFacts[resource.type]?.service ?? resource.type}`;
+  return resource.parent === undefined
+    ? access
+    : { ...access, parent: behind(resource, resource.parent, on) };
+}
+
+/** The same object behind an access point: of the bucket, under the same key. */
+const behind = ({ arn }: Resource, bucket: string, on: string): GlobMatch => ({
+  negated: false,
+  patterns: [on.startsWith(`${arn}/object/`) ? bucket + on.slice(`${arn}/object`.length) : bucket],
+});
+
+function regionOf(
+  task: Task,
+  on: string,
+  resource: Resource | undefined,
+  caller: WorldCaller,
+  world: World,
+): Selector[] {
+  const stated = [...(task.within ?? []), ...(task.shows ?? [])];
+  const written = new Set(stated.map(({ key }) => key));
+  const usual = usualContext(task, on, resource, caller, world).filter(({ key }) => !written.has(key));
+  return [
+    {
+      actions: { negated: false, patterns: task.actions },
+      resources: { negated: false, patterns: [on] },
+      conditions: [...usual, ...stated],
+    },
+  ];
+}
+
+/** Context of every request of its kind. Source: IAM User Guide, "AWS global condition context keys". */
+function usualContext(
+  { actions, from }: Task,
+  on: string,
+  resource: Resource | undefined,
+  caller: WorldCaller,
+  world: World,
+): Condition[] {
+  const isService = caller.role === 'service';
+  const account = resource?.account ?? (readArn(on)?.account || caller.caller.account || '');
+  const region = resource?.region ?? (readArn(on)?.region || regionOfCaller(caller, world));
+  const always = [
+    is('aws:SecureTransport', 'true'),
+    is('aws:ViaAWSService', from === 'service' ? 'true' : 'false'),
+    ...(region === '' ? [] : [is('aws:RequestedRegion', region)]),
+    ...(account === '' ? [] : [is('aws:ResourceAccount', account)]),
+    ...(world.organization === undefined ? [] : [is('aws:ResourceOrgID', world.organization)]),
+  ];
+  const s3 = actions.some((action) => action.startsWith('s3:'))
+    ? [
+        fact('NumericEquals', 's3:TlsVersion', '1.3'),
+        ...(isService
+          ? []
+          : [is('s3:authType', 'REST-HEADER'), is('s3:signatureversion', 'AWS4-HMAC-SHA256')]),
+      ]
+    : [];
+  const address =
+    from === 'internet' || (from === 'aws' && !isService) ? [is('aws:SourceIp', '203.0.113.10')] : [];
+  return [...always, ...s3, ...address.map((one) => fact('IpAddress', one.written, ...one.values))];
+}
+
+const regionOfCaller = ({ caller }: WorldCaller, { principals, stacks }: World): string => {
+  const stack = principals.find(({ arn }) => arn === caller.arn)?.place.stack;
+  return stacks.find(({ id }) => id === stack)?.region ?? '';
+};
+
+/** Requests of the tasks of one principal: what a claim about everything else leaves out. */
+export const rightsOf = (tasks: readonly Task[]): Selector[] =>
+  tasks.map(({ actions, on, within = [] }) => ({
+    actions: { negated: false, patterns: actions },
+    resources: { negated: false, patterns: on },
+    conditions: within,
+  }));

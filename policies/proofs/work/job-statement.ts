@@ -1,0 +1,13 @@
+import type { ProofStatement } from '../authoring/proof-statement.ts';
+import { demandsOf } from './demands.ts';
+import type { Job } from './job.ts';
+
+/** The statement of a job: each of its requests is possible. */
+export const statementOf = (job: Job): ProofStatement => ({
+  id: job.id,
+  part: 'work',
+  title: job.title,
+  property: 'possible',
+  controls: job.controls,
+  assert: (subject) => demandsOf(job, subject),
+});
