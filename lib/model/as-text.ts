@@ -9,5 +9,5 @@ export function asText(value: unknown): string {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }
 
-/** What went wrong, in the words of the error. */
+/** The words of an error, without its name. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : asText(error));
