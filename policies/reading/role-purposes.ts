@@ -6,7 +6,7 @@ export interface RolePurpose {
   readonly reason: string;
   /** `identity-provider` for people of a workspace, `account` for a role or person of an account, or one service. */
   readonly opensTo: 'identity-provider' | 'account' | `${string}.amazonaws.com`;
-  /** Where it is none of one zone, it is one of each matter. @default false */
+  /** One in each zone of a matter, not one in each matter. @default false */
   readonly inEachZone?: boolean;
   /** People of it open documents. @default false */
   readonly opensDocuments?: boolean;
