@@ -127,7 +127,7 @@ module.exports.rows = {
     'lib/profile',
   ],
   'lib/constructs/state': ['lib/constructs', 'lib/constructs/buckets', 'lib/constructs/keys', 'lib/model'],
-  'lib/constructs/tags': [],
+  'lib/constructs/tags': ['lib/model'],
   'lib/constructs/vpn': [],
   'lib/functions/breach-clock': ['lib/functions/runtime', 'lib/model', 'lib/model/evidence'],
   'lib/functions/connect': ['lib/functions/runtime', 'lib/functions/state', 'lib/model'],
@@ -268,6 +268,7 @@ module.exports.rows = {
   ],
   'lib/reports/controls': [
     'lib/gates',
+    'lib/model',
     'lib/reports',
     'policies/authoring',
     'policies/catalogue',
@@ -304,6 +305,7 @@ module.exports.rows = {
   ],
   'lib/stacks/needs': ['lib/config', 'lib/constructs/detection/data-identifiers', 'lib/model', 'lib/profile'],
   policies: [
+    'lib/model/exception',
     'lib/model/finding',
     'lib/model/finding-order',
     'policies/acknowledgements',
@@ -313,7 +315,12 @@ module.exports.rows = {
     'policies/proofs',
     'policies/template',
   ],
-  'policies/acknowledgements': ['lib/model/finding', 'policies/catalogue', 'policies/template'],
+  'policies/acknowledgements': [
+    'lib/model/exception',
+    'lib/model/finding',
+    'policies/catalogue',
+    'policies/template',
+  ],
   'policies/authoring': ['lib/model/finding', 'policies/template'],
   'policies/authoring/deny': [
     'policies/authoring',
@@ -321,10 +328,11 @@ module.exports.rows = {
     'policies/reading',
     'policies/template',
   ],
-  'policies/authoring/fixtures': ['policies/authoring', 'policies/template'],
+  'policies/authoring/fixtures': ['lib/model/order', 'policies/authoring', 'policies/template'],
   'policies/catalogue': [
     'lib/model/as-text',
     'lib/model/finding',
+    'lib/model/order',
     'policies/authoring',
     'policies/controls',
     'policies/template',
@@ -351,7 +359,9 @@ module.exports.rows = {
   ],
   'policies/proofs': [
     'lib/model/as-text',
+    'lib/model/count',
     'lib/model/finding',
+    'lib/model/order',
     'policies/jobs',
     'policies/proofs/access',
     'policies/proofs/authoring',
@@ -400,7 +410,9 @@ module.exports.rows = {
   ],
   'policies/proofs/policy': ['policies/template'],
   'policies/proofs/report': [
+    'lib/model/count',
     'lib/model/finding',
+    'lib/model/wrap-text',
     'policies/proofs',
     'policies/proofs/authoring',
     'policies/proofs/aws',
@@ -443,13 +455,14 @@ module.exports.rows = {
   ],
   'policies/proofs/world': [
     'lib/model/as-text',
+    'lib/model/order',
     'policies/proofs/aws',
     'policies/proofs/network',
     'policies/proofs/policy',
     'policies/template',
   ],
   'policies/reading': ['lib/model/as-text', 'policies/template'],
-  'policies/template': ['lib/model/as-text', 'lib/model/finding'],
+  'policies/template': ['lib/model/as-text', 'lib/model/finding', 'lib/model/order'],
   tools: [
     'lib/config',
     'lib/constructs/functions',
