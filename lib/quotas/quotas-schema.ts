@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isoDate, regionName } from '../model/fields.ts';
 
 /** What a quota is counted over. The gate adds up resources over the first five; the rest limit a single thing. */
-export const scopes = [
+const scopes = [
   'organization',
   'account',
   'account and Region',

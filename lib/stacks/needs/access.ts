@@ -23,4 +23,4 @@ export const accessResources = (people: number): Resources =>
   );
 
 /** A policy for each person, with which the kill switch suspends that one. */
-export const suspensionResources = (people: number): Resources => each(people, ['AWS::IAM::ManagedPolicy']);
+const suspensionResources = (people: number): Resources => each(people, ['AWS::IAM::ManagedPolicy']);
