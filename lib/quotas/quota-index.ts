@@ -14,11 +14,11 @@ export interface QuotaPlace {
   readonly region?: string | undefined;
 }
 
-/** What AWS grants to everybody in a Region. */
+/** Figure that AWS grants to everybody in a Region. */
 export const defaultOf = (quota: Quota, region?: string): number =>
   (region === undefined ? undefined : quota.inRegion?.[region as keyof typeof quota.inRegion]) ?? quota.value;
 
-/** Whether a quota is one of an account, or of a Region, at all. */
+/** True for a quota of an account, or of a Region. */
 export function usedUpBy({ per }: Quota, place: 'account' | 'region'): boolean {
   if (per === 'organization') return false;
   return place === 'account' || per !== 'account';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoDate, regionName } from '../model/fields.ts';
 
-/** What a quota is counted over. The gate adds up resources over the first five; the rest limit a single thing. */
+/** Scopes that a quota is counted over. The gate adds up resources over the first five; the rest limit a single thing. */
 const scopes = [
   'organization',
   'account',
@@ -65,7 +65,7 @@ const quotaSchema = z.strictObject({
   note: z.string().optional(),
 });
 
-/** `lib/quotas/services/<service>.yaml`: what AWS limits in one service, as of a day. */
+/** `lib/quotas/services/<service>.yaml`: limits of one service of AWS, as of a day. */
 export const serviceQuotasSchema = z.strictObject({
   service: z
     .string()

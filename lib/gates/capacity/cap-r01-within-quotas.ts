@@ -34,7 +34,7 @@ const together = ({ vendors }: Use): string =>
 const isOwn = ({ vendor }: GateContext, { account, vendors }: Use): boolean =>
   account === vendor.account || vendors === 1;
 
-/** How the need is met: a raise as far as AWS grants one, else fewer of what needs it in one place. */
+/** Way out of a shortage: a raise as far as AWS grants one, else fewer of what needs it in one place. */
 function wayOut(context: GateContext, use: Use): string {
   const { quota, value, account, region, limit } = use;
   const { adjustable } = quota;

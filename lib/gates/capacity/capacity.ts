@@ -8,7 +8,7 @@ import type { Need } from '../../stacks/needs/need.ts';
 import { organizationNeeds } from '../../stacks/needs/organization-needs.ts';
 import { vendorNeeds } from '../../stacks/needs/vendor-needs.ts';
 
-/** What is taken of one quota in one place. */
+/** Use of one quota in one place. */
 export interface Use {
   readonly quota: Quota;
   /** The place in words: `account 100000000002`, `stack meridian/Access`. */
@@ -22,7 +22,7 @@ export interface Use {
   readonly vendors: number;
 }
 
-/** What every vendor of a configuration needs of the quotas of AWS, before anything is built. */
+/** Needs of every vendor of a configuration against the quotas of AWS, before anything is built. */
 export class Capacity {
   readonly quotas: QuotaIndex;
   private readonly uses = new Map<string, readonly Use[]>();

@@ -10,7 +10,7 @@ export interface Measure {
   readonly value: number;
 }
 
-/** What one stack, or what an account must hold before the first, takes of an account in a Region. */
+/** Need of one stack, or of what an account must hold before the first, in an account and a Region. */
 export interface Need {
   /** Id of the stack with its stage, `meridian/Access`; two needs of one id are one thing. */
   readonly id: string;

@@ -3,7 +3,7 @@ import { organizationDetectionResources } from './detection.ts';
 import { organizationGuardrailResources } from './guardrails.ts';
 import type { Need } from './need.ts';
 
-/** What the stage that all vendors share takes. */
+/** Needs of the stage that all vendors share. */
 export const organizationNeeds = (
   { accounts, homeRegion, managedByOrganization }: Organization,
   vendorRegions: readonly string[],

@@ -19,7 +19,7 @@ import {
 import type { VendorFacts } from './vendor-facts.ts';
 import { vpnResources } from './vpn.ts';
 
-/** What a vendor's stacks take, stack by stack and without building one. A test compares it with the templates. */
+/** Needs of a vendor, stack by stack and without building one. A test compares it with the templates. */
 export function vendorNeeds(facts: VendorFacts): readonly Need[] {
   const { organization, vendor } = facts;
   const { accounts, homeRegion, managedByOrganization: managed } = organization;
