@@ -1,0 +1,62 @@
+import { readArn } from '../../template/arn.ts';
+import {
+  type MatterPurpose,
+  matterName,
+  readName,
+  type VendorPurpose,
+  vendorName,
+  zoneId,
+} from '../../template/names.ts';
+import type { Matter } from '../authoring/matters.ts';
+import { isBucketOf } from '../authoring/select.ts';
+import type { Principal, Resource, World } from '../world/world.ts';
+import type { RoleWorker, Worker } from './job.ts';
+
+export const partitionOf = ({ principals }: World): string =>
+  readArn(principals[0]?.arn ?? '')?.partition ?? 'aws';
+
+/** A role by its name; where the templates make none, one that nobody is, so that its tasks are refuted. */
+export function roleNamed(world: World, name: string): RoleWorker {
+  const made = world.principals.find(({ label }) => label === name);
+  return { kind: 'role', arn: made?.arn ?? `arn:${partitionOf(world)}:iam::${world.account}:role/${name}` };
+}
+
+/** The role that serves a vendor for a purpose. */
+export const vendorRole = (world: World, purpose: VendorPurpose): RoleWorker =>
+  roleNamed(world, vendorName(world.name, purpose));
+
+/** The role that serves a zone of a matter. */
+export const zoneRole = (
+  world: World,
+  matter: Matter,
+  bucket: Resource,
+  purpose: MatterPurpose,
+): RoleWorker =>
+  roleNamed(world, matterName(world.name, zoneId(matter.id, readName(bucket.label)?.zone), purpose));
+
+export const principalOf = ({ principals }: World, who: Worker): Principal | undefined =>
+  who.kind === 'role' ? principals.find(({ arn }) => arn === who.arn) : undefined;
+
+/** Account of a worker that is a role. */
+export const accountOf = (who: RoleWorker): string => readArn(who.arn)?.account ?? '';
+
+/** Region of the stack that makes the role. */
+export const regionOfRole = (world: World, who: Worker): string => {
+  const stack = principalOf(world, who)?.place.stack;
+  return world.stacks.find(({ id }) => id === stack)?.region ?? '';
+};
+
+/** Buckets of the vendor for a purpose, in whatever account. */
+export const vendorBuckets = (world: World, purpose: VendorPurpose): readonly Resource[] =>
+  world.resources.filter(
+    ({ type, label }) => type === 'AWS::S3::Bucket' && isBucketOf(world, label, purpose),
+  );
+
+/** The KMS key behind an alias of the vendor, by the last part of its name. */
+export function keyBehind(world: World, word: string): string | undefined {
+  const alias = world
+    .ofType('AWS::KMS::Alias')
+    .find(({ properties }) => properties.AliasName === `alias/lpo/${world.name}/${word}`);
+  const target = alias?.properties.TargetKeyId;
+  return typeof target === 'string' ? target : undefined;
+}
