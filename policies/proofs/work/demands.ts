@@ -7,6 +7,7 @@ import { fact, is } from '../cases/fact.ts';
 import type { Condition, GlobMatch, Selector } from '../policy/statement.ts';
 import type { Resource, World } from '../world/world.ts';
 import type { Job, Task, Worker } from './job.ts';
+import { noResource } from './sources.ts';
 
 /** A demand, or a refutation, for every resource of every task of a job. */
 export const demandsOf = (job: Job, subject: Subject): Assertion[] =>
@@ -167,8 +168,11 @@ const regionOfCaller = ({ caller }: WorldCaller, { principals, stacks }: World):
 
 /** Requests of the tasks of one principal: what a claim about everything else leaves out. */
 export const rightsOf = (tasks: readonly Task[]): Selector[] =>
-  tasks.map(({ actions, on, reach = on, within = [] }) => ({
+  tasks.map(({ actions, on, reach = on.map(orAnything), within = [] }) => ({
     actions: { negated: false, patterns: actions },
     resources: { negated: false, patterns: reach },
     conditions: within,
   }));
+
+/** A right for an action without a resource is written for `*`, and gives no more than for the text. */
+const orAnything = (on: string): string => (on === noResource ? '*' : on);

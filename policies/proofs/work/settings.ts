@@ -1,6 +1,6 @@
 import type { World } from '../world/world.ts';
 import type { Task, Worker } from './job.ts';
-import { sources } from './sources.ts';
+import { noResource, sources } from './sources.ts';
 
 /** What a reviewer of the settings looks at: no call returns a document, a log or a secret. */
 const looksAt = [
@@ -36,7 +36,6 @@ const looksAt = [
   'kms:ListKeys',
   'kms:ListResourceTags',
   'logs:DescribeLogGroups',
-  's3:ListAllMyBuckets',
 ];
 
 const looksAtBuckets = [
@@ -57,6 +56,14 @@ export const settingsOfTheWorkspace = ({ account, resources }: World, who: Worke
     on: ['*'],
     from: 'internet',
     source: sources.iam,
+  },
+  {
+    does: 'lists buckets',
+    who,
+    actions: ['s3:ListAllMyBuckets'],
+    on: [noResource],
+    from: 'internet',
+    source: sources.s3,
   },
   {
     does: 'looks at the settings of a bucket',
