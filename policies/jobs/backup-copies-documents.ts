@@ -4,15 +4,7 @@ import { throughS3 } from '../proofs/work/objects.ts';
 import { partitionOf, zoneRole } from '../proofs/work/roles.ts';
 import { serviceAssumes } from '../proofs/work/sessions.ts';
 import { noResource, sources } from '../proofs/work/sources.ts';
-import type { Made, World } from '../proofs/world/world.ts';
-
-/** ARN, and key, of each vault of the vendor. */
-const vaults = (world: World) =>
-  world.ofType('AWS::Backup::BackupVault').map((vault: Made) => ({
-    ...vault,
-    arn: `arn:${partitionOf(world)}:backup:${vault.region}:${vault.account}:backup-vault:${vault.properties.BackupVaultName}`,
-    key: String(vault.properties.EncryptionKeyArn),
-  }));
+import { vaultsOf } from '../proofs/work/vaults.ts';
 
 export const job: Job = {
   id: 'backup-copies-documents',
@@ -24,8 +16,8 @@ export const job: Job = {
       matter.buckets.flatMap((bucket): Task[] => {
         const who: RoleWorker = zoneRole(world, matter, bucket, 'backup');
         const [own, copies] = [
-          vaults(world).filter(({ account }) => account === bucket.account),
-          vaults(world).filter(({ account }) => account !== bucket.account),
+          vaultsOf(world).filter(({ account }) => account === bucket.account),
+          vaultsOf(world).filter(({ account }) => account !== bucket.account),
         ];
         const rule = `arn:${partitionOf(world)}:events:${bucket.region}:${bucket.account}:rule/AwsBackupManagedRule*`;
         const does = (
@@ -90,14 +82,14 @@ export const job: Job = {
             does(
               'copies out of its own vault, into that one alone',
               ['backup:CopyFromBackupVault'],
-              [`arn:${partitionOf(world)}:backup:${bucket.region}:${bucket.account}:recovery-point:*`],
+              own.map(({ recoveryPoints }) => recoveryPoints),
               { shows: [copyTarget(vault.arn)] },
             ),
           ]),
           does(
             'tags recovery points',
             ['backup:TagResource'],
-            [`arn:${partitionOf(world)}:backup:${bucket.region}:${bucket.account}:recovery-point:*`],
+            own.map(({ recoveryPoints }) => recoveryPoints),
           ),
           does(
             'keeps its rule',

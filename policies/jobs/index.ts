@@ -6,6 +6,8 @@ export * as 'backup-copies-documents.ts' from './backup-copies-documents.ts';
 export * as 'breach-clock-warns.ts' from './breach-clock-warns.ts';
 export * as 'break-glass-looks-and-cuts.ts' from './break-glass-looks-and-cuts.ts';
 export * as 'connect-handler-decides-who-comes-in.ts' from './connect-handler-decides-who-comes-in.ts';
+export * as 'copy-operator-brings-copies-back.ts' from './copy-operator-brings-copies-back.ts';
+export * as 'deployment-empties-the-default-security-group.ts' from './deployment-empties-the-default-security-group.ts';
 export * as 'guardduty-scans-every-upload.ts' from './guardduty-scans-every-upload.ts';
 export * as 'incident-commander-initiates-the-kill-switch.ts' from './incident-commander-initiates-the-kill-switch.ts';
 export * as 'key-custodian-reinstates.ts' from './key-custodian-reinstates.ts';
@@ -17,6 +19,8 @@ export * as 'matter-administrator-sets-a-hold.ts' from './matter-administrator-s
 export * as 'people-sign-in.ts' from './people-sign-in.ts';
 export * as 'qc-lead-checks-work.ts' from './qc-lead-checks-work.ts';
 export * as 'release-approver-fetches-a-release.ts' from './release-approver-fetches-a-release.ts';
+export * as 'restore-tests-prove-recovery.ts' from './restore-tests-prove-recovery.ts';
+export * as 'restorer-restores-a-document.ts' from './restorer-restores-a-document.ts';
 export * as 'reviewer-works-on-documents.ts' from './reviewer-works-on-documents.ts';
 export * as 'second-approver-releases-a-file.ts' from './second-approver-releases-a-file.ts';
 export * as 'services-keep-the-records.ts' from './services-keep-the-records.ts';

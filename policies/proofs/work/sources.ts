@@ -1,7 +1,7 @@
 const reference = 'https://docs.aws.amazon.com';
 
 /** The resource of an action that knows none: the text `*`, no pattern. Source: Service Authorization Reference. */
-export const noResource = '${*}';
+export const noResource = `\${*}`;
 
 /** AWS's pages that tasks rest on. */
 export const sources = {
