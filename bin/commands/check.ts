@@ -1,14 +1,8 @@
 import { type Command, Option } from 'commander';
-import { today } from '../../lib/model/clock.ts';
 import { type Severity, severities } from '../../lib/model/finding.ts';
-import { dateOption, repeated } from '../terminal/date-option.ts';
-import {
-  formatOption,
-  refuseUnwritableTargets,
-  type Target,
-  targets,
-  writeReport,
-} from '../terminal/format-option.ts';
+import { repeated } from '../terminal/date-option.ts';
+import { reportFormatOption, reportWriter, type Target } from '../terminal/format-option.ts';
+import { asOfOption } from '../terminal/shared-options.ts';
 import { showStep } from '../terminal/show-step.ts';
 
 interface CheckOptions {
@@ -24,13 +18,13 @@ export function register(program: Command): void {
     .command('check')
     .description('evaluate an assembly or template files; exit 1 on findings')
     .argument('<assembly...>', 'a folder such as cdk.out, or template files in JSON or YAML')
-    .addOption(formatOption())
+    .addOption(reportFormatOption())
     .option('--control <id>', 'only this control of ours, for example LPO-DAT-01; may be repeated', repeated)
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(severities).default('low'),
     )
     .option('--exceptions <file>', 'exceptions file; for a folder config/exceptions.yaml where it exists')
-    .option('--as-of <date>', 'the day for which dates are evaluated', today())
+    .addOption(asOfOption())
     .action(check);
 }
 
@@ -40,10 +34,8 @@ async function check(paths: string[], options: CheckOptions): Promise<void> {
     import('../../lib/reports/evaluation-report.ts'),
     import('../../lib/operations/synthesis/known-controls.ts'),
   ]);
-  const { control, exceptions, failOn } = options;
-  const asOf = dateOption('--as-of', options.asOf);
-  const asked = targets(options.format);
-  await refuseUnwritableTargets(asked);
+  const { control, exceptions, failOn, asOf } = options;
+  const write = await reportWriter(options.format);
   if (control) refuseUnknownControls(control);
   const evaluation = runChecks(paths, {
     asOf,
@@ -52,7 +44,7 @@ async function check(paths: string[], options: CheckOptions): Promise<void> {
     progress: showStep,
   });
   showStep('');
-  await writeReport(evaluationReport(evaluation), asked);
+  await write(evaluationReport(evaluation));
   const fails = severities.slice(0, severities.indexOf(failOn) + 1);
   process.exitCode = evaluation.findings.some(({ severity }) => fails.includes(severity)) ? 1 : 0;
 }

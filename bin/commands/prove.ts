@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { Option } from 'commander';
 import { repeated } from '../terminal/date-option.ts';
+import { printFormatOption } from '../terminal/format-option.ts';
 
 const formats = ['text', 'json', 'markdown', 'smt2'] as const;
 type Format = (typeof formats)[number];
@@ -13,7 +13,7 @@ export function register(program: Command): void {
       'prove that nothing gets through, for every request, or print the request that does; exit 1 then',
     )
     .argument('<assembly...>', 'folder that synthesis wrote (cdk.out), or template files')
-    .addOption(new Option('--format <format>', 'how to print the report').choices(formats).default('text'))
+    .addOption(printFormatOption(...formats))
     .option('--statement <id>', 'decide this statement only; may be repeated', repeated)
     .action(async (paths: string[], options: { format: Format; statement?: string[] }) => {
       process.exitCode = await prove(paths, options.format, options.statement);

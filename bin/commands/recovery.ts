@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { now } from '../../lib/model/clock.ts';
 import { timeOption } from '../terminal/date-option.ts';
 import { finish } from '../terminal/finish.ts';
-import { configOption, endpointOption, formatOption } from '../terminal/shared-options.ts';
+import { printFormatOption } from '../terminal/format-option.ts';
+import { configOption, endpointOption } from '../terminal/shared-options.ts';
 
 interface RecoveryOptions {
   readonly config: string;
@@ -24,7 +25,7 @@ export function register(program: Command): void {
       'a day (its end, UTC) or a time such as 2026-11-21T12:00:00Z; default: now',
       (value) => timeOption('--as-of', value),
     )
-    .addOption(formatOption('text', 'json'))
+    .addOption(printFormatOption('text', 'json'))
     .addOption(endpointOption())
     .action(async (vendor: string, { asOf = now(), ...options }: RecoveryOptions) => {
       const { isMet, readRecovery } = await import('../../lib/operations/recovery/read-recovery.ts');

@@ -3,14 +3,14 @@ import { InvalidArgumentError, Option } from 'commander';
 import { unusableOption } from '../../lib/model/unusable-option.ts';
 import { type Format, formats, type Report } from '../../lib/reports/report.ts';
 
-/** A `--format`: what to write, and the file it goes to; standard output without one. */
+/** One `--format` of a report: what to write, and the file it goes to; standard output without one. */
 export interface Target {
   readonly format: Format;
   readonly file?: string;
 }
 
 /** `--format text --format sarif=FILE`: several formats in one run. */
-export const formatOption = (): Option =>
+export const reportFormatOption = (): Option =>
   new Option(
     '--format <format[=file]>',
     `${formats.join(', ')}; with =FILE into a file; may be repeated`,
@@ -22,12 +22,16 @@ export const formatOption = (): Option =>
     return [...before, { format, ...(file === undefined ? {} : { file }) }];
   });
 
+/** `--format json`: one format, on standard output; the first is the default. */
+export const printFormatOption = (...formats: readonly [string, ...string[]]): Option =>
+  new Option('--format <format>', 'how the report is printed').choices(formats).default(formats[0]);
+
 /**
  * The formats asked for, text when none is.
  *
  * @throws UnusableInputError for two formats on standard output, and for two in one file
  */
-export function targets(given: readonly Target[] | undefined): readonly Target[] {
+function targets(given: readonly Target[] | undefined): readonly Target[] {
   const asked = given ?? [{ format: 'text' }];
   const [first, second] = asked.filter(({ file }) => file === undefined);
   if (first && second)
@@ -48,20 +52,27 @@ export function targets(given: readonly Target[] | undefined): readonly Target[]
   return asked;
 }
 
-/** Finds out before the work that a result could not be written. */
-export async function refuseUnwritableTargets(asked: readonly Target[]): Promise<void> {
-  const { refuseUnwritable } = await import('../../lib/operations/files/write-whole.ts');
+/**
+ * The writer of a report in every format asked for: files whole or not at all, then standard output.
+ *
+ * @throws UnusableInputError before the work when a result could not be written
+ */
+export async function reportWriter(
+  given: readonly Target[] | undefined,
+): Promise<(report: Report) => Promise<void>> {
+  const asked = targets(given);
+  const { refuseUnwritable, writeWhole } = await import('../../lib/operations/files/write-whole.ts');
   for (const { file } of asked) if (file !== undefined) refuseUnwritable(file);
-}
-
-/** Writes a report in every format asked for: files whole or not at all, then standard output. */
-export async function writeReport(report: Report, asked: readonly Target[]): Promise<void> {
-  const { writeWhole } = await import('../../lib/operations/files/write-whole.ts');
-  const written = await Promise.all(
-    asked.map(async ({ format, file }) => ({ file, text: await render(report, format, file === undefined) })),
-  );
-  for (const { file, text } of written) if (file !== undefined) writeWhole(file, text);
-  for (const { file, text } of written) if (file === undefined) process.stdout.write(text);
+  return async (report) => {
+    const written = await Promise.all(
+      asked.map(async ({ format, file }) => ({
+        file,
+        text: await render(report, format, file === undefined),
+      })),
+    );
+    for (const { file, text } of written) if (file !== undefined) writeWhole(file, text);
+    for (const { file, text } of written) if (file === undefined) process.stdout.write(text);
+  };
 }
 
 async function render(report: Report, format: Format, onTerminal: boolean): Promise<string> {

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { CommanderError } from 'commander';
+import { asText } from '../../lib/model/as-text.ts';
 import { count } from '../../lib/model/count.ts';
 import { type Finding, inputFinding, UnusableInputError } from '../../lib/model/finding.ts';
 
@@ -18,7 +19,7 @@ export function reportError(error: unknown): number {
 
 /** The stack helps whoever mends the program, and nobody else. */
 function faultOfOurs(error: unknown): number {
-  const what = error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}` : String(error);
+  const what = error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}` : asText(error);
   process.stderr.write(
     `This is a fault of lpo, not of your input: ${what}. Report it with the command you ran and the output of the same command under LPO_DEBUG=1.\n`,
   );

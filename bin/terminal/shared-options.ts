@@ -23,10 +23,6 @@ export const regionOption = (): Option => new Option('--region <region>', 'regio
 export const endpointOption = (): Option =>
   new Option('--endpoint-url <url>', 'another server that speaks the protocol of AWS');
 
-/** The first format is the default. */
-export const formatOption = (...formats: readonly [string, ...string[]]): Option =>
-  new Option('--format <format>', 'how the report is written').choices(formats).default(formats[0]);
-
 /** Adds what a step under an approved plan takes: the plan, and where its journal is. */
 export const withJournal = (command: Command, planCommand: string): Command =>
   command

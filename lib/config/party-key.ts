@@ -1,5 +1,6 @@
 import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
+import { asText } from '../model/as-text.ts';
 import { type Finding, inputFinding, UnusableInputError } from '../model/finding.ts';
 import { readTextFile } from './read-text-file.ts';
 
@@ -35,7 +36,7 @@ export function writePartyKey(file: string, repository: string, key: Uint8Array)
     writeFileSync(file, `${Buffer.from(key).toString('hex')}\n`, { flag: 'wx', mode: 0o600 });
     chmodSync(file, 0o600);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    const reason = (error as NodeJS.ErrnoException).code ?? asText(error);
     throw unusableKey(file, `the system answers ${reason}`, 'a new file', 'choose another path');
   }
 }

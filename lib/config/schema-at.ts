@@ -5,7 +5,7 @@ import type { YamlPath } from './yaml-file.ts';
 export function schemaAt(root: z.ZodType, path: YamlPath): z.ZodType | undefined {
   let schema: z.ZodType | undefined = unwrap(root);
   for (const step of path) {
-    if (schema instanceof z.ZodObject) schema = schema.shape[String(step)] as z.ZodType | undefined;
+    if (schema instanceof z.ZodObject) schema = schema.shape[`${step}`] as z.ZodType | undefined;
     else if (schema instanceof z.ZodArray) schema = schema.element as z.ZodType;
     else if (schema instanceof z.ZodRecord) schema = schema.valueType as z.ZodType;
     else return undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asText } from '../model/as-text.ts';
 import { problemCodes } from '../model/fields.ts';
 import { type Finding, inputFinding } from '../model/finding.ts';
 import { nearestName } from './nearest-name.ts';
@@ -24,7 +25,7 @@ export function schemaProblems(
 function unknownField(schema: z.ZodType, path: YamlPath, source: YamlFile): Finding {
   const parent = schemaAt(schema, path.slice(0, -1));
   const known = parent instanceof z.ZodObject ? Object.keys(parent.shape) : [];
-  const name = String(path.at(-1));
+  const name = `${path.at(-1)}`;
   const near = nearestName(name, known);
   return inputFinding({
     code: 'CFG-UNKNOWN-FIELD',
@@ -50,7 +51,9 @@ function valueProblem(schema: z.ZodType, root: unknown, issue: z.core.$ZodIssue,
       fix: `add "${name}"`,
     });
   const near =
-    issue.code === 'invalid_value' ? nearestName(String(value), issue.values.map(String)) : undefined;
+    issue.code === 'invalid_value' && typeof value === 'string'
+      ? nearestName(value, issue.values.map(asText))
+      : undefined;
   return inputFinding({
     code: codeOf(issue, schemaAt(schema, path)),
     where,

@@ -1,5 +1,6 @@
 import { Document, isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
 import { z } from 'zod';
+import { asText } from '../model/as-text.ts';
 import { schemaAt } from './schema-at.ts';
 import { vendorSchema } from './vendor-schema.ts';
 import type { YamlPath } from './yaml-file.ts';
@@ -72,7 +73,7 @@ function describe(node: Node | null, path: YamlPath): void {
   if (!isMap(node)) return;
   for (const pair of node.items) {
     if (!isPair(pair) || !isScalar(pair.key)) continue;
-    const below = [...path, String(pair.key.value)];
+    const below = [...path, asText(pair.key.value)];
     const text = schemaAt(vendorSchema, below)?.description ?? '';
     if (text !== '') pair.key.commentBefore = ` ${text}`;
     describe(pair.value as Node | null, below);

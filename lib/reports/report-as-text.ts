@@ -43,7 +43,7 @@ function acceptedBlock(how: Accepted['how'], accepted: readonly Accepted[]): str
       how === 'acknowledged'
         ? `${owner}, review by ${until}`
         : `${owner}, approved by ${approver}, until ${until}`;
-    return [String(same.length), [...codes.sort(compareText), reason, answers].join('\n')];
+    return [`${same.length}`, [...codes.sort(compareText), reason, answers].join('\n')];
   });
   const heading = `${how.charAt(0).toUpperCase()}${how.slice(1)} findings (${thousands(accepted.length)})`;
   return [`${heading}\n${plainTable(rows, { widths: [6, 74], gap: ' ' })}`];

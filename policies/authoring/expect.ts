@@ -8,8 +8,8 @@ export function expectValue(
   wanted: string | number | boolean,
 ): Deviation[] {
   const value = resource.get(property);
-  if (value === wanted || (typeof value === 'string' && value === String(wanted))) return [];
-  return [{ property, got: resource.show(property), expected: `${property} is ${String(wanted)}` }];
+  if (value === wanted || (typeof value === 'string' && value === `${wanted}`)) return [];
+  return [{ property, got: resource.show(property), expected: `${property} is ${wanted}` }];
 }
 
 export function expectAtMost(

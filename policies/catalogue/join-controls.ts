@@ -92,9 +92,7 @@ const family = ({ file }: Row): string => file.slice(folder.length).split('/')[0
 
 function idBefore(id: string): string | undefined {
   const [, start, digits = ''] = /^(.*-)(\d+)$/.exec(id) ?? [];
-  return Number(digits) > 1
-    ? `${start}${String(Number(digits) - 1).padStart(digits.length, '0')}`
-    : undefined;
+  return Number(digits) > 1 ? `${start}${`${Number(digits) - 1}`.padStart(digits.length, '0')}` : undefined;
 }
 
 function checkProblems(

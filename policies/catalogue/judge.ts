@@ -1,3 +1,4 @@
+import { messageOf } from '../../lib/model/as-text.ts';
 import type { Finding, StackPlace } from '../../lib/model/finding.ts';
 import type {
   AssemblyCheck,
@@ -82,7 +83,7 @@ export function judgeAssembly(
 
 const undecided = (error: unknown): Deviation => ({
   property: '-',
-  got: `not decidable: ${error instanceof Error ? error.message : String(error)}`,
+  got: `not decidable: ${messageOf(error)}`,
 });
 
 function checksByType(controls: readonly Control[]): Map<string, [Control, ResourceCheck][]> {

@@ -1,5 +1,6 @@
 import { type CfnResource, Stack, Token } from 'aws-cdk-lib';
 import { NagMessageLevel, NagPack, type NagPackProps, NagRuleCompliance } from 'cdk-nag';
+import { asText } from '../../lib/model/as-text.ts';
 import type { ResourceCheck } from '../authoring/check.ts';
 import { catalogueFacts, controls } from '../catalogue/catalogue.ts';
 import type { Control } from '../catalogue/control.ts';
@@ -53,7 +54,7 @@ function resolved(node: CfnResource): ResourceView {
   const account = known(stack.account);
   const region = known(stack.region);
   return new ResourceView(
-    String(stack.resolve(node.logicalId)),
+    asText(stack.resolve(node.logicalId)),
     asJson(resource ?? { Type: node.cfnResourceType }),
     {
       id: stack.node.path,

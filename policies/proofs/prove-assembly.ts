@@ -1,3 +1,4 @@
+import { messageOf } from '../../lib/model/as-text.ts';
 import type { Finding, StackPlace } from '../../lib/model/finding.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { allStatements } from './all-statements.ts';
@@ -72,7 +73,7 @@ function proveOrSayWhy(
   try {
     return proveWorld(world, ...given);
   } catch (error) {
-    return undecided(world, given[0], `the prover failed: ${error instanceof Error ? error.message : error}`);
+    return undecided(world, given[0], `the prover failed: ${messageOf(error)}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { asText } from '../../lib/model/as-text.ts';
 import type { AssemblyView, Placed } from '../template/assembly-view.ts';
 import { isObject } from '../template/template-shape.ts';
 
@@ -32,10 +33,10 @@ export const firewallsOf = (view: AssemblyView, vpc: Placed): FirewallRule[][] =
 const rulesOf = (view: AssemblyView, group: Placed | undefined): FirewallRule[] =>
   (group?.resource.list('FirewallRules') ?? [])
     .filter(isObject)
-    .sort((a, b) => Number(a.Priority) - Number(b.Priority))
+    .sort((a, b) => Number(asText(a.Priority)) - Number(asText(b.Priority)))
     .map((rule) => ({
       action: rule.Action,
       names: (
         (group && view.target(rule.FirewallDomainListId, group.stack))?.resource.list('Domains') ?? []
-      ).map((name) => String(name).replace(/\.$/, '')),
+      ).map((name) => asText(name).replace(/\.$/, '')),
     }));

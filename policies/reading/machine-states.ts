@@ -1,3 +1,4 @@
+import { asText } from '../../lib/model/as-text.ts';
 import { isObject } from '../template/template-shape.ts';
 
 export interface MachineState {
@@ -36,7 +37,7 @@ export const calls = (
   parameters: Readonly<Record<string, string>> = {},
 ): boolean =>
   Type === 'Task' &&
-  String(Resource).endsWith(`:function:${name}`) &&
+  asText(Resource).endsWith(`:function:${name}`) &&
   Object.entries(parameters).every(([key, value]) => isObject(Parameters) && Parameters[key] === value);
 
 function read(machine: unknown): { readonly StartAt?: unknown; readonly States?: unknown } {

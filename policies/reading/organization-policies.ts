@@ -1,3 +1,4 @@
+import { asText } from '../../lib/model/as-text.ts';
 import type { AssemblyView, Placed } from '../template/assembly-view.ts';
 import type { Statement } from '../template/policy/statement.ts';
 
@@ -32,8 +33,8 @@ const indexes = new WeakMap<AssemblyView, ReadonlyMap<string, readonly Placed[]>
 function indexOf(view: AssemblyView): ReadonlyMap<string, readonly Placed[]> {
   const index = new Map<string, Placed[]>();
   for (const policy of view.ofType('AWS::Organizations::Policy'))
-    for (const target of policy.resource.list('TargetIds').map(String)) {
-      const key = `${String(policy.resource.text('Type'))} ${/^(ou|r)-/.test(target) ? 'wide' : target}`;
+    for (const target of policy.resource.list('TargetIds').map(asText)) {
+      const key = `${policy.resource.text('Type')} ${/^(ou|r)-/.test(target) ? 'wide' : target}`;
       index.set(key, [...(index.get(key) ?? []), policy]);
     }
   return index;

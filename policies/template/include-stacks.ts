@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
+import { asText } from '../../lib/model/as-text.ts';
 import type { StackTemplate } from './assembly.ts';
 import { isObject } from './template-shape.ts';
 
@@ -64,6 +65,6 @@ function replaceStackOutputs(value: unknown): unknown {
   if (!isObject(value)) return value;
   const output = value['Fn::GetStackOutput'];
   if (isObject(output))
-    return { 'Fn::ImportValue': `${String(output.StackName)}:${String(output.OutputName)}` };
+    return { 'Fn::ImportValue': `${asText(output.StackName)}:${asText(output.OutputName)}` };
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, replaceStackOutputs(one)]));
 }

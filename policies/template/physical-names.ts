@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { asText } from '../../lib/model/as-text.ts';
 import type { Assembly, StackTemplate, TemplateResource } from './assembly.ts';
 import { partitionOf } from './partition.ts';
 import { type References, resolve, scalarText, Unresolved } from './resolve.ts';
@@ -136,7 +137,7 @@ export class PhysicalNames implements References<StackTemplate> {
 
 /** Path of an IAM resource, which its ARN repeats. */
 const pathOf = ({ Type, Properties }: TemplateResource): string =>
-  Type.startsWith('AWS::IAM::') ? String(Properties?.Path ?? '/').slice(1) : '';
+  Type.startsWith('AWS::IAM::') ? asText(Properties?.Path ?? '/').slice(1) : '';
 
 const outputsOf = ({ template }: StackTemplate): [string, Record<string, unknown>][] =>
   Object.entries(isObject(template.Outputs) ? template.Outputs : {}).filter(

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { asText } from '../../lib/model/as-text.ts';
 import { type Finding, inputFinding } from '../../lib/model/finding.ts';
 import type { Acknowledgement, Annotation, StackTemplate } from './assembly.ts';
 import { pathInside } from './path-inside.ts';
@@ -12,6 +13,15 @@ import { isObject } from './template-shape.ts';
 /** Generous for thousands of stacks; a metadata file may carry many stack traces. */
 const maxManifestBytes = 200_000_000;
 
+const manifestFinding = (file: string, got: string, expected: string): Finding =>
+  inputFinding({
+    code: 'ASM-MANIFEST',
+    where: { file },
+    got,
+    expected,
+    fix: 'synthesize the assembly again',
+  });
+
 /** Every stack a manifest names, those of nested assemblies and of nested stacks included. */
 export function readManifest(directory: string): ReadStacks {
   const file = join(directory, 'manifest.json');
@@ -19,16 +29,7 @@ export function readManifest(directory: string): ReadStacks {
   if ('problems' in document) return { stacks: [], problems: document.problems };
   const stacks: StackTemplate[] = [];
   const problems: Finding[] = [];
-  const fail = (got: string, expected: string) =>
-    problems.push(
-      inputFinding({
-        code: 'ASM-MANIFEST',
-        where: { file },
-        got,
-        expected,
-        fix: 'synthesize the assembly again',
-      }),
-    );
+  const fail = (got: string, expected: string) => problems.push(manifestFinding(file, got, expected));
   const add = (read: ReadStacks) => {
     stacks.push(...read.stacks);
     problems.push(...read.problems);
@@ -44,12 +45,12 @@ export function readManifest(directory: string): ReadStacks {
     if (type === 'cdk:cloud-assembly') {
       const inner = pathInside(directory, properties.directoryName);
       if (inner === undefined)
-        fail(`${id}.directoryName ${String(properties.directoryName)}`, 'a folder inside');
+        fail(`${id}.directoryName ${asText(properties.directoryName)}`, 'a folder inside');
       else add(readManifest(inner));
     } else if (type === 'aws:cloudformation:stack') {
       const template = pathInside(directory, properties.templateFile);
       if (template === undefined)
-        fail(`${id}.templateFile ${String(properties.templateFile)}`, 'a file inside');
+        fail(`${id}.templateFile ${asText(properties.templateFile)}`, 'a file inside');
       else add(readStack(directory, id, artifact as Record<string, unknown>, properties, template));
     }
   }
@@ -67,11 +68,11 @@ function readStack(
   if ('problems' in read) return { stacks: [], problems: read.problems };
   const metadata = readMetadata(directory, artifact);
   if ('problems' in metadata) return { stacks: [], problems: metadata.problems };
-  const id = String(artifact.displayName ?? artifactId).replace(/ \(.*\)$/, '');
-  const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(String(artifact.environment ?? '')) ?? [];
+  const id = asText(artifact.displayName ?? artifactId).replace(/ \(.*\)$/, '');
+  const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(asText(artifact.environment ?? '')) ?? [];
   const stack: StackTemplate = {
     id,
-    stackName: String(properties.stackName ?? artifactId),
+    stackName: asText(properties.stackName ?? artifactId),
     ...(account && !account.startsWith('unknown') ? { account } : {}),
     ...(region && !region.startsWith('unknown') ? { region } : {}),
     file,
@@ -101,7 +102,17 @@ function readMetadata(
   const sources: unknown[] = [artifact.metadata];
   if (artifact.additionalMetadataFile !== undefined) {
     const file = pathInside(directory, artifact.additionalMetadataFile);
-    const document = readDocument(file ?? String(artifact.additionalMetadataFile), maxManifestBytes);
+    if (file === undefined)
+      return {
+        problems: [
+          manifestFinding(
+            join(directory, 'manifest.json'),
+            `additionalMetadataFile ${asText(artifact.additionalMetadataFile)}`,
+            'a file inside',
+          ),
+        ],
+      };
+    const document = readDocument(file, maxManifestBytes);
     if ('problems' in document) return document;
     sources.push(document.value);
   }
@@ -114,19 +125,19 @@ function readMetadata(
     const constructPath = path.replace(/^\//, '');
     for (const entry of Array.isArray(entries) ? (entries as unknown[]) : []) {
       if (!isObject(entry)) continue;
-      if (entry.type === 'aws:cdk:logicalId') paths[String(entry.data)] = constructPath;
+      if (entry.type === 'aws:cdk:logicalId') paths[asText(entry.data)] = constructPath;
       if (entry.type === 'aws:cdk:warning' || entry.type === 'aws:cdk:error')
         annotations.push({
           path: constructPath,
           level: entry.type === 'aws:cdk:error' ? 'error' : 'warning',
-          text: String(entry.data),
+          text: asText(entry.data),
         });
       if (entry.type === 'aws:cdk:acknowledged-rules' && isObject(entry.data))
         for (const [id, reason] of Object.entries(entry.data))
           acknowledgements.push({
             path: constructPath,
             id: id.replace(/^annotation::/i, ''),
-            reason: String(reason),
+            reason: asText(reason),
           });
     }
   }
@@ -135,5 +146,5 @@ function readMetadata(
 
 const strings = (value: unknown): Record<string, string> =>
   isObject(value)
-    ? Object.fromEntries(Object.entries(value).map(([name, text]) => [name, String(text)]))
+    ? Object.fromEntries(Object.entries(value).map(([name, text]) => [name, asText(text)]))
     : {};

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
+import { asText } from '../../lib/model/as-text.ts';
 import { type Finding, inputFinding } from '../../lib/model/finding.ts';
 import type { Template } from './assembly.ts';
 import { cloudFormationTags } from './cloudformation-tags.ts';
@@ -40,7 +41,7 @@ export function readDocument(file: string, maxBytes: number): ReadDocument {
   } catch (error) {
     return problem(
       'ASM-UNREADABLE',
-      (error as NodeJS.ErrnoException).code ?? String(error),
+      (error as NodeJS.ErrnoException).code ?? asText(error),
       'a readable file',
       'check the path, and synthesize again if a manifest names the file',
     );

@@ -52,7 +52,7 @@ export function resolve<S extends Scope>(value: unknown, scope: S, references: R
 /** A scalar as text; undefined for a list, an object, null or nothing. */
 export const scalarText = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
+    ? `${value}`
     : undefined;
 
 const noValue = Symbol('AWS::NoValue');

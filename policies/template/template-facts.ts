@@ -1,3 +1,4 @@
+import { asText } from '../../lib/model/as-text.ts';
 import type { Template } from './assembly.ts';
 import { isObject } from './template-shape.ts';
 
@@ -18,9 +19,9 @@ export function parameterDefaults(template: Template): Record<string, string> {
     for (const [name, parameter] of Object.entries(template.Parameters))
       if (
         isObject(parameter) &&
-        /^(String|Number)$/.test(String(parameter.Type)) &&
+        /^(String|Number)$/.test(asText(parameter.Type)) &&
         parameter.Default !== undefined
       )
-        defaults[name] = String(parameter.Default);
+        defaults[name] = asText(parameter.Default);
   return defaults;
 }

@@ -311,10 +311,17 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/authoring/fixtures': ['policies/authoring', 'policies/template'],
-  'policies/catalogue': ['lib/model/finding', 'policies/authoring', 'policies/controls', 'policies/template'],
-  'policies/controls': ['policies/authoring/', 'policies/reading', 'policies/template'],
+  'policies/catalogue': [
+    'lib/model/as-text',
+    'lib/model/finding',
+    'policies/authoring',
+    'policies/controls',
+    'policies/template',
+  ],
+  'policies/controls': ['lib/model/as-text', 'policies/authoring/', 'policies/reading', 'policies/template'],
   'policies/jobs': ['policies/proofs/cases', 'policies/proofs/work', 'policies/template'],
   'policies/packs': [
+    'lib/model/as-text',
     'lib/model/finding',
     'lib/model/order',
     'policies/authoring',
@@ -332,6 +339,7 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/proofs': [
+    'lib/model/as-text',
     'lib/model/finding',
     'policies/jobs',
     'policies/proofs/access',
@@ -373,7 +381,12 @@ module.exports.rows = {
     'policies/proofs/automata',
     'policies/proofs/policy',
   ],
-  'policies/proofs/network': ['policies/proofs/engine', 'policies/proofs/policy', 'policies/proofs/world'],
+  'policies/proofs/network': [
+    'lib/model/as-text',
+    'policies/proofs/engine',
+    'policies/proofs/policy',
+    'policies/proofs/world',
+  ],
   'policies/proofs/policy': ['policies/template'],
   'policies/proofs/report': [
     'lib/model/finding',
@@ -392,6 +405,7 @@ module.exports.rows = {
     'policies/proofs/policy',
   ],
   'policies/proofs/statements': [
+    'lib/model/as-text',
     'policies/proofs',
     'policies/proofs/access',
     'policies/proofs/authoring',
@@ -417,13 +431,14 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/proofs/world': [
+    'lib/model/as-text',
     'policies/proofs/aws',
     'policies/proofs/network',
     'policies/proofs/policy',
     'policies/template',
   ],
-  'policies/reading': ['policies/template'],
-  'policies/template': ['lib/model/finding'],
+  'policies/reading': ['lib/model/as-text', 'policies/template'],
+  'policies/template': ['lib/model/as-text', 'lib/model/finding'],
   tools: [
     'lib/config',
     'lib/constructs/functions',

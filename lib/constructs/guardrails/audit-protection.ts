@@ -128,7 +128,7 @@ export function auditProtection({ roles }: VendorPerimeter): PolicyDocument {
     ),
     // Without a window in the request KMS takes 30 days, and the key is absent.
     deny('FullDeletionWindow', ['kms:ScheduleKeyDeletion'], {
-      NumericLessThan: { 'kms:ScheduleKeyDeletionPendingWindowInDays': String(deletionWindowDays) },
+      NumericLessThan: { 'kms:ScheduleKeyDeletionPendingWindowInDays': `${deletionWindowDays}` },
     }),
     deny('LegalHoldBeatsDeletion', ['kms:ScheduleKeyDeletion'], {
       StringEquals: { [resourceTag(tagKeys.legalHold)]: 'true' },

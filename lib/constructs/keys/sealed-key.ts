@@ -208,7 +208,7 @@ function destruction(roleArn: string): PolicyStatement {
       ...assertedMfa,
       StringNotEquals: { [resourceTag(tagKeys.legalHold)]: 'true' },
       NumericGreaterThanEqualsIfExists: {
-        'kms:ScheduleKeyDeletionPendingWindowInDays': String(deletionWindowDays),
+        'kms:ScheduleKeyDeletionPendingWindowInDays': `${deletionWindowDays}`,
       },
     },
   });

@@ -154,7 +154,7 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
       }),
       deny('RetentionHasAnEnd', ['s3:PutObject', 's3:PutObjectRetention'], objects, {
         NumericGreaterThan: {
-          's3:object-lock-remaining-retention-days': String(Math.min(2 * props.retentionDays, 36_500)),
+          's3:object-lock-remaining-retention-days': `${Math.min(2 * props.retentionDays, 36_500)}`,
         },
       }),
       deny('NobodyBypassesRetention', ['s3:BypassGovernanceRetention'], objects, {}),

@@ -1,3 +1,4 @@
+import { asText } from '../../model/as-text.ts';
 import type { PublishedRoster } from '../../model/published-roster.ts';
 import type { AccessState } from '../state/access-state.ts';
 import { type ConnectRequest, type ConnectResponse, connectRequestSchema } from './connect-request.ts';
@@ -47,7 +48,7 @@ async function admit(parts: ConnectHandlerParts, request: ConnectRequest): Promi
     parts.log({
       event: 'connect-error',
       connection: request['connection-id'],
-      error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+      error: asText(error),
     });
     return refuse('UNDECIDABLE', 'Your access could not be checked just now. Try again in a few minutes.');
   }

@@ -1,3 +1,4 @@
+import { asText } from '../../model/as-text.ts';
 import type { StepReport } from '../../model/kill-switch.ts';
 import { inParallel } from './in-parallel.ts';
 
@@ -48,8 +49,7 @@ export const notApplicable = (step: string, note: string): StepReport => ({
   note,
 });
 
-export const describe = (error: unknown): string =>
-  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+export const describe = (error: unknown): string => asText(error);
 
 /** Runs an idempotent call; the error of a target that is already as wanted is an answer, not a failure. */
 export async function unlessAlready(call: Promise<unknown>, ...alreadyNames: string[]): Promise<Outcome> {

@@ -1,3 +1,4 @@
+import { asText } from '../../model/as-text.ts';
 import { type Finding, inputFinding, UnusableInputError } from '../../model/finding.ts';
 
 /** Runs one call; a failure becomes a problem a person can act on. @throws UnusableInputError */
@@ -17,7 +18,7 @@ export async function calling<T>(doing: string, place: string, call: () => Promi
  */
 export function awsProblem(error: unknown, doing: string, place: string): Finding {
   const name = errorName(error);
-  const said = error instanceof Error ? firstLine(error.message) : String(error);
+  const said = error instanceof Error ? firstLine(error.message) : asText(error);
   const known = meanings.find(({ names }) => names.test(name)) ?? unknown;
   return inputFinding({
     code: known.code,

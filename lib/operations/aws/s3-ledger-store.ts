@@ -120,5 +120,5 @@ export class S3LedgerStore implements LedgerStore {
   }
 
   private readonly prefix = (): string => `ledger/${this.name}/`;
-  private readonly key = (seq: number): string => `${this.prefix()}${String(seq).padStart(digits, '0')}.json`;
+  private readonly key = (seq: number): string => `${this.prefix()}${`${seq}`.padStart(digits, '0')}.json`;
 }

@@ -39,8 +39,7 @@ export class DirectoryLedgerStore implements LedgerStore {
     }
   }
 
-  private readonly file = (seq: number): string =>
-    join(this.directory, `${String(seq).padStart(12, '0')}.json`);
+  private readonly file = (seq: number): string => join(this.directory, `${`${seq}`.padStart(12, '0')}.json`);
 
   async *lines(): AsyncIterable<string> {
     for (const file of recordFiles(this.directory)) yield readFileSync(file, 'utf8').replace(/\n$/, '');

@@ -4,6 +4,7 @@ import { PhysicalNames } from '../../../policies/template/physical-names.ts';
 import { formatFault } from '../../../policies/template/policy/statement.ts';
 import { Unresolved } from '../../../policies/template/resolve.ts';
 import { unknownVendor } from '../../config/require-vendor.ts';
+import { asText } from '../../model/as-text.ts';
 import { type Finding, inputFinding, UnusableInputError } from '../../model/finding.ts';
 import type { ExpectedKey, Rotation } from './key-settings.ts';
 import { readKeyPolicy } from './policy-permissions.ts';
@@ -69,8 +70,8 @@ function expectedKey(
   p: Readonly<Record<string, unknown>>,
   alias: string,
 ): ExpectedKey {
-  const origin = String(p.Origin ?? 'AWS_KMS');
-  const spec = String(p.KeySpec ?? 'SYMMETRIC_DEFAULT');
+  const origin = asText(p.Origin ?? 'AWS_KMS');
+  const spec = asText(p.KeySpec ?? 'SYMMETRIC_DEFAULT');
   return {
     alias,
     account: stack.account,
@@ -78,7 +79,7 @@ function expectedKey(
     state: p.Enabled === false ? 'Disabled' : 'Enabled',
     origin,
     spec,
-    usage: String(p.KeyUsage ?? 'ENCRYPT_DECRYPT'),
+    usage: asText(p.KeyUsage ?? 'ENCRYPT_DECRYPT'),
     multiRegion: p.MultiRegion === true,
     rotation: rotation(p, spec),
     policy: p.KeyPolicy,
@@ -94,7 +95,7 @@ function expectedKey(
 function rotation(properties: Readonly<Record<string, unknown>>, spec: string): Rotation {
   if (spec !== 'SYMMETRIC_DEFAULT') return { status: 'unsupported' };
   if (properties.EnableKeyRotation !== true) return { status: 'disabled' };
-  const periodDays = Number(properties.RotationPeriodInDays ?? defaultRotationDays);
+  const periodDays = Number(asText(properties.RotationPeriodInDays ?? defaultRotationDays));
   return { status: 'enabled', periodDays };
 }
 

@@ -1,3 +1,4 @@
+import { asText } from '../../model/as-text.ts';
 import type { Finding, NamedPlace } from '../../model/finding.ts';
 import { tagKeys } from '../../model/tag-keys.ts';
 import type { ExpectedKey, KeyGrant, LiveKey } from './key-settings.ts';
@@ -36,7 +37,7 @@ export function keyDifferences(expected: ExpectedKey, live: LiveKey | undefined)
   if (!live) return [keyDifference(alias, 'key', 'no key by this alias', `${expected.state} key`)];
   const found: KeyFinding[] = [];
   const compare = (property: string, got: unknown, wanted: unknown) => {
-    if (got !== wanted) found.push(keyDifference(alias, property, String(got), String(wanted)));
+    if (got !== wanted) found.push(keyDifference(alias, property, asText(got), asText(wanted)));
   };
   const state = live.deletionDate ? `${live.state}, gone on ${live.deletionDate}` : live.state;
   compare('state', state, expected.state);

@@ -1,4 +1,5 @@
 import canonicalizeModule from 'canonicalize';
+import { asText } from '../../model/as-text.ts';
 
 // A CommonJS package whose types say ES module: what Node imports is the function itself.
 const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
@@ -6,7 +7,7 @@ const canonicalize = canonicalizeModule as unknown as (value: unknown) => string
 /** The one text of a JSON value. @see RFC 8785 @throws for values JSON does not have (NaN, undefined) */
 export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);
-  if (text === undefined) throw new TypeError(`no JSON value: ${String(value)}`);
+  if (text === undefined) throw new TypeError(`no JSON value: ${asText(value)}`);
   return text;
 }
 

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { asText } from '../../model/as-text.ts';
 import { type Finding, UnusableInputError } from '../../model/finding.ts';
 import type { StepReport } from '../../model/kill-switch.ts';
 import {
@@ -83,10 +84,10 @@ export function makeReinstatementPlan(
     (found('revoke-vpn-rules') as (readonly RuleBefore[] | undefined)[])
       .flatMap((before) => before ?? [])
       .map((rule) => ({
-        endpoint: String(rule.ClientVpnEndpointId),
-        description: String(rule.Description),
-        group: String(rule.GroupId),
-        cidr: String(rule.DestinationCidr),
+        endpoint: asText(rule.ClientVpnEndpointId),
+        description: asText(rule.Description),
+        group: asText(rule.GroupId),
+        cidr: asText(rule.DestinationCidr),
       })),
   );
   const held = attachments.filter((each) => isHeld(reinstatable, each, earlier));

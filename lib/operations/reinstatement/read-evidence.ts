@@ -1,3 +1,4 @@
+import { messageOf } from '../../model/as-text.ts';
 import { checkRequest } from '../../model/evidence/check-request.ts';
 import { custodyManifestSchema } from '../../model/evidence/custody-manifest.ts';
 import { readExhibitName } from '../../model/evidence/exhibit-key.ts';
@@ -78,7 +79,7 @@ export function readEvidence(
         },
       ];
     } catch (error) {
-      fault(name, error instanceof Error ? error.message : String(error), 'a request of this vendor');
+      fault(name, messageOf(error), 'a request of this vendor');
       return [];
     }
   });

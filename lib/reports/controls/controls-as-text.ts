@@ -5,7 +5,7 @@ import { wrapText } from '../wrap-text.ts';
 export function controlsAsText(controls: readonly Control[]): string {
   const rows = controls.map((control) => {
     const [first = '', ...rest] = wrapText(control.title, 48);
-    const checks = control.checks.length > 0 ? String(control.checks.length).padStart(6) : 'record';
+    const checks = control.checks.length > 0 ? `${control.checks.length}`.padStart(6) : 'record';
     return [
       `${control.id}  ${control.severity.padEnd(8)}  ${checks}  ${first}`,
       ...rest.map((line) => ' '.repeat(30) + line),

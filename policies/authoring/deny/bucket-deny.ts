@@ -63,7 +63,7 @@ const exampleBucket = (kinds: readonly BucketKind[]) =>
   bucket({
     ...(kinds.includes('matter')
       ? { Tags: tags({ 'lpo:matter': 'm-7f3a9c' }) }
-      : { BucketName: logBucketName(String(kinds[0])) }),
+      : { BucketName: logBucketName(`${kinds[0]}`) }),
     ...encryptedUnder('Key'),
   });
 

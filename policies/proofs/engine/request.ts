@@ -27,9 +27,9 @@ export function smallestRequest(space: Space, box: Sets, axes: Iterable<string>)
     if (value !== undefined) context[axis] = value;
   }
   return {
-    action: String(pick('action')),
-    resource: String(pick('resource')),
-    parent: String(pick('parent')),
+    action: `${pick('action')}`,
+    resource: `${pick('resource')}`,
+    parent: `${pick('parent')}`,
     context,
   };
 }

@@ -47,7 +47,7 @@ export function valueDomain(
   if (families.size > 1) {
     throw new UndecidableError(`context key ${key} is compared as ${[...families].sort().join(' and as ')}`);
   }
-  if (families.has('numeric')) return lineDomain(conditions, Number, String, 'not-a-number');
+  if (families.has('numeric')) return lineDomain(conditions, Number, (at) => `${at}`, 'not-a-number');
   if (families.has('date')) {
     return lineDomain(conditions, Date.parse, (at) => new Date(at).toISOString(), 'not-a-date');
   }

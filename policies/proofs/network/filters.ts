@@ -36,7 +36,7 @@ export function someFlow(
         if (leaves === undefined || enters === undefined) continue;
         return {
           address: someAddress(out) ?? '',
-          protocol: String(protocol),
+          protocol: `${protocol}`,
           port,
           because: [rule, ...leaves, ...enters],
         };

@@ -1,3 +1,4 @@
+import { asText } from '../../../lib/model/as-text.ts';
 import type { Entry, TemplateReader } from '../world/template-reader.ts';
 import { ec2Types } from './ec2-types.ts';
 import { type Interval, ipv4Block } from './ipv4-set.ts';
@@ -41,8 +42,8 @@ export function readNetwork(reader: TemplateReader): Network {
     vpns: reader.ofType('AWS::EC2::ClientVpnEndpoint').map((entry) => readVpn(reader, entry)),
     endpoints: reader.ofType('AWS::EC2::VPCEndpoint').map((entry) => ({
       id: reader.reference(entry),
-      subnets: reader.list(entry, 'SubnetIds').map(String),
-      groups: reader.list(entry, 'SecurityGroupIds').map(String),
+      subnets: reader.list(entry, 'SubnetIds').map(asText),
+      groups: reader.list(entry, 'SecurityGroupIds').map(asText),
     })),
     nats: new Map(
       reader
@@ -126,7 +127,7 @@ function readAclEntry(reader: TemplateReader, entry: Entry): AclEntry[] {
       allow: reader.text(entry, 'RuleAction') === 'allow',
       block: block(reader, entry, 'CidrBlock'),
       protocol: Number(reader.text(entry, 'Protocol')),
-      ports: range === undefined ? [0, 65535] : [Number(range.From), Number(range.To)],
+      ports: range === undefined ? [0, 65535] : [Number(asText(range.From)), Number(asText(range.To))],
       place: reader.place(entry),
     },
   ];
@@ -141,7 +142,7 @@ function readVpn(reader: TemplateReader, entry: Entry): ClientVpn {
     id,
     place: reader.place(entry),
     clients: block(reader, entry, 'ClientCidrBlock'),
-    groups: reader.list(entry, 'SecurityGroupIds').map(String),
+    groups: reader.list(entry, 'SecurityGroupIds').map(asText),
     subnets: mine('AWS::EC2::ClientVpnTargetNetworkAssociation').map(
       (other) => reader.text(other, 'SubnetId') ?? '',
     ),

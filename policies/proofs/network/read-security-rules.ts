@@ -1,3 +1,4 @@
+import { asText } from '../../../lib/model/as-text.ts';
 import type { Place } from '../policy/statement.ts';
 import type { Entry, TemplateReader } from '../world/template-reader.ts';
 import { ipv4Block } from './ipv4-set.ts';
@@ -19,7 +20,7 @@ export function readSecurityRules(reader: TemplateReader): SecurityRule[] {
       entry,
       properties,
       reader.place(entry),
-      String(properties.GroupId),
+      asText(properties.GroupId),
       entry.resource.Type.endsWith('Egress'),
     );
   });
@@ -72,15 +73,15 @@ function readRule(
   if (found === undefined && peer === undefined && rule.CidrIpv6 === undefined) {
     reader.fail('WORLD-SECURITY-RULE', place, JSON.stringify(rule), 'a CidrIp or a security group');
   }
-  const protocol = String(rule.IpProtocol);
+  const protocol = asText(rule.IpProtocol);
   const all = protocol === '-1';
   return {
     group,
     egress,
     ...(found && { block: found }),
-    ...(peer !== undefined && { peerGroup: String(peer) }),
+    ...(peer !== undefined && { peerGroup: asText(peer) }),
     protocol,
-    ports: all ? [0, 65535] : [Number(rule.FromPort ?? 0), Number(rule.ToPort ?? 65535)],
+    ports: all ? [0, 65535] : [Number(asText(rule.FromPort ?? 0)), Number(asText(rule.ToPort ?? 65535))],
     place: place.logicalId === '' ? reader.place(entry) : place,
   };
 }

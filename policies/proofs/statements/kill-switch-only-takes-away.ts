@@ -1,3 +1,4 @@
+import { asText } from '../../../lib/model/as-text.ts';
 import { readArn } from '../../template/arn.ts';
 import { type Purpose, readName, words } from '../../template/names.ts';
 import type { FactVerdict, ProofStatement, Subject } from '../authoring/proof-statement.ts';
@@ -122,7 +123,7 @@ const writesTo = (world: World): string[] =>
 const partitionOf = ({ principals }: World): string => readArn(principals[0]?.arn ?? '')?.partition ?? 'aws';
 
 const isSuspension = (world: World, policy: unknown): boolean => {
-  const { vendor, purpose, isBoundary } = readName(String(policy)) ?? {};
+  const { vendor, purpose, isBoundary } = readName(asText(policy)) ?? {};
   return vendor === world.name && purpose === 'suspended' && isBoundary === false;
 };
 
@@ -137,7 +138,7 @@ function suspensions({ world }: Subject) {
         Type === 'AWS::IAM::ManagedPolicy' && isSuspension(world, policy)
           ? [
               {
-                policy: String(policy),
+                policy: asText(policy),
                 place: { stack: id, logicalId, path: '' },
                 statements: PolicyDocument?.Statement,
               },

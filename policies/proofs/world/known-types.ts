@@ -1,3 +1,4 @@
+import { asText } from '../../../lib/model/as-text.ts';
 import type { TemplateReader } from './template-reader.ts';
 
 /** Families the prover reads completely: a type of them that is not listed below is a failure. */
@@ -51,7 +52,7 @@ export function refuseUnknownTypes(reader: TemplateReader): void {
         reader.fail(
           'WORLD-CONDITION',
           reader.place(entry, attribute),
-          String(entry.resource[attribute]),
+          asText(entry.resource[attribute]),
           'a resource without a condition',
         );
       }

@@ -1,3 +1,4 @@
+import { asText } from '../../../lib/model/as-text.ts';
 import type { TemplateReader } from './template-reader.ts';
 import type { ControlPolicy } from './world.ts';
 
@@ -35,7 +36,7 @@ export function readControls(reader: TemplateReader): ControlPolicy[] {
     if (kind === 'resource' && statements.some(({ effect }) => effect === 'Allow')) {
       reader.fail('WORLD-ORGANIZATION-POLICY', place, 'an Allow in a resource control policy', 'Deny only');
     }
-    const targets = reader.list(entry, 'TargetIds').map(String);
+    const targets = reader.list(entry, 'TargetIds').map(asText);
     // An Allow in an SCP narrows only where FullAWSAccess is detached, which no template can tell: left out.
     return [
       {

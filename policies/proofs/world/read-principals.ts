@@ -1,3 +1,4 @@
+import { asText } from '../../../lib/model/as-text.ts';
 import { managedPolicies } from '../aws/managed-policies.ts';
 import type { Statement } from '../policy/statement.ts';
 import type { Entry, TemplateReader } from './template-reader.ts';
@@ -145,7 +146,7 @@ function readCommon<K extends Principal['kind']>(reader: TemplateReader, entry: 
 function readAttached(reader: TemplateReader, entry: Entry) {
   reader.knowsOnly(entry, attachedProperties);
   const names = (...properties: string[]): string[] =>
-    properties.flatMap((name) => reader.list(entry, name).map(String));
+    properties.flatMap((name) => reader.list(entry, name).map(asText));
   if (entry.resource.Properties?.Groups !== undefined) {
     reader.fail(
       'WORLD-PROPERTY',
@@ -172,7 +173,7 @@ function managed(reader: TemplateReader, entry: Entry, byArn: ReadonlyMap<string
   return reader
     .list(entry, 'ManagedPolicyArns')
     .flatMap((arn, index) =>
-      byReference(reader, entry, String(arn), `Properties.ManagedPolicyArns[${index}]`, byArn),
+      byReference(reader, entry, asText(arn), `Properties.ManagedPolicyArns[${index}]`, byArn),
     );
 }
 

@@ -1,3 +1,4 @@
+import { asText } from '../../../lib/model/as-text.ts';
 import type { Statement } from '../policy/statement.ts';
 import type { Entry, TemplateReader } from './template-reader.ts';
 import type { Resource } from './world.ts';
@@ -31,7 +32,7 @@ export function readResources(reader: TemplateReader): Resource[] {
   const attached = Object.entries(attachments).flatMap(([type, [target, document]]) =>
     reader.ofType(type).map((entry) => ({
       entry,
-      targets: reader.list(entry, target).map(String),
+      targets: reader.list(entry, target).map(asText),
       statements: reader.policy(
         entry,
         entry.resource.Properties?.[document],

@@ -1,3 +1,4 @@
+import { asText } from '../../../lib/model/as-text.ts';
 import { readArn } from '../../template/arn.ts';
 import type { Assembly, StackTemplate } from '../../template/assembly.ts';
 import { PhysicalNames } from '../../template/physical-names.ts';
@@ -40,7 +41,7 @@ function unreadable(
   const failure = {
     code: 'WORLD-SHAPE',
     place: { stack: name, logicalId: '', path: '' },
-    got: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    got: asText(error),
     expected: 'properties of the shape CloudFormation asks for; `lpo check` says which are not',
   };
   return { ...readWorld(name, [], assembly), stacks, failures: [failure] };

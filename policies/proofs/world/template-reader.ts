@@ -1,3 +1,4 @@
+import { asText } from '../../../lib/model/as-text.ts';
 import type { StackTemplate, TemplateResource } from '../../template/assembly.ts';
 import type { PhysicalNames } from '../../template/physical-names.ts';
 import { scalarText, Unresolved } from '../../template/resolve.ts';
@@ -113,9 +114,9 @@ export class TemplateReader {
       : this.value(entry, 'Tags');
     if (tags === undefined) return {};
     if (!Array.isArray(tags))
-      return Object.fromEntries(Object.entries(tags as object).map(([k, v]) => [k, String(v)]));
+      return Object.fromEntries(Object.entries(tags as object).map(([k, v]) => [k, asText(v)]));
     return Object.fromEntries(
-      tags.map((tag: { Key?: unknown; Value?: unknown }) => [String(tag.Key), String(tag.Value)]),
+      tags.map((tag: { Key?: unknown; Value?: unknown }) => [asText(tag.Key), asText(tag.Value)]),
     );
   }
 

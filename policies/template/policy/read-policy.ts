@@ -1,3 +1,4 @@
+import { asText } from '../../../lib/model/as-text.ts';
 import { isObject } from '../template-shape.ts';
 import { readConditions } from './read-conditions.ts';
 import { readPrincipals } from './read-principals.ts';
@@ -47,7 +48,7 @@ export function readPolicy(document: unknown, { path, kind }: PolicyContext): Po
   const statements = list.flatMap((raw, index) =>
     readStatement(raw, `${path}.Statement[${index}]`, kind, report),
   );
-  return { version: String(version), statements, faults };
+  return { version: asText(version), statements, faults };
 }
 
 function parsedJson(text: string): unknown {

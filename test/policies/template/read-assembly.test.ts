@@ -109,6 +109,33 @@ describe('unusable input is named, never passed', () => {
       /\.\.\/x\.json/,
     ],
     [
+      'a way out for metadata',
+      () =>
+        folder({
+          'x.json': bucket,
+          'manifest.json': {
+            artifacts: {
+              A: { ...stackArtifact('x.json').artifacts.A, additionalMetadataFile: '../manifest.json' },
+            },
+          },
+        }),
+      'ASM-MANIFEST',
+      /additionalMetadataFile \.\.\/manifest\.json/,
+    ],
+    [
+      'a template that no text can be made of',
+      () =>
+        folder({
+          'manifest.json': {
+            artifacts: {
+              A: { type: 'aws:cloudformation:stack', properties: { templateFile: { toString: '' } } },
+            },
+          },
+        }),
+      'ASM-MANIFEST',
+      /templateFile \{"toString":""\}/,
+    ],
+    [
       'truncated JSON',
       () => join(folder({ 'a.json': '{"Resources": {\n "A": ' }), 'a.json'),
       'ASM-SYNTAX',

@@ -46,7 +46,7 @@ export const check = assemblyCheck({
         ...others.map((vendor) => ({
           ...at,
           property: 'Properties',
-          got: `names ${String(vendor)} from ${String(own)}`,
+          got: `names ${vendor} from ${own}`,
         })),
       ];
     });

@@ -1,3 +1,4 @@
+import { asText } from '../../../../lib/model/as-text.ts';
 import { resourceCheck } from '../../../authoring/check.ts';
 
 /** Types whose loss is loss of evidence, of data, or of the means to read it. */
@@ -26,7 +27,7 @@ export const check = resourceCheck({
   types: kept,
   judge: ({ resource }) =>
     ['DeletionPolicy', 'UpdateReplacePolicy'].flatMap((property) =>
-      resource[property] === 'Retain' ? [] : [{ property, got: String(resource[property] ?? 'absent') }],
+      resource[property] === 'Retain' ? [] : [{ property, got: asText(resource[property] ?? 'absent') }],
     ),
   good: { kept: key(retain) },
   bad: {

@@ -38,9 +38,9 @@ export const check = resourceCheck({
     return rules.flatMap(([type, property, wanted]) => {
       if (type !== resource.type) return [];
       const value = resource.get(property);
-      return value === wanted || value === String(wanted)
+      return value === wanted || value === `${wanted}`
         ? []
-        : [{ property, got: resource.show(property), expected: `${property} is ${String(wanted)}` }];
+        : [{ property, got: resource.show(property), expected: `${property} is ${wanted}` }];
     });
   },
   good: { 'a private database': database(false) },

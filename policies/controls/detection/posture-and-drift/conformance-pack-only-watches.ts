@@ -1,3 +1,4 @@
+import { asText } from '../../../../lib/model/as-text.ts';
 import { resourceCheck } from '../../../authoring/check.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
@@ -19,14 +20,14 @@ export const check = resourceCheck({
     const property = 'TemplateBody';
     let template: unknown;
     try {
-      template = JSON.parse(String(resource.get(property)));
+      template = JSON.parse(asText(resource.get(property)));
     } catch {
       return [{ property, got: 'no JSON text' }];
     }
     const held = isObject(template) && isObject(template.Resources) ? Object.values(template.Resources) : [];
     if (held.length === 0) return [{ property, got: 'no rule' }];
     const others = held
-      .map((one) => (isObject(one) ? String(one.Type) : 'no type'))
+      .map((one) => (isObject(one) ? asText(one.Type) : 'no type'))
       .filter((type) => type !== 'AWS::Config::ConfigRule');
     return others.length === 0 ? [] : [{ property, got: [...new Set(others)].join(', ') }];
   },

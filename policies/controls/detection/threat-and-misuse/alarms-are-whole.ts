@@ -1,3 +1,4 @@
+import { asText } from '../../../../lib/model/as-text.ts';
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { logGroup } from '../../../authoring/fixtures/log-group.ts';
 import { readArn } from '../../../template/arn.ts';
@@ -56,7 +57,7 @@ export const check = assemblyCheck({
     const functions = named('AWS::Lambda::Function', 'FunctionName');
     const topics = named('AWS::SNS::Topic', 'TopicName');
     const isTopic = (stack: StackTemplate, value: unknown): boolean => {
-      const { service, region, account, resource: name } = readArn(String(value)) ?? {};
+      const { service, region, account, resource: name } = readArn(asText(value)) ?? {};
       return (
         view.target(value, stack)?.resource.type === 'AWS::SNS::Topic' ||
         (service === 'sns' && topics.has([account, region, name].join(' ')))

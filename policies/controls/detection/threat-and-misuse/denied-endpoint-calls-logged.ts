@@ -1,3 +1,4 @@
+import { asText } from '../../../../lib/model/as-text.ts';
 import { resourceCheck } from '../../../authoring/check.ts';
 import { endpointServices } from '../../../reading/endpoint-services.ts';
 import { isObject } from '../../../template/template-shape.ts';
@@ -34,7 +35,7 @@ export const check = resourceCheck({
       const values = (field: string) =>
         fields.filter(({ Field }) => Field === field).flatMap(({ Equals }) => Equals as string[]);
       const known = fields.every(({ Field }) =>
-        ['eventCategory', 'eventSource', 'errorCode'].includes(String(Field)),
+        ['eventCategory', 'eventSource', 'errorCode'].includes(asText(Field)),
       );
       return known && values('eventCategory').includes('NetworkActivity') ? values('eventSource') : [];
     });

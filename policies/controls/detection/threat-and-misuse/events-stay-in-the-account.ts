@@ -1,3 +1,4 @@
+import { asText } from '../../../../lib/model/as-text.ts';
 import { type Deviation, resourceCheck } from '../../../authoring/check.ts';
 import { readArn } from '../../../template/arn.ts';
 
@@ -35,7 +36,7 @@ export const check = resourceCheck({
       if (typeof value === 'object' && value !== null)
         return ['Fn::GetAtt', 'Ref'].includes(Object.keys(value)[0] ?? '');
       const { account } = resource.place;
-      return account !== undefined && readArn(String(value))?.account === account;
+      return account !== undefined && readArn(asText(value))?.account === account;
     };
     if (resource.type === 'AWS::Events::Rule')
       return resource

@@ -1,3 +1,4 @@
+import { asText } from '../../../../lib/model/as-text.ts';
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import { readArn } from '../../../template/arn.ts';
 import { isObject } from '../../../template/template-shape.ts';
@@ -43,7 +44,7 @@ export const check = assemblyCheck({
         const arn = resource.get(`Targets.${index}.Arn`);
         const held = view.target(arn, stack)?.resource.type;
         if (
-          insideServices.includes(readArn(String(arn))?.service ?? '') ||
+          insideServices.includes(readArn(asText(arn))?.service ?? '') ||
           (held && insideTypes.includes(held))
         )
           return [];
@@ -52,10 +53,10 @@ export const check = assemblyCheck({
         const place = { stack: stack.id, logicalId: resource.logicalId };
         if (!isObject(transformer)) return [{ ...place, property, got: 'absent: the whole event goes out' }];
         const paths = isObject(transformer.InputPathsMap) ? Object.values(transformer.InputPathsMap) : [];
-        const others = paths.filter((path) => !harmless.has(String(path)));
+        const others = paths.filter((path) => !harmless.has(asText(path)));
         return others.length === 0
           ? []
-          : [{ ...place, property: `${property}.InputPathsMap`, got: others.join(', ') }];
+          : [{ ...place, property: `${property}.InputPathsMap`, got: others.map(asText).join(', ') }];
       }),
     );
   },

@@ -1,3 +1,4 @@
+import { asText } from '../../../../lib/model/as-text.ts';
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import type { StackTemplate } from '../../../template/assembly.ts';
 import type { AssemblyView } from '../../../template/assembly-view.ts';
@@ -33,8 +34,8 @@ export const check = assemblyCheck({
           ...dangling(view, stack, resource.Properties ?? {}, '').map((found) => ({ ...found, logicalId })),
           ...[resource.DependsOn ?? []]
             .flat()
-            .filter((name) => !(String(name) in (stack.template.Resources ?? {})))
-            .map((name) => ({ stack: stack.id, logicalId, property: 'DependsOn', got: String(name) })),
+            .filter((name) => !(asText(name) in (stack.template.Resources ?? {})))
+            .map((name) => ({ stack: stack.id, logicalId, property: 'DependsOn', got: asText(name) })),
         ]),
       ];
     }),
@@ -63,7 +64,7 @@ function dangling(view: AssemblyView, stack: StackTemplate, value: unknown, path
   const { Ref: ref, 'Fn::GetAtt': attribute, 'Fn::Sub': substitution, 'Fn::GetStackOutput': output } = value;
   if (typeof ref === 'string') return knows(stack, ref) ? [] : [deviation(stack, path, `Ref ${ref}`)];
   if (attribute !== undefined) {
-    const name = String([attribute].flat().join('.').split('.')[0]);
+    const name = [attribute].flat().map(asText).join('.').split('.')[0] ?? '';
     return knows(stack, name) ? [] : [deviation(stack, path, `GetAtt ${name}`)];
   }
   if (output !== undefined)
@@ -72,7 +73,7 @@ function dangling(view: AssemblyView, stack: StackTemplate, value: unknown, path
       : [deviation(stack, path, `GetStackOutput ${JSON.stringify(output)}`)];
   if (substitution !== undefined) {
     const [template, variables] = Array.isArray(substitution) ? substitution : [substitution, {}];
-    const names = [...String(template).matchAll(/\$\{([^!}.][^}.]*)/g)].map(([, name]) => name as string);
+    const names = [...asText(template).matchAll(/\$\{([^!}.][^}.]*)/g)].map(([, name]) => name as string);
     const missing = names.filter(
       (name) => !knows(stack, name) && !(isObject(variables) && name in variables),
     );

@@ -1,3 +1,4 @@
+import { asText } from '../../../../lib/model/as-text.ts';
 import { resourceCheck } from '../../../authoring/check.ts';
 import { bucket } from '../../../authoring/fixtures/bucket.ts';
 
@@ -15,7 +16,7 @@ export const check = resourceCheck({
     if (resource.type === 'AWS::CDK::Metadata') return 'not applicable';
     const text = resource.json;
     const open = [
-      resource.resource.Condition === undefined || `Condition ${String(resource.resource.Condition)}`,
+      resource.resource.Condition === undefined || `Condition ${asText(resource.resource.Condition)}`,
       !text.includes('"Fn::If"') || 'Fn::If',
       !text.includes('"Fn::Transform"') || 'Fn::Transform',
       !text.includes('"Fn::FindInMap"') || 'Fn::FindInMap',

@@ -40,7 +40,7 @@ export const check = resourceCheck({
     const seconds = Number(resource.text('MaxSessionDuration') ?? 3600);
     return [
       ...trusting.flatMap(faults),
-      ...(seconds <= 3600 ? [] : [{ property: 'MaxSessionDuration', got: String(seconds) }]),
+      ...(seconds <= 3600 ? [] : [{ property: 'MaxSessionDuration', got: `${seconds}` }]),
     ];
   },
   good: { 'break glass': assumable(whole), 'one role of another account': assumable(oneRole) },

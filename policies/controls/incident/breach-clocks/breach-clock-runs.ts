@@ -1,3 +1,4 @@
+import { asText } from '../../../../lib/model/as-text.ts';
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import { tags } from '../../../authoring/fixtures/tags.ts';
 import { vpc } from '../../../authoring/fixtures/vpc.ts';
@@ -124,7 +125,7 @@ function faults(view: AssemblyView, { stack, resource }: Placed, vendorAccount: 
       .map(([property]) => ({ property, got: resource.show(property) })),
     ...kept
       .filter((attribute) => resource.resource[attribute] !== 'Retain')
-      .map((property) => ({ property, got: String(resource.resource[property]) })),
+      .map((property) => ({ property, got: asText(resource.resource[property]) })),
     ...(stack.account === vendorAccount
       ? [{ property: machine, got: "stands in the vendor's own account" }]
       : []),

@@ -1,3 +1,4 @@
+import { asText } from '../../../../lib/model/as-text.ts';
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import { shape } from '../../../authoring/deny/condition-shapes.ts';
 import { undenied } from '../../../authoring/deny/required-deny.ts';
@@ -31,7 +32,7 @@ const expiring = (bucket: ResourceView): string[] =>
         ['ExpirationDate', 'ExpirationInDays', 'Transition', 'Transitions'].some((key) => key in rule) &&
         rule.Prefix !== 'sessions/',
     )
-    .map(({ Id }) => String(Id));
+    .map(({ Id }) => asText(Id));
 
 /** Roles that suspend do not reinstate, roles that reinstate do not suspend, and a session is what the connect handler saw. */
 const rules: readonly Rule[] = [

@@ -1,3 +1,4 @@
+import { asText } from '../../../../lib/model/as-text.ts';
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import { bucket } from '../../../authoring/fixtures/bucket.ts';
 import { tags } from '../../../authoring/fixtures/tags.ts';
@@ -31,7 +32,7 @@ const requireIt =
 
 /** Name of the step that a state runs, as far as it says so. */
 const stepOf = ({ Type, Parameters }: MachineState): string | undefined =>
-  Type === 'Task' ? String(isObject(Parameters) ? Parameters.step : 'unnamed') : undefined;
+  Type === 'Task' ? asText(isObject(Parameters) ? Parameters.step : 'unnamed') : undefined;
 
 /** A step that failed is passed over, never the end of the others. */
 const goesOn = ({ Next, Catch }: MachineState): boolean =>

@@ -1,3 +1,4 @@
+import { asText } from '../../../../lib/model/as-text.ts';
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { logBucket, logBucketName } from '../../../authoring/fixtures/bucket.ts';
 import { vpc } from '../../../authoring/fixtures/vpc.ts';
@@ -166,7 +167,7 @@ function selects(selector: unknown, kind: string, type: string | undefined): boo
     (one) =>
       one.Field === 'resources.ARN' &&
       Array.isArray(one.StartsWith) &&
-      one.StartsWith.every((arn) => beginsAsOurs(String(arn))),
+      one.StartsWith.every((arn) => beginsAsOurs(asText(arn))),
   );
   return equals('eventCategory', kind) && (type === undefined || equals('resources.type', type)) && harmless;
 }

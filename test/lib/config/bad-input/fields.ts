@@ -39,6 +39,16 @@ export const fields: readonly BadInput[] = [
     `,
   },
   {
+    name: 'a mapping that no text can be made of, where a word belongs',
+    spoil: (c) => c.replace(luzon, 'type: immigration', "type: { toString: '' }"),
+    message: `
+      config/vendors/luzon.yaml:21:11 CFG-NOT-ALLOWED
+        got       type: a mapping of fields
+        expected  one of immigration, bankruptcy, ip, contract, litigation, ma, medical, employment_payroll
+        fix       replace the value
+    `,
+  },
+  {
     name: 'a list where a mapping belongs',
     spoil: (c) => c.replace(luzon, /network:\n.*\n.*\n/, 'network: [10.30.0.0/22]\n'),
     message: `

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 const root = join(import.meta.dirname, '../../..');
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'one-clock-'));
+  folder = mkdtempSync(join(tmpdir(), 'lint-plugins-'));
   cpSync(join(root, 'biome.json'), join(folder, 'biome.json'));
   cpSync(join(root, 'tools/lint'), join(folder, 'tools/lint'), { recursive: true });
 });
@@ -37,7 +37,18 @@ test.each([
   expect(status).toBe(1);
 });
 
+test.each(['String(process.argv)', '[{}].map(String)'])(
+  '%s of a value from outside is a lint error',
+  (expression) => {
+    const { status, stderr } = lint('policies/template/planted.ts', expression);
+    expect(stderr).toContain('expected asText of lib/model/as-text.ts');
+    expect(status).toBe(1);
+  },
+);
+
 test.each([
+  ['lib/gates/planted.ts', '(5).toString()'],
+  ['lib/model/as-text.ts', 'String(process.argv)'],
   ['lib/gates/planted.ts', 'new Date(0)'],
   ['lib/gates/planted.ts', "Date.parse('2026-11-21')"],
   ['lib/model/clock.ts', 'new Date()'],
