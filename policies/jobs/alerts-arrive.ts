@@ -1,3 +1,4 @@
+import { asText } from '../../lib/model/as-text.ts';
 import { is } from '../proofs/cases/fact.ts';
 import { topicKeys } from '../proofs/work/functions.ts';
 import type { Job, Task, Worker } from '../proofs/work/job.ts';
@@ -42,7 +43,7 @@ interface Target {
 
 /** A rule with a role publishes as that role; one without as the service, which sends no source to a key. */
 function ruled(world: World, { account, region, reference, properties }: Made): Task[] {
-  const name = String(properties.Name ?? reference);
+  const name = asText(properties.Name ?? reference);
   const arn = `arn:${partitionOf(world)}:events:${region}:${account}:rule/${name}`;
   return ([properties.Targets ?? []].flat() as Target[]).flatMap(({ Arn: target, RoleArn: role }): Task[] => {
     if (!isTopic(target)) return [];

@@ -1,4 +1,4 @@
-import { fact, is } from '../proofs/cases/fact.ts';
+import { fact, is, isPresent } from '../proofs/cases/fact.ts';
 import type { Job, RoleWorker, Task } from '../proofs/work/job.ts';
 import { throughS3 } from '../proofs/work/objects.ts';
 import { partitionOf, zoneRole } from '../proofs/work/roles.ts';
@@ -83,7 +83,12 @@ export const job: Job = {
               'copies out of its own vault, into that one alone',
               ['backup:CopyFromBackupVault'],
               own.map(({ recoveryPoints }) => recoveryPoints),
-              { shows: [copyTarget(vault.arn)] },
+              {
+                shows: [
+                  fact('ForAllValues:StringEquals', 'backup:CopyTargets', vault.arn),
+                  isPresent('backup:CopyTargets'),
+                ],
+              },
             ),
           ]),
           does(
@@ -114,5 +119,3 @@ export const job: Job = {
       }),
     ),
 };
-
-const copyTarget = (arn: string) => fact('ForAllValues:StringEquals', 'backup:CopyTargets', arn);

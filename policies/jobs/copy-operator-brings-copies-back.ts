@@ -14,6 +14,7 @@ export const job: Job = {
     const back = vendorRole(world, 'copyBack');
     const vaults = vaultsOf(world);
     const copies = vaults.filter(({ account }) => account === accountOf(back));
+    const via = vaults.map(({ region }) => `backup.${region}.amazonaws.com`);
     const own = vaults.filter(({ account }) => account === world.account);
     const does = (
       what: string,
@@ -75,7 +76,11 @@ export const job: Job = {
           back,
           ['kms:GenerateDataKey', 'kms:Decrypt', 'kms:DescribeKey'],
           [vault.key],
-          { within: [is('kms:ViaService', `backup.${vault.region}.amazonaws.com`)], from: 'service' },
+          {
+            within: [fact('StringEquals', 'kms:ViaService', ...via)],
+            shows: [is('kms:ViaService', `backup.${vault.region}.amazonaws.com`)],
+            from: 'service',
+          },
         ),
       ),
     ];

@@ -1,3 +1,4 @@
+import { asText } from '../../lib/model/as-text.ts';
 import type { Job, RoleWorker, Task } from '../proofs/work/job.ts';
 import { partitionOf } from '../proofs/work/roles.ts';
 import { serviceAssumes } from '../proofs/work/sessions.ts';
@@ -16,7 +17,7 @@ export const job: Job = {
         const arn = `arn:${partitionOf(world)}:lambda:${region}:${account}:function:${made.reference}`;
         return properties.ServiceToken === arn || properties.ServiceToken === made.reference;
       });
-      const who: RoleWorker = { kind: 'role', arn: String(handler?.properties.Role) };
+      const who: RoleWorker = { kind: 'role', arn: asText(handler?.properties.Role) };
       return [
         serviceAssumes('lambda.amazonaws.com', who, sources.lambda),
         {

@@ -108,7 +108,9 @@ export const job: Job = {
           'kms:GenerateDataKey',
         ),
       ]),
-      does(containment, 'disables a key', ['kms:DescribeKey', 'kms:DisableKey'], keys, {
+      does(containment, 'disables a key', ['kms:DisableKey'], keys, { source: sources.kms }),
+      does(containment, 'finds a key', ['kms:DescribeKey'], keys, {
+        reach: [`arn:${partitionOf(world)}:kms:*:${world.account}:key/*`],
         source: sources.kms,
       }),
       does(quarantine, 'finds the quarantine policy', ['organizations:ListPolicies'], ['*'], {

@@ -1,6 +1,7 @@
+import { asText } from '../../lib/model/as-text.ts';
 import { is } from '../proofs/cases/fact.ts';
 import type { Job } from '../proofs/work/job.ts';
-import { partitionOf } from '../proofs/work/roles.ts';
+import { keyNamed, partitionOf } from '../proofs/work/roles.ts';
 import { sources } from '../proofs/work/sources.ts';
 
 export const job: Job = {
@@ -23,7 +24,7 @@ export const job: Job = {
                 'kms:GenerateDataKey',
                 'kms:DescribeKey',
               ],
-              on: [String(properties.KmsKeyId)],
+              on: [keyNamed(world, asText(properties.KmsKeyId))],
               shows: [
                 is(
                   'kms:EncryptionContext:aws:logs:arn',

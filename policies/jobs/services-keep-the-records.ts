@@ -1,7 +1,8 @@
+import { asText } from '../../lib/model/as-text.ts';
 import { fact, is } from '../proofs/cases/fact.ts';
 import type { Job, RoleWorker, Task } from '../proofs/work/job.ts';
 import { keyArnOf } from '../proofs/work/objects.ts';
-import { partitionOf, vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
+import { keyNamed, partitionOf, vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
 import { serviceAssumes } from '../proofs/work/sessions.ts';
 import { sources } from '../proofs/work/sources.ts';
 
@@ -16,7 +17,7 @@ export const job: Job = {
       const arn = `arn:${partition}:cloudtrail:${trail.region}:${trail.account}:trail/${trail.reference}`;
       const service = { kind: 'service', name: 'cloudtrail.amazonaws.com' } as const;
       const source = [is('aws:SourceArn', arn), is('aws:SourceAccount', trail.account)];
-      const role: RoleWorker = { kind: 'role', arn: String(CloudWatchLogsRoleArn) };
+      const role: RoleWorker = { kind: 'role', arn: asText(CloudWatchLogsRoleArn) };
       return [
         {
           does: "looks at the bucket's ACL",
@@ -40,7 +41,7 @@ export const job: Job = {
           does: 'looks at the key of the trail',
           who: service,
           actions: ['kms:DescribeKey'],
-          on: [String(KMSKeyId)],
+          on: [keyNamed(world, asText(KMSKeyId))],
           shows: source,
           from: 'aws',
           source: sources.cloudTrailKey,
@@ -49,7 +50,7 @@ export const job: Job = {
           does: 'encrypts the trail',
           who: service,
           actions: ['kms:GenerateDataKey'],
-          on: [String(KMSKeyId)],
+          on: [keyNamed(world, asText(KMSKeyId))],
           shows: [...source, is('kms:EncryptionContext:aws:cloudtrail:arn', arn)],
           from: 'aws',
           source: sources.cloudTrailKey,
@@ -61,7 +62,7 @@ export const job: Job = {
           who: role,
           actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
           on: [
-            `${String(CloudWatchLogsLogGroupArn).replace(/:\*$/, '')}:log-stream:${trail.account}_CloudTrail_${trail.region}*`,
+            `${asText(CloudWatchLogsLogGroupArn).replace(/:\*$/, '')}:log-stream:${trail.account}_CloudTrail_${trail.region}*`,
           ],
           from: 'aws',
           source: sources.cloudTrailLogs,
@@ -131,7 +132,7 @@ export const job: Job = {
       ];
     });
     const flow = world.ofType('AWS::EC2::FlowLog').flatMap((log): Task[] => {
-      const role: RoleWorker = { kind: 'role', arn: String(log.properties.DeliverLogsPermissionArn) };
+      const role: RoleWorker = { kind: 'role', arn: asText(log.properties.DeliverLogsPermissionArn) };
       const group = `arn:${partition}:logs:${log.region}:${log.account}:log-group:${log.properties.LogGroupName}`;
       return [
         serviceAssumes('vpc-flow-logs.amazonaws.com', role, sources.flowLogs, [

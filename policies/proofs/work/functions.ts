@@ -1,3 +1,4 @@
+import { asText } from '../../../lib/model/as-text.ts';
 import { is } from '../cases/fact.ts';
 import type { World } from '../world/world.ts';
 import type { RoleWorker, Task } from './job.ts';
@@ -90,7 +91,7 @@ export function topicKeys(world: World, name: string, account: string): string[]
     .flatMap(({ properties }) => {
       const id = properties.KmsMasterKeyId;
       const key = world.resources.find(
-        ({ type, arn }) => type === 'AWS::KMS::Key' && (arn === id || arn.endsWith(`/${String(id)}`)),
+        ({ type, arn }) => type === 'AWS::KMS::Key' && (arn === id || arn.endsWith(`/${asText(id)}`)),
       );
       return key === undefined ? [] : [key.arn];
     });

@@ -68,7 +68,7 @@ export function throughS3(work: ObjectWork, does: string, ...actions: readonly s
 }
 
 /** Every name of the objects: of the bucket, and of each access point to it where people come over the endpoint. */
-function namesOf({ bucket, from, folder, world }: ObjectWork): string[] {
+export function namesOf({ bucket, from, folder, world }: ObjectWork): string[] {
   const points = from === 'endpoint' ? world.resources.filter(({ parent }) => parent === bucket.arn) : [];
   return [`${bucket.arn}/${folder}*`, ...points.map(({ arn }) => `${arn}/object/${folder}*`)];
 }

@@ -9,7 +9,7 @@ import {
 } from '../../template/names.ts';
 import type { Matter } from '../authoring/matters.ts';
 import { isBucketOf } from '../authoring/select.ts';
-import type { Principal, Resource, World } from '../world/world.ts';
+import type { Made, Principal, Resource, World } from '../world/world.ts';
 import type { RoleWorker, Worker } from './job.ts';
 
 export const partitionOf = ({ principals }: World): string =>
@@ -53,10 +53,21 @@ export const vendorBuckets = (world: World, purpose: VendorPurpose): readonly Re
   );
 
 /** The KMS key behind an alias of the vendor, by the last part of its name. */
-export function keyBehind(world: World, word: string): string | undefined {
-  const alias = world
-    .ofType('AWS::KMS::Alias')
-    .find(({ properties }) => properties.AliasName === `alias/lpo/${world.name}/${word}`);
-  const target = alias?.properties.TargetKeyId;
+export const keyBehind = (world: World, word: string): string | undefined =>
+  targetOf(world, ({ properties }) => properties.AliasName === `alias/lpo/${world.name}/${word}`);
+
+/** The ARN of a key that a property names by id, ARN or the ARN of an alias; the name itself where none is made. */
+export function keyNamed(world: World, name: string): string {
+  const key = world.resources.find(
+    ({ type, arn }) => type === 'AWS::KMS::Key' && (arn === name || arn.endsWith(`:key/${name}`)),
+  );
+  const behind = targetOf(world, ({ account, region, properties }) =>
+    name.endsWith(`:kms:${region}:${account}:${properties.AliasName}`),
+  );
+  return key?.arn ?? behind ?? name;
+}
+
+function targetOf(world: World, isAlias: (alias: Made) => boolean): string | undefined {
+  const target = world.ofType('AWS::KMS::Alias').find(isAlias)?.properties.TargetKeyId;
   return typeof target === 'string' ? target : undefined;
 }

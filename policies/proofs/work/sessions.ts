@@ -1,3 +1,4 @@
+import { asText } from '../../../lib/model/as-text.ts';
 import { fact, is } from '../cases/fact.ts';
 import type { Condition } from '../policy/statement.ts';
 import type { World } from '../world/world.ts';
@@ -30,7 +31,7 @@ function providersOf(world: World, role: RoleWorker): string[] {
   const made = world
     .ofType('AWS::IAM::SAMLProvider')
     .filter(
-      (provider) => provider.account === account && String(provider.properties.Name).endsWith('-access'),
+      (provider) => provider.account === account && asText(provider.properties.Name).endsWith('-access'),
     )
     .map(({ reference }) => reference);
   return made.length > 0 ? made : [`arn:aws:iam::${account}:saml-provider/none`];

@@ -1,3 +1,4 @@
+import { asText } from '../../../lib/model/as-text.ts';
 import type { World } from '../world/world.ts';
 import { partitionOf } from './roles.ts';
 
@@ -17,7 +18,7 @@ export const vaultsOf = (world: World): Vault[] =>
     const place = `arn:${partitionOf(world)}:backup:${region}:${account}`;
     return {
       arn: `${place}:backup-vault:${properties.BackupVaultName}`,
-      key: String(properties.EncryptionKeyArn),
+      key: asText(properties.EncryptionKeyArn),
       account,
       region,
       recoveryPoints: `${place}:recovery-point:*`,
