@@ -1,7 +1,7 @@
 // The public interface of the judge: it reads what `cdk synth` wrote, and knows nothing of what built it.
 
+export type { Exception } from '../lib/model/exception.ts';
 export { type Finding, formatPlace, type Place } from '../lib/model/finding.ts';
-export type { Exception } from './acknowledgements/exception.ts';
 export { controls } from './catalogue/catalogue.ts';
 export type { Control } from './catalogue/control.ts';
 export { LpoChecks } from './packs/lpo-checks.ts';

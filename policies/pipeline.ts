@@ -1,3 +1,4 @@
+import type { Exception } from '../lib/model/exception.ts';
 import type { Finding } from '../lib/model/finding.ts';
 import { bySeverity } from '../lib/model/finding-order.ts';
 import {
@@ -5,7 +6,6 @@ import {
   applyAcknowledgements,
 } from './acknowledgements/apply-acknowledgements.ts';
 import { applyExceptions, type ExceptedFinding } from './acknowledgements/apply-exceptions.ts';
-import type { Exception } from './acknowledgements/exception.ts';
 import { controls as catalogue, catalogueFacts } from './catalogue/catalogue.ts';
 import { judge } from './catalogue/judge.ts';
 import { dataPacks } from './packs/data-packs.ts';

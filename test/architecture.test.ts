@@ -72,7 +72,7 @@ const known: readonly Planted[] = [
       ['lib/operations/keys', 'lib/stacks/vendor-stage.ts'],
       ['lib/operations/reinstatement', 'bin/lpo.ts'],
       ['lib/operations/offboarding', 'bin/lpo.ts'],
-      ['lib/operations/recovery', 'lib/reports/wrap-text.ts'],
+      ['lib/operations/recovery', 'lib/reports/thousands.ts'],
       ['lib/operations/aws', 'lib/stacks/vendor-stage.ts'],
       ['policies/proofs', 'policies/controls/index.ts'],
       ['policies/template', 'policies/proofs/prove-assembly.ts'],

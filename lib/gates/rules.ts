@@ -1,3 +1,4 @@
+import { by } from '../model/order.ts';
 import { partiesOnFile } from './conflicts/coi-r01-parties-on-file.ts';
 import { clientAdverseElsewhere } from './conflicts/coi-r02-client-adverse-elsewhere.ts';
 import { adverseIsClientElsewhere } from './conflicts/coi-r03-adverse-is-client-elsewhere.ts';
@@ -112,4 +113,4 @@ export const rules: readonly Rule[] = [
   recoveryPlace,
   internalTarget,
   logPlace,
-].sort((a, b) => (a.id < b.id ? -1 : 1));
+].sort(by(({ id }) => id));

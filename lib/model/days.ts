@@ -1,4 +1,5 @@
-const millisecondsADay = 86_400_000;
+export const millisecondsAnHour = 3_600_000;
+export const millisecondsADay = 24 * millisecondsAnHour;
 
 /** Whole days from one ISO date to another; negative when the second is earlier. */
 export const daysBetween = (from: string, to: string): number =>
@@ -7,6 +8,10 @@ export const daysBetween = (from: string, to: string): number =>
 /** The ISO date some days later. */
 export const addDays = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * millisecondsADay).toISOString().slice(0, 10);
+
+/** The instant some hours later. */
+export const addHours = (instant: string, hours: number): string =>
+  new Date(Date.parse(instant) + hours * millisecondsAnHour).toISOString();
 
 /** The earlier of two ISO dates. */
 export const earlier = (a: string, b: string): string => (a.localeCompare(b) <= 0 ? a : b);

@@ -1,3 +1,4 @@
+import { by } from './order.ts';
 import {
   type PublishedRoster,
   type RosterEntry,
@@ -40,11 +41,11 @@ export function publishRoster(
       Object.fromEntries(matters.map(({ id, accessCountries }) => [id, { accessCountries }] as const)),
     ),
     sites: sorted(sites),
-    walls: [...walls].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    walls: [...walls].sort(by(({ id }) => id)),
     devices: { platforms: 'any' },
     people: sorted(people),
   };
 }
 
 const sorted = <T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
-  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+  Object.fromEntries(Object.entries(record).sort(by(([key]) => key)));

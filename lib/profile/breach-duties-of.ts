@@ -2,6 +2,7 @@ import type { Matter, Vendor } from '../config/vendor-schema.ts';
 import { type Clock, type Jurisdiction, weekdays } from '../law/jurisdiction-schema.ts';
 import { countryOf, type LawIndex } from '../law/law-index.ts';
 import type { BreachDuty, Period } from '../model/breach-duty.ts';
+import { by } from '../model/order.ts';
 
 /** Hours to notify where a law has no number and the firm no target of its own. */
 const defaultTargetHours = 72;
@@ -22,7 +23,7 @@ export function breachDutiesOf(vendor: Vendor, law: LawIndex): readonly BreachDu
         .filter(({ force }) => force !== 'draft')
         .map((clock) => duty(vendor, law, each, clock, matters)),
     )
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort(by(({ id }) => id));
 }
 
 function duty(

@@ -1,7 +1,7 @@
 import type { Expiry } from '../gates/expiring.ts';
 import { formatPlace } from '../model/finding.ts';
+import { labelled, wrapText } from '../model/wrap-text.ts';
 import { gateNotice } from './gate-report.ts';
-import { labelled, wrapText } from './wrap-text.ts';
 
 /** Records that will shut a gate, by day. */
 export function renderExpiring(expiries: readonly Expiry[], asOf: string, days: number): string {

@@ -1,9 +1,10 @@
 import type { Rule } from '../gates/rule.ts';
+import { by } from '../model/order.ts';
 
 /** The reference of every rule, as `docs/gates.md`. */
 export function gateReference(rules: readonly Rule[]): ReadonlyMap<string, string> {
   const rows = [...rules]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .sort(by(({ id }) => id))
     .map(({ id, title, severity, waivable, source }) =>
       [
         id,

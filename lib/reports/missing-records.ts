@@ -1,7 +1,7 @@
 import { count } from '../model/count.ts';
 import type { Finding } from '../model/finding.ts';
+import { labelled, wrapText } from '../model/wrap-text.ts';
 import { gateNotice } from './gate-report.ts';
-import { labelled, wrapText } from './wrap-text.ts';
 
 /** Records a new vendor file still lacks before its gate opens. */
 export function renderMissing(file: string, findings: readonly Finding[]): string {

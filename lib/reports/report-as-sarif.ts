@@ -1,6 +1,6 @@
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import { type Finding, formatPlace, type Place, type Severity } from '../model/finding.ts';
-import { compareText } from '../model/order.ts';
+import { by } from '../model/order.ts';
 import type { Report } from './report.ts';
 
 const levels: Readonly<Record<Severity, Result.level>> = {
@@ -17,7 +17,7 @@ export function reportAsSarif({ command, findings, accepted }: Report): string {
     ...accepted,
   ];
   const rules = [...new Map(all.map(({ finding }) => [finding.code, ruleOf(finding)])).values()].sort(
-    (a, b) => compareText(a.id, b.id),
+    by((each) => each.id),
   );
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const log: Log = {

@@ -1,10 +1,10 @@
 import { type Finding, formatPlace, type Place } from '../model/finding.ts';
 import { compareText } from '../model/order.ts';
+import { wrapText } from '../model/wrap-text.ts';
 import { formatAuthority } from './gate-report.ts';
 import { plainTable } from './plain-table.ts';
 import type { Accepted, Report } from './report.ts';
 import { thousands } from './thousands.ts';
-import { wrapText } from './wrap-text.ts';
 
 /** Adds colour to a text; the identity function off a terminal. */
 export type Paint = (text: string, colour: 'red' | 'yellow' | 'green' | 'bold' | 'dim') => string;

@@ -1,6 +1,6 @@
+import type { Exception } from '../../lib/model/exception.ts';
 import { type Finding, formatPlace } from '../../lib/model/finding.ts';
 import type { Control } from '../catalogue/control.ts';
-import type { Exception } from './exception.ts';
 
 export interface ExceptedFinding {
   readonly finding: Finding;

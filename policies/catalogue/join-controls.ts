@@ -1,3 +1,4 @@
+import { by } from '../../lib/model/order.ts';
 import type { Check } from '../authoring/check.ts';
 import type { ControlId, ControlRow } from '../authoring/control-row.ts';
 import type { Control } from './control.ts';
@@ -32,10 +33,10 @@ export function joinControls(
   const written = Object.entries(files).map(([path, exported]) => ({ file: folder + path, exported }));
   const rows = written.flatMap(({ file, exported: { control } }) => (control ? [{ ...control, file }] : []));
   const checks = written.flatMap(({ file, exported: { check } }) => (check ? [{ ...check, file }] : []));
-  checks.sort((a, b) => inOrder(a.name, b.name));
+  checks.sort(by(({ name }) => name));
   const controls = rows
     .map((row): Control => ({ ...row, checks: checks.filter(({ control }) => control === row.id) }))
-    .sort((a, b) => inOrder(a.id, b.id));
+    .sort(by(({ id }) => id));
   const problems = [
     ...written.flatMap(({ file, exported }) => exportProblems(file, Object.keys(exported))),
     ...idProblems(rows, retiredIds),
@@ -116,4 +117,3 @@ function repeated(pairs: readonly (readonly [string, string])[]): [key: string, 
 }
 
 /** By code point: the same everywhere, whatever the locale. */
-const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,4 @@
-import { compareText } from '../../lib/model/order.ts';
+import { by } from '../../lib/model/order.ts';
 import type { AssemblyView } from '../template/assembly-view.ts';
 import { HipaaSecurity, type Pack, PciDss321 } from './packs.ts';
 
@@ -32,7 +32,7 @@ export function dataPacks(view: AssemblyView): DataPack[] {
       pack: make(),
       stacks: new Set(view.stacks.map(({ id }) => id).filter((id) => of.has(stageOf(id)))),
     }))
-    .sort((a, b) => compareText(a.pack.name, b.pack.name));
+    .sort(by((each) => each.pack.name));
 }
 
 const stageOf = (stack: string): string => stack.split('/')[0] ?? stack;

@@ -1,3 +1,4 @@
+import { by } from '../../lib/model/order.ts';
 import * as files from '../jobs/index.ts';
 import type { Job } from './work/job.ts';
 
@@ -22,7 +23,7 @@ export function joinJobs(files: Readonly<Record<string, JobFile>>): readonly Job
   if (problems.length > 0) throw new Error(`The jobs cannot be joined:\n  ${problems.join('\n  ')}`);
   return Object.values(files)
     .map(({ job }) => job)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort(by(({ id }) => id));
 }
 
 /** Every job. */

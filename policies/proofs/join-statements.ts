@@ -1,3 +1,4 @@
+import { by } from '../../lib/model/order.ts';
 import { type ProofStatement, parts } from './authoring/proof-statement.ts';
 
 /** Exports of a file of `policies/proofs/statements`. */
@@ -26,6 +27,6 @@ export function joinStatements(files: Readonly<Record<string, StatementFile>>): 
     written
       .map(([, { statement }]) => statement)
       .filter((statement) => statement.part === part)
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      .sort(by(({ id }) => id)),
   );
 }

@@ -1,4 +1,5 @@
 import { messageOf } from '../../lib/model/as-text.ts';
+import { count } from '../../lib/model/count.ts';
 import type { Finding, StackPlace } from '../../lib/model/finding.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { allStatements } from './all-statements.ts';
@@ -84,7 +85,7 @@ function proveWorld(
   textDomains: TextDomains,
 ): ProofResult[] {
   if (world.failures.length > 0) {
-    const reason = `${world.failures.length} part${world.failures.length === 1 ? '' : 's'} of the templates not understood`;
+    const reason = `${count(world.failures.length, 'part')} of the templates not understood`;
     return undecided(world, statements, reason);
   }
   const matters = mattersOf(world);

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Finding, inputFinding, UnusableInputError } from '../../lib/model/finding.ts';
+import { by } from '../../lib/model/order.ts';
 import type { Assembly, StackTemplate } from './assembly.ts';
 import { claimedTwice } from './path-problems.ts';
 import { readManifest } from './read-manifest.ts';
@@ -18,7 +19,7 @@ export function readAssembly(paths: string | readonly string[]): Assembly {
   const given = typeof paths === 'string' ? [paths] : paths;
   const reads = given.map(readPath);
   const problems = reads.flatMap((read) => read.problems);
-  const stacks = reads.flatMap((read) => read.stacks).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const stacks = reads.flatMap((read) => read.stacks).sort(by(({ id }) => id));
   problems.push(...duplicates(stacks), ...claimedTwice(stacks));
   if (problems.length === 0 && stacks.length === 0)
     problems.push(

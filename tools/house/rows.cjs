@@ -127,7 +127,7 @@ module.exports.rows = {
     'lib/profile',
   ],
   'lib/constructs/state': ['lib/constructs', 'lib/constructs/buckets', 'lib/constructs/keys', 'lib/model'],
-  'lib/constructs/tags': [],
+  'lib/constructs/tags': ['lib/model'],
   'lib/constructs/vpn': [],
   'lib/functions/breach-clock': ['lib/functions/runtime', 'lib/model', 'lib/model/evidence'],
   'lib/functions/connect': ['lib/functions/runtime', 'lib/functions/state', 'lib/model'],
@@ -258,6 +258,7 @@ module.exports.rows = {
   'lib/reports': ['lib/gates', 'lib/gates/conflicts', 'lib/model', 'policies', 'policies/template'],
   'lib/reports/controls': [
     'lib/gates',
+    'lib/model',
     'lib/reports',
     'policies/authoring',
     'policies/catalogue',
@@ -293,6 +294,7 @@ module.exports.rows = {
     'lib/profile',
   ],
   policies: [
+    'lib/model/exception',
     'lib/model/finding',
     'lib/model/finding-order',
     'policies/acknowledgements',
@@ -302,7 +304,12 @@ module.exports.rows = {
     'policies/proofs',
     'policies/template',
   ],
-  'policies/acknowledgements': ['lib/model/finding', 'policies/catalogue', 'policies/template'],
+  'policies/acknowledgements': [
+    'lib/model/exception',
+    'lib/model/finding',
+    'policies/catalogue',
+    'policies/template',
+  ],
   'policies/authoring': ['lib/model/finding', 'policies/template'],
   'policies/authoring/deny': [
     'policies/authoring',
@@ -310,10 +317,11 @@ module.exports.rows = {
     'policies/reading',
     'policies/template',
   ],
-  'policies/authoring/fixtures': ['policies/authoring', 'policies/template'],
+  'policies/authoring/fixtures': ['lib/model/order', 'policies/authoring', 'policies/template'],
   'policies/catalogue': [
     'lib/model/as-text',
     'lib/model/finding',
+    'lib/model/order',
     'policies/authoring',
     'policies/controls',
     'policies/template',
@@ -340,7 +348,9 @@ module.exports.rows = {
   ],
   'policies/proofs': [
     'lib/model/as-text',
+    'lib/model/count',
     'lib/model/finding',
+    'lib/model/order',
     'policies/jobs',
     'policies/proofs/access',
     'policies/proofs/authoring',
@@ -389,7 +399,9 @@ module.exports.rows = {
   ],
   'policies/proofs/policy': ['policies/template'],
   'policies/proofs/report': [
+    'lib/model/count',
     'lib/model/finding',
+    'lib/model/wrap-text',
     'policies/proofs',
     'policies/proofs/authoring',
     'policies/proofs/aws',
@@ -432,13 +444,14 @@ module.exports.rows = {
   ],
   'policies/proofs/world': [
     'lib/model/as-text',
+    'lib/model/order',
     'policies/proofs/aws',
     'policies/proofs/network',
     'policies/proofs/policy',
     'policies/template',
   ],
   'policies/reading': ['lib/model/as-text', 'policies/template'],
-  'policies/template': ['lib/model/as-text', 'lib/model/finding'],
+  'policies/template': ['lib/model/as-text', 'lib/model/finding', 'lib/model/order'],
   tools: [
     'lib/config',
     'lib/constructs/functions',

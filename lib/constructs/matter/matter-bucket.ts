@@ -2,6 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnAccessPoint, CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { addDays } from '../../model/days.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
 import { matterBucketPolicy } from './matter-bucket-policy.ts';
@@ -42,11 +43,8 @@ export interface MatterBucketProps {
   readonly closeDate: string;
 }
 
-const dayMs = 86_400_000;
-
 /** Midnight UTC, `days` after a calendar date. */
-const daysAfter = (date: string, days: number): Date =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs);
+const daysAfter = (date: string, days: number): Date => new Date(addDays(date, days));
 
 const blockAllPublicAccess = {
   blockPublicAcls: true,

@@ -1,3 +1,4 @@
+import { by } from '../../model/order.ts';
 import { matterActions } from '../access/boundaries.ts';
 
 /** A service that the workspace reaches, and everything that follows from that. */
@@ -68,7 +69,7 @@ export const endpoints = {
 export type EndpointService = keyof typeof endpoints;
 
 const rows: readonly (readonly [string, ServiceEndpoint])[] = Object.entries(endpoints);
-const byService = [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
+const byService = [...rows].sort(by(([key]) => key));
 
 /** IAM prefixes of the services behind the endpoints, sorted. */
 export const endpointPrefixes: readonly string[] = [

@@ -1,6 +1,7 @@
 import { Aspects, CfnResource, type IAspect, TagManager, Tags } from 'aws-cdk-lib';
 import { CfnClientVpnEndpoint } from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
+import { by } from '../../model/order.ts';
 
 /** Tag keys to values, for example `lpo:vendor` to `meridian`. Ids only: tags are no place for names. */
 export type WorkspaceTags = Readonly<Record<string, string>>;
@@ -44,6 +45,6 @@ class TagsTheCdkMisses implements IAspect {
     tagged.set(node, all);
     return Object.entries(all)
       .map(([key, value]) => ({ key, value }))
-      .sort((a, b) => (a.key < b.key ? -1 : 1));
+      .sort(by(({ key }) => key));
   }
 }

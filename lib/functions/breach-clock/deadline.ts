@@ -1,7 +1,5 @@
 import type { BusinessCalendar, Period } from '../../model/breach-duty.ts';
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+import { millisecondsADay, millisecondsAnHour } from '../../model/days.ts';
 
 /**
  * The last moment to tell somebody, in UTC, by the strictest reading: a day is 24 hours from the moment of
@@ -18,10 +16,12 @@ export function deadline(awareAt: string, period: Period): Date {
     );
   if ('businessDays' in period) {
     const days = count(period.businessDays);
-    return period.calendar ? businessDays(start, days, period.calendar) : new Date(start + days * dayMs);
+    return period.calendar
+      ? businessDays(start, days, period.calendar)
+      : new Date(start + days * millisecondsADay);
   }
-  if ('calendarDays' in period) return new Date(start + count(period.calendarDays) * dayMs);
-  return new Date(start + count('hours' in period ? period.hours : period.targetHours) * hourMs);
+  if ('calendarDays' in period) return new Date(start + count(period.calendarDays) * millisecondsADay);
+  return new Date(start + count('hours' in period ? period.hours : period.targetHours) * millisecondsAnHour);
 }
 
 function businessDays(start: number, days: number, calendar: BusinessCalendar): Date {
@@ -30,7 +30,7 @@ function businessDays(start: number, days: number, calendar: BusinessCalendar): 
   const dateThere = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
   let time = start;
   for (let left = days; left > 0; ) {
-    time += dayMs;
+    time += millisecondsADay;
     const date = dateThere.format(time);
     if (!weekend.includes(new Date(date).getUTCDay()) && !holidays.includes(date)) left -= 1;
   }

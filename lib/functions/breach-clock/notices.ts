@@ -1,4 +1,5 @@
 import type { BreachDuty } from '../../model/breach-duty.ts';
+import { addHours } from '../../model/days.ts';
 import { deadline } from './deadline.ts';
 
 /**
@@ -32,6 +33,6 @@ export function notices(incident: string, awareAt: string, duties: readonly Brea
 
 /** Duties in force when the firm became aware; somewhere on earth the day begins 14 hours before UTC's. */
 export const dutiesInForce = (awareAt: string, duties: readonly BreachDuty[]): readonly BreachDuty[] => {
-  const today = new Date(Date.parse(awareAt) + 14 * 3_600_000).toISOString().slice(0, 10);
+  const today = addHours(awareAt, 14).slice(0, 10);
   return duties.filter(({ effectiveFrom }) => (effectiveFrom ?? '') <= today);
 };

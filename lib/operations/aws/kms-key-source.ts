@@ -11,6 +11,7 @@ import {
   UnsupportedOperationException,
 } from '@aws-sdk/client-kms';
 import { UnusableInputError } from '../../model/finding.ts';
+import { by } from '../../model/order.ts';
 import type { KeyGrant, LiveKey, Rotation } from '../keys/key-settings.ts';
 import type { KeySource } from '../keys/key-source.ts';
 import { type AwsAccess, clientConfig } from './aws-access.ts';
@@ -113,7 +114,7 @@ async function readGrants(client: KMSClient, KeyId: string): Promise<KeyGrant[]>
         issuer: grant.IssuingAccount ?? 'unknown',
         operations: [...(grant.Operations ?? [])].sort(),
       });
-  return grants.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return grants.sort(by(({ id }) => id));
 }
 
 async function readTags(client: KMSClient, KeyId: string): Promise<Record<string, string>> {

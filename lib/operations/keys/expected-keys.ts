@@ -6,6 +6,7 @@ import { Unresolved } from '../../../policies/template/resolve.ts';
 import { unknownVendor } from '../../config/require-vendor.ts';
 import { asText } from '../../model/as-text.ts';
 import { type Finding, inputFinding, UnusableInputError } from '../../model/finding.ts';
+import { by } from '../../model/order.ts';
 import type { ExpectedKey, Rotation } from './key-settings.ts';
 import { readKeyPolicy } from './policy-permissions.ts';
 
@@ -26,7 +27,7 @@ export function expectedKeys(assembly: Assembly, vendor: string): ExpectedKey[] 
   const view = new AssemblyView(assembly);
   const keys = stacks.flatMap((stack) => keysOf(stack, view, names, problems));
   if (problems.length > 0) throw new UnusableInputError(problems);
-  return keys.sort((a, b) => (sortText(a) < sortText(b) ? -1 : 1));
+  return keys.sort(by(sortText));
 }
 
 function keysOf(

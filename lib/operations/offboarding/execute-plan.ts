@@ -1,3 +1,4 @@
+import { addHours } from '../../model/days.ts';
 import { type Finding, UnusableInputError } from '../../model/finding.ts';
 import { approvalsMissing } from '../approvals/approvals.ts';
 import type { LiveKey } from '../keys/key-settings.ts';
@@ -69,7 +70,7 @@ async function quietFrom({ plan, journal, uses, now }: Execution, key: ShredKey)
   if (events === 0)
     throw stopped(key, 'OFF-UNSEEN', `no event about the key since ${since}`, 'at least our own reads');
   const last = [since, ...refused.map(({ at }) => at)].sort().at(-1) as string;
-  return hoursAfter(last, plan.quietHours);
+  return addHours(last, plan.quietHours);
 }
 
 async function schedule(execution: Execution, key: ShredKey): Promise<void> {
@@ -138,6 +139,3 @@ const stopped = (key: ShredKey, code: string, got: string, expected: string): Un
   new UnusableInputError([
     blocker(code, key.alias, got, expected, { fix: 'find out who did this and why, then make a new plan' }),
   ]);
-
-const hoursAfter = (instant: string, hours: number): string =>
-  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();

@@ -1,3 +1,4 @@
+import { millisecondsADay } from '../../model/days.ts';
 import type { Finding } from '../../model/finding.ts';
 import { isUnderLegalHold } from '../keys/key-settings.ts';
 import type { KeySource } from '../keys/key-source.ts';
@@ -19,7 +20,7 @@ export interface Destruction {
 }
 
 /** KMS deletes within a day of the date it announced. */
-const graceMs = 86_400_000;
+const graceMs = millisecondsADay;
 
 /** Verification of every key of a plan against what its journal says. Reads only. */
 export async function verifyDestruction(

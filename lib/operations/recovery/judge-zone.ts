@@ -1,3 +1,4 @@
+import { millisecondsADay, millisecondsAnHour } from '../../model/days.ts';
 import type { RecoveryObjectives } from '../../profile/recovery-objectives.ts';
 import type { RecoveryPoint, RestoreJob } from './restore-source.ts';
 
@@ -7,8 +8,6 @@ export interface ZoneVerdict {
   readonly lastRestore?: RestoreJob;
   readonly missed: readonly string[];
 }
-
-const hourMs = 3_600_000;
 
 /** Whole minutes between two ISO times. */
 export const minutesBetween = (from: string, to: string): number =>
@@ -26,7 +25,9 @@ export function judgeZone(
     points.filter(({ status }) => status === 'COMPLETED'),
     ({ createdAt }) => createdAt,
   );
-  const hoursOld = newestPoint ? (Date.parse(asOf) - Date.parse(newestPoint.createdAt)) / hourMs : undefined;
+  const hoursOld = newestPoint
+    ? (Date.parse(asOf) - Date.parse(newestPoint.createdAt)) / millisecondsAnHour
+    : undefined;
   if (hoursOld === undefined) missed.push('no completed backup in the vendor’s vault');
   else if (hoursOld > rpoHours)
     missed.push(`newest backup is ${Math.floor(hoursOld)} h old, RPO is ${rpoHours} h`);
@@ -47,7 +48,7 @@ export function judgeZone(
   function faultsOf(job: RestoreJob): string[] {
     const minutes = minutesBetween(job.startedAt, end(job));
     // A test may start and end late by no more than the time objective.
-    const due = Date.parse(end(job)) + testEveryDays * 24 * hourMs + rtoHours * hourMs;
+    const due = Date.parse(end(job)) + testEveryDays * millisecondsADay + rtoHours * millisecondsAnHour;
     return [
       ...(due < Date.parse(asOf)
         ? [`last restore was ${end(job).slice(0, 10)}; one is due every ${testEveryDays} days`]

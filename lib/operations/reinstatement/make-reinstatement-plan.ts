@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { asText } from '../../model/as-text.ts';
 import { type Finding, UnusableInputError } from '../../model/finding.ts';
+import { personPattern } from '../../model/ids.ts';
 import type { StepReport } from '../../model/kill-switch.ts';
 import {
   canary,
@@ -14,6 +15,7 @@ import {
   suspendedPolicyName,
   vendorRoleName,
 } from '../../model/names.ts';
+import { by } from '../../model/order.ts';
 import { vendorFunctions } from '../../model/oversight-roles.ts';
 import { suspensionKey } from '../../model/state-keys.ts';
 import type { SwitchMatter } from '../../model/switch-matters.ts';
@@ -136,7 +138,7 @@ interface RuleBefore {
 
 const unique = <T>(all: readonly T[]): T[] =>
   [...new Map(all.map((each) => [JSON.stringify(each), each])).entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(by(([key]) => key))
     .map(([, each]) => each);
 
 /** A policy for one person is that person's; the one for roles is shared by incidents. */
@@ -180,7 +182,7 @@ function foreign(reinstatable: Reinstatable, plan: ReinstatementPlan): Finding[]
     ]),
   ]);
   const policy = new RegExp(
-    `^arn:${partition}:iam::${account}:policy/${suspendedPolicyName(vendor)}(-p-[0-9a-f]{6,12})?$`,
+    `^arn:${partition}:iam::${account}:policy/${suspendedPolicyName(vendor)}(-${personPattern})?$`,
   );
   const strange = (what: string) =>
     reinstatementFinding(

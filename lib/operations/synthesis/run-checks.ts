@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { type Evaluation, evaluate } from '../../../policies/pipeline.ts';
 import { readAssembly } from '../../../policies/template/read-assembly.ts';
-import { type LoadedException, loadExceptions } from '../../config/load-exceptions.ts';
+import { loadExceptions } from '../../config/load-exceptions.ts';
+import type { Exception } from '../../model/exception.ts';
 
 export interface RunChecksOptions {
   /** YYYY-MM-DD for which dates are evaluated. */
@@ -32,7 +33,7 @@ export function runChecks(paths: string | readonly string[], options: RunChecksO
 }
 
 /** Ours are about what this repository synthesizes; on somebody's template they would all be unused. */
-function exceptionsFor(paths: string | readonly string[]): readonly LoadedException[] {
+function exceptionsFor(paths: string | readonly string[]): readonly Exception[] {
   const isAssembly = [paths].flat().every((path) => statSync(path).isDirectory());
   return isAssembly ? loadExceptions('config/exceptions.yaml', false) : [];
 }

@@ -1,6 +1,6 @@
 import type { Check } from '../../../policies/authoring/check.ts';
 import type { Control } from '../../../policies/catalogue/control.ts';
-import { wrapText } from '../wrap-text.ts';
+import { wrapText } from '../../model/wrap-text.ts';
 import { clausesOf, unconfirmed } from './frameworks.ts';
 import { fileOf, type Implementation, implementationOf, levelOf } from './implementation-of.ts';
 

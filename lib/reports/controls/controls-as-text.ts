@@ -1,5 +1,5 @@
 import type { Control } from '../../../policies/catalogue/control.ts';
-import { wrapText } from '../wrap-text.ts';
+import { wrapText } from '../../model/wrap-text.ts';
 
 /** List with a line a control, or two where the title is long; at most 80 columns. */
 export function controlsAsText(controls: readonly Control[]): string {

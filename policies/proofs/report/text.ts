@@ -1,9 +1,10 @@
+import { count } from '../../../lib/model/count.ts';
 import { formatPlace } from '../../../lib/model/finding.ts';
+import { wrapText } from '../../../lib/model/wrap-text.ts';
 import type { ProofStatement } from '../authoring/proof-statement.ts';
 import type { ProofReport, ProofResult } from '../prove-assembly.ts';
 import { countVerdicts, exampleOf, reasonsOf } from './conclusion.ts';
 import { limits } from './limits.ts';
-import { wrap } from './wrap.ts';
 
 const width = 80;
 const shown = 3;
@@ -14,7 +15,7 @@ export function proofText(report: ProofReport): string {
   const counts = countVerdicts(report.results);
   const worlds = new Set(report.results.map(({ world }) => world));
   lines.push(
-    `${worlds.size} vendor${worlds.size === 1 ? '' : 's'}: ${counts.proved} proved, ${counts.refuted} refuted, ${counts.unknown} unknown`,
+    `${count(worlds.size, 'vendor')}: ${counts.proved} proved, ${counts.refuted} refuted, ${counts.unknown} unknown`,
   );
   for (const [part, statements] of byPart(report.results)) {
     lines.push('', part);
@@ -90,3 +91,7 @@ function field(name: string, values: readonly string[]): string[] {
     return [`             ${(index === 0 ? name : '').padEnd(9)}${first.trimStart()}`, ...rest];
   });
 }
+
+/** Indented lines; a name stays whole, however long, so that it can be copied. */
+const wrap = (text: string, indent: number, width: number): string[] =>
+  wrapText(text, width - indent, 'whole').map((line) => ' '.repeat(indent) + line);

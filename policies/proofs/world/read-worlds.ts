@@ -1,4 +1,5 @@
 import { asText } from '../../../lib/model/as-text.ts';
+import { by } from '../../../lib/model/order.ts';
 import { readArn } from '../../template/arn.ts';
 import type { Assembly, StackTemplate } from '../../template/assembly.ts';
 import { PhysicalNames } from '../../template/physical-names.ts';
@@ -20,15 +21,13 @@ export function readWorlds(assembly: Assembly): World[] {
     const name = stack.id.includes('/') ? (stack.id.split('/')[0] as string) : 'assembly';
     stages.set(name, [...(stages.get(name) ?? []), stack]);
   }
-  return [...stages]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, stacks]) => {
-      try {
-        return readWorld(name, stacks, assembly);
-      } catch (error) {
-        return unreadable(name, stacks, assembly, error);
-      }
-    });
+  return [...stages].sort(by(([key]) => key)).map(([name, stacks]) => {
+    try {
+      return readWorld(name, stacks, assembly);
+    } catch (error) {
+      return unreadable(name, stacks, assembly, error);
+    }
+  });
 }
 
 /** A property of a shape that no reader foresaw, such as null in a list: nothing is known about this stage. */

@@ -1,6 +1,6 @@
+import type { Exception } from '../../../lib/model/exception.ts';
 import { type Finding, formatPlace } from '../../../lib/model/finding.ts';
 import { applyExceptions } from '../../../policies/acknowledgements/apply-exceptions.ts';
-import type { Exception } from '../../../policies/acknowledgements/exception.ts';
 import { controls } from '../../../policies/catalogue/catalogue.ts';
 
 const finding: Finding = {

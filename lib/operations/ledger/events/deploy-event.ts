@@ -1,4 +1,5 @@
 import type { Assembly } from '../../../../policies/template/assembly.ts';
+import { by } from '../../../model/order.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { hashOf } from '../ledger-record.ts';
 import type { LedgerEvent } from '../record-events.ts';
@@ -17,7 +18,7 @@ export function deployEvent(
   const stacks = assembly.stacks
     .filter(({ id }) => id.startsWith(`${vendor}/`))
     .map(({ id, account = '', region = '', template }) => ({ id, account, region, template }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort(by(({ id }) => id));
   const names = stacks.map(({ id }) => id);
   const hash = hashOf(canonicalJson(JSON.parse(JSON.stringify(stacks))));
   return { type: 'deploy', body: { event: `deploy/${event}`, assembly: hash, stacks: names, commit, actor } };

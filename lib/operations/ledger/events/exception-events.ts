@@ -1,5 +1,5 @@
-import type { LoadedException } from '../../../config/load-exceptions.ts';
 import type { Vendor } from '../../../config/vendor-schema.ts';
+import type { Exception } from '../../../model/exception.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { hashOf } from '../ledger-record.ts';
 import type { LedgerEvent } from '../record-events.ts';
@@ -11,7 +11,7 @@ type Said = Omit<Extract<LedgerEvent, { type: 'exception' }>['body'], 'actor' | 
  * stacks, and the waivers of its file. One that is changed is another event.
  */
 export function exceptionEvents(
-  exceptions: readonly LoadedException[],
+  exceptions: readonly Exception[],
   vendor: Vendor,
   asOf: string,
   actor: string,

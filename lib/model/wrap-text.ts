@@ -1,5 +1,9 @@
-/** Lines of at most `width` characters, broken at blanks, and inside a word only where it is longer than a line. */
-export function wrapText(text: string, width: number): string[] {
+/**
+ * Lines of at most `width` characters, broken at blanks.
+ *
+ * @param longWords a word longer than a line is broken too, or kept whole on a line that is too long
+ */
+export function wrapText(text: string, width: number, longWords: 'broken' | 'whole' = 'broken'): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/)) {
@@ -8,7 +12,7 @@ export function wrapText(text: string, width: number): string[] {
       lines.push(line);
       line = '';
     }
-    while (rest.length > width) {
+    while (longWords === 'broken' && rest.length > width) {
       lines.push(rest.slice(0, width));
       rest = rest.slice(width);
     }
