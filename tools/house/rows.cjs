@@ -60,7 +60,7 @@ module.exports.rows = {
     'lib/functions/kill-switch/kill-switch-steps',
     'lib/model',
   ],
-  'lib/constructs/alerts': ['lib/constructs/keys'],
+  'lib/constructs/alerts': ['lib/constructs', 'lib/constructs/access', 'lib/constructs/keys', 'lib/model'],
   'lib/constructs/audit': [
     'lib/constructs',
     'lib/constructs/access',
@@ -327,7 +327,13 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/controls': ['lib/model/as-text', 'policies/authoring/', 'policies/reading', 'policies/template'],
-  'policies/jobs': ['policies/proofs/cases', 'policies/proofs/work', 'policies/template'],
+  'policies/jobs': [
+    'lib/model/as-text',
+    'policies/proofs/cases',
+    'policies/proofs/work',
+    'policies/proofs/world',
+    'policies/template',
+  ],
   'policies/packs': [
     'lib/model/as-text',
     'lib/model/finding',
@@ -417,6 +423,7 @@ module.exports.rows = {
     'policies/proofs/policy',
   ],
   'policies/proofs/statements': [
+    'policies/proofs/aws',
     'lib/model/as-text',
     'policies/proofs',
     'policies/proofs/access',
@@ -431,6 +438,7 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/proofs/work': [
+    'lib/model/as-text',
     'policies/proofs',
     'policies/proofs/access',
     'policies/proofs/authoring',
