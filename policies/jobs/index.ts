@@ -16,6 +16,7 @@ export * as 'kill-switch-contains-a-vendor.ts' from './kill-switch-contains-a-ve
 export * as 'ledger-writer-appends-a-record.ts' from './ledger-writer-appends-a-record.ts';
 export * as 'log-groups-are-encrypted.ts' from './log-groups-are-encrypted.ts';
 export * as 'matter-administrator-sets-a-hold.ts' from './matter-administrator-sets-a-hold.ts';
+export * as 'people-reach-the-endpoints.ts' from './people-reach-the-endpoints.ts';
 export * as 'people-sign-in.ts' from './people-sign-in.ts';
 export * as 'qc-lead-checks-work.ts' from './qc-lead-checks-work.ts';
 export * as 'release-approver-fetches-a-release.ts' from './release-approver-fetches-a-release.ts';

@@ -1,4 +1,4 @@
-import type { Subject } from '../authoring/proof-statement.ts';
+import type { FactVerdict, Subject } from '../authoring/proof-statement.ts';
 import type { Condition } from '../policy/statement.ts';
 
 /** A role of the workspace, by its ARN; the templates have to make it. */
@@ -45,6 +45,12 @@ export interface Task {
   readonly source: string;
 }
 
+/** Something about the network that a job rests on. */
+export interface Fact {
+  readonly subject: string;
+  readonly decide: () => FactVerdict;
+}
+
 /** Work that somebody has to be able to do; with the jobs beside it, all that its principals can do. */
 export interface Job {
   /** Stable, equals the file name, begins with who does it. */
@@ -54,4 +60,6 @@ export interface Job {
   /** Controls whose promise needs it. */
   readonly controls: readonly string[];
   readonly tasks: (subject: Subject) => readonly Task[];
+  /** What has to hold beside: a way of packets, a name that resolves. @default - nothing */
+  readonly facts?: (subject: Subject) => readonly Fact[];
 }

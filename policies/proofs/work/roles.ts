@@ -7,13 +7,13 @@ import {
   vendorName,
   zoneId,
 } from '../../template/names.ts';
+import { partitionOf as partitionOfRegion } from '../../template/partition.ts';
 import type { Matter } from '../authoring/matters.ts';
 import { isBucketOf } from '../authoring/select.ts';
 import type { Made, Principal, Resource, World } from '../world/world.ts';
 import type { RoleWorker, Worker } from './job.ts';
 
-export const partitionOf = ({ principals }: World): string =>
-  readArn(principals[0]?.arn ?? '')?.partition ?? 'aws';
+export const partitionOf = ({ regions: [region] }: World): string => partitionOfRegion(region)?.name ?? 'aws';
 
 /** A role by its name; where the templates make none, one that nobody is, so that its tasks are refuted. */
 export function roleNamed(world: World, name: string): RoleWorker {
