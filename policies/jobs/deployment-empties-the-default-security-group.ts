@@ -36,6 +36,15 @@ export const job: Job = {
           source: sources.lambda,
         },
         {
+          does: 'makes its log group, as AWSLambdaBasicExecutionRole allows',
+          who,
+          actions: ['logs:CreateLogGroup'],
+          on: ['*'],
+          needed: false,
+          from: 'aws',
+          source: sources.lambda,
+        },
+        {
           does: 'writes its log',
           who,
           actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],

@@ -31,7 +31,7 @@ function nothingElse({ world, cases }: Subject, principal: Principal, tasks: rea
     claim: {
       region: [],
       cases: [
-        ...cases.onAnything(is).map(withoutKeys),
+        ...cases.onAnything(is).map(byItsOwnPolicies),
         ...world.resources
           .filter((resource) => givesRights(resource, callers))
           .flatMap((resource) => cases.onResource(resource, is)),
@@ -41,9 +41,13 @@ function nothingElse({ world, cases }: Subject, principal: Principal, tasks: rea
   };
 }
 
-/** A key gives nothing without its own policy: keys of the templates are asked one by one, and no other knows us. */
-const withoutKeys = (access: AccessCase): AccessCase => ({
+/**
+ * A role's own policies give no more than its jobs, whatever boundaries and guardrails would still refuse. A key
+ * gives nothing without its own policy: keys of the templates are asked one by one, and no other knows the role.
+ */
+const byItsOwnPolicies = ({ boundary: _, ...access }: AccessCase): AccessCase => ({
   ...access,
+  serviceControl: [],
   impossible: [...access.impossible, onAnyKey],
 });
 

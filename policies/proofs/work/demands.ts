@@ -11,7 +11,10 @@ import { noResource } from './sources.ts';
 
 /** A demand, or a refutation, for every resource of every task of a job. */
 export const demandsOf = (job: Job, subject: Subject): Assertion[] =>
-  job.tasks(subject).flatMap((task) => task.on.flatMap((on) => demand(task, on, subject)));
+  job
+    .tasks(subject)
+    .filter(({ needed = true }) => needed)
+    .flatMap((task) => task.on.flatMap((on) => demand(task, on, subject)));
 
 function demand(task: Task, on: string, subject: Subject): Assertion[] {
   const { world } = subject;

@@ -40,6 +40,12 @@ export interface Task {
   readonly within?: readonly Condition[];
   /** Further context that AWS sends with the request; every key that nobody states is absent. @default - none */
   readonly shows?: readonly Condition[];
+  /**
+   * False for a right that comes with a policy of AWS and that nobody needs: another layer may refuse it.
+   *
+   * @default true
+   */
+  readonly needed?: boolean;
   readonly from: Origin;
   /** AWS's page on the action's resource and context. */
   readonly source: string;
