@@ -153,7 +153,13 @@ export const step: Step = {
     actions: [],
   },`,
     },
-    judge: [],
+    judge: [
+      {
+        file: 'policies/reading/role-purposes.ts',
+        after: 'export const rolesOfAVendor: Readonly<Record<string, RolePurpose>> = {',
+        text: "\n  observer: { reason: 'A test.', opensTo: 'identity-provider' },",
+      },
+    ],
   },
 };
 
@@ -241,10 +247,10 @@ test('the judge of the copy, which requires each of them, finds nothing', () => 
 test('the judge as it is, which requires none of them, notices each', () => {
   const exceptions = loadExceptions(join(root, 'config/exceptions.yaml'), false);
   const { findings } = evaluate(assembly, { asOf, exceptions, cloudFormation: false });
-  // The role is no business of a closed list: it stands under its boundary, and every check of roles holds.
   expect(findings.map(({ code, got }) => `${code}: ${got}`).sort()).toEqual([
     'LPO-DET-02/every-tripwire-required: a tripwire nobody requires: dynamodb:UpdateTable',
     'LPO-DET-02/every-tripwire-required: a tripwire nobody requires: { $.eventName = "DeleteAlias" }',
+    'LPO-IDN-02/role-has-a-listed-purpose: lpo-meridian-observer',
     'LPO-INC-02/switch-runs-every-step: a step nobody requires: list-endpoints',
     'LPO-NET-02/endpoint-serves-a-listed-service: com.amazonaws.eu-west-2.ssmmessages',
     expect.stringMatching(/^proof:kill-switch-only-takes-away: .*ec2:DescribeVpcEndpoints/),

@@ -10,7 +10,7 @@ const folders = [
 ];
 
 /** `index.ts` of a folder: every file below it under its path. Nothing of the folder is loaded to write it. */
-export function folderIndex(folder: string): string {
+function folderIndex(folder: string): string {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))

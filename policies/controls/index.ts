@@ -89,7 +89,9 @@ export * as 'identity/federated-identity-with-mfa/saml-trust-bound.ts' from './i
 export * as 'identity/federated-identity-with-mfa/vpn-authenticates-device-and-person.ts' from './identity/federated-identity-with-mfa/vpn-authenticates-device-and-person.ts';
 export * as 'identity/least-privilege-by-role.ts' from './identity/least-privilege-by-role.ts';
 export * as 'identity/least-privilege-by-role/boundary-holds.ts' from './identity/least-privilege-by-role/boundary-holds.ts';
+export * as 'identity/least-privilege-by-role/every-listed-role-exists.ts' from './identity/least-privilege-by-role/every-listed-role-exists.ts';
 export * as 'identity/least-privilege-by-role/no-wildcard-administration.ts' from './identity/least-privilege-by-role/no-wildcard-administration.ts';
+export * as 'identity/least-privilege-by-role/role-has-a-listed-purpose.ts' from './identity/least-privilege-by-role/role-has-a-listed-purpose.ts';
 export * as 'identity/least-privilege-by-role/role-has-boundary.ts' from './identity/least-privilege-by-role/role-has-boundary.ts';
 export * as 'identity/least-privilege-by-role/service-trust-bound.ts' from './identity/least-privilege-by-role/service-trust-bound.ts';
 export * as 'identity/privileged-access.ts' from './identity/privileged-access.ts';

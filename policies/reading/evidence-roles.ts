@@ -14,7 +14,7 @@ export interface EvidenceRole {
 const appends = /^s3:(GetObject|ListBucket|PutObject)$/i;
 
 /** The kill switch and the breach clock are functions; people become the ledger's writer with a second factor. */
-export const evidenceRoles: readonly EvidenceRole[] = [
+const evidenceRoles: readonly EvidenceRole[] = [
   {
     purpose: 'killSwitch',
     prefix: 'incidents',

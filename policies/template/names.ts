@@ -48,11 +48,22 @@ export type VendorPurpose = keyof typeof vendorWords;
 export type MatterPurpose = keyof typeof matterWords;
 export type Purpose = VendorPurpose | MatterPurpose;
 
+/** True for a purpose of a vendor or a matter, false for one of the organization alone. */
+export const isPurpose = (purpose: Name['purpose']): purpose is Purpose =>
+  purpose !== undefined && Object.hasOwn(words, purpose);
+
 /** Buckets beside those of matters. */
 export const bucketPurposes = ['trail', 'config', 'evidence', 'access', 'state'] as const;
 
-/** The role of the organization's own emergency, and the policy that freezes an account. */
-const ofOrganization = { breakGlass: 'lpo-break-glass', quarantine: 'lpo-quarantine' } as const;
+/**
+ * Names of the whole organization: the role for emergencies, the policy that freezes an account, and settings of EC2,
+ * whose first word could be a vendor's.
+ */
+const ofOrganization = {
+  breakGlass: 'lpo-break-glass',
+  ec2Settings: 'lpo-ec2-settings',
+  quarantine: 'lpo-quarantine',
+} as const;
 
 export interface Name {
   readonly form: 'bucket' | 'alias' | 'path' | 'plain' | 'organization';
@@ -65,7 +76,7 @@ export interface Name {
   /** The words after vendor and matter; empty without any, `*` in a pattern. */
   readonly word: string;
   /** Purpose of the words, where a check asks. */
-  readonly purpose?: Purpose | 'breakGlass';
+  readonly purpose?: Purpose | keyof typeof ofOrganization;
   /** True where it is the permissions boundary of what the words name. */
   readonly isBoundary: boolean;
   /** The person a suspension is about; `p-*` in a pattern. */

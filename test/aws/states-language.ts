@@ -13,7 +13,7 @@ export interface RunOptions {
   readonly waitUntil?: (timestamp: string) => Promise<void>;
 }
 
-export class ExecutionFailed extends Error {
+class ExecutionFailed extends Error {
   constructor(
     readonly error: string,
     readonly reason: string,

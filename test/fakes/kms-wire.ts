@@ -148,7 +148,7 @@ export class KmsWire {
   }
 }
 
-export const arnOf = ({ region, account, keyId }: FakeKey): string =>
+const arnOf = ({ region, account, keyId }: FakeKey): string =>
   `arn:aws:kms:${region}:${account}:key/${keyId}`;
 
 export const refuse = (type: string, message: string, status = 400): WireAnswer => ({

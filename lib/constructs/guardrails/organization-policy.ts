@@ -25,7 +25,7 @@ export interface OrganizationPolicyProps {
 }
 
 /** Characters of minified JSON that every AWS partition and policy type accepts, except the AI opt-out. */
-export const maximumPolicyLength = 5120;
+const maximumPolicyLength = 5120;
 const maximumOptOutLength = 2500;
 
 /** A policy of AWS Organizations. The policy type must be enabled in the organization beforehand. */

@@ -11,7 +11,7 @@ export const containmentSteps: readonly string[] = killSwitchSteps
   .map(({ name }) => name);
 
 /** Thrown so that Step Functions tries the step again; carries the report as its message. */
-export class StepIncomplete extends Error {
+class StepIncomplete extends Error {
   override readonly name = 'StepIncomplete';
 
   constructor(readonly report: StepReport) {

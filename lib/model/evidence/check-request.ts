@@ -15,7 +15,7 @@ export const killSwitchRequestSchema: z.ZodType<KillSwitchRequest> = z.strictObj
 });
 
 /** A request that cannot be carried out as it stands; nothing has been touched. */
-export class BadRequest extends Error {
+class BadRequest extends Error {
   override readonly name = 'BadRequest';
 }
 

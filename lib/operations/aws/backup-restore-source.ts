@@ -6,6 +6,7 @@ import {
 import type { RecoveryPoint, RestoreJob, RestoreSource } from '../recovery/restore-source.ts';
 import { type AwsAccess, clientConfig } from './aws-access.ts';
 import { calling } from './aws-failure.ts';
+import { given } from './given.ts';
 
 /** Reads with List* alone; it changes nothing. An answer that lacks what a verdict needs is a failure. */
 export class BackupRestoreSource implements RestoreSource {
@@ -18,7 +19,7 @@ export class BackupRestoreSource implements RestoreSource {
         { client },
         { ResourceArn: bucketArn },
       ))
-        for (const job of page.RestoreJobs ?? [])
+        for (const job of given(page.RestoreJobs, 'RestoreJobs'))
           jobs.push({
             id: given(job.RestoreJobId, 'RestoreJobId'),
             status: given(job.Status, 'Status'),
@@ -36,7 +37,7 @@ export class BackupRestoreSource implements RestoreSource {
     return this.reading('backup:ListRecoveryPointsByResource', region, bucketArn, async (client) => {
       const points: RecoveryPoint[] = [];
       for await (const page of paginateListRecoveryPointsByResource({ client }, { ResourceArn: bucketArn }))
-        for (const point of page.RecoveryPoints ?? [])
+        for (const point of given(page.RecoveryPoints, 'RecoveryPoints'))
           points.push({
             status: given(point.Status, 'Status'),
             vault: given(point.BackupVaultName, 'BackupVaultName'),
@@ -61,9 +62,4 @@ export class BackupRestoreSource implements RestoreSource {
       }
     });
   }
-}
-
-function given<T>(value: T | undefined, name: string): T {
-  if (value === undefined) throw new Error(`an answer without ${name}`);
-  return value;
 }

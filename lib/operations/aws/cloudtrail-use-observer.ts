@@ -2,6 +2,7 @@ import { CloudTrailClient, type Event, paginateLookupEvents } from '@aws-sdk/cli
 import type { Observation, UseObserver } from '../offboarding/key-control.ts';
 import { type AwsAccess, clientConfig } from './aws-access.ts';
 import { calling } from './aws-failure.ts';
+import { given } from './given.ts';
 
 /** KMS's answers to the use of a key that is disabled or about to be deleted. */
 const refusal = /^(DisabledException|KMSInvalidStateException)$/;
@@ -21,7 +22,7 @@ export class CloudTrailUseObserver implements UseObserver {
           StartTime: new Date(since),
         };
         for await (const page of paginateLookupEvents({ client }, query))
-          for (const event of page.Events ?? []) {
+          for (const event of given(page.Events, 'Events')) {
             events++;
             if (refusal.test(errorCode(event)))
               refused.push({
@@ -38,6 +39,6 @@ export class CloudTrailUseObserver implements UseObserver {
 }
 
 function errorCode({ CloudTrailEvent }: Event): string {
-  const { errorCode: code } = JSON.parse(CloudTrailEvent ?? '{}') as { errorCode?: string };
+  const { errorCode: code } = JSON.parse(given(CloudTrailEvent, 'CloudTrailEvent')) as { errorCode?: string };
   return code ?? '';
 }

@@ -16,6 +16,7 @@ import type { KeyGrant, LiveKey, Rotation } from '../keys/key-settings.ts';
 import type { KeySource } from '../keys/key-source.ts';
 import { type AwsAccess, clientConfig } from './aws-access.ts';
 import { awsProblem, calling } from './aws-failure.ts';
+import { given } from './given.ts';
 
 /** Reads keys with DescribeKey, GetKeyPolicy, GetKeyRotationStatus, List*; it changes nothing. */
 export class KmsKeySource implements KeySource {
@@ -52,7 +53,7 @@ export class KmsKeySource implements KeySource {
     return calling('kms:ListAliases', region, async () => {
       const names: string[] = [];
       for await (const page of paginateListAliases({ client: this.client(region) }, {}))
-        for (const { AliasName, TargetKeyId } of page.Aliases ?? [])
+        for (const { AliasName, TargetKeyId } of given(page.Aliases, 'Aliases'))
           if (AliasName?.startsWith(prefix) && TargetKeyId) names.push(AliasName);
       return names.sort();
     });
@@ -107,7 +108,7 @@ async function readRotation(client: KMSClient, KeyId: string): Promise<Rotation 
 async function readGrants(client: KMSClient, KeyId: string): Promise<KeyGrant[]> {
   const grants: KeyGrant[] = [];
   for await (const page of paginateListGrants({ client }, { KeyId }))
-    for (const grant of page.Grants ?? [])
+    for (const grant of given(page.Grants, 'Grants'))
       grants.push({
         id: grant.GrantId ?? 'unknown',
         grantee: grant.GranteePrincipal ?? 'unknown',
@@ -120,7 +121,7 @@ async function readGrants(client: KMSClient, KeyId: string): Promise<KeyGrant[]>
 async function readTags(client: KMSClient, KeyId: string): Promise<Record<string, string>> {
   const tags: Record<string, string> = {};
   for await (const page of paginateListResourceTags({ client }, { KeyId }))
-    for (const { TagKey, TagValue } of page.Tags ?? []) if (TagKey) tags[TagKey] = TagValue ?? '';
+    for (const { TagKey, TagValue } of given(page.Tags, 'Tags')) if (TagKey) tags[TagKey] = TagValue ?? '';
   return tags;
 }
 

@@ -88,7 +88,9 @@ export function readEvidence(
     if (exhibit?.kind !== 'snapshot') return [];
     named.add(name);
     if (!bearsItsHash(name, body)) fault(name, `SHA-256 ${hashOf(body)}`, `${exhibit.digest}…`);
-    return [{ step: exhibit.step, before: json(body) }];
+    const before = json(body);
+    if (before === undefined) fault(name, 'no JSON', 'what the step found, as it was captured');
+    return [{ step: exhibit.step, before }];
   });
   // A run that died before its manifest leaves files that bear the hash of what they hold.
   for (const name of files.keys())

@@ -1,7 +1,7 @@
 import type { Mapping } from '../../../policies/authoring/control-row.ts';
 
 /** Printed name of each framework, in the order of the catalogue. */
-export const frameworks: Readonly<Record<keyof Mapping, string>> = {
+const frameworks: Readonly<Record<keyof Mapping, string>> = {
   gdpr: 'GDPR',
   ukGdpr: 'UK GDPR',
   ccpa: 'CCPA/CPRA',

@@ -1,15 +1,18 @@
+import { coversFunction, documentPeople } from '../../reading/role-purposes.ts';
 import type { VendorInTemplates } from '../../reading/vendors.ts';
 import { readOurRole } from '../../template/names.ts';
 import { only, shape } from './condition-shapes.ts';
 import type { RequiredDeny } from './required-deny.ts';
 
-/** A pattern that every person of this vendor falls under, and that names the vendor. */
+/** Patterns that together take in everybody of this vendor who opens documents, and that name the vendor. */
 const peopleOf = (vendor: string) =>
   shape(['ArnLike', 'ArnEquals', 'StringLike'], 'aws:PrincipalArn', (values) =>
-    values.some((value) => {
-      const { vendor: whose, matter, word } = readOurRole(value) ?? {};
-      return whose === vendor && (matter === 'm-*' || (matter === undefined && word === '*'));
-    }),
+    documentPeople.every((fn) =>
+      values.some((value) => {
+        const name = readOurRole(value);
+        return name !== undefined && coversFunction(name, vendor, fn);
+      }),
+    ),
   );
 
 /** Every object and every key, unless through an endpoint of the account; keys also through S3, which forwards. */

@@ -1,4 +1,4 @@
-import { type Purpose, readName, readOurRole, rolesOfMatters } from '../../template/names.ts';
+import { isPurpose, type Purpose, readName, readOurRole, rolesOfMatters } from '../../template/names.ts';
 import type { WorldCaller } from '../cases/callers.ts';
 import { fact } from '../cases/fact.ts';
 import type { Condition, Selector } from '../policy/statement.ts';
@@ -67,7 +67,7 @@ export const isRoleOf = (
 export function purposeOf(world: World, arn: string): Purpose | undefined {
   const role = readOurRole(arn);
   const isOurs = role?.vendor === world.name && role.form === 'plain' && !role.isBoundary;
-  return isOurs && role.purpose !== 'breakGlass' ? role.purpose : undefined;
+  return isOurs && isPurpose(role.purpose) ? role.purpose : undefined;
 }
 
 /** True where a bucket of this name is the vendor's for this purpose. */

@@ -9,7 +9,7 @@ const ipv6Offset = 1n << 64n;
 export const ipv6Space: IpRange = { first: ipv6Offset, last: ipv6Offset + (1n << 128n) - 1n };
 
 /** Position of one address on the line; undefined when the text is no address. */
-export function parseAddress(text: string): bigint | undefined {
+function parseAddress(text: string): bigint | undefined {
   if (/^\d{1,3}(\.\d{1,3}){3}$/.test(text)) {
     const parts = text.split('.').map(Number);
     return parts.some((part) => part > 255)

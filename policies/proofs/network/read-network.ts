@@ -62,7 +62,7 @@ export function readNetwork(reader: TemplateReader): Network {
 }
 
 /** A block that must be there and be IPv4; anything else is a failure. */
-export function block(reader: TemplateReader, entry: Entry, property: string): Interval {
+function block(reader: TemplateReader, entry: Entry, property: string): Interval {
   const written = reader.text(entry, property);
   const found = ipv4Block(written ?? '');
   if (found === undefined) {

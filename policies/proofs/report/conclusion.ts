@@ -30,7 +30,7 @@ export const isProved = ({ results, failures }: ProofReport): boolean =>
   failures.length === 0 && results.length > 0 && results.every(({ verdict }) => verdict.kind === 'proved');
 
 /** `OnlyWithMfa (resource policy) meridian/Matter-m-7f3a9c DocumentsPolicy Properties.PolicyDocument.Statement[7]` */
-export const nameStatement = (statement: Statement, layer?: string): string =>
+const nameStatement = (statement: Statement, layer?: string): string =>
   [statement.sid, layer === undefined ? undefined : `(${layer})`, formatPlace(statement.place)]
     .filter((part) => part !== undefined && part !== '')
     .join(' ');

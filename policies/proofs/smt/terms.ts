@@ -11,7 +11,7 @@ function join(operator: string, terms: readonly string[], empty: string): string
 }
 
 /** A string literal; everything outside printable ASCII is escaped. */
-export const text = (value: string): string =>
+const text = (value: string): string =>
   `"${value.replace(/"/g, '""').replace(/[^ -~]|\\/g, (char) => `\\u{${char.charCodeAt(0).toString(16)}}`)}"`;
 
 /** A symbol; any printable name will do between bars. */

@@ -186,12 +186,10 @@ const cases: Record<keyof typeof builder, (ids: Ids) => [string, Read | undefine
   dnsDeliveryPolicyName: ({ vendor: v }) => [
     [builder.dnsDeliveryPolicyName(v), read({ word: 'dns-delivery' })],
   ],
-  organizationPolicyName: () => [
-    [
-      builder.organizationPolicyName('s3-public-access'),
-      { form: 'organization', word: 's3-public-access', vendor: undefined },
-    ],
-  ],
+  organizationPolicyName: () =>
+    each(['ec2-settings', 's3-public-access', 'ai-services-opt-out'], (kind) => [
+      [builder.organizationPolicyName(kind), { form: 'organization', word: kind, vendor: undefined }],
+    ]),
   guardrailName: ({ vendor: v }) => [[builder.guardrailName(v, 'region-pin'), read({ word: 'region-pin' })]],
 };
 

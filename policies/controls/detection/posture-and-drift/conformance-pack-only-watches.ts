@@ -18,9 +18,11 @@ export const check = resourceCheck({
   types: ['AWS::Config::ConformancePack'],
   judge(resource) {
     const property = 'TemplateBody';
+    const body = resource.get(property);
+    if (typeof body !== 'string') return [{ property, got: 'no text' }];
     let template: unknown;
     try {
-      template = JSON.parse(asText(resource.get(property)));
+      template = JSON.parse(body);
     } catch {
       return [{ property, got: 'no JSON text' }];
     }
@@ -39,5 +41,6 @@ export const check = resourceCheck({
     'no rule': pack({ TemplateBody: body() }),
     'a file elsewhere': pack({ TemplateS3Uri: 's3://somewhere/pack.yaml' }),
     'no JSON': pack({ TemplateBody: 'Resources: {}' }),
+    'no text': pack({ TemplateBody: JSON.parse(body('AWS::Config::ConfigRule')) }),
   },
 });

@@ -1,8 +1,13 @@
 import { exceptRoles, only, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { guardrailDeny } from '../../../authoring/deny/guardrail-deny.ts';
 import { throughEndpoints } from '../../../authoring/deny/through-endpoints.ts';
+import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
+import { documentPeople } from '../../../reading/role-purposes.ts';
 
 const people = { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-*' } };
+const byFunction = (functions: readonly string[]) => ({
+  ArnLike: { 'aws:PrincipalArn': functions.map((fn) => roleArn(`lpo-meridian-m-*-${fn}`)) },
+});
 const objects = {
   Action: 's3:*',
   Condition: { ...people, StringNotEqualsIfExists: { 'aws:VpceAccount': '200000000001' } },
@@ -45,7 +50,14 @@ export const check = guardrailDeny({
       },
     ];
   },
-  good: { whole: [objects, keys, presigned] },
+  good: {
+    whole: [objects, keys, presigned],
+    'function by function': [
+      { ...objects, Condition: { ...objects.Condition, ...byFunction(documentPeople) } },
+      keys,
+      presigned,
+    ],
+  },
   bad: {
     'no objects': [keys, presigned],
     'no keys': [objects, presigned],
@@ -59,7 +71,23 @@ export const check = guardrailDeny({
       keys,
       presigned,
     ],
-    'one function only': [
+    'one function of every matter': [
+      {
+        ...objects,
+        Condition: {
+          ...objects.Condition,
+          ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::200000000001:role/lpo-meridian-m-*-reviewer' },
+        },
+      },
+      keys,
+      presigned,
+    ],
+    'every function but one': [
+      { ...objects, Condition: { ...objects.Condition, ...byFunction(documentPeople.slice(1)) } },
+      keys,
+      presigned,
+    ],
+    'one function of one matter': [
       {
         ...objects,
         Condition: {

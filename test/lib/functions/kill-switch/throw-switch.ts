@@ -14,7 +14,7 @@ import type { SwitchParts } from '../../../../lib/functions/kill-switch/switch-p
 import { type Machine, type RunOptions, run } from '../../../aws/states-language.ts';
 import type { VendorCloud } from './vendor-cloud.ts';
 
-export const definition = killSwitchDefinition('arn:aws:lambda:x') as Machine;
+const definition = killSwitchDefinition('arn:aws:lambda:x') as Machine;
 
 /** The real steps over real SDK clients, whose network is the cloud given. */
 export function switchParts(cloud: VendorCloud): SwitchParts {

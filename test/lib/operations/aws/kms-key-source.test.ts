@@ -52,6 +52,24 @@ test.each<[Fault, string]>([
   await expect(verify((operation) => (operation === 'ListGrants' ? fault : undefined))).rejects.toThrow(code);
 });
 
+test.each(['ListGrants', 'ListResourceTags', 'ListAliases'])(
+  'an answer to %s without its list is a problem',
+  async (half) => {
+    class HalfAnswers extends KmsWire {
+      override answer(region: string, target: string | undefined, body: string) {
+        return target?.endsWith(`.${half}`)
+          ? { status: 200, body: '{}' }
+          : super.answer(region, target, body);
+      }
+    }
+    const wire = new HalfAnswers();
+    wire.seed(expected);
+    await expect(
+      verifyKeys([expected], 'alias/lpo/luzon/', new KmsKeySource(wireAccess(wire))),
+    ).rejects.toThrow('an answer without');
+  },
+);
+
 test('a key that vanishes between two reads counts as gone', async () => {
   const gone: FaultPlan = (operation) =>
     operation === 'GetKeyPolicy' ? { error: 'NotFoundException' } : undefined;

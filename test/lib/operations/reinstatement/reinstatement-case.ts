@@ -17,7 +17,7 @@ import { reinstatementProcedure } from '../../../../lib/operations/reinstatement
 import { MemoryLedger } from '../../../fakes/memory-ledger.ts';
 import type { VendorCloud } from '../../functions/kill-switch/vendor-cloud.ts';
 
-export const incident = 'inc-20a1f3';
+const incident = 'inc-20a1f3';
 const now = '2026-06-16T09:00:00.000Z';
 
 export const reinstatable: Reinstatable = {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -215,6 +216,14 @@ describe('evidence that is not what was captured', () => {
       'a snapshot was changed',
       (files) => files.set(named(files, 'disable-keys-before'), '{}'),
       'REL-EVIDENCE',
+    ],
+    [
+      'a snapshot that is no JSON under the name its content asks for',
+      (files) => {
+        const digest = createHash('sha256').update('cut').digest('hex').slice(0, 16);
+        files.set(`disable-keys-before-${digest}.json`, 'cut');
+      },
+      'what the step found',
     ],
     ['a file more', (files) => files.set('revoke-vpn-rules-0.json', '{}'), 'a file that no manifest names'],
     [

@@ -12,9 +12,9 @@ import type {
 
 /** Random policy sets and requests over a small vocabulary, so that they meet each other often. */
 const place = { stack: 'random', logicalId: '', path: '' };
-export const account = '111111111111';
-export const stranger = '222222222222';
-export const roleArn = `arn:aws:iam::${account}:role/reader`;
+const account = '111111111111';
+const stranger = '222222222222';
+const roleArn = `arn:aws:iam::${account}:role/reader`;
 
 /** Keys by the kind of value they carry; `k:set` is set-valued. */
 const vocabulary: Record<string, { patterns: string[]; values: string[]; operators: string[] }> = {

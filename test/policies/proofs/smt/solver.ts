@@ -9,7 +9,7 @@ const solvers = [
   { name: 'z3', args: ['-t:2000'] },
 ];
 
-export const solver = solvers.find(({ name }) => spawnSync(name, ['--version']).status === 0);
+const solver = solvers.find(({ name }) => spawnSync(name, ['--version']).status === 0);
 
 /** Answers of all `check-sat` commands of a script, in order. */
 export function solve(script: string): string[] {
