@@ -2,7 +2,7 @@ import { fact, is } from '../proofs/cases/fact.ts';
 import type { Job } from '../proofs/work/job.ts';
 import { partitionOf, vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
 import { sources } from '../proofs/work/sources.ts';
-import { suspendable, suspensionsOf } from '../proofs/work/suspensions.ts';
+import { peopleOfTheVendor, suspendable, suspensionsOf } from '../proofs/work/suspensions.ts';
 
 export const job: Job = {
   id: 'key-custodian-reinstates',
@@ -34,7 +34,7 @@ export const job: Job = {
         does: 'takes the suspension off a role',
         who,
         actions: ['iam:DetachRolePolicy'],
-        on: [...suspendable(world), who.arn, vendorRole(world, 'auditor').arn],
+        on: [...suspendable(world), ...peopleOfTheVendor(world)],
         within: [fact('StringLike', 'iam:PolicyARN', everything, people)],
         shows: [is('aws:RequestedRegion', 'us-east-1')],
         from: 'internet',

@@ -5,7 +5,7 @@ import { throughS3 } from '../proofs/work/objects.ts';
 import { keyBehind, partitionOf, vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
 import { roleAssumes } from '../proofs/work/sessions.ts';
 import { sources } from '../proofs/work/sources.ts';
-import { suspendable, suspensionsOf } from '../proofs/work/suspensions.ts';
+import { peopleOfTheVendor, suspendable, suspensionsOf } from '../proofs/work/suspensions.ts';
 
 export const job: Job = {
   id: 'kill-switch-contains-a-vendor',
@@ -84,11 +84,7 @@ export const job: Job = {
         containment,
         'suspends a person on the roles of people',
         ['iam:AttachRolePolicy'],
-        [
-          suspendable(world)[0] ?? '',
-          vendorRole(world, 'auditor').arn,
-          vendorRole(world, 'keyCustodian').arn,
-        ],
+        [suspendable(world)[0] ?? '', ...peopleOfTheVendor(world)],
         { within: [fact('StringLike', 'iam:PolicyARN', people)], shows: iam },
       ),
       ...state.flatMap((bucket) => [

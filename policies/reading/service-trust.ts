@@ -11,7 +11,7 @@ const docs = 'https://docs.aws.amazon.com';
  * By service principal. Where no source is documented a condition on it shuts the service out, or may on any day;
  * who may pass the role guards it instead.
  */
-export const serviceTrust: Readonly<Record<string, ServiceTrust>> = {
+const serviceTrust: Readonly<Record<string, ServiceTrust>> = {
   'backup.amazonaws.com': {
     sendsSource: false,
     source: `${docs}/aws-backup/latest/devguide/iam-service-roles.html`,

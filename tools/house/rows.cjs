@@ -448,6 +448,7 @@ module.exports.rows = {
     'policies/proofs/network',
     'policies/proofs/policy',
     'policies/proofs/world',
+    'policies/reading',
     'policies/template',
   ],
   'policies/proofs/world': [

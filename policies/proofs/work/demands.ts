@@ -42,7 +42,7 @@ const dead = (witness: string, culprit: string): FactVerdict => ({
   culprits: [culprit],
 });
 
-export const isWorker = ({ role, caller }: WorldCaller, who: Worker): boolean => {
+const isWorker = ({ role, caller }: WorldCaller, who: Worker): boolean => {
   switch (who.kind) {
     case 'role':
       return role === 'template' && caller.arn === who.arn;

@@ -26,7 +26,7 @@ export function keyArnOf(bucket: Resource, { resources }: World): string | undef
 }
 
 /** Bucket keys make S3 name the bucket instead of the object. Source: S3 User Guide, "Reducing the cost of SSE-KMS". */
-export const encryptionContext = (bucket: Resource, objects: string): string =>
+const encryptionContext = (bucket: Resource, objects: string): string =>
   encryptionOf(bucket)?.BucketKeyEnabled === true ? bucket.arn : objects;
 
 interface ObjectWork {

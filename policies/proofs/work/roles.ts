@@ -34,7 +34,7 @@ export const zoneRole = (
 ): RoleWorker =>
   roleNamed(world, matterName(world.name, zoneId(matter.id, readName(bucket.label)?.zone), purpose));
 
-export const principalOf = ({ principals }: World, who: Worker): Principal | undefined =>
+const principalOf = ({ principals }: World, who: Worker): Principal | undefined =>
   who.kind === 'role' ? principals.find(({ arn }) => arn === who.arn) : undefined;
 
 /** Account of a worker that is a role. */

@@ -1,3 +1,4 @@
+import { rolesOfAVendor } from '../../reading/role-purposes.ts';
 import { vendorName } from '../../template/names.ts';
 import type { World } from '../world/world.ts';
 import { partitionOf, roleNamed } from './roles.ts';
@@ -13,3 +14,9 @@ export const suspendable = (world: World): string[] => [
   `arn:${partitionOf(world)}:iam::${world.account}:role/lpo-${world.name}-m-*`,
   roleNamed(world, `lpo-${world.name}-canary`).arn,
 ];
+
+/** Roles of people of the vendor beside those of matters. */
+export const peopleOfTheVendor = (world: World): string[] =>
+  Object.entries(rolesOfAVendor)
+    .filter(([, { opensTo }]) => opensTo === 'identity-provider')
+    .map(([word]) => roleNamed(world, `lpo-${world.name}-${word}`).arn);
