@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
+import { DISABLE_CREATION_STACK_TRACES } from 'aws-cdk-lib/cx-api';
 import { asText } from '../../lib/model/as-text.ts';
 import type { StackTemplate } from './assembly.ts';
 import { isObject } from './template-shape.ts';
@@ -24,7 +25,12 @@ export interface IncludedStacks {
  * pack both are a value of another stack.
  */
 export function includeStacks(stacks: readonly StackTemplate[]): IncludedStacks {
-  const app = new App({ treeMetadata: false, analyticsReporting: false });
+  const app = new App({
+    // Where a construct was made says nothing here, and costs more than the construct.
+    context: { [DISABLE_CREATION_STACK_TRACES]: true },
+    treeMetadata: false,
+    analyticsReporting: false,
+  });
   const folder = mkdtempSync(join(tmpdir(), 'lpo-include-'));
   const scopes: { stack: StackTemplate; scope: Stack }[] = [];
   const failures: { stack: StackTemplate; message: string }[] = [];

@@ -117,7 +117,9 @@ const forms: readonly (readonly [Name['form'], RegExp])[] = [
  *
  * The judge's own grammar, never the builder's: a property test shows that they agree.
  */
-export function readName(text: string): Name | undefined {
+export const readName = remembered(parseName);
+
+function parseName(text: string): Name | undefined {
   for (const [purpose, name] of Object.entries(ofOrganization) as [keyof typeof ofOrganization, string][])
     if (text === name)
       return { form: 'organization', word: name.slice('lpo-'.length), purpose, isBoundary: false };
@@ -178,10 +180,23 @@ export function readRole(arn: string): { readonly account: string; readonly name
 }
 
 /** A role of ours by its ARN, with the account it is in. */
-export function readOurRole(arn: string): (Name & { readonly inAccount: string }) | undefined {
+export const readOurRole = remembered((arn): (Name & { readonly inAccount: string }) | undefined => {
   const role = readRole(arn);
   const name = role && readName(role.name);
   return role && name && { ...name, inAccount: role.account };
+});
+
+/** The same answers, worked out once a text: proofs ask for the same few names hundreds of thousands of times. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const answers = new Map<string, T>();
+  return (text) => {
+    let answer = answers.get(text);
+    if (answer === undefined && !answers.has(text)) {
+      answer = read(text);
+      answers.set(text, answer);
+    }
+    return answer as T;
+  };
 }
 
 /** A bucket of ours by the ARN of it or of objects in it; `key` is what follows the bucket. */

@@ -31,9 +31,11 @@ export function readReport(step: string, value: unknown): StepReport {
   };
 }
 
-function parse(text: string | undefined): unknown {
+function parse(text = ''): unknown {
+  // Most steps have no cause at all, and an error thrown and caught is dear.
+  if (text === '') return undefined;
   try {
-    return JSON.parse(text ?? '');
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

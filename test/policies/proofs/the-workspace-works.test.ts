@@ -16,9 +16,20 @@ import { exampleAssembly } from '../../support/example-assembly.ts';
 import { solve, withSolver } from './smt/solver.ts';
 
 let assembly: Assembly;
+let worlds: readonly World[];
 beforeAll(() => {
   assembly = exampleAssembly();
+  worlds = readWorlds(assembly).filter(({ name }) => name !== 'organization');
 });
+
+const allCases = new Map<World, Cases>();
+
+/** The cases of a world, built once for all tests. */
+function casesOf(world: World): Cases {
+  const cases = allCases.get(world) ?? new Cases(world);
+  allCases.set(world, cases);
+  return cases;
+}
 
 test('every statement is proved about both shipped vendors, and none is skipped', () => {
   const report = proveAssembly(assembly);
@@ -40,8 +51,8 @@ describe('what the workspace is for gets through', () => {
     ['a reviewer writes work', 'reviewer', ['s3:PutObject']],
     ['an administrator sets a hold', 'matterAdministrator', ['s3:PutObjectLegalHold']],
   ])('%s', (_title, fn, actions) => {
-    for (const world of readWorlds(assembly).filter(({ name }) => name !== 'organization')) {
-      const cases = new Cases(world);
+    for (const world of worlds) {
+      const cases = casesOf(world);
       for (const { people, buckets } of mattersOf(world)) {
         const role = people.filter(({ tags }) => tags['lpo:function'] === fn);
         expect(role).toHaveLength(1);
@@ -62,8 +73,8 @@ describe('what the workspace is for gets through', () => {
   });
 
   test('a reviewer decrypts through S3', () => {
-    for (const world of readWorlds(assembly).filter(({ name }) => name !== 'organization')) {
-      const cases = new Cases(world);
+    for (const world of worlds) {
+      const cases = casesOf(world);
       for (const { people, keys } of mattersOf(world)) {
         const claim = {
           region: [doing('kms:Decrypt')],
@@ -90,12 +101,12 @@ describe('what answers an incident gets through', () => {
     ['the connect handler writes sessions', 'connect', 's3:PutObject', state],
     ['the sweep reads sessions', 'sweep', 's3:GetObject', state],
   ])('%s', (_title, name, action, of) => {
-    for (const world of readWorlds(assembly).filter(({ name: world }) => world !== 'organization')) {
+    for (const world of worlds) {
       expect(of(world)).not.toEqual([]);
       for (const resource of of(world)) {
         const claim = {
           region: [doing(action)],
-          cases: new Cases(world).onResource(resource, isRoleOf(world, [name])),
+          cases: casesOf(world).onResource(resource, isRoleOf(world, [name])),
         };
         expect(decide(claim, { isMultivalued })).toMatchObject({ kind: 'refuted' });
       }
@@ -105,8 +116,8 @@ describe('what answers an incident gets through', () => {
   test.each(['iam:AttachRolePolicy', 'ec2:RevokeClientVpnIngress', 'ec2:TerminateClientVpnConnections'])(
     'the switch may %s',
     (action) => {
-      for (const world of readWorlds(assembly).filter(({ name }) => name !== 'organization')) {
-        const cases = new Cases(world).onAnything(isRoleOf(world, ['containment']));
+      for (const world of worlds) {
+        const cases = casesOf(world).onAnything(isRoleOf(world, ['containment']));
         expect(decide({ region: [doing(action)], cases }, { isMultivalued })).toMatchObject({
           kind: 'refuted',
         });
@@ -117,7 +128,6 @@ describe('what answers an incident gets through', () => {
 
 // A way back that is closed to everyone would prove just as well.
 describe('a restore gets through', () => {
-  const worlds = () => readWorlds(assembly).filter(({ name }) => name !== 'organization');
   const roles = (world: World, name: string) => world.principals.filter(({ arn }) => arn.endsWith(name));
   const allows = (claim: Parameters<typeof decide>[0]) =>
     expect(decide(claim, { isMultivalued })).toMatchObject({ kind: 'refuted' });
@@ -130,16 +140,16 @@ describe('a restore gets through', () => {
     ['-copy-operator', 'iam:PassRole'],
     ['-copy-back', 'backup:CopyFromBackupVault'],
   ])('each role %s may %s', (name, action) => {
-    for (const world of worlds()) {
+    for (const world of worlds) {
       expect(roles(world, name)).not.toEqual([]);
       for (const role of roles(world, name))
-        allows({ region: [doing(action)], cases: new Cases(world).onAnything(among([role])) });
+        allows({ region: [doing(action)], cases: casesOf(world).onAnything(among([role])) });
     }
   });
 
   test('a restore role writes into one bucket, under one key', () => {
-    for (const world of worlds()) {
-      const cases = new Cases(world);
+    for (const world of worlds) {
+      const cases = casesOf(world);
       const matters = mattersOf(world);
       for (const role of roles(world, '-restore')) {
         const can = (action: string, kind: 'buckets' | 'keys') =>
@@ -165,12 +175,12 @@ describe('a restore gets through', () => {
     ['-copy-back', 'kms:Decrypt', /\/Recovery AWS::KMS::Key$/],
     ['-copy-back', 'backup:CopyIntoBackupVault', /\/Backup AWS::Backup::BackupVault$/],
   ])('%s may %s on %s', (name, action, which) => {
-    for (const world of worlds()) {
+    for (const world of worlds) {
       const targets = world.resources.filter(({ place, type }) => which.test(`${place.stack} ${type}`));
       expect(targets).toHaveLength(1);
       for (const role of roles(world, name))
         for (const target of targets)
-          allows({ region: [doing(action)], cases: new Cases(world).onResource(target, among([role])) });
+          allows({ region: [doing(action)], cases: casesOf(world).onResource(target, among([role])) });
     }
   });
 });

@@ -15,4 +15,11 @@ export default function startRun() {
   // CDK's CloudFormation validation costs seconds in every process; one test switches it on for whole assemblies.
   process.env.CDK_VALIDATION ??= 'false';
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+  // No developer's own settings reach a test. The SDK's defaults, said aloud, spare each client the search for them.
+  process.env.AWS_CONFIG_FILE = join(run, 'no-config');
+  process.env.AWS_SHARED_CREDENTIALS_FILE = join(run, 'no-credentials');
+  process.env.AWS_DEFAULTS_MODE = 'legacy';
+  process.env.AWS_RETRY_MODE = 'standard';
+  process.env.AWS_USE_DUALSTACK_ENDPOINT = 'false';
+  process.env.AWS_USE_FIPS_ENDPOINT = 'false';
 }

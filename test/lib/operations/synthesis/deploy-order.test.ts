@@ -1,9 +1,5 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
-import { loadConfig } from '../../../../lib/config/load-config.ts';
-import { buildApp } from '../../../../lib/operations/synthesis/build-app.ts';
+import { CloudAssembly, type CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
+import { exampleFolder } from '../../../support/example-assembly.ts';
 
 // IAM and KMS refuse a name that does not exist yet, and templates spell such names out. So whatever a stack
 // names must be in it, or in a stack that is deployed before it.
@@ -13,8 +9,7 @@ interface Resource {
   readonly Properties: Record<string, unknown>;
 }
 
-const outdir = mkdtempSync(join(tmpdir(), 'closed-room-'));
-const stacks = buildApp(loadConfig('config'), { asOf: '2026-11-21', outdir }).synth().stacksRecursively;
+const stacks = new CloudAssembly(exampleFolder()).stacksRecursively;
 const byId = new Map(stacks.map((stack) => [stack.id, stack]));
 
 const resourcesIn = (stack: CloudFormationStackArtifact): Resource[] =>

@@ -20,14 +20,16 @@ const actual: { addStages: typeof addStages } = jest.requireActual('../../../../
 /**
  * Findings of `lpo synth` after somebody changed one resource of the London vendor; `lpo check` must find the same
  * in the assembly.
+ *
+ * @param vendor Vendors to synthesize. @default - the London vendor, for no other is changed
  */
-function findingsAfter(break_: (meridian: IConstruct) => void) {
+function findingsAfter(break_: (meridian: IConstruct) => void, vendor: readonly string[] = ['meridian']) {
   jest.mocked(addStages).mockImplementationOnce((app, config, only) => {
     actual.addStages(app, config, only);
     break_(app.node.findChild('meridian'));
   });
   const output = folder();
-  const { findings } = synthesize({ config: 'config', output, asOf }).evaluation;
+  const { findings } = synthesize({ config: 'config', output, asOf, vendor }).evaluation;
   expect(runChecks(output, { asOf }).findings).toEqual(findings);
   return findings;
 }
@@ -43,7 +45,7 @@ const resource = (stage: IConstruct, type: string, at = 0): CfnResource => {
 
 test('the hook works: without a change there is no finding', () => {
   let called = 0;
-  expect(findingsAfter(() => called++)).toEqual([]);
+  expect(findingsAfter(() => called++, ['luzon', 'meridian'])).toEqual([]);
   expect(called).toBe(1);
 });
 

@@ -10,17 +10,24 @@ import { runChecks } from '../../../../lib/operations/synthesis/run-checks.ts';
 import { type SynthesizeOptions, synthesize } from '../../../../lib/operations/synthesis/synthesize.ts';
 import { evaluationReport } from '../../../../lib/reports/evaluation-report.ts';
 import { reportAsText } from '../../../../lib/reports/report-as-text.ts';
-import { synthesisReport } from '../../../../lib/reports/synthesis-report.ts';
+import { type Synthesis, synthesisReport } from '../../../../lib/reports/synthesis-report.ts';
 import { evaluate } from '../../../../policies/pipeline.ts';
 import { readAssembly } from '../../../../policies/template/read-assembly.ts';
-import { asOf } from '../../../support/example-assembly.ts';
+import { asOf, exampleAssembly } from '../../../support/example-assembly.ts';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'closed-room-'));
 const run = (options: Partial<SynthesizeOptions> = {}) =>
   synthesize({ config: 'config', output: folder(), asOf, ...options });
 
+/** The shipped examples, synthesized once for every test that changes nothing. */
+const output = folder();
+let shipped: Synthesis;
+beforeAll(() => {
+  shipped = run({ output });
+});
+
 test('the shipped examples have no finding that nobody answers for', () => {
-  const { vendors, gateFindings, evaluation } = run();
+  const { vendors, gateFindings, evaluation } = shipped;
   expect([gateFindings, evaluation.findings]).toEqual([[], []]);
   expect(vendors).toEqual(['luzon', 'meridian']);
   expect(evaluation.acknowledged.length).toBeGreaterThan(50);
@@ -29,9 +36,7 @@ test('the shipped examples have no finding that nobody answers for', () => {
 });
 
 describe('each acknowledgement carries weight', () => {
-  const output = folder();
-  buildApp(loadConfig('config'), { asOf, outdir: output }).synth();
-  const recorded = readAssembly(output).stacks.flatMap(({ acknowledgements = [] }) => acknowledgements);
+  const recorded = exampleAssembly().stacks.flatMap(({ acknowledgements = [] }) => acknowledgements);
   const rules = [...new Set(recorded.map(({ id }) => id))].filter(
     (id) => !id.startsWith('CloudFormation-Validate::'),
   );
@@ -131,11 +136,17 @@ describe('what the packs cover follows the data', () => {
     const config = loadConfig('config');
     const packs = addPacks(buildApp(config, { asOf, outdir: folder() }), config);
     expect(packs.map(({ name }) => name)).toEqual(['AwsSolutions', 'NIST.800.53.R5']);
-    expect(run().evaluation.runs.map(({ source }) => source)).not.toContain('HIPAA.Security');
+    expect(shipped.evaluation.runs.map(({ source }) => source)).not.toContain('HIPAA.Security');
   });
 });
 
 describe('gates', () => {
+  const output = folder();
+  let summary: Synthesis;
+  beforeAll(() => {
+    summary = run({ config: fromElsewhere(), output });
+  });
+
   /** The London example, reviewed from a country without any transfer mechanism. */
   const fromElsewhere = () => {
     const config = folder();
@@ -149,8 +160,6 @@ describe('gates', () => {
   };
 
   test('a shut gate builds nothing for its vendor and leaves the others alone', () => {
-    const output = folder();
-    const summary = run({ config: fromElsewhere(), output });
     expect(summary.vendors).toEqual(['luzon']);
     expect(summary.shut).toEqual(['meridian']);
     expect(readdirSync(output)).not.toContain('assembly-meridian');
@@ -161,7 +170,7 @@ describe('gates', () => {
   });
 
   test('each finding names the rule and the place', () => {
-    const { gateFindings } = run({ config: fromElsewhere() });
+    const { gateFindings } = summary;
     expect(gateFindings.length).toBeGreaterThan(0);
     for (const { code, where, severity } of gateFindings) {
       expect(code).toMatch(/^[A-Z]{3}-R\d{2}$/);
@@ -172,15 +181,13 @@ describe('gates', () => {
 });
 
 test('the summary fits 80 columns', () => {
-  const text = reportAsText(synthesisReport(run()));
+  const text = reportAsText(synthesisReport(shipped));
   expect(text).toContain('findings');
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
 });
 
 test('synth and check give the same verdict on the same assembly, in the same words', () => {
-  const output = folder();
-  const synthesis = run({ output });
-  const { evaluation } = synthesis;
+  const { evaluation } = shipped;
   const checked = runChecks(output, { asOf });
   const verdict = ({ findings, acknowledged, excepted }: typeof checked) => ({
     ...{ findings, acknowledged, excepted },
@@ -189,7 +196,7 @@ test('synth and check give the same verdict on the same assembly, in the same wo
   expect(checked.excepted.length).toBeGreaterThan(50);
   const words = (text: string) => text.split('\n\n').slice(0, -1);
   expect(words(reportAsText(evaluationReport(checked)))).toEqual(
-    words(reportAsText(synthesisReport(synthesis))),
+    words(reportAsText(synthesisReport(shipped))),
   );
 });
 
