@@ -7,6 +7,21 @@ import { fact, is } from '../cases/fact.ts';
 import { formatPlace, type Selector } from '../policy/statement.ts';
 import type { World } from '../world/world.ts';
 
+/** Calls that undo what the switch does, or destroy what it only suspends. */
+const givesBack = [
+  'ec2:AuthorizeClientVpnIngress',
+  'iam:Delete*',
+  'iam:Detach*',
+  'iam:Put*',
+  'kms:CancelKeyDeletion',
+  'kms:EnableKey',
+  'kms:PutKeyPolicy',
+  'kms:ScheduleKeyDeletion',
+  'organizations:Delete*',
+  'organizations:Detach*',
+  's3:DeleteObject*',
+];
+
 /** Roles of the switch. What each may do at all is what its jobs ask for (roles-do-their-jobs-only). */
 const ofTheSwitch: readonly Purpose[] = [
   'containment',
@@ -46,6 +61,16 @@ function onlyDoes({ world, cases }: Subject, purpose: Purpose, account: string) 
     .filter((role) => ['containment', 'quarantine'].includes(role.purpose))
     .map(({ arn }) => arn);
   return [
+    never('turn anything on again', doing(...givesBack)),
+    {
+      subject: `${fn}: turn a key on again`,
+      claim: {
+        region: [doing(...givesBack)],
+        cases: world.resources
+          .filter(({ type }) => type === 'AWS::KMS::Key')
+          .flatMap((key) => cases.onResource(key, who)),
+      },
+    },
     never('become another role', doing('sts:AssumeRole'), elsewhere(assumes)),
     never(
       'lift a legal hold',
