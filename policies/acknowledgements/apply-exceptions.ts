@@ -52,7 +52,7 @@ export function applyExceptions(
 /** Code and place of a finding. */
 export type Coded = Pick<Finding, 'code' | 'where'>;
 
-/** Whether an exception without a fault covers a finding; for a pack, which sees one resource at a time. */
+/** Test of whether an exception without a fault covers a finding; for a pack, which sees one resource at a time. */
 export function exceptionsInForce(
   exceptions: readonly Exception[],
   controls: readonly Control[],

@@ -1,7 +1,7 @@
 import { namesResolve, wayToEndpoint } from '../proofs/work/client-path.ts';
 import type { Job } from '../proofs/work/job.ts';
 
-/** What people's tools call: documents, their key, and who they are. */
+/** Services that people's tools call: documents, their key, and who they are. */
 const services = ['s3', 'kms', 'sts'];
 
 export const job: Job = {

@@ -1,4 +1,4 @@
-/** What AWS documents about the source a service sends when it assumes a role in a customer's account. */
+/** Documented source that a service sends when it assumes a role in a customer's account. */
 export interface ServiceTrust {
   /** True where `aws:SourceAccount` and `aws:SourceArn` are documented: then the trust has to ask for one. */
   readonly sendsSource: boolean;

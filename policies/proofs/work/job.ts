@@ -66,6 +66,6 @@ export interface Job {
   /** Controls whose promise needs it. */
   readonly controls: readonly string[];
   readonly tasks: (subject: Subject) => readonly Task[];
-  /** What has to hold beside: a way of packets, a name that resolves. @default - nothing */
+  /** Facts that have to hold beside: a way of packets, a name that resolves. @default - none */
   readonly facts?: (subject: Subject) => readonly Fact[];
 }

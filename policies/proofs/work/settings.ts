@@ -2,7 +2,7 @@ import type { World } from '../world/world.ts';
 import type { Task, Worker } from './job.ts';
 import { noResource, sources } from './sources.ts';
 
-/** What a reviewer of the settings looks at: no call returns a document, a log or a secret. */
+/** Calls of a reviewer of settings: none returns a document, a log or a secret. */
 const looksAt = [
   'access-analyzer:ListFindings',
   'backup:ListRecoveryPointsByResource',
