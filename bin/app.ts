@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { loadConfig } from '../lib/config/load-config.ts';
-import { evaluateGates } from '../lib/gates/evaluate-gates.ts';
-import { shuts } from '../lib/gates/rule-hit.ts';
+import { loadExceptions } from '../lib/config/load-exceptions.ts';
 import { today } from '../lib/model/clock.ts';
+import { formatFinding } from '../lib/model/finding.ts';
 import { addControls, addPacks } from '../lib/operations/synthesis/add-packs.ts';
 import { buildApp } from '../lib/operations/synthesis/build-app.ts';
+import { chooseVendors } from '../lib/operations/synthesis/choose-vendors.ts';
 import { dateOption } from './terminal/date-option.ts';
 import { reportError } from './terminal/report-error.ts';
 
@@ -11,19 +13,23 @@ import { reportError } from './terminal/report-error.ts';
 // `-c as-of=DATE` arrive as JSON in the environment, before there is an app to ask.
 const context = JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}') as Record<string, string | undefined>;
 try {
-  const config = loadConfig(context.config ?? 'config');
-  const asked = context.vendor?.split(',') ?? config.vendors.map(({ vendor }) => vendor);
+  const folder = context.config ?? 'config';
+  const config = loadConfig(folder);
   const asOf = dateOption('-c as-of', context['as-of'] ?? today());
-  const gates = evaluateGates(config, asOf).vendors;
-  for (const gate of gates.filter(({ vendor, open }) => !open && asked.includes(vendor)))
-    process.stderr.write(
-      `${gate.vendor} is not built: ${gate.findings.filter(shuts).length} findings shut its gate; see lpo validate.\n`,
-    );
-  const only = asked.filter((slug) => gates.some(({ vendor, open }) => open && vendor === slug));
-  const app = buildApp(config, { asOf, only });
+  const { open, shut, gateFindings } = chooseVendors(config, context.vendor?.split(','), asOf);
+  const exceptions = loadExceptions(join(folder, 'exceptions.yaml'), false);
+  const app = buildApp(config, { asOf, only: open });
   addPacks(app, config);
-  addControls(app);
+  addControls(app, exceptions, asOf);
   app.synth();
+  // The CDK goes on only where its app ends well: nobody deploys past a shut gate without leaving the vendor out.
+  if (shut.length > 0) {
+    const others = open.length > 0 ? `; -c vendor=${open.join(',')} builds the others` : '';
+    process.stderr.write(
+      `${gateFindings.map(formatFinding).join('\n')}\n\nnot built: ${shut.join(', ')}${others}.\n`,
+    );
+    process.exitCode = 1;
+  }
 } catch (error) {
   process.exitCode = reportError(error);
 }

@@ -133,9 +133,9 @@ export const step: Step = {
       },
       {
         // Only where it needs an action that no other step needs.
-        file: 'policies/proofs/statements/kill-switch-only-takes-away.ts',
-        after: '  containment: [',
-        text: "\n    'ec2:DescribeVpcEndpoints',",
+        file: 'policies/jobs/kill-switch-contains-a-vendor.ts',
+        after: "          'ec2:DescribeClientVpnConnections',",
+        text: "\n          'ec2:DescribeVpcEndpoints',",
       },
     ],
   },
@@ -158,6 +158,24 @@ export const step: Step = {
         file: 'policies/reading/role-purposes.ts',
         after: 'export const rolesOfAVendor: Readonly<Record<string, RolePurpose>> = {',
         text: "\n  observer: { reason: 'A test.', opensTo: 'identity-provider' },",
+      },
+      {
+        file: 'policies/jobs/observer-looks.ts',
+        text: `import type { Job } from '../proofs/work/job.ts';
+import { roleNamed } from '../proofs/work/roles.ts';
+import { signsIn } from '../proofs/work/sessions.ts';
+import { settingsOfTheWorkspace } from '../proofs/work/settings.ts';
+
+export const job: Job = {
+  id: 'observer-looks',
+  title: "An observer signs in and sees the workspace's settings",
+  controls: ['LPO-IDN-02'],
+  tasks: ({ world }) => {
+    const who = roleNamed(world, \`lpo-\${world.name}-observer\`);
+    return [...signsIn(world, who), ...settingsOfTheWorkspace(world, who)];
+  },
+};
+`,
       },
     ],
   },
@@ -222,7 +240,10 @@ test('the guide names the files of each addition, and there are no others', () =
   });
   const touched = Object.entries(additions).map(([what, { builder, judge: closed }]) => [
     what,
-    [builder.file.replace('list-endpoints', '<step>'), ...closed.map(({ file }) => file)],
+    [
+      builder.file.replace('list-endpoints', '<step>'),
+      ...closed.map(({ file }) => file.replace('observer-looks', '<job>')),
+    ],
   ]);
   expect(told).toEqual(touched);
 });
@@ -253,7 +274,9 @@ test('the judge as it is, which requires none of them, notices each', () => {
     'LPO-IDN-02/role-has-a-listed-purpose: lpo-meridian-observer',
     'LPO-INC-02/switch-runs-every-step: a step nobody requires: list-endpoints',
     'LPO-NET-02/endpoint-serves-a-listed-service: com.amazonaws.eu-west-2.ssmmessages',
-    expect.stringMatching(/^proof:kill-switch-only-takes-away: .*ec2:DescribeVpcEndpoints/),
+    expect.stringMatching(/^proof:roles-do-their-jobs-only: .*ec2:DescribeVpcEndpoints/),
+    expect.stringMatching(/^proof:roles-do-their-jobs-only: lpo-meridian-key-custodian may iam:/),
+    expect.stringMatching(/^proof:roles-do-their-jobs-only: lpo-meridian-observer may /),
   ]);
 });
 

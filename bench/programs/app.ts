@@ -13,7 +13,7 @@ const app = buildApp(built, { asOf, outdir, ...(only.length > 0 ? { only } : {})
 // Who runs no check does not load the packs.
 const adding = packs === 'none' ? undefined : await import('../../lib/operations/synthesis/add-packs.ts');
 const ran = adding?.addPacks(app, built) ?? [];
-if (packs === 'controls') adding?.addControls(app);
+if (packs === 'controls') adding?.addControls(app, [], asOf);
 app.synth();
 process.stdout.write(
   JSON.stringify({

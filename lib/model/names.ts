@@ -87,6 +87,9 @@ export const accessLogBucketName = (vendor: string, account: string, region: str
 export const logDeliveryRoleName = (vendor: string, source: 'trail' | 'flow'): string =>
   `lpo-${vendor}-${source}-logs`;
 
+/** Role as which EventBridge publishes to the alert topic; a quarantine lets it go on. */
+export const eventAlertRoleName = (vendor: string): string => `lpo-${vendor}-event-alerts`;
+
 /** Role in the log-archive account that reads a vendor's logs; only the vendor's auditor may assume it. */
 export const logReaderRoleName = (vendor: string): string => `lpo-${vendor}-log-reader`;
 

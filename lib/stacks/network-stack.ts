@@ -17,10 +17,18 @@ export class NetworkStack extends Stack implements WorkspaceNetworkParts {
   /** Interface endpoints, the only way out. */
   readonly endpoints: WorkspaceEndpoints;
 
+  private readonly zones: readonly string[];
+
   constructor(scope: Construct, id: string, props: NetworkStackProps) {
     super(scope, id, props);
+    this.zones = props.availabilityZones;
     const { network, endpoints } = addWorkspaceNetwork(this, props);
     this.network = network;
     this.endpoints = endpoints;
+  }
+
+  /** Zones of the vendor's file. The CDK would look them up in the account, which needs credentials. */
+  override get availabilityZones(): string[] {
+    return [...this.zones];
   }
 }

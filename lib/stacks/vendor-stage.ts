@@ -148,6 +148,7 @@ export class VendorStage extends Stage {
       vendor: vendor.vendor,
       deployRoleName: organization.roles.deploy,
     });
+    alerts.addStackDependency(access, 'the role of the events needs its boundary');
     const connect = new ConnectStack(this, 'Connect', {
       ...workspace,
       vendor,

@@ -26,7 +26,7 @@ export function applyExceptions(
   controls: readonly Control[],
   asOf: string,
 ): Excepted {
-  const absolute = new Set(controls.filter((control) => control.absolute).map(({ id }) => id as string));
+  const absolute = absoluteOf(controls);
   const weighed = exceptions.map((exception) => ({
     exception,
     fault: faultOf(exception, absolute, asOf),
@@ -49,6 +49,23 @@ export function applyExceptions(
   return { open, excepted };
 }
 
+/** Code and place of a finding. */
+export type Coded = Pick<Finding, 'code' | 'where'>;
+
+/** Test of whether an exception without a fault covers a finding; for a pack, which sees one resource at a time. */
+export function exceptionsInForce(
+  exceptions: readonly Exception[],
+  controls: readonly Control[],
+  asOf: string,
+): (finding: Coded) => boolean {
+  const absolute = absoluteOf(controls);
+  const good = exceptions.filter((exception) => faultOf(exception, absolute, asOf) === undefined);
+  return (finding) => good.some((exception) => covers(exception, finding));
+}
+
+const absoluteOf = (controls: readonly Control[]): ReadonlySet<string> =>
+  new Set(controls.filter((control) => control.absolute).map(({ id }) => id));
+
 type Fault = readonly [
   'of-an-absolute-control' | 'of-a-proof' | 'self-approved' | 'expired' | 'unused',
   string,
@@ -65,7 +82,7 @@ function faultOf(exception: Exception, absolute: ReadonlySet<string>, asOf: stri
 }
 
 /** The exact rule and a path of the same length, where `*` stands for one whole segment. */
-function covers({ rule, path }: Exception, finding: Finding): boolean {
+function covers({ rule, path }: Exception, finding: Coded): boolean {
   if (rule !== finding.code || !('stack' in finding.where)) return false;
   const wanted = path.split('/');
   const actual = formatPlace(finding.where).split('/');

@@ -1,7 +1,7 @@
 import { fact } from '../proofs/cases/fact.ts';
 import type { Job, Task } from '../proofs/work/job.ts';
 import { bucketsIn, personOf, scanned, withSecondApprover, worksIn } from '../proofs/work/matter-people.ts';
-import { throughS3 } from '../proofs/work/objects.ts';
+import { namesOf, throughS3 } from '../proofs/work/objects.ts';
 import { sources } from '../proofs/work/sources.ts';
 
 export const job: Job = {
@@ -25,10 +25,18 @@ export const job: Job = {
               does: 'copies a proposed file into released/',
               who,
               actions: ['s3:PutObject'],
-              on: [`${bucket.arn}/released/*`],
+              on: namesOf(work),
               shows: [fact('StringLike', 's3:x-amz-copy-source', `${bucket.label}/release/*`)],
               from: 'endpoint',
               source: sources.s3,
+            },
+            {
+              does: 'copies in parts, and gives up a copy',
+              who,
+              actions: ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+              on: namesOf(work),
+              from: 'endpoint',
+              source: sources.s3Multipart,
             },
             ...throughS3(work, 'encrypts what is released', 'kms:GenerateDataKey', 'kms:Decrypt'),
           ];

@@ -1,12 +1,22 @@
 import { type CfnResource, Stack, Token } from 'aws-cdk-lib';
 import { NagMessageLevel, NagPack, type NagPackProps, NagRuleCompliance } from 'cdk-nag';
 import { asText } from '../../lib/model/as-text.ts';
+import type { Exception } from '../../lib/model/exception.ts';
+import { type Coded, exceptionsInForce } from '../acknowledgements/apply-exceptions.ts';
 import type { ResourceCheck } from '../authoring/check.ts';
 import { catalogueFacts, controls } from '../catalogue/catalogue.ts';
 import type { Control } from '../catalogue/control.ts';
 import { judgeResource } from '../catalogue/judge.ts';
 import type { TemplateResource } from '../template/assembly.ts';
 import { ResourceView } from '../template/resource-view.ts';
+
+/** Settings of the pack. */
+export interface LpoChecksProps extends NagPackProps {
+  /** Accepted departures; what they cover is no finding. @default - none */
+  readonly exceptions?: readonly Exception[];
+  /** Calendar date, YYYY-MM-DD, on which exceptions are evaluated. @default - every exception has expired */
+  readonly asOf?: string;
+}
 
 /**
  * The resource-level checks of every control as a cdk-nag pack: they show in `cdk synth`, in
@@ -17,9 +27,13 @@ export class LpoChecks extends NagPack {
   /** Name of the plugin; the rules of its findings begin with `LPO-`. */
   readonly name = 'LpoChecks';
 
-  constructor(props?: NagPackProps) {
+  private readonly isExcepted: (finding: Coded) => boolean;
+
+  /** @param props exceptions count only with the date on which they are evaluated. */
+  constructor({ exceptions = [], asOf = '9999-12-31', ...props }: LpoChecksProps = {}) {
     super(undefined, props);
     this.packName = 'LPO';
+    this.isExcepted = exceptionsInForce(exceptions, controls, asOf);
   }
 
   protected checkResource(node: CfnResource): void {
@@ -32,7 +46,9 @@ export class LpoChecks extends NagPack {
 
   private apply(control: Control, check: ResourceCheck, node: CfnResource, resource: ResourceView): void {
     const verdict = judgeResource(check, resource, catalogueFacts);
-    const found = verdict === 'not applicable' ? [] : verdict;
+    const where = { stack: Stack.of(node).node.path, constructPath: node.node.path };
+    const excepted = this.isExcepted({ code: `${control.id}/${check.name}`, where });
+    const found = verdict === 'not applicable' || excepted ? [] : verdict;
     this.applyRule({
       // The pack's name and a hyphen come before it: LPO-DAT-01/key-rotation-on.
       ruleSuffixOverride: `${control.id.replace(/^LPO-/, '')}/${check.name}`,

@@ -13,7 +13,7 @@ export interface JobFile {
  * @param files by path below `policies/jobs`.
  * @throws when a file exports something else, or a job is not named after its file; with every such file.
  */
-export function joinJobs(files: Readonly<Record<string, JobFile>>): readonly Job[] {
+function joinJobs(files: Readonly<Record<string, JobFile>>): readonly Job[] {
   const problems = Object.entries(files).flatMap(([path, exported]) => {
     const names = Object.keys(exported).join(', ');
     if (names !== 'job') return [`${path}: exports ${names || 'nothing'}; it exports \`job\` alone`];

@@ -48,6 +48,7 @@ export const rolesOfAVendor: Readonly<Record<string, RolePurpose>> = {
   canary: { reason: 'The role the kill switch is tried on.', opensTo: 'lambda.amazonaws.com' },
   'trail-logs': { reason: 'Delivers the trail.', opensTo: 'cloudtrail.amazonaws.com' },
   'flow-logs': { reason: 'Delivers flow logs.', opensTo: 'vpc-flow-logs.amazonaws.com' },
+  'event-alerts': { reason: 'Publishes events to the alert topic.', opensTo: 'events.amazonaws.com' },
   connect: { reason: 'Decides on each VPN connection.', opensTo: 'lambda.amazonaws.com' },
   sweep: { reason: 'Ends sessions of people whose records expired.', opensTo: 'lambda.amazonaws.com' },
   'breach-clock': { reason: 'Warns before deadlines.', opensTo: 'lambda.amazonaws.com' },

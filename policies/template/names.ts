@@ -11,6 +11,7 @@ const vendorWords = {
   containment: 'containment',
   copyBack: 'copy-back',
   copyOperator: 'copy-operator',
+  eventAlerts: 'event-alerts',
   evidence: 'evidence',
   flowLogs: 'flow-logs',
   incidentCommander: 'incident-commander',

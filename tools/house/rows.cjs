@@ -2,7 +2,7 @@
 // everything below a folder, `folder` for the files of its row. A row covers the folders below it, unless one of them
 // has a row of its own: then each needs one.
 module.exports.rows = {
-  bin: ['bin/terminal', 'lib/config', 'lib/gates', 'lib/model', 'lib/operations/synthesis'],
+  bin: ['bin/terminal', 'lib/config', 'lib/model', 'lib/operations/synthesis'],
   'bin/commands': [
     'bin/terminal',
     'lib/config',
@@ -60,7 +60,7 @@ module.exports.rows = {
     'lib/functions/kill-switch/kill-switch-steps',
     'lib/model',
   ],
-  'lib/constructs/alerts': ['lib/constructs/keys'],
+  'lib/constructs/alerts': ['lib/constructs', 'lib/constructs/access', 'lib/constructs/keys', 'lib/model'],
   'lib/constructs/audit': [
     'lib/constructs',
     'lib/constructs/access',
@@ -338,11 +338,19 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/controls': ['lib/model/as-text', 'policies/authoring/', 'policies/reading', 'policies/template'],
-  'policies/jobs': ['policies/proofs/cases', 'policies/proofs/work', 'policies/template'],
+  'policies/jobs': [
+    'lib/model/as-text',
+    'policies/proofs/cases',
+    'policies/proofs/work',
+    'policies/proofs/world',
+    'policies/template',
+  ],
   'policies/packs': [
     'lib/model/as-text',
+    'lib/model/exception',
     'lib/model/finding',
     'lib/model/order',
+    'policies/acknowledgements',
     'policies/authoring',
     'policies/catalogue',
     'policies/template',
@@ -428,6 +436,7 @@ module.exports.rows = {
     'policies/proofs/policy',
   ],
   'policies/proofs/statements': [
+    'policies/proofs/aws',
     'lib/model/as-text',
     'policies/proofs',
     'policies/proofs/access',
@@ -442,6 +451,7 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/proofs/work': [
+    'lib/model/as-text',
     'policies/proofs',
     'policies/proofs/access',
     'policies/proofs/authoring',
@@ -451,6 +461,7 @@ module.exports.rows = {
     'policies/proofs/network',
     'policies/proofs/policy',
     'policies/proofs/world',
+    'policies/reading',
     'policies/template',
   ],
   'policies/proofs/world': [

@@ -42,7 +42,7 @@ export const matterActions = {
 
 /** Ceiling for oversight roles: read settings and suspend. Never a document, never a decryption. */
 export const oversightActions = [
-  'access-analyzer:ListFindingsV2',
+  'access-analyzer:ListFindings',
   'backup:ListRecoveryPointsByResource',
   'backup:ListRestoreJobsByProtectedResource',
   'cloudformation:DescribeStackResources',
@@ -93,7 +93,6 @@ export const oversightActions = [
 
 /** Ceiling for the workspace's service roles: write logs, scan, back up, restore, close the default group. */
 export const serviceActions = [
-  'backup:CreateRecoveryPoint',
   'backup:DescribeBackupVault',
   'backup:DescribeRecoveryPoint',
   'backup:ListTags',
@@ -156,6 +155,7 @@ export const serviceActions = [
   's3:PutObject',
   's3:PutObjectTagging',
   's3:PutObjectVersionTagging',
+  'sns:Publish',
   'tag:GetResources',
 ] as const;
 

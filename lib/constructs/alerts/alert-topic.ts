@@ -20,9 +20,11 @@ export interface AlertTopicProps {
   /** ARN of CloudFormation's execution role in this account, the only one that changes what is made here. */
   readonly deployRoleArn: string;
   /**
-   * Roles of this account that publish, beside EventBridge and CloudWatch. They must exist.
+   * Roles of this account that publish, beside CloudWatch. They must exist. EventBridge publishes as a role: to an
+   * encrypted topic it sends no source that a policy could ask for.
    *
    * @default - none
+   * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
    */
   readonly publisherRoleArns?: readonly string[];
 }
@@ -35,7 +37,7 @@ export class AlertTopic extends Construct {
     super(scope, id);
     const { account, region } = Stack.of(this);
     const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
-    const services = ['cloudwatch', 'events'].map((name) => new ServicePrincipal(`${name}.amazonaws.com`));
+    const services = [new ServicePrincipal('cloudwatch.amazonaws.com')];
     const ofThisAccount = { StringEquals: { 'aws:SourceAccount': account } };
     const publishers = (props.publisherRoleArns ?? []).map((arn) => new ArnPrincipal(arn));
     const key = new SealedKey(this, 'Key', {
@@ -44,7 +46,7 @@ export class AlertTopic extends Construct {
       deployRoleArn: props.deployRoleArn,
       usage: [
         new PolicyStatement({
-          sid: 'AlarmsAndRules',
+          sid: 'Alarms',
           principals: services,
           actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
           resources: ['*'],
@@ -53,7 +55,7 @@ export class AlertTopic extends Construct {
         ...(publishers.length > 0
           ? [
               new PolicyStatement({
-                sid: 'FunctionsThroughSns',
+                sid: 'PublishersThroughSns',
                 principals: publishers,
                 actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
                 resources: ['*'],
@@ -70,7 +72,7 @@ export class AlertTopic extends Construct {
       policyDocument: new PolicyDocument({
         statements: [
           new PolicyStatement({
-            sid: 'AlarmsAndRules',
+            sid: 'Alarms',
             principals: services,
             actions: ['sns:Publish'],
             resources: [topic.ref],
@@ -79,7 +81,7 @@ export class AlertTopic extends Construct {
           ...(publishers.length > 0
             ? [
                 new PolicyStatement({
-                  sid: 'Functions',
+                  sid: 'Publishers',
                   principals: publishers,
                   actions: ['sns:Publish'],
                   resources: [topic.ref],

@@ -48,9 +48,8 @@ export class TrailLogGroup extends Construct {
 
     this.role = new Role(this, 'Role', {
       roleName: logDeliveryRoleName(vendor, 'trail'),
-      assumedBy: new ServicePrincipal('cloudtrail.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': account, 'aws:SourceArn': props.trailArn } },
-      }),
+      // With a source condition CloudTrail delivers nothing: prowler-cloud/prowler#4714.
+      assumedBy: new ServicePrincipal('cloudtrail.amazonaws.com'),
       permissionsBoundary: boundaryByName(this, vendor, 'service'),
     });
     const streams = `${groupArn}:log-stream:${account}_CloudTrail_${region}*`;

@@ -1,7 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { tripwireName } from '../../model/names.ts';
+import { eventAlertRoleName, tripwireName } from '../../model/names.ts';
+import { roleArn } from '../arns.ts';
 
 /** A regional event that somebody must hear of at once. */
 interface Tripwire {
@@ -109,7 +110,7 @@ export const eventTripwires: readonly Tripwire[] = [
 export interface EventTripwiresProps {
   /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
-  /** Encrypted topic that EventBridge may publish to. */
+  /** Encrypted topic that EventBridge publishes to, as the vendor's role for it. */
   readonly topicArn: string;
 }
 
@@ -127,6 +128,7 @@ export class EventTripwires extends Construct {
           {
             id: 'Alerts',
             arn: props.topicArn,
+            roleArn: roleArn(this, eventAlertRoleName(props.vendor)),
             inputTransformer: {
               inputPathsMap: { event: '$.id', time: '$.time' },
               inputTemplate: `"${what}. Vendor ${props.vendor}, account ${account}, ${region}, <time>, event <event>."`,

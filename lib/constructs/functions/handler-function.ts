@@ -1,4 +1,4 @@
-import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { CfnLogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -62,7 +62,6 @@ export class HandlerFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
     super(scope, id);
-    const { account } = Stack.of(this);
     this.logGroup = new CfnLogGroup(this, 'Log', {
       logGroupName: props.logGroupName,
       kmsKeyId: props.logKeyArn,
@@ -73,9 +72,8 @@ export class HandlerFunction extends Construct {
 
     this.role = new Role(this, 'Role', {
       roleName: props.roleName,
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': account } },
-      }),
+      // Lambda documents no source condition for an execution role: one that it does not send shuts the function out.
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(this, 'Boundary', props.boundaryArn),
     });
     const streams = logGroupArn(this, `${props.logGroupName}:*`);

@@ -1,4 +1,9 @@
-import { containmentRoleName, logDeliveryRoleName, vendorRoleName } from '../../model/names.ts';
+import {
+  containmentRoleName,
+  eventAlertRoleName,
+  logDeliveryRoleName,
+  vendorRoleName,
+} from '../../model/names.ts';
 import { roleArn } from '../arns.ts';
 import { exceptRoles, type PolicyDocument, policyDocument } from './policy-document.ts';
 
@@ -33,6 +38,7 @@ export function quarantine({ partition, breakGlassRoleName }: QuarantineProps): 
         role(vendorRoleName('*', 'key-custodian')),
         role(logDeliveryRoleName('*', 'trail')),
         role(logDeliveryRoleName('*', 'flow')),
+        role(eventAlertRoleName('*')),
       ),
     },
   ]);

@@ -133,11 +133,13 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
       ),
       ...(secondApprover.length > 0
         ? [
+            // A restore puts back what was released before; AWS Backup writes under the key a document had.
             deny('OnlyTheSecondApproverReleases', ['s3:PutObject'], released, {
-              ArnNotEquals: { 'aws:PrincipalArn': secondApprover },
+              ArnNotEquals: { 'aws:PrincipalArn': [...secondApprover, principals.restore] },
             }),
             // An upload names no source, so it is denied too. S3 takes the name with and without the slash.
             deny('ReleasedIsACopyOfRelease', ['s3:PutObject'], released, {
+              ArnNotEquals: { 'aws:PrincipalArn': principals.restore },
               StringNotLike: {
                 's3:x-amz-copy-source': [
                   `${props.bucketName}/release/*`,

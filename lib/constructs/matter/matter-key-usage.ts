@@ -56,11 +56,12 @@ export function matterKeyUsage(props: MatterKeyUsageProps): PolicyStatement[] {
     allow('PeopleReadAndWriteThroughS3', writers, ['kms:Decrypt', 'kms:GenerateDataKey'], people),
     ...(readers.length > 0 ? [allow('PeopleReadThroughS3', readers, ['kms:Decrypt'], people)] : []),
     allow(
-      'ScanBackupAndRestoreThroughS3',
-      [principals.malwareScan, principals.backup, principals.restore],
+      'ScanAndRestoreThroughS3',
+      [principals.malwareScan, principals.restore],
       ['kms:Decrypt', 'kms:GenerateDataKey'],
       throughS3,
     ),
+    allow('BackupReadsThroughS3', [principals.backup], ['kms:Decrypt'], throughS3),
     // What a restore test writes is read by nobody: this is the only use of the key for such a bucket.
     allow('RestoreTestThroughS3', [principals.restoreTest], ['kms:Decrypt', 'kms:GenerateDataKey'], {
       ...throughS3,

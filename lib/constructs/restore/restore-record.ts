@@ -1,14 +1,14 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { logGroupName, restoreRecordRuleName } from '../../model/names.ts';
-import { logGroupArn } from '../arns.ts';
+import { eventAlertRoleName, logGroupName, restoreRecordRuleName } from '../../model/names.ts';
+import { logGroupArn, roleArn } from '../arns.ts';
 import { restoreLogName } from '../logs/workspace-logs.ts';
 
 export interface RestoreRecordProps {
   /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
   readonly vendor: string;
-  /** Encrypted topic that EventBridge may publish to. */
+  /** Encrypted topic that EventBridge publishes to, as the vendor's role for it. */
   readonly topicArn: string;
 }
 
@@ -58,6 +58,7 @@ export class RestoreRecord extends Construct {
         {
           id: 'Alerts',
           arn: props.topicArn,
+          roleArn: roleArn(this, eventAlertRoleName(vendor)),
           inputTransformer: {
             inputPathsMap: { event: '$.id', time: '$.time', what: '$.detail-type' },
             inputTemplate: `"<what>. Vendor ${vendor}, account ${account}, ${region}, <time>, event <event>."`,

@@ -38,6 +38,12 @@ export class StateBucket extends Construct {
     const { region } = Stack.of(this);
     const arn = bucketArn(this, props.bucketName);
     const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
+    const throughS3 = {
+      StringEquals: {
+        'kms:ViaService': `s3.${region}.${suffix}`,
+        'kms:EncryptionContext:aws:s3:arn': arn,
+      },
+    };
     this.key = new SealedKey(this, 'Key', {
       alias: props.keyAlias,
       description: 'Suspensions and VPN sessions',
@@ -45,17 +51,17 @@ export class StateBucket extends Construct {
       usage: [
         new PolicyStatement({
           sid: 'HandlersThroughS3',
-          principals: [props.connectRoleArn, props.sweepRoleArn, props.containmentRoleArn].map(
-            (arn) => new ArnPrincipal(arn),
-          ),
+          principals: [props.connectRoleArn, props.containmentRoleArn].map((role) => new ArnPrincipal(role)),
           actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
           resources: ['*'],
-          conditions: {
-            StringEquals: {
-              'kms:ViaService': `s3.${region}.${suffix}`,
-              'kms:EncryptionContext:aws:s3:arn': arn,
-            },
-          },
+          conditions: throughS3,
+        }),
+        new PolicyStatement({
+          sid: 'SweepReadsThroughS3',
+          principals: [new ArnPrincipal(props.sweepRoleArn)],
+          actions: ['kms:Decrypt'],
+          resources: ['*'],
+          conditions: throughS3,
         }),
       ],
     });

@@ -8,11 +8,17 @@ import {
   PciDss321,
 } from '../../../policies/packs/packs.ts';
 import type { Config } from '../../config/config.ts';
+import type { Exception } from '../../model/exception.ts';
 import { resolveVendorProfile } from '../../profile/resolve-profile.ts';
 
-/** Our own resource-level controls as a pack beside the public ones. */
-export function addControls(app: App): void {
-  Validations.of(app).addPlugins(new LpoChecks());
+/**
+ * Our own resource-level controls as a pack beside the public ones.
+ *
+ * @param exceptions of the configuration; what they cover is no finding.
+ * @param asOf calendar date, YYYY-MM-DD, on which they are evaluated.
+ */
+export function addControls(app: App, exceptions: readonly Exception[], asOf: string): void {
+  Validations.of(app).addPlugins(new LpoChecks({ exceptions, asOf }));
 }
 
 /** The public packs: two for everything, and for a vendor those that its data asks for. */

@@ -1,13 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../../config/load-config.ts';
-import { unknownVendor } from '../../config/require-vendor.ts';
-import { evaluateGates } from '../../gates/evaluate-gates.ts';
-import { shuts } from '../../gates/rule-hit.ts';
-import { UnusableInputError } from '../../model/finding.ts';
 import type { Synthesis } from '../../reports/synthesis-report.ts';
 import { refuseForeignFolder } from '../files/refuse-foreign-folder.ts';
 import { buildApp } from './build-app.ts';
+import { chooseVendors } from './choose-vendors.ts';
 import { runChecks } from './run-checks.ts';
 
 export interface SynthesizeOptions {
@@ -35,12 +32,7 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
   const { asOf, output, progress = () => undefined } = options;
   progress('reading the configuration, asking the gates');
   const config = loadConfig(options.config);
-  const known = config.vendors.map(({ vendor }) => vendor);
-  refuseUnknownVendors(options.vendor ?? [], known, options.config);
-  const asked = known.filter((slug) => options.vendor?.includes(slug) ?? true);
-  const { rulesRun, vendors } = evaluateGates(config, asOf);
-  const gates = vendors.filter(({ vendor }) => asked.includes(vendor));
-  const open = gates.filter((gate) => gate.open).map(({ vendor }) => vendor);
+  const { open, shut, gateFindings, rulesRun } = chooseVendors(config, options.vendor, asOf);
   refuseForeignFolder(output);
   rmSync(output, { recursive: true, force: true });
   progress('building the stages, synthesizing');
@@ -53,17 +45,10 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
   });
   return {
     vendors: open,
-    shut: asked.filter((slug) => !open.includes(slug)),
+    shut,
     rulesRun,
-    // Warnings and waived findings are for `lpo validate` to print.
-    gateFindings: gates.flatMap(({ findings }) => findings.filter(shuts)),
+    gateFindings,
     evaluation,
     seconds: (performance.now() - started) / 1000,
   };
-}
-
-function refuseUnknownVendors(asked: readonly string[], known: readonly string[], directory: string): void {
-  const unknown = asked.filter((slug) => !known.includes(slug));
-  if (unknown.length === 0) return;
-  throw new UnusableInputError(unknown.map((slug) => unknownVendor(slug, known, directory)));
 }

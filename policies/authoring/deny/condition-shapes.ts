@@ -46,7 +46,8 @@ const roles = {
   breakGlass: (name) => readName(name)?.purpose === 'breakGlass',
   /** The kill switch's hand in the vendor's account: it must go on working in an account that is frozen. */
   containment: (name) => isOf(name, 'containment'),
-  logDelivery: (name) => isOf(name, 'trailLogs') || isOf(name, 'flowLogs'),
+  logDelivery: (name) =>
+    (['trailLogs', 'flowLogs', 'eventAlerts'] as const).some((purpose) => isOf(name, purpose)),
 } as const satisfies Readonly<Record<string, (name: string) => boolean>>;
 
 function isOf(text: string, purpose: VendorPurpose): boolean {

@@ -18,7 +18,7 @@ export function emitClaim(title: string, claim: Claim, isMultivalued: (key: stri
     [
       '(push 1)',
       `; ${oneLine(access.caller.label)}`,
-      ...encodeQuestion(question, claim.region, isMultivalued),
+      ...encodeQuestion(question, claim, isMultivalued),
       '(check-sat)',
       '(pop 1)',
     ].join('\n'),
@@ -37,11 +37,11 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 function encodeQuestion(
   question: Question,
-  region: readonly Selector[],
+  { region, except = [] }: Claim,
   isMultivalued: (key: string) => boolean,
 ): string[] {
   const keys = new Map<string, Condition[]>();
-  for (const { conditions } of [...collectSelectors(question), ...region]) {
+  for (const { conditions } of [...collectSelectors(question), ...region, ...except]) {
     for (const condition of conditions)
       keys.set(condition.key, [...(keys.get(condition.key) ?? []), condition]);
   }
@@ -66,7 +66,7 @@ function encodeQuestion(
     ...[...encodings.values()].flatMap(({ declarations }) => declarations),
     ...[...question.facts, ...region].map((selector) => `(assert ${selected(selector)})`),
     `(assert ${selected(question.parent, 'parent')})`,
-    ...question.impossible.map((selector) => `(assert ${not(selected(selector))})`),
+    ...[...question.impossible, ...except].map((selector) => `(assert ${not(selected(selector))})`),
     ...question.denies.flat().map((deny) => `(assert ${not(rule(deny))})`),
     `(assert ${or(grants)})`,
   ];

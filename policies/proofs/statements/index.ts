@@ -20,6 +20,7 @@ export * as 'people-work-with-mfa.ts' from './people-work-with-mfa.ts';
 export * as 'restores-stay-in-their-zone.ts' from './restores-stay-in-their-zone.ts';
 export * as 'retention-cannot-be-shortened.ts' from './retention-cannot-be-shortened.ts';
 export * as 'roles-cannot-escalate.ts' from './roles-cannot-escalate.ts';
+export * as 'roles-do-their-jobs-only.ts' from './roles-do-their-jobs-only.ts';
 export * as 'roles-open-to-their-people-only.ts' from './roles-open-to-their-people-only.ts';
 export * as 'sessions-end.ts' from './sessions-end.ts';
 export * as 'trail-cannot-be-stopped.ts' from './trail-cannot-be-stopped.ts';

@@ -5,39 +5,31 @@ import type { FactVerdict, ProofStatement, Subject } from '../authoring/proof-st
 import { doing, isBucketOf, isRoleOf, purposeOf, showing } from '../authoring/select.ts';
 import { fact, is } from '../cases/fact.ts';
 import { formatPlace, type Selector } from '../policy/statement.ts';
-import type { Resource, World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
 
-/** Everything each role of the switch may ever do, by function; what is not here is a finding. */
-const takesAway: Readonly<Partial<Record<Purpose, readonly string[]>>> = {
-  containment: [
-    'ec2:DescribeClientVpnAuthorizationRules',
-    'ec2:DescribeClientVpnConnections',
-    'ec2:DescribeClientVpnEndpoints',
-    'ec2:RevokeClientVpnIngress',
-    'ec2:TerminateClientVpnConnections',
-    'iam:AttachRolePolicy',
-    'kms:Decrypt',
-    'kms:DescribeKey',
-    'kms:DisableKey',
-    'kms:GenerateDataKey',
-    's3:GetObject',
-    's3:ListBucket',
-    's3:PutObject',
-  ],
-  quarantine: ['organizations:AttachPolicy', 'organizations:ListPolicies'],
-  killSwitch: [
-    'kms:Decrypt',
-    'kms:GenerateDataKey',
-    'logs:CreateLogStream',
-    'logs:PutLogEvents',
-    's3:PutObject',
-    's3:PutObjectLegalHold',
-    'sns:Publish',
-    'sts:AssumeRole',
-  ],
-  killSwitchMachine: ['lambda:InvokeFunction', 'logs:*', 'xray:*'],
-  incidentCommander: ['states:DescribeExecution', 'states:GetExecutionHistory', 'states:StartExecution'],
-};
+/** Calls that undo what the switch does, or destroy what it only suspends. */
+const givesBack = [
+  'ec2:AuthorizeClientVpnIngress',
+  'iam:Delete*',
+  'iam:Detach*',
+  'iam:Put*',
+  'kms:CancelKeyDeletion',
+  'kms:EnableKey',
+  'kms:PutKeyPolicy',
+  'kms:ScheduleKeyDeletion',
+  'organizations:Delete*',
+  'organizations:Detach*',
+  's3:DeleteObject*',
+];
+
+/** Roles of the switch. What each may do at all is what its jobs ask for (roles-do-their-jobs-only). */
+const ofTheSwitch: readonly Purpose[] = [
+  'containment',
+  'quarantine',
+  'killSwitch',
+  'killSwitchMachine',
+  'incidentCommander',
+];
 
 export const statement: ProofStatement = {
   id: 'kill-switch-only-takes-away',
@@ -55,13 +47,12 @@ export const statement: ProofStatement = {
 const rolesOfSwitch = (world: World) =>
   world.principals.flatMap(({ arn, account }) => {
     const purpose = purposeOf(world, arn);
-    return purpose === undefined || takesAway[purpose] === undefined ? [] : [{ purpose, account, arn }];
+    return purpose === undefined || !ofTheSwitch.includes(purpose) ? [] : [{ purpose, account, arn }];
   });
 
 function onlyDoes({ world, cases }: Subject, purpose: Purpose, account: string) {
   const fn = words[purpose];
   const who = isRoleOf(world, [purpose], account);
-  const beyond: Selector = { actions: { negated: true, patterns: takesAway[purpose] ?? [] }, conditions: [] };
   const never = (what: string, ...region: Selector[]) => ({
     subject: `${fn}: ${what}`,
     claim: { region, cases: cases.onAnything(who) },
@@ -70,13 +61,14 @@ function onlyDoes({ world, cases }: Subject, purpose: Purpose, account: string) 
     .filter((role) => ['containment', 'quarantine'].includes(role.purpose))
     .map(({ arn }) => arn);
   return [
-    never('anything else', beyond),
-    // Policies of the resources themselves may name the role.
+    never('turn anything on again', doing(...givesBack)),
     {
-      subject: `${fn}: anything else on keys and buckets`,
+      subject: `${fn}: turn a key on again`,
       claim: {
-        region: [beyond],
-        cases: world.resources.filter(hasOwnSay).flatMap((resource) => cases.onResource(resource, who)),
+        region: [doing(...givesBack)],
+        cases: world.resources
+          .filter(({ type }) => type === 'AWS::KMS::Key')
+          .flatMap((key) => cases.onResource(key, who)),
       },
     },
     never('become another role', doing('sts:AssumeRole'), elsewhere(assumes)),
@@ -126,9 +118,6 @@ const isSuspension = (world: World, policy: unknown): boolean => {
   const { vendor, purpose, isBoundary } = readName(asText(policy)) ?? {};
   return vendor === world.name && purpose === 'suspended' && isBoundary === false;
 };
-
-const hasOwnSay = ({ type, policy }: Resource): boolean =>
-  policy !== undefined && ['AWS::KMS::Key', 'AWS::S3::Bucket'].includes(type);
 
 /** The policies the switch attaches: made by these templates, and nothing but denials. */
 function suspensions({ world }: Subject) {

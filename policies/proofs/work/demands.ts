@@ -7,10 +7,14 @@ import { fact, is } from '../cases/fact.ts';
 import type { Condition, GlobMatch, Selector } from '../policy/statement.ts';
 import type { Resource, World } from '../world/world.ts';
 import type { Job, Task, Worker } from './job.ts';
+import { noResource } from './sources.ts';
 
 /** A demand, or a refutation, for every resource of every task of a job. */
 export const demandsOf = (job: Job, subject: Subject): Assertion[] =>
-  job.tasks(subject).flatMap((task) => task.on.flatMap((on) => demand(task, on, subject)));
+  job
+    .tasks(subject)
+    .filter(({ needed = true }) => needed)
+    .flatMap((task) => task.on.flatMap((on) => demand(task, on, subject)));
 
 function demand(task: Task, on: string, subject: Subject): Assertion[] {
   const { world } = subject;
@@ -38,7 +42,7 @@ const dead = (witness: string, culprit: string): FactVerdict => ({
   culprits: [culprit],
 });
 
-export const isWorker = ({ role, caller }: WorldCaller, who: Worker): boolean => {
+const isWorker = ({ role, caller }: WorldCaller, who: Worker): boolean => {
   switch (who.kind) {
     case 'role':
       return role === 'template' && caller.arn === who.arn;
@@ -70,13 +74,11 @@ const describe = (who: Worker): string =>
 const shortArn = (arn: string): string => arn.split(':').slice(5).join(':') || arn;
 
 /** The resource of the templates that requests on an ARN name; undefined where none is. */
-export function resourceAt({ resources }: World, on: string): Resource | undefined {
-  const found = resources.filter(
-    ({ arn }) =>
-      on === arn ||
-      on === arn.replace(/:\*$/, '') ||
-      (on.startsWith(`${arn.replace(/\*$/, '')}`) && /[/:]/.test(on[arn.replace(/[:*]*$/, '').length] ?? '')),
-  );
+function resourceAt({ resources }: World, on: string): Resource | undefined {
+  const found = resources.filter(({ arn }) => {
+    const name = arn.replace(/:\*$/, '');
+    return on === name || (on.startsWith(name) && /[/:]/.test(on[name.length] ?? ''));
+  });
   return found.sort((a, b) => b.arn.length - a.arn.length)[0];
 }
 
@@ -85,17 +87,18 @@ function caseOf(
   { cases, world }: Subject,
   caller: WorldCaller,
   resource: Resource | undefined,
-  { from }: Task,
+  { from, actions }: Task,
   on: string,
 ): AccessCase | string {
   const only = (other: WorldCaller) => other === caller;
+  const role = actions.every((action) => action.startsWith('sts:'))
+    ? world.principals.find(({ arn }) => arn === on)
+    : undefined;
+  if (role !== undefined) return cases.onRole(role, only)[0] ?? `nobody can assume ${on}`;
   if (resource === undefined) {
     const [access] = caller.identity === undefined ? [] : cases.onAnything(only);
     return access ?? `nothing in the templates is named ${on}`;
   }
-  const role =
-    resource.type === 'AWS::IAM::Role' ? world.principals.find(({ arn }) => arn === resource.arn) : undefined;
-  if (role !== undefined) return cases.onRole(role, only)[0] ?? 'the role cannot be assumed';
   const [elsewhere, ...endpoints] = cases.onResource(resource, only);
   const access = from === 'endpoint' ? endpoints[0] : elsewhere;
   if (access === undefined)
@@ -168,8 +171,11 @@ const regionOfCaller = ({ caller }: WorldCaller, { principals, stacks }: World):
 
 /** Requests of the tasks of one principal: what a claim about everything else leaves out. */
 export const rightsOf = (tasks: readonly Task[]): Selector[] =>
-  tasks.map(({ actions, on, within = [] }) => ({
+  tasks.map(({ actions, on, reach = on.map(orAnything), within = [] }) => ({
     actions: { negated: false, patterns: actions },
-    resources: { negated: false, patterns: on },
+    resources: { negated: false, patterns: reach },
     conditions: within,
   }));
+
+/** A right for an action without a resource is written for `*`, and gives no more than for the text. */
+const orAnything = (on: string): string => (on === noResource ? '*' : on);

@@ -9,5 +9,5 @@ export const statementOf = (job: Job): ProofStatement => ({
   title: job.title,
   property: 'possible',
   controls: job.controls,
-  assert: (subject) => demandsOf(job, subject),
+  assert: (subject) => [...demandsOf(job, subject), ...(job.facts?.(subject) ?? [])],
 });

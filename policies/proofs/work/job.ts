@@ -1,10 +1,15 @@
-import type { Subject } from '../authoring/proof-statement.ts';
+import type { FactVerdict, Subject } from '../authoring/proof-statement.ts';
 import type { Condition } from '../policy/statement.ts';
+
+/** A role of the workspace, by its ARN; the templates have to make it. */
+export interface RoleWorker {
+  readonly kind: 'role';
+  readonly arn: string;
+}
 
 /** Principal that does a task. */
 export type Worker =
-  /** A role of the workspace, by its ARN; the templates have to make it. */
-  | { readonly kind: 'role'; readonly arn: string }
+  | RoleWorker
   /** A service principal, `cloudtrail.amazonaws.com`. */
   | { readonly kind: 'service'; readonly name: string }
   /** A person whom an identity provider vouches for, by the ARN of the provider. */
@@ -29,13 +34,27 @@ export interface Task {
   readonly actions: readonly string[];
   /** ARNs, `*` for any text: every request on such an ARN has to be possible. `*` alone for actions without a resource. */
   readonly on: readonly string[];
+  /** Wider ARNs that the right may be written for, where it cannot name less. @default - those of `on` */
+  readonly reach?: readonly string[];
   /** Context that bounds the right: with another value the request is no part of the task. @default - none */
   readonly within?: readonly Condition[];
   /** Further context that AWS sends with the request; every key that nobody states is absent. @default - none */
   readonly shows?: readonly Condition[];
+  /**
+   * False for a right that comes with a policy of AWS and that nobody needs: another layer may refuse it.
+   *
+   * @default true
+   */
+  readonly needed?: boolean;
   readonly from: Origin;
   /** AWS's page on the action's resource and context. */
   readonly source: string;
+}
+
+/** Something about the network that a job rests on. */
+export interface Fact {
+  readonly subject: string;
+  readonly decide: () => FactVerdict;
 }
 
 /** Work that somebody has to be able to do; with the jobs beside it, all that its principals can do. */
@@ -47,4 +66,6 @@ export interface Job {
   /** Controls whose promise needs it. */
   readonly controls: readonly string[];
   readonly tasks: (subject: Subject) => readonly Task[];
+  /** Facts that have to hold beside: a way of packets, a name that resolves. @default - none */
+  readonly facts?: (subject: Subject) => readonly Fact[];
 }

@@ -3,7 +3,7 @@ import type { Matter } from '../authoring/matters.ts';
 import type { Subject } from '../authoring/proof-statement.ts';
 import { is } from '../cases/fact.ts';
 import type { Resource, World } from '../world/world.ts';
-import type { Task, Worker } from './job.ts';
+import type { RoleWorker, Task } from './job.ts';
 import { listFolder, readObjects, writeObjects } from './objects.ts';
 
 /** Functions of people in a matter, as the last words of a role's name, and the value of its tag `lpo:function`. */
@@ -19,12 +19,12 @@ export const matterFunctions = {
 export type MatterFunction = keyof typeof matterFunctions;
 
 /** The role of a function in a matter, whether or not the templates make it. */
-export const personOf = ({ account, name }: World, matter: Matter, fn: MatterFunction): Worker => ({
+export const personOf = ({ account, name }: World, matter: Matter, fn: MatterFunction): RoleWorker => ({
   kind: 'role',
   arn: `arn:aws:iam::${account}:role/lpo-${name}-${matter.id}-${fn}`,
 });
 
-export const zoneOf = (bucket: Resource): Name['zone'] => readName(bucket.label)?.zone;
+const zoneOf = (bucket: Resource): Name['zone'] => readName(bucket.label)?.zone;
 
 /** Matters in which a second person approves a release. */
 export const withSecondApprover = (subject: Subject): Subject => ({
@@ -40,7 +40,7 @@ export const withoutSecondApprover = (subject: Subject): Subject => ({
 
 const hasSecondApprover = (world: World, matter: Matter): boolean => {
   const second = personOf(world, matter, 'second-approver');
-  return matter.people.some(({ arn }) => second.kind === 'role' && arn === second.arn);
+  return matter.people.some(({ arn }) => arn === second.arn);
 };
 
 /** Buckets of a zone of a matter. */

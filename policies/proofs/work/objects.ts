@@ -26,7 +26,7 @@ export function keyArnOf(bucket: Resource, { resources }: World): string | undef
 }
 
 /** Bucket keys make S3 name the bucket instead of the object. Source: S3 User Guide, "Reducing the cost of SSE-KMS". */
-export const encryptionContext = (bucket: Resource, objects: string): string =>
+const encryptionContext = (bucket: Resource, objects: string): string =>
   encryptionOf(bucket)?.BucketKeyEnabled === true ? bucket.arn : objects;
 
 interface ObjectWork {
@@ -68,7 +68,7 @@ export function throughS3(work: ObjectWork, does: string, ...actions: readonly s
 }
 
 /** Every name of the objects: of the bucket, and of each access point to it where people come over the endpoint. */
-function namesOf({ bucket, from, folder, world }: ObjectWork): string[] {
+export function namesOf({ bucket, from, folder, world }: ObjectWork): string[] {
   const points = from === 'endpoint' ? world.resources.filter(({ parent }) => parent === bucket.arn) : [];
   return [`${bucket.arn}/${folder}*`, ...points.map(({ arn }) => `${arn}/object/${folder}*`)];
 }

@@ -1,5 +1,8 @@
 const reference = 'https://docs.aws.amazon.com';
 
+/** The resource of an action that knows none: the text `*`, no pattern. Source: Service Authorization Reference. */
+export const noResource = `\${*}`;
+
 /** AWS's pages that tasks rest on. */
 export const sources = {
   backup: `${reference}/service-authorization/latest/reference/list_awsbackup.html`,
@@ -9,6 +12,7 @@ export const sources = {
   cloudTrailKey: `${reference}/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html`,
   cloudTrailLogs: `${reference}/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html`,
   config: `${reference}/config/latest/developerguide/s3-bucket-policy.html`,
+  eventBridgeRoles: `${reference}/eventbridge/latest/userguide/eb-use-identity-based.html`,
   flowLogs: `${reference}/vpc/latest/userguide/flow-logs-iam-role.html`,
   iam: `${reference}/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html`,
   kms: `${reference}/service-authorization/latest/reference/list_awskeymanagementservice.html`,

@@ -39,6 +39,9 @@ const each = <T extends string>(words: readonly T[], of: (word: T) => [string, R
  */
 const cases: Record<keyof typeof builder, (ids: Ids) => [string, Read | undefined][]> = {
   trailName: ({ vendor: v }) => [[builder.trailName(v), read({})]],
+  eventAlertRoleName: ({ vendor: v }) => [
+    [builder.eventAlertRoleName(v), read({ word: 'event-alerts', purpose: 'eventAlerts' })],
+  ],
   logBucketName: (i) =>
     each(['trail', 'config', 'evidence', 'access'], (kind) => [
       [

@@ -71,7 +71,7 @@ function faults(statement: Statement): Deviation[] {
       !onlySettings(statement)
     )
       return [at(`every principal of ${value}`)];
-    if (kind === 'Service' && needsSource(value) && !conditions.some(namesSource))
+    if (kind === 'Service' && !isTrust(statement) && !conditions.some(namesSource))
       return [at(`${value} may act for any account`)];
     return [];
   });
@@ -81,8 +81,8 @@ function faults(statement: Statement): Deviation[] {
 const onlySettings = ({ actions }: Statement): boolean =>
   actions.every((action) => /^(kms:(Describe|Get|List)[A-Za-z]+|sts:AssumeRole)$/.test(action));
 
-/** Only a role's own service (Lambda, Backup) sends no source keys when it assumes its execution role. */
-const needsSource = (service: string): boolean => !/^(lambda|backup|states|ec2)\./.test(service);
+/** The trust of a role is another control's: there some services send no source. */
+const isTrust = ({ actions }: Statement): boolean => actions.every((action) => action.startsWith('sts:'));
 
 const namesCaller = ({ operator, key, values }: Condition): boolean =>
   /^(StringEquals|ArnEquals|ArnLike)$/.test(operator) &&

@@ -1,5 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
-import { isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
+import { exceptRoles, isNamedRole, shape } from '../../../authoring/deny/condition-shapes.ts';
 import { undenied } from '../../../authoring/deny/required-deny.ts';
 import { matterBucket, matterBucketName } from '../../../authoring/fixtures/bucket.ts';
 import { bucketPolicy } from '../../../authoring/fixtures/bucket-policy.ts';
@@ -7,6 +7,7 @@ import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { bucketsWithPolicies } from '../../../reading/bucket-with-policy.ts';
 import { matterOf } from '../../../reading/matter-of.ts';
 import { holdsStandardClassesAlone } from '../../../reading/standard-classes.ts';
+import { readOurRole } from '../../../template/names.ts';
 
 const name = matterBucketName;
 const approver = (fn: string) => roleArn(`lpo-meridian-m-7f3a9c-${fn}`);
@@ -26,11 +27,13 @@ const stack = (classes: string, ...statements: object[]): ExampleStacks => ({
   },
 });
 
-const oneRole = shape(
-  ['ArnNotEquals', 'ArnNotEqualsIfExists'],
-  'aws:PrincipalArn',
-  (values) => values.length === 1 && values.every((value) => isNamedRole(value) && !value.includes('*')),
-);
+const isRestore = (arn: string): boolean => readOurRole(arn)?.purpose === 'restore';
+
+/** AWS Backup puts a document back under the key it had, so that a restore releases nothing new. */
+const oneRole = shape(['ArnNotEquals', 'ArnNotEqualsIfExists'], 'aws:PrincipalArn', (values) => {
+  const people = values.filter((value) => !isRestore(value));
+  return people.length === 1 && values.every((value) => isNamedRole(value) && !value.includes('*'));
+});
 /** `StringNotLike` is true for an absent key, so that an upload, which names no source, is denied too. */
 const copyOfRelease = shape(['StringNotLike', 'StringNotLikeIfExists'], 's3:x-amz-copy-source', (values) =>
   values.every((value) => /^[^*?]+\/release\/\*$/.test(value)),
@@ -57,7 +60,7 @@ export const check = assemblyCheck({
         { trigger: copyOfRelease, got: 'released/ takes what was never under release/' },
       ].flatMap(({ trigger, got }) => {
         const open = undenied(
-          { actions: ['s3:PutObject'], trigger: [trigger], exempting: [] },
+          { actions: ['s3:PutObject'], trigger: [trigger], exempting: [exceptRoles('restore')] },
           statements,
           (statement) =>
             reaches(statement, 'objects') || statement.resources.some((one) => one.endsWith('/released/*')),
@@ -69,7 +72,17 @@ export const check = assemblyCheck({
       }),
     );
   },
-  good: { 'one role and copies only': stack('PII_BASIC+PHI', byApprover, aCopy) },
+  good: {
+    'one role and copies only': stack('PII_BASIC+PHI', byApprover, aCopy),
+    'and a restore': stack(
+      'PHI',
+      deny({ ArnNotEquals: { 'aws:PrincipalArn': [approver('second-approver'), approver('restore')] } }),
+      deny({
+        StringNotLike: { 's3:x-amz-copy-source': `${name}/release/*` },
+        ArnNotEquals: { 'aws:PrincipalArn': approver('restore') },
+      }),
+    ),
+  },
   bad: {
     'any source': stack('PHI', byApprover),
     'any role': stack('PHI', aCopy),
@@ -83,6 +96,19 @@ export const check = assemblyCheck({
       'PHI',
       byApprover,
       deny({ StringNotLike: { 's3:x-amz-copy-source': `${name}/*` } }),
+    ),
+    'a restore alone': stack(
+      'PHI',
+      deny({ ArnNotEquals: { 'aws:PrincipalArn': approver('restore') } }),
+      aCopy,
+    ),
+    'a source but for a person': stack(
+      'PHI',
+      byApprover,
+      deny({
+        StringNotLike: { 's3:x-amz-copy-source': `${name}/release/*` },
+        ArnNotEquals: { 'aws:PrincipalArn': approver('second-approver') },
+      }),
     ),
     'reading only': stack(
       'PHI',

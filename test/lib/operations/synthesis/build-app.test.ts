@@ -31,7 +31,7 @@ function bytes(directory: string, prefix = ''): Record<string, string> {
 function built(config: Config, options: BuildOptions): App {
   const app = buildApp(config, options);
   addPacks(app, config);
-  addControls(app);
+  addControls(app, [], asOf);
   return app;
 }
 

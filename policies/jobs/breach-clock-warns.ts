@@ -1,0 +1,64 @@
+import { fact, is } from '../proofs/cases/fact.ts';
+import { readsPublished, runsAsFunction, warns } from '../proofs/work/functions.ts';
+import type { Job } from '../proofs/work/job.ts';
+import { runsAsMachine, startsMachine } from '../proofs/work/machines.ts';
+import { readObjects, throughS3 } from '../proofs/work/objects.ts';
+import { accountOf, partitionOf, regionOfRole, vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
+import { staffAssumes } from '../proofs/work/sessions.ts';
+import { sources } from '../proofs/work/sources.ts';
+import { vendorName } from '../template/names.ts';
+
+export const job: Job = {
+  id: 'breach-clock-warns',
+  title:
+    'A recorded incident starts the breach clock, which keeps its records and warns ahead of each deadline',
+  controls: ['LPO-INC-03'],
+  tasks: ({ world }) => {
+    const who = vendorRole(world, 'breachClock');
+    const recorder = vendorRole(world, 'incidentRecorder');
+    const name = vendorName(world.name, 'breachClock');
+    const region = regionOfRole(world, who);
+    return [
+      staffAssumes(accountOf(recorder), recorder),
+      ...startsMachine(world, recorder, name, ['states:StartExecution', 'states:ListExecutions']),
+      ...runsAsMachine(world, vendorRole(world, 'breachClockMachine'), name),
+      ...runsAsFunction(world, who, 'breach-clock'),
+      ...readsPublished(world, who, 'the duties to notify', ['DUTIES_BUCKET', 'DUTIES_KEY']),
+      {
+        does: 'decrypts the duties to notify',
+        who,
+        actions: ['kms:Decrypt'],
+        on: [`arn:${partitionOf(world)}:kms:${region}:${accountOf(who)}:key/*`],
+        within: [is('kms:ViaService', `s3.${region}.amazonaws.com`)],
+        from: 'service',
+        source: sources.s3Encryption,
+      },
+      ...vendorBuckets(world, 'evidence').flatMap((bucket) => {
+        const work = { world, who, bucket, folder: 'clocks/', from: 'aws' as const };
+        return [
+          ...readObjects(work, 'its records', ['s3:GetObject']),
+          {
+            does: 'writes a record, once',
+            who,
+            actions: ['s3:PutObject'],
+            on: [`${bucket.arn}/clocks/*`],
+            shows: [is('s3:if-none-match', '*')],
+            from: 'aws' as const,
+            source: sources.s3,
+          },
+          {
+            does: 'lists its records',
+            who,
+            actions: ['s3:ListBucket'],
+            on: [bucket.arn],
+            within: [fact('StringLike', 's3:prefix', 'clocks/*')],
+            from: 'aws' as const,
+            source: sources.s3,
+          },
+          ...throughS3(work, 'encrypts a record', 'kms:GenerateDataKey'),
+        ];
+      }),
+      ...warns(world, who),
+    ];
+  },
+};

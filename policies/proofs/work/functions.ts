@@ -1,0 +1,98 @@
+import { asText } from '../../../lib/model/as-text.ts';
+import { is } from '../cases/fact.ts';
+import type { World } from '../world/world.ts';
+import type { RoleWorker, Task } from './job.ts';
+import { accountOf, partitionOf, regionOfRole } from './roles.ts';
+import { serviceAssumes } from './sessions.ts';
+import { sources } from './sources.ts';
+
+/** Lambda takes a function's role and writes its log, which lies under `/lpo/<vendor>/`. */
+export function runsAsFunction(world: World, role: RoleWorker, log: string): Task[] {
+  const place = `${regionOfRole(world, role)}:${accountOf(role)}`;
+  return [
+    // Lambda documents no source condition for the trust of an execution role.
+    serviceAssumes('lambda.amazonaws.com', role, sources.lambda),
+    {
+      does: 'writes its log',
+      who: role,
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      on: [`arn:${partitionOf(world)}:logs:${place}:log-group:/lpo/${world.name}/${log}:*`],
+      from: 'aws',
+      source: sources.lambda,
+    },
+  ];
+}
+
+/** Reads one file that was published with the templates, `<hash>.json` in the bootstrap bucket. */
+export function readsPublished(
+  world: World,
+  role: RoleWorker,
+  what: string,
+  variables: readonly [bucket: string, key: string],
+): Task[] {
+  const published = world.ofType('AWS::Lambda::Function').flatMap(({ properties }) => {
+    const { Role, Environment } = properties as {
+      readonly Role?: unknown;
+      readonly Environment?: { readonly Variables?: Readonly<Record<string, unknown>> };
+    };
+    const [bucket, key] = variables.map((name) => Environment?.Variables?.[name]);
+    return Role === role.arn && typeof bucket === 'string' && typeof key === 'string'
+      ? [`${bucket}/${key}`]
+      : [];
+  });
+  return [
+    {
+      does: `reads ${what}`,
+      who: role,
+      actions: ['s3:GetObject'],
+      on:
+        published.length > 0
+          ? published.map((name) => `arn:${partitionOf(world)}:s3:::${name}`)
+          : ['arn:aws:s3:::none/none'],
+      from: 'aws',
+      source: sources.s3,
+    },
+  ];
+}
+
+/** Publishes to the vendor's topic in the role's account, whose key SNS uses on its behalf. */
+export function warns(world: World, role: RoleWorker): Task[] {
+  const account = accountOf(role);
+  return world.resources
+    .filter(({ type, account: of }) => type === 'AWS::SNS::Topic' && of === account)
+    .flatMap((topic): Task[] => [
+      {
+        does: 'sends an alert',
+        who: role,
+        actions: ['sns:Publish'],
+        on: [topic.arn],
+        from: 'aws',
+        source: sources.sns,
+      },
+      ...topicKeys(world, topic.label, account).map(
+        (key): Task => ({
+          does: 'encrypts an alert',
+          who: role,
+          actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+          on: [key],
+          within: [is('kms:ViaService', `sns.${topic.region}.amazonaws.com`)],
+          from: 'service',
+          source: sources.sns,
+        }),
+      ),
+    ]);
+}
+
+/** Key of a topic, by its name. */
+export function topicKeys(world: World, name: string, account: string): string[] {
+  return world
+    .ofType('AWS::SNS::Topic')
+    .filter(({ properties, account: of }) => properties.TopicName === name && of === account)
+    .flatMap(({ properties }) => {
+      const id = properties.KmsMasterKeyId;
+      const key = world.resources.find(
+        ({ type, arn }) => type === 'AWS::KMS::Key' && (arn === id || arn.endsWith(`/${asText(id)}`)),
+      );
+      return key === undefined ? [] : [key.arn];
+    });
+}

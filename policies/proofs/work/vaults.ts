@@ -1,0 +1,26 @@
+import { asText } from '../../../lib/model/as-text.ts';
+import type { World } from '../world/world.ts';
+import { partitionOf } from './roles.ts';
+
+/** A backup vault of the vendor, with its key. */
+export interface Vault {
+  readonly arn: string;
+  readonly key: string;
+  readonly account: string;
+  readonly region: string;
+  /** ARN pattern of the recovery points beside it. */
+  readonly recoveryPoints: string;
+}
+
+/** Vaults of the vendor, in every account. */
+export const vaultsOf = (world: World): Vault[] =>
+  world.ofType('AWS::Backup::BackupVault').map(({ account, region, properties }) => {
+    const place = `arn:${partitionOf(world)}:backup:${region}:${account}`;
+    return {
+      arn: `${place}:backup-vault:${properties.BackupVaultName}`,
+      key: asText(properties.EncryptionKeyArn),
+      account,
+      region,
+      recoveryPoints: `${place}:recovery-point:*`,
+    };
+  });

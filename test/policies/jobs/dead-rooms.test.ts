@@ -1,0 +1,204 @@
+import { allStatements } from '../../../policies/proofs/all-statements.ts';
+import { proveAssembly } from '../../../policies/proofs/prove-assembly.ts';
+import type { Assembly } from '../../../policies/template/assembly.ts';
+import { exampleAssembly } from '../../support/example-assembly.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: templates are edited as JSON is
+type Template = Record<string, any>;
+
+const room: Assembly = exampleAssembly('meridian');
+const work = allStatements.filter(({ part }) => part === 'work');
+
+/** The room after one edit of one stack; the edit names what it looks for and fails where it is not there. */
+function edited(stack: string, edit: (resources: Template) => void): Assembly {
+  const stacks = room.stacks.map((one) => {
+    if (one.id !== stack) return one;
+    const template = structuredClone(one.template);
+    edit(template.Resources as Template);
+    return { ...one, template };
+  });
+  expect(stacks.some(({ id }) => id === stack)).toBe(true);
+  return { ...room, stacks };
+}
+
+const named = (
+  resources: Template,
+  type: string,
+  test: (properties: Template) => boolean,
+): [string, Template] => {
+  const found = Object.entries(resources).filter(
+    ([, resource]) => resource.Type === type && test(resource.Properties ?? {}),
+  );
+  expect(found.length).toBeGreaterThan(0);
+  return found[0] as [string, Template];
+};
+
+const any = () => true;
+
+/** What the jobs say: each refuted or unknown subject with its words. */
+const refusals = (assembly: Assembly): string[] =>
+  proveAssembly(assembly, { statements: work }).results.flatMap(({ statement, subject, verdict }) => {
+    if (verdict.kind === 'proved') return [];
+    if (verdict.kind === 'unknown') return [`${statement.id}: ${subject}: unknown ${verdict.reason}`];
+    if ('counterExample' in verdict) {
+      const { request } = verdict.counterExample;
+      return [`${statement.id}: ${subject}: may ${request.action} on ${request.resource}`];
+    }
+    return [`${statement.id}: ${subject}: ${verdict.witness.join(' ')}; ${verdict.culprits.join('; ')}`];
+  });
+
+const statementsOf = (resource: Template, path: string): Template[] => resource.Properties[path].Statement;
+const matter = 'meridian/Matter-m-7f3a9c';
+const documents = (resources: Template) =>
+  named(resources, 'AWS::S3::BucketPolicy', ({ PolicyDocument }) =>
+    JSON.stringify(PolicyDocument).includes('OnlyTheSecondApproverReleases'),
+  )[1];
+
+test('every job is possible, and nothing beyond', () => {
+  expect(refusals(room)).toEqual([]);
+});
+
+test.each<[string, string, (resources: Template) => void, RegExp[]]>([
+  [
+    'a bucket policy denies everybody',
+    matter,
+    (resources) =>
+      statementsOf(documents(resources), 'PolicyDocument').push({
+        Sid: 'Planted',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:GetObject',
+        Resource: '*',
+      }),
+    [/^reviewer-works-on-documents: .*may not s3:GetObject on .*Deny Planted/],
+  ],
+  [
+    'the Deny for others loses its condition',
+    matter,
+    (resources) => {
+      for (const statement of statementsOf(documents(resources), 'PolicyDocument'))
+        if (statement.Sid === 'OnlyThisMattersRoles') delete statement.Condition;
+    },
+    [/^reviewer-works-on-documents: .*Deny OnlyThisMattersRoles/, /^second-approver-releases-a-file: /],
+  ],
+  [
+    'HTTPS is taken out of a security group',
+    'meridian/Network',
+    (resources) => {
+      const [id] = named(resources, 'AWS::EC2::SecurityGroupIngress', any);
+      delete resources[id];
+    },
+    [
+      /^people-reach-the-endpoints: .*no rule lets HTTPS from the VPN into the security groups of the endpoint/,
+    ],
+  ],
+  [
+    'answers are stopped by a network ACL',
+    'meridian/Network',
+    (resources) => {
+      const [id] = named(
+        resources,
+        'AWS::EC2::NetworkAclEntry',
+        ({ Egress, PortRange }) => Egress === true && PortRange.From === 1024,
+      );
+      delete resources[id];
+    },
+    [/^people-reach-the-endpoints: .*does not let answers out of/],
+  ],
+  [
+    'the name of S3 is dropped from the DNS list',
+    'meridian/Network',
+    (resources) => {
+      const [, list] = named(
+        resources,
+        'AWS::Route53Resolver::FirewallDomainList',
+        ({ Domains }) => Domains.length > 1,
+      );
+      list.Properties.Domains = list.Properties.Domains.filter(
+        (name: string) => JSON.stringify(name).includes('s3') === false,
+      );
+    },
+    [/^people-reach-the-endpoints: the names of s3: the DNS firewall answers s3\./],
+  ],
+  [
+    'an authorization rule is gone',
+    'meridian/Vpn',
+    (resources) => {
+      const [id] = named(resources, 'AWS::EC2::ClientVpnAuthorizationRule', any);
+      delete resources[id];
+    },
+    [/^people-reach-the-endpoints: .*no authorization rule of group/],
+  ],
+  [
+    'events publish as the service, to a key that asks for their source',
+    'meridian/Detection',
+    (resources) => {
+      const [, rule] = named(
+        resources,
+        'AWS::Events::Rule',
+        ({ Name }) => Name === 'lpo-meridian-key-disabled',
+      );
+      delete rule.Properties.Targets[0].RoleArn;
+    },
+    [/^alerts-arrive: events.amazonaws.com sends the event lpo-meridian-key-disabled/],
+  ],
+  [
+    'the trust of CloudTrail asks for a source it does not send',
+    'meridian/Audit',
+    (resources) => {
+      const [, role] = named(resources, 'AWS::IAM::Role', any);
+      role.Properties.AssumeRolePolicyDocument.Statement[0].Condition = {
+        StringEquals: { 'aws:SourceAccount': '200000000001' },
+      };
+    },
+    [/^services-keep-the-records: cloudtrail.amazonaws.com becomes .*aws:SourceAccount/],
+  ],
+  [
+    'the kill switch loses one of its calls',
+    'meridian/Access',
+    (resources) => {
+      for (const resource of Object.values(resources))
+        for (const statement of resource.Properties.PolicyDocument?.Statement ?? [])
+          if (statement.Sid === 'CutVpn')
+            statement.Action = statement.Action.filter(
+              (action: string) => action !== 'ec2:RevokeClientVpnIngress',
+            );
+    },
+    [/^kill-switch-contains-a-vendor: lpo-meridian-containment cuts the VPN: .*RevokeClientVpnIngress/],
+  ],
+  [
+    'the commander cannot initiate the switch',
+    'meridian/KillSwitch',
+    (resources) => {
+      for (const resource of Object.values(resources))
+        for (const statement of resource.Properties.PolicyDocument?.Statement ?? [])
+          if (statement.Action === 'states:StartExecution') statement.Effect = 'Deny';
+    },
+    [/^incident-commander-initiates-the-kill-switch: /],
+  ],
+  [
+    'a role gets an action that no job names',
+    'meridian/LogArchive',
+    (resources) => {
+      const [, policy] = named(resources, 'AWS::IAM::ManagedPolicy', ({ Roles }) => Roles !== undefined);
+      statementsOf(policy, 'PolicyDocument').push({
+        Effect: 'Allow',
+        Action: 's3:GetBucketAcl',
+        Resource: '*',
+      });
+    },
+    [/^roles-do-their-jobs-only: lpo-meridian-log-reader .*may s3:getbucketacl/],
+  ],
+  [
+    'a role that a job needs is gone',
+    matter,
+    (resources) => {
+      const [id] = named(resources, 'AWS::IAM::Role', ({ RoleName }) => /-reviewer$/.test(RoleName));
+      resources[id].Properties.RoleName = 'lpo-meridian-m-7f3a9c-proofreader';
+    },
+    [/^reviewer-works-on-documents: .*no template makes the role/],
+  ],
+])('%s', (_, stack, edit, expected) => {
+  const said = refusals(edited(stack, edit));
+  for (const each of expected) expect(said).toContainEqual(expect.stringMatching(each));
+});
