@@ -51,6 +51,8 @@ export const backupResources: Resources = each(1, [
 ]);
 
 export const alertsResources: Resources = each(1, [
+  'AWS::IAM::Role',
+  'AWS::IAM::ManagedPolicy',
   'AWS::KMS::Key',
   'AWS::KMS::Alias',
   'AWS::SNS::Topic',

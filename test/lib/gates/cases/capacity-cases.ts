@@ -18,15 +18,15 @@ export const capacityCases: RuleCase[] = [
     name: 'a quota that the firm knows to be lower than usual',
     bad: (d) => {
       d.organization.quotas = [
-        { quota: 'iam-roles', account: '200000000001', value: 41, reason: 'a new account' },
+        { quota: 'iam-saml-providers', account: '200000000001', value: 1, reason: 'a new account' },
       ];
     },
     good: (d) => {
       d.organization.quotas = [
-        { quota: 'iam-roles', account: '200000000001', value: 42, reason: 'a new account' },
+        { quota: 'iam-saml-providers', account: '200000000001', value: 2, reason: 'a new account' },
       ];
     },
-    says: 'iam-roles: 42 roles, account 200000000001',
+    says: 'iam-saml-providers: 2 providers, account 200000000001',
   },
   {
     rule: 'CAP-R01',
@@ -43,10 +43,10 @@ export const capacityCases: RuleCase[] = [
     rule: 'CAP-R01',
     name: 'a figure that nobody read at AWS, which only warns',
     bad: (d) => {
-      d.organization.quotas = [{ quota: 'cloudwatch-alarms', value: 14, reason: 'to see it warn' }];
+      d.organization.quotas = [{ quota: 'cloudwatch-alarms', value: 3, reason: 'to see it warn' }];
     },
     good: (d) => {
-      d.organization.quotas = [{ quota: 'cloudwatch-alarms', value: 15, reason: 'to see it accepted' }];
+      d.organization.quotas = [{ quota: 'cloudwatch-alarms', value: 300, reason: 'to see it accepted' }];
     },
     severity: 'medium',
   },
