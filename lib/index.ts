@@ -38,7 +38,8 @@ export {
 export { WorkspaceVpc, type WorkspaceVpcProps } from './constructs/network/workspace-vpc.ts';
 export { CopyVault, type CopyVaultProps } from './constructs/recovery/copy-vault.ts';
 export { tagWorkspace, type WorkspaceTags } from './constructs/tags/workspace-tags.ts';
-export { type VpnGroup, WorkspaceVpn, type WorkspaceVpnProps } from './constructs/vpn/workspace-vpn.ts';
+export type { VpnGroup } from './constructs/vpn/authorize-groups.ts';
+export { WorkspaceVpn, type WorkspaceVpnProps } from './constructs/vpn/workspace-vpn.ts';
 export type { MatterFunction, Zone } from './model/engagement.ts';
 export * as names from './model/names.ts';
 export { type RecoveryObjectives, recoveryObjectives } from './profile/recovery-objectives.ts';

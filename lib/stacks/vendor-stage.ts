@@ -30,9 +30,13 @@ import { LedgerStack } from './ledger-stack.ts';
 import { LogArchiveStack } from './log-archive-stack.ts';
 import { LogsStack } from './logs-stack.ts';
 import { MatterStack } from './matter-stack.ts';
+import { peopleByStack } from './needs/access.ts';
+import { mattersByStack } from './needs/vpn.ts';
 import { NetworkStack } from './network-stack.ts';
 import { RecoveryStack } from './recovery-stack.ts';
+import { SuspensionsStack } from './suspensions-stack.ts';
 import { VendorGuardrailsStack } from './vendor-guardrails-stack.ts';
+import { VpnRulesStack } from './vpn-rules-stack.ts';
 import { VpnStack } from './vpn-stack.ts';
 
 export interface VendorStageProps extends StageProps {
@@ -94,13 +98,25 @@ export class VendorStage extends Stage {
       organization,
       vendor,
     });
+    // Everyone on file: whose records lapsed today may still have the sessions of yesterday.
+    const [firstPeople = [], ...furtherPeople] = peopleByStack([
+      ...new Set([...vendor.people.map(({ id }) => id), ...Object.keys(props.people.people)]),
+    ]);
     const access = new AccessStack(this, 'Access', {
       ...workspace,
       organization,
       vendor,
       samlMetadata: props.identityProviderMetadata.access,
-      // Everyone on file: whose records lapsed today may still have the sessions of yesterday.
-      people: [...new Set([...vendor.people.map(({ id }) => id), ...Object.keys(props.people.people)])],
+      people: firstPeople,
+    });
+    const suspensions = furtherPeople.map((people, index) => {
+      const stack = new SuspensionsStack(this, `Access-${index + 2}`, {
+        ...workspace,
+        vendor: vendor.vendor,
+        people,
+      });
+      stack.addStackDependency(access, 'what moves here is deleted there first');
+      return stack;
     });
     const audit = needsVendorTrail(organization)
       ? new AuditStack(this, 'Audit', { ...workspace, organization, vendor })
@@ -160,6 +176,7 @@ export class VendorStage extends Stage {
     connect.addStackDependency(access, 'the functions need their boundary, the key the containment role');
     connect.addStackDependency(alerts, 'alarms need the topic they go to');
     connect.addStackDependency(logs, 'access logs need their bucket');
+    const [firstMatters = [], ...furtherMatters] = mattersByStack(vendor);
     const vpn = new VpnStack(this, 'Vpn', {
       ...workspace,
       vendor,
@@ -169,10 +186,23 @@ export class VendorStage extends Stage {
       samlMetadata: props.identityProviderMetadata.vpn,
       logGroupName: logGroupName(vendor.vendor, 'vpn-connections'),
       connectHandlerArn: connect.connectHandlerArn,
+      matters: firstMatters,
       eligible: props.eligible,
     });
     vpn.addStackDependency(logs);
     vpn.addStackDependency(connect, 'the endpoint asks the connect handler from its first connection');
+    let before: Stack = vpn;
+    for (const [index, matters] of furtherMatters.entries()) {
+      const rules = new VpnRulesStack(this, `Vpn-${index + 2}`, {
+        ...workspace,
+        endpointId: vpn.endpointId,
+        network,
+        matters,
+        eligible: props.eligible,
+      });
+      rules.addStackDependency(before, 'an endpoint takes one change after another');
+      before = rules;
+    }
     const detection = new DetectionStack(this, 'Detection', {
       ...workspace,
       organization,
@@ -196,6 +226,8 @@ export class VendorStage extends Stage {
       });
       stack.addStackDependency(backup);
       stack.addStackDependency(access);
+      for (const each of suspensions)
+        stack.addStackDependency(each, 'nobody works whom the kill switch cannot suspend');
       stack.addStackDependency(logs);
       tagWorkspace(stack, { [tagKeys.matter]: matter.id, [tagKeys.dataClass]: classesOf(matter).join('+') });
     }

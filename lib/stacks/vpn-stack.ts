@@ -1,12 +1,12 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Certificates } from '../config/organization-schema.ts';
-import type { Matter, MatterFunction, Vendor } from '../config/vendor-schema.ts';
-import { type VpnGroup, WorkspaceVpn } from '../constructs/vpn/workspace-vpn.ts';
+import type { Matter, Vendor } from '../config/vendor-schema.ts';
+import { WorkspaceVpn } from '../constructs/vpn/workspace-vpn.ts';
 import type { Eligible } from '../gates/people/eligible-people.ts';
-import { functionsOf } from '../profile/functions-of.ts';
 import { resolveVendorProfile } from '../profile/resolve-profile.ts';
 import type { NetworkStack } from './network-stack.ts';
+import { vpnGroups } from './vpn-groups.ts';
 
 export interface VpnStackProps extends StackProps {
   /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
@@ -27,6 +27,8 @@ export interface VpnStackProps extends StackProps {
   readonly logGroupName: string;
   /** Function that decides at connect time. */
   readonly connectHandlerArn: string;
+  /** Matters whose groups are let in by rules of this stack. */
+  readonly matters: readonly Matter[];
   /** People who may act on the day of the synthesis; a function that nobody may fill is authorized for nothing. */
   readonly eligible: Eligible;
 }
@@ -37,11 +39,13 @@ const banner =
 
 /** The way in. It can be deleted and deployed again without touching data. */
 export class VpnStack extends Stack {
+  readonly endpointId: string;
+
   constructor(scope: Construct, id: string, props: VpnStackProps) {
     super(scope, id, props);
     const { vendor } = props;
     const { vpc, vpnSubnets, endpointSubnets, resolverAddress } = props.network.network;
-    new WorkspaceVpn(this, 'Vpn', {
+    const { endpoint } = new WorkspaceVpn(this, 'Vpn', {
       vpcId: vpc.vpcId,
       clientCidr: vendor.network.clientCidr,
       securityGroupId: props.network.endpoints.vpnSecurityGroup.securityGroupId,
@@ -53,21 +57,11 @@ export class VpnStack extends Stack {
       logGroupName: props.logGroupName,
       connectHandlerArn: props.connectHandlerArn,
       dnsServer: resolverAddress,
-      groups: vendor.matters.flatMap((matter) =>
-        functionsOf(matter)
-          .filter((fn) => (props.eligible.get(matter.id)?.[fn] ?? []).length > 0)
-          .map((fn) => groupOf(matter, fn)),
-      ),
+      groups: vpnGroups(props.matters, props.eligible),
       reachableCidrs: endpointSubnets.map((subnet) => subnet.ipv4CidrBlock),
       sessionHours: resolveVendorProfile(vendor).sessionHours,
       banner,
     });
+    this.endpointId = endpoint.ref;
   }
-}
-
-function groupOf(matter: Matter, fn: MatterFunction): VpnGroup {
-  const accessGroupId = matter.groups[fn];
-  if (accessGroupId === undefined)
-    throw new Error(`${matter.id}: got no group for ${fn}, expected one; the gate ENG-R06 asks for it.`);
-  return { name: `${matter.id}-${fn}`, accessGroupId };
 }

@@ -302,6 +302,7 @@ module.exports.rows = {
     'lib/gates/people',
     'lib/model',
     'lib/profile',
+    'lib/stacks/needs',
   ],
   'lib/stacks/needs': ['lib/config', 'lib/constructs/detection/data-identifiers', 'lib/model', 'lib/profile'],
   policies: [

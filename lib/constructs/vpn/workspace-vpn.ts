@@ -1,19 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import {
-  CfnClientVpnAuthorizationRule,
-  CfnClientVpnEndpoint,
-  CfnClientVpnTargetNetworkAssociation,
-} from 'aws-cdk-lib/aws-ec2';
+import { CfnClientVpnEndpoint, CfnClientVpnTargetNetworkAssociation } from 'aws-cdk-lib/aws-ec2';
 import { CfnSAMLProvider } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-
-/** An identity-provider group and the place it works for. */
-export interface VpnGroup {
-  /** Construct id part, for example `m-7f3a9c-reviewer`. */
-  readonly name: string;
-  /** Value the identity provider sends in `memberOf`. */
-  readonly accessGroupId: string;
-}
+import { authorizeGroups, type VpnGroup } from './authorize-groups.ts';
 
 export interface WorkspaceVpnProps {
   /** Id of the workspace's VPC. */
@@ -115,20 +104,11 @@ export class WorkspaceVpn extends Construct {
           subnetId,
         }),
     );
-    // Client VPN accepts ten concurrent changes, so the rules form one chain.
-    let previous: CfnClientVpnAuthorizationRule | undefined;
-    for (const group of props.groups) {
-      for (const [index, targetNetworkCidr] of props.reachableCidrs.entries()) {
-        const rule = new CfnClientVpnAuthorizationRule(this, `Allow-${group.name}-${index}`, {
-          clientVpnEndpointId: this.endpoint.ref,
-          accessGroupId: group.accessGroupId,
-          authorizeAllGroups: false,
-          targetNetworkCidr,
-          description: group.name,
-        });
-        for (const before of previous ? [previous] : associations) rule.addResourceDependency(before);
-        previous = rule;
-      }
-    }
+    authorizeGroups(this, {
+      endpointId: this.endpoint.ref,
+      groups: props.groups,
+      reachableCidrs: props.reachableCidrs,
+      after: associations,
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { type OversightRole, oversightRoles } from '../../model/oversight-roles.ts';
+import { spreadOverStacks } from '../../model/spread-over-stacks.ts';
 import { each, type Resources, sum } from './need.ts';
 
 /** Boundaries of matters, oversight, custodian, restorer and service. */
@@ -10,9 +11,15 @@ const containmentRoles = 2;
 const roles: readonly OversightRole[] = oversightRoles;
 const grants = roles.flatMap((role) => role.grants ?? []).length;
 
+/** People in one stack; the first holds what the account has once beside them, of 500 resources. */
+const peopleInAStack = 400;
+
+/** People whose suspensions each stack of a vendor's access holds. */
+export const peopleByStack = (people: readonly string[]): readonly (readonly string[])[] =>
+  spreadOverStacks(people, peopleInAStack);
+
 /**
- * The `Access` stack, and those that take over when it is full: a policy for each person, and in the first of them
- * what the account has once.
+ * The `Access` stack: what the account has once, and a policy for each person.
  */
 export const accessResources = (people: number): Resources =>
   sum(
@@ -22,5 +29,5 @@ export const accessResources = (people: number): Resources =>
     suspensionResources(people),
   );
 
-/** A policy for each person, with which the kill switch suspends that one. */
-const suspensionResources = (people: number): Resources => each(people, ['AWS::IAM::ManagedPolicy']);
+/** An `Access-2` stack and those after it: a policy for each person, with which the kill switch suspends that one. */
+export const suspensionResources = (people: number): Resources => each(people, ['AWS::IAM::ManagedPolicy']);

@@ -1,4 +1,4 @@
-import { accessResources } from './access.ts';
+import { accessResources, peopleByStack, suspensionResources } from './access.ts';
 import { detectionResources } from './detection.ts';
 import { attachedPolicies, guardrailResources } from './guardrails.ts';
 import { killSwitchResources, killSwitchSettings } from './kill-switch.ts';
@@ -17,7 +17,7 @@ import {
   recoveryResources,
 } from './unchanging.ts';
 import type { VendorFacts } from './vendor-facts.ts';
-import { vpnResources } from './vpn.ts';
+import { mattersByStack, vpnResources, vpnRuleResources } from './vpn.ts';
 
 /** Needs of a vendor, stack by stack and without building one. A test compares it with the templates. */
 export function vendorNeeds(facts: VendorFacts): readonly Need[] {
@@ -36,7 +36,8 @@ export function vendorNeeds(facts: VendorFacts): readonly Need[] {
   const management = at(accounts.management, homeRegion);
   const security = at(accounts.security);
   const workspace = at(vendor.account);
-  const people = new Set(vendor.people.map(({ id }) => id));
+  const [first = [], ...further] = peopleByStack([...new Set(vendor.people.map(({ id }) => id))]);
+  const [firstMatters = [], ...furtherMatters] = mattersByStack(vendor);
   return [
     {
       ...management('Guardrails', guardrailResources),
@@ -47,14 +48,16 @@ export function vendorNeeds(facts: VendorFacts): readonly Need[] {
     security('Ledger', ledgerResources),
     at(accounts.logArchive)('LogArchive', logArchiveResources),
     at(accounts.backup, vendor.recoveryRegion ?? region)('Recovery', recoveryResources),
-    workspace('Access', accessResources(people.size)),
+    workspace('Access', accessResources(first.length)),
+    ...further.map((people, index) => workspace(`Access-${index + 2}`, suspensionResources(people.length))),
     ...(managed.trail ? [] : [workspace('Audit', auditResources)]),
     workspace('Logs', logsResources),
     workspace('Backup', backupResources),
     workspace('Network', networkResources(zones)),
     workspace('Alerts', alertsResources),
     workspace('Connect', connectResources),
-    workspace('Vpn', vpnResources(zones, matters)),
+    workspace('Vpn', vpnResources(zones, firstMatters)),
+    ...furtherMatters.map((some, index) => workspace(`Vpn-${index + 2}`, vpnRuleResources(zones, some))),
     workspace('Detection', detectionResources(managed, matters)),
     ...matters.map((matter) => workspace(`Matter-${matter.id}`, matterResources(matter))),
   ];
