@@ -1,5 +1,6 @@
 import { capacityOf } from '../../../lib/gates/capacity/capacity.ts';
 import { evaluateGates } from '../../../lib/gates/evaluate-gates.ts';
+import { grownVendor } from '../../support/grown-vendor.ts';
 import { asOf, type Draft, draft } from './draft.ts';
 
 const shortages = (d: Draft) =>
@@ -106,4 +107,24 @@ test('every quota of AWS that is counted is looked up for the shipped vendors, a
   // The organization runs AWS Config for the shipped vendors.
   expect(counted.filter((id) => !looked.has(id))).toEqual(['config-conformance-packs']);
   expect(uses.filter(({ value, limit }) => value > limit)).toEqual([]);
+});
+
+test('fifty matters and a thousand people need what AWS raises, and more scans than AWS grants anybody', () => {
+  const d = draft();
+  Object.assign(d.meridian, grownVendor(d.meridian, { matters: 50, people: 1000 }));
+  const short = (): string[] =>
+    capacityOf({ ...d.config })
+      .of('meridian')
+      .filter(({ value, limit }) => value > limit)
+      .map(({ quota, value }) => `${quota.id}: ${value}`);
+  const rules = d.meridian.matters.length * 6 * d.meridian.availabilityZones.length;
+  expect(short().filter((one) => !one.startsWith('iam-customer-managed-policies'))).toEqual([
+    `clientvpn-authorization-rules: ${rules}`,
+    'guardduty-malware-protected-buckets: 75',
+  ]);
+  d.organization.quotas.push(
+    { quota: 'clientvpn-authorization-rules', account: '200000000001', value: 1000 },
+    { quota: 'iam-customer-managed-policies', account: '200000000001', value: 5000 },
+  );
+  expect(short()).toEqual(['guardduty-malware-protected-buckets: 75']);
 });

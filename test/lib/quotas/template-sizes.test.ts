@@ -25,7 +25,7 @@ test('a quota that a test watches is watched here, one that the gate watches is 
 });
 
 /** As large as GuardDuty lets a vendor become: 24 zones. */
-const grown = assemblyOf(grownConfig(config, 'meridian', { matters: 16, people: 400 }), {
+const grown = assemblyOf(grownConfig(config, 'meridian', { matters: 16, people: 1000 }), {
   only: ['meridian'],
 });
 

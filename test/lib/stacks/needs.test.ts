@@ -55,7 +55,7 @@ describe('the model counts what the builder builds, stack by stack and type by t
   });
 
   test.each([
-    ['a grown vendor', grownConfig(shipped, 'meridian', { matters: 6, people: 40 })],
+    ['a grown vendor', grownConfig(shipped, 'meridian', { matters: 50, people: 1000 })],
     [
       'three zones, and nothing that the organization runs',
       edited(({ organization, vendors }) => {
@@ -77,6 +77,8 @@ describe('the model counts what the builder builds, stack by stack and type by t
     ],
   ] as const)('%s', (_name, config) => {
     const assembly = assemblyOf(config, { only: ['meridian'] });
+    for (const { template } of assembly.stacks)
+      expect(Object.keys(template.Resources ?? {}).length).toBeLessThan(500);
     expect(places(modelled(config, ['meridian']))).toEqual(byId(counted(assembly)));
   });
 });
