@@ -5,6 +5,7 @@ import { controlsAsMarkdown } from '../lib/reports/controls/controls-as-markdown
 import { gateReference } from '../lib/reports/gate-reference.ts';
 import { controls } from '../policies/catalogue/catalogue.ts';
 import { proofsAsMarkdown } from '../policies/proofs/report/reference.ts';
+import { iamActions } from './iam-actions.ts';
 
 /** Each generator returns file contents by path from the root of the repository. */
 const generators: readonly (() => ReadonlyMap<string, string>)[] = [
@@ -12,6 +13,7 @@ const generators: readonly (() => ReadonlyMap<string, string>)[] = [
   () => controlsAsMarkdown(controls),
   () => gateReference([...rules, ...waiverRules]),
   proofsAsMarkdown,
+  iamActions,
 ];
 
 /** Every document and schema computed from the code; a test fails when one is stale. */
