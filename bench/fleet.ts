@@ -26,6 +26,17 @@ export function writeFleet(size: { vendors: number; matters: number; reviewers: 
     if (index % 10 === 1) walls.push(wallBetween(index - 1, index, vendor));
     writeFileSync(join(folder, 'vendors', `${vendor.vendor}.yaml`), stringify(vendor));
   }
+  // As far as AWS raises them: the fleet shares its accounts.
+  const file = join(folder, 'organization.yaml');
+  const quotas = [
+    { quota: 'organizations-accounts', value: 50_000 },
+    { quota: 'iam-roles', value: 10_000 },
+    { quota: 'iam-customer-managed-policies', value: 10_000 },
+    { quota: 'cloudformation-stacks', value: 10_000 },
+    { quota: 'backup-vaults', value: 2_000 },
+    { quota: 'cloudwatch-alarms', value: 10_000 },
+  ];
+  writeFileSync(file, stringify({ ...parse(readFileSync(file, 'utf8')), quotas }));
   writeFileSync(
     join(folder, 'conflicts.yaml'),
     stringify({ coolingOffMonths: 12, parties, walls, decisions: [] }, { aliasDuplicateObjects: false }),

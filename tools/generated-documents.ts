@@ -1,8 +1,10 @@
 import { configSchemas } from '../lib/config/config-schemas.ts';
+import { readQuotas } from '../lib/config/read-quotas.ts';
 import { rules } from '../lib/gates/rules.ts';
 import { waiverRules } from '../lib/gates/waivers/waiver-rules.ts';
 import { controlsAsMarkdown } from '../lib/reports/controls/controls-as-markdown.ts';
 import { gateReference } from '../lib/reports/gate-reference.ts';
+import { quotaReference } from '../lib/reports/quota-reference.ts';
 import { controls } from '../policies/catalogue/catalogue.ts';
 import { proofsAsMarkdown } from '../policies/proofs/report/reference.ts';
 import { iamActions } from './iam-actions.ts';
@@ -13,7 +15,11 @@ const generators: readonly (() => ReadonlyMap<string, string>)[] = [
   () => controlsAsMarkdown(controls),
   () => gateReference([...rules, ...waiverRules]),
   proofsAsMarkdown,
+<<<<<<< HEAD
   iamActions,
+=======
+  () => quotaReference(readQuotas([]).map(({ value }) => value)),
+>>>>>>> main
 ];
 
 /** Every document and schema computed from the code; a test fails when one is stale. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { denyListsSchema } from '../law/deny-lists-schema.ts';
 import { jurisdictionSchema } from '../law/jurisdiction-schema.ts';
 import { regionsSchema } from '../law/regions-schema.ts';
+import { serviceQuotasSchema } from '../quotas/quotas-schema.ts';
 import { conflictsSchema } from './conflicts-schema.ts';
 import { exceptionsSchema } from './exceptions-schema.ts';
 import { organizationSchema } from './organization-schema.ts';
@@ -16,6 +17,7 @@ export function configSchemas(): ReadonlyMap<string, string> {
     jurisdiction: jurisdictionSchema,
     regions: regionsSchema,
     'deny-lists': denyListsSchema,
+    'service-quotas': serviceQuotasSchema,
     conflicts: conflictsSchema,
     exceptions: exceptionsSchema,
     register: registerSchema,

@@ -1,6 +1,7 @@
 import type { DenyLists } from '../law/deny-lists-schema.ts';
 import type { Jurisdiction } from '../law/jurisdiction-schema.ts';
 import type { RegionTable } from '../law/regions-schema.ts';
+import type { ServiceQuotas } from '../quotas/quotas-schema.ts';
 import type { Conflicts } from './conflicts-schema.ts';
 import type { Located } from './load-yaml.ts';
 import type { Organization } from './organization-schema.ts';
@@ -20,6 +21,8 @@ export interface Config {
   readonly law: readonly Jurisdiction[];
   readonly regions: RegionTable;
   readonly denyLists: DenyLists;
+  /** Sorted by service. */
+  readonly quotas: readonly ServiceQuotas[];
   readonly conflicts: Conflicts;
   /** Files everything was read from, so that a finding can name file, line and column. */
   readonly files: ConfigFiles;
@@ -33,6 +36,8 @@ export interface ConfigFiles {
   readonly law: ReadonlyMap<string, YamlFile>;
   readonly regions: YamlFile;
   readonly denyLists: YamlFile;
+  /** By service. */
+  readonly quotas: ReadonlyMap<string, YamlFile>;
   readonly conflicts: YamlFile;
 }
 
@@ -41,5 +46,6 @@ export interface LoadedFiles {
   readonly organization: Located<Organization> | undefined;
   readonly vendors: readonly Located<Vendor>[];
   readonly law: readonly Located<Jurisdiction>[];
+  readonly quotas: readonly Located<ServiceQuotas>[];
   readonly conflicts: Located<Conflicts> | undefined;
 }

@@ -10,6 +10,8 @@ import { lawCodes } from './checks/law-codes.ts';
 import { namesInIds } from './checks/names-in-ids.ts';
 import { networkRanges } from './checks/network-ranges.ts';
 import { physicalNames } from './checks/physical-names.ts';
+import { quotaFiles } from './checks/quota-files.ts';
+import { raisedQuotas } from './checks/raised-quotas.ts';
 import { references } from './checks/references.ts';
 import { regionsAndZones } from './checks/regions-and-zones.ts';
 import { uniqueEntries } from './checks/unique-entries.ts';
@@ -20,6 +22,7 @@ import { loadYaml } from './load-yaml.ts';
 import { organizationSchema } from './organization-schema.ts';
 import { by, readFolder } from './read-folder.ts';
 import { readLaw } from './read-law.ts';
+import { readQuotas } from './read-quotas.ts';
 import { loadSamlMetadata } from './saml-metadata.ts';
 import { vendorSchema } from './vendor-schema.ts';
 
@@ -30,6 +33,12 @@ export interface LoadOptions {
    * @default - the law shipped with this program
    */
   readonly law?: string;
+  /**
+   * Folder of the quotas of AWS, a file for each service.
+   *
+   * @default - the quotas shipped with this program
+   */
+  readonly quotas?: string;
 }
 
 /** The conflict register grows with the firm: 250 bytes a party. */
@@ -46,6 +55,8 @@ const checks: readonly ((files: LoadedFiles) => Finding[])[] = [
   namesInIds,
   certificateProblems,
   lawCodes,
+  quotaFiles,
+  raisedQuotas,
   references,
   dateOrder,
 ];
@@ -64,11 +75,12 @@ export function loadConfig(directory: string, options: LoadOptions = {}): Config
   const organization = read('organization.yaml', organizationSchema);
   const conflicts = read('conflicts.yaml', conflictsSchema, registerBytes);
   const { jurisdictions: law, regions, denyLists } = readLaw(problems, options.law, directory);
+  const quotas = readQuotas(problems, options.quotas);
   const vendors = readFolder(directory, 'vendors', 'vendor', vendorSchema, problems).sort(
     by(({ vendor }) => vendor),
   );
   const identityProviderMetadata = organization && loadSamlMetadata(directory, organization, problems);
-  for (const check of checks) problems.push(...check({ organization, vendors, law, conflicts }));
+  for (const check of checks) problems.push(...check({ organization, vendors, law, quotas, conflicts }));
 
   if (
     problems.length > 0 ||
@@ -87,6 +99,7 @@ export function loadConfig(directory: string, options: LoadOptions = {}): Config
     law: law.map(({ value }) => value),
     regions: regions.value,
     denyLists: denyLists.value,
+    quotas: quotas.map(({ value }) => value),
     conflicts: conflicts.value,
     files: {
       organization: organization.source,
@@ -94,6 +107,7 @@ export function loadConfig(directory: string, options: LoadOptions = {}): Config
       law: new Map(law.map(({ value, source }) => [value.code, source])),
       regions: regions.source,
       denyLists: denyLists.source,
+      quotas: new Map(quotas.map(({ value, source }) => [value.service, source])),
       conflicts: conflicts.source,
     },
   };

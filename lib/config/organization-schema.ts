@@ -15,6 +15,20 @@ export const certificatesSchema = z.strictObject({
   clientRoot: acmCertificateArn.describe('Root that signs the device certificates of reviewers.'),
 });
 
+/** A quota that AWS has raised for the firm, or that the firm wants to be held to although AWS grants more. */
+export const raisedQuotaSchema = z.strictObject({
+  quota: z.string().describe('Id of the quota, as docs/quotas.md lists it.'),
+  value: z.number().int().positive().describe('What Service Quotas shows as applied.'),
+  account: accountId.optional().describe('Account it holds in. Default: every account of the firm.'),
+  region: regionName.optional().describe('Region it holds in. Default: every Region.'),
+  reason: z
+    .string()
+    .min(10)
+    .max(300)
+    .optional()
+    .describe('Why it is lower than what AWS grants to everybody; needed where it is.'),
+});
+
 /** `config/organization.yaml`: facts about the firm's AWS Organization that every vendor shares. */
 export const organizationSchema = z.strictObject({
   organizationId: z
@@ -79,7 +93,12 @@ export const organizationSchema = z.strictObject({
     })
     .optional()
     .describe('Versions of what people sign and acknowledge.'),
+  quotas: z
+    .array(raisedQuotaSchema)
+    .default([])
+    .describe('Quotas that differ from what AWS grants to everybody.'),
 });
 
 export type Organization = z.infer<typeof organizationSchema>;
+export type RaisedQuota = z.infer<typeof raisedQuotaSchema>;
 export type Certificates = z.infer<typeof certificatesSchema>;

@@ -2,7 +2,13 @@ import type { YamlPath } from '../config/yaml-file.ts';
 import type { Authority } from '../model/finding.ts';
 
 /** Which file a hit is in; the vendor's own when not said. */
-export type HitFile = 'organization' | 'conflicts' | 'regions' | 'denyLists' | { readonly law: string };
+export type HitFile =
+  | 'organization'
+  | 'conflicts'
+  | 'regions'
+  | 'denyLists'
+  | { readonly law: string }
+  | { readonly quotas: string };
 
 /** A place where a rule is not met. */
 export interface Hit {

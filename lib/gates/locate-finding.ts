@@ -29,9 +29,11 @@ function fileOf({ files }: Config, vendor: Vendor, file: HitFile | undefined): Y
   const found =
     file === undefined
       ? files.vendors.get(vendor.vendor)
-      : typeof file === 'object'
-        ? files.law.get(file.law)
-        : files[file];
+      : typeof file !== 'object'
+        ? files[file]
+        : 'law' in file
+          ? files.law.get(file.law)
+          : files.quotas.get(file.quotas);
   if (!found) throw new Error(`no file for a finding about ${vendor.vendor}`);
   return found;
 }

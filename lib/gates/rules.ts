@@ -1,4 +1,7 @@
 import { by } from '../model/order.ts';
+import { withinQuotas } from './capacity/cap-r01-within-quotas.ts';
+import { staleQuotas } from './capacity/cap-r02-stale-quotas.ts';
+
 import { partiesOnFile } from './conflicts/coi-r01-parties-on-file.ts';
 import { clientAdverseElsewhere } from './conflicts/coi-r02-client-adverse-elsewhere.ts';
 import { adverseIsClientElsewhere } from './conflicts/coi-r03-adverse-is-client-elsewhere.ts';
@@ -59,6 +62,8 @@ import { logPlace } from './transfer/jur-r20-log-place.ts';
 /** Every rule of every gate, by id. A test makes sure that no rule file is missing here. */
 export const rules: readonly Rule[] = [
   ...personRules,
+  withinQuotas,
+  staleQuotas,
   partiesOnFile,
   clientAdverseElsewhere,
   adverseIsClientElsewhere,

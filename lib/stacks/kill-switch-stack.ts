@@ -12,7 +12,6 @@ import {
   keyAlias,
   logBucketName,
   logGroupName,
-  quarantinePolicyName,
   quarantineRoleName,
   serviceFunctionName,
   stateBucketName,
@@ -52,7 +51,6 @@ export class KillSwitchStack extends Stack {
       evidenceBucketName: logBucketName('evidence', vendor, accounts.logArchive, region),
       logArchiveAccount: accounts.logArchive,
       quarantineRoleArn: roleArn(this, quarantineRoleName(vendor), accounts.management),
-      quarantinePolicyName,
       topicArn: topicArn(this, alertTopicName(vendor)),
       logKeyArn: key.keyArn,
     });

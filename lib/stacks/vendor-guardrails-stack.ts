@@ -28,7 +28,7 @@ interface Guardrail {
   readonly content: (perimeter: VendorPerimeter) => PolicyDocument;
 }
 
-/** Four, because FullAWSAccess takes one of the five places every organization has. */
+/** Four of the ten places an account has; FullAWSAccess and the quarantine of an incident take two. */
 const serviceControls: readonly Guardrail[] = [
   {
     id: 'RegionPin',

@@ -128,11 +128,4 @@ describe('docs/deploy.md', () => {
     );
     for (const [stack, needs] of waits) expect({ stack, needs: rows.get(stack) }).toEqual({ stack, needs });
   });
-
-  test('knows the longest policy', () => {
-    const lengths = resourcesOf(assembly, 'AWS::Organizations::Policy').map(
-      ({ properties }) => JSON.stringify(properties.Content).length,
-    );
-    expect(text).toContain(`${Math.max(...lengths).toLocaleString('en-GB')} in the longest`);
-  });
 });

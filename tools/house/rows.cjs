@@ -49,8 +49,8 @@ module.exports.rows = {
     'lib/profile',
     'lib/stacks',
   ],
-  'lib/config': ['lib/config/checks', 'lib/config/records', 'lib/law', 'lib/model'],
-  'lib/config/checks': ['lib/config', 'lib/law', 'lib/model'],
+  'lib/config': ['lib/config/checks', 'lib/config/records', 'lib/law', 'lib/model', 'lib/quotas'],
+  'lib/config/checks': ['lib/config', 'lib/law', 'lib/model', 'lib/quotas'],
   'lib/config/records': ['lib/law', 'lib/model'],
   'lib/constructs': ['lib/model'],
   'lib/constructs/access': [
@@ -149,6 +149,7 @@ module.exports.rows = {
   'lib/gates': [
     'lib/config',
     'lib/config/records',
+    'lib/gates/capacity',
     'lib/gates/conflicts',
     'lib/gates/diligence',
     'lib/gates/engagement',
@@ -159,6 +160,7 @@ module.exports.rows = {
     'lib/law',
     'lib/model',
   ],
+  'lib/gates/capacity': ['lib/config', 'lib/gates', 'lib/model', 'lib/quotas', 'lib/stacks/needs'],
   'lib/gates/conflicts': ['lib/config', 'lib/config/records', 'lib/gates', 'lib/gates/people', 'lib/model'],
   'lib/gates/diligence': [
     'lib/config/records',
@@ -255,7 +257,15 @@ module.exports.rows = {
     'policies/template',
   ],
   'lib/profile': ['lib/config', 'lib/config/records', 'lib/law', 'lib/model'],
-  'lib/reports': ['lib/gates', 'lib/gates/conflicts', 'lib/model', 'policies', 'policies/template'],
+  'lib/quotas': ['lib/model'],
+  'lib/reports': [
+    'lib/gates',
+    'lib/gates/conflicts',
+    'lib/model',
+    'lib/quotas',
+    'policies',
+    'policies/template',
+  ],
   'lib/reports/controls': [
     'lib/gates',
     'lib/model',
@@ -293,6 +303,7 @@ module.exports.rows = {
     'lib/model',
     'lib/profile',
   ],
+  'lib/stacks/needs': ['lib/config', 'lib/constructs/detection/data-identifiers', 'lib/model', 'lib/profile'],
   policies: [
     'lib/model/exception',
     'lib/model/finding',

@@ -3,6 +3,7 @@ import { AccountPrincipal, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import { killSwitchSteps } from '../../functions/kill-switch/kill-switch-steps.ts';
+import { killSwitchEnvironment } from '../../model/kill-switch-environment.ts';
 import {
   boundaryName,
   commanderRoleName,
@@ -10,7 +11,7 @@ import {
   logGroupName,
   serviceFunctionName,
 } from '../../model/names.ts';
-import { type SwitchMatter, switchMatterSettings } from '../../model/switch-matters.ts';
+import type { SwitchMatter } from '../../model/switch-matters.ts';
 import { boundaryByName } from '../access/boundary-by-name.ts';
 import { acknowledge } from '../acknowledge.ts';
 import {
@@ -45,8 +46,6 @@ export interface KillSwitchProps {
   readonly logArchiveAccount: string;
   /** Role in the management account that attaches the quarantine and can do nothing else. */
   readonly quarantineRoleArn: string;
-  /** Name of the staged service control policy that freezes an account. */
-  readonly quarantinePolicyName: string;
   /** ARN of the encrypted topic in the security account that the switch reports to. */
   readonly topicArn: string;
   /** ARN of the KMS key of the log groups; its policy lets CloudWatch Logs use it. */
@@ -98,18 +97,7 @@ export class KillSwitch extends Construct {
       statements: statements.map((statement) => statement.copy()),
       wildcardReason:
         'Evidence files of incidents, and keys that only S3 and SNS use for it; each key says so itself.',
-      environment: {
-        VENDOR: vendor,
-        VENDOR_ACCOUNT: props.vendorAccount,
-        PARTITION: partition,
-        ...switchMatterSettings(props.matters),
-        STATE_BUCKET: props.stateBucketName,
-        EVIDENCE_BUCKET: props.evidenceBucketName,
-        TOPIC_ARN: props.topicArn,
-        QUARANTINE_POLICY: props.quarantinePolicyName,
-        CONTAINMENT_ROLE: containmentRole,
-        QUARANTINE_ROLE: props.quarantineRoleArn,
-      },
+      environment: killSwitchEnvironment({ ...props, partition, containmentRoleArn: containmentRole }),
       timeout: Duration.seconds(110),
       memoryMb: 512,
       logGroupName: logGroupName(vendor, 'kill-switch'),

@@ -68,8 +68,7 @@ export interface WorkspaceVpnProps {
  * The way in: certificate and identity provider must both say yes, everything goes through the tunnel, and
  * each group reaches the endpoints and nothing else.
  *
- * A group without a rule reaches nothing; there is never a rule for all groups. Client VPN's quota of
- * authorization rules is 50 an endpoint by default: four matters with six functions in two zones.
+ * A group without a rule reaches nothing; there is never a rule for all groups.
  */
 export class WorkspaceVpn extends Construct {
   readonly endpoint: CfnClientVpnEndpoint;

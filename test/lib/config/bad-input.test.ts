@@ -3,6 +3,7 @@ import { fields } from './bad-input/fields.ts';
 import { ids } from './bad-input/ids.ts';
 import { metadataAndCertificates } from './bad-input/metadata-and-certificates.ts';
 import { networkAndNames } from './bad-input/network-and-names.ts';
+import { quotas } from './bad-input/quotas.ts';
 import { records } from './bad-input/records.ts';
 import { wholeFiles } from './bad-input/whole-files.ts';
 import { yamlText } from './bad-input/yaml-text.ts';
@@ -16,6 +17,7 @@ const cases: readonly BadInput[] = [
   ...yamlText,
   ...wholeFiles,
   ...records,
+  ...quotas,
 ];
 
 describe('bad configuration', () => {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../../lib/gates/rules.ts';
 import { waiverRules } from '../../../lib/gates/waivers/waiver-rules.ts';
+import { capacityCases } from './cases/capacity-cases.ts';
 import { conflictCases } from './cases/conflict-cases.ts';
 import { diligenceCases } from './cases/diligence-cases.ts';
 import { engagementCases } from './cases/engagement-cases.ts';
@@ -20,6 +21,7 @@ const cases: RuleCase[] = [
   ...diligenceCases,
   ...peopleCases,
   ...governanceCases,
+  ...capacityCases,
   ...conflictCases,
   ...personConflictCases,
   ...waiverCases,

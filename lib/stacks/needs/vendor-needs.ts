@@ -1,0 +1,61 @@
+import { accessResources } from './access.ts';
+import { detectionResources } from './detection.ts';
+import { attachedPolicies, guardrailResources } from './guardrails.ts';
+import { killSwitchResources, killSwitchSettings } from './kill-switch.ts';
+import { matterResources } from './matter.ts';
+import type { Need, Resources } from './need.ts';
+import { networkResources } from './network.ts';
+import {
+  alertsResources,
+  auditResources,
+  backupResources,
+  breachClockResources,
+  connectResources,
+  ledgerResources,
+  logArchiveResources,
+  logsResources,
+  recoveryResources,
+} from './unchanging.ts';
+import type { VendorFacts } from './vendor-facts.ts';
+import { vpnResources } from './vpn.ts';
+
+/** Needs of a vendor, stack by stack and without building one. A test compares it with the templates. */
+export function vendorNeeds(facts: VendorFacts): readonly Need[] {
+  const { organization, vendor } = facts;
+  const { accounts, homeRegion, managedByOrganization: managed } = organization;
+  const { matters, region } = vendor;
+  const zones = vendor.availabilityZones.length;
+  const at = (account: string, where = region) => {
+    return (id: string, resources: Resources): Need => ({
+      id: `${vendor.vendor}/${id}`,
+      account,
+      region: where,
+      resources,
+    });
+  };
+  const management = at(accounts.management, homeRegion);
+  const security = at(accounts.security);
+  const workspace = at(vendor.account);
+  const people = new Set(vendor.people.map(({ id }) => id));
+  return [
+    {
+      ...management('Guardrails', guardrailResources),
+      measures: attachedPolicies(vendor.account),
+    },
+    security('BreachClock', breachClockResources),
+    { ...security('KillSwitch', killSwitchResources), measures: [killSwitchSettings(facts)] },
+    security('Ledger', ledgerResources),
+    at(accounts.logArchive)('LogArchive', logArchiveResources),
+    at(accounts.backup, vendor.recoveryRegion ?? region)('Recovery', recoveryResources),
+    workspace('Access', accessResources(people.size)),
+    ...(managed.trail ? [] : [workspace('Audit', auditResources)]),
+    workspace('Logs', logsResources),
+    workspace('Backup', backupResources),
+    workspace('Network', networkResources(zones)),
+    workspace('Alerts', alertsResources),
+    workspace('Connect', connectResources),
+    workspace('Vpn', vpnResources(zones, matters)),
+    workspace('Detection', detectionResources(managed, matters)),
+    ...matters.map((matter) => workspace(`Matter-${matter.id}`, matterResources(matter))),
+  ];
+}
