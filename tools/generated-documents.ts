@@ -15,11 +15,8 @@ const generators: readonly (() => ReadonlyMap<string, string>)[] = [
   () => controlsAsMarkdown(controls),
   () => gateReference([...rules, ...waiverRules]),
   proofsAsMarkdown,
-<<<<<<< HEAD
   iamActions,
-=======
   () => quotaReference(readQuotas([]).map(({ value }) => value)),
->>>>>>> main
 ];
 
 /** Every document and schema computed from the code; a test fails when one is stale. */
