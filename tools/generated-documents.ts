@@ -7,6 +7,7 @@ import { gateReference } from '../lib/reports/gate-reference.ts';
 import { quotaReference } from '../lib/reports/quota-reference.ts';
 import { controls } from '../policies/catalogue/catalogue.ts';
 import { proofsAsMarkdown } from '../policies/proofs/report/reference.ts';
+import { iamActions } from './iam-actions.ts';
 
 /** Each generator returns file contents by path from the root of the repository. */
 const generators: readonly (() => ReadonlyMap<string, string>)[] = [
@@ -14,6 +15,7 @@ const generators: readonly (() => ReadonlyMap<string, string>)[] = [
   () => controlsAsMarkdown(controls),
   () => gateReference([...rules, ...waiverRules]),
   proofsAsMarkdown,
+  iamActions,
   () => quotaReference(readQuotas([]).map(({ value }) => value)),
 ];
 

@@ -88,6 +88,7 @@ export * as 'identity/federated-identity-with-mfa/no-users-or-access-keys.ts' fr
 export * as 'identity/federated-identity-with-mfa/saml-trust-bound.ts' from './identity/federated-identity-with-mfa/saml-trust-bound.ts';
 export * as 'identity/federated-identity-with-mfa/vpn-authenticates-device-and-person.ts' from './identity/federated-identity-with-mfa/vpn-authenticates-device-and-person.ts';
 export * as 'identity/least-privilege-by-role.ts' from './identity/least-privilege-by-role.ts';
+export * as 'identity/least-privilege-by-role/actions-exist.ts' from './identity/least-privilege-by-role/actions-exist.ts';
 export * as 'identity/least-privilege-by-role/boundary-holds.ts' from './identity/least-privilege-by-role/boundary-holds.ts';
 export * as 'identity/least-privilege-by-role/every-listed-role-exists.ts' from './identity/least-privilege-by-role/every-listed-role-exists.ts';
 export * as 'identity/least-privilege-by-role/no-wildcard-administration.ts' from './identity/least-privilege-by-role/no-wildcard-administration.ts';

@@ -48,7 +48,7 @@ export const job: Job = {
           does: 'writes its log',
           who,
           actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-          on: [`arn:${partitionOf(world)}:logs:${region}:${account}:log-group:*`],
+          on: [`arn:${partitionOf(world)}:logs:${region}:${account}:log-group:*:log-stream:*`],
           reach: ['*'],
           from: 'aws',
           source: sources.lambda,

@@ -1,5 +1,6 @@
 import { asText } from '../../lib/model/as-text.ts';
 import { fact, is } from '../proofs/cases/fact.ts';
+import { streamsOf } from '../proofs/work/functions.ts';
 import type { Job, RoleWorker, Task } from '../proofs/work/job.ts';
 import { keyArnOf } from '../proofs/work/objects.ts';
 import { keyNamed, partitionOf, vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
@@ -145,7 +146,15 @@ export const job: Job = {
         {
           does: 'writes flow logs',
           who: role,
-          actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          ...streamsOf(group),
+          from: 'aws',
+          source: sources.flowLogs,
+        },
+        {
+          does: 'finds the stream of an interface',
+          who: role,
+          actions: ['logs:DescribeLogStreams'],
           on: [`${group}:*`],
           from: 'aws',
           source: sources.flowLogs,

@@ -87,7 +87,7 @@ test.each(kinds)('%s: no service that nothing needs', (kind) => {
   const needed = new Set([
     ...resources.filter((each) => each.kind === kind).map(({ Type }) => serviceOf(Type)),
     'ssm', // the version of the bootstrap stack
-    ...(kind === 'vendor' ? ['acm', 'organizations', 'route53'] : []),
+    ...(kind === 'vendor' ? ['acm', 'cloudformation', 'organizations', 'route53'] : []),
     ...(kind === 'vendor' || kind === 'backup' ? ['backup-storage'] : []),
     ...(kind === 'security' ? ['s3'] : []), // the code of functions
   ]);
@@ -158,6 +158,23 @@ test('every role of the shipped examples can be made', () => {
   }
 });
 
+test('outputs of other stacks can be read where a template asks for one', () => {
+  const asking = new Set(
+    resources
+      .filter(({ Properties }) => JSON.stringify(Properties ?? {}).includes('Fn::GetStackOutput'))
+      .map(({ kind }) => kind),
+  );
+  expect([...asking]).toEqual(['vendor']);
+  for (const kind of asking) {
+    const request = {
+      action: 'cloudformation:DescribeStacks',
+      resource: 'arn:aws:cloudformation:eu-west-2:1:stack/meridian-Network/1',
+      context: {},
+    };
+    expect(grants(policies[kind], request)).toHaveLength(1);
+  }
+});
+
 test('roles are passed to the services that assume them, and to no other', () => {
   const services = (kind: Kind) =>
     new Set(
@@ -170,8 +187,13 @@ test('roles are passed to the services that assume them, and to no other', () =>
     policies[kind].Statement.find(({ Sid }) => Sid === 'PassRolesToTheirServices')?.Condition?.StringEquals?.[
       'iam:PassedToService'
     ] ?? [];
-  // AWS Config runs under a role of its own making, which no template spells out.
-  expect(passed('vendor')).toEqual([...services('vendor'), 'config.amazonaws.com'].sort());
+  // AWS Config runs under a role of its own making, which no template spells out; a restore testing selection is
+  // given its role under a service name of its own (Service Authorization Reference, AWS Backup).
+  const testing = resources.some(({ Type }) => Type === 'AWS::Backup::RestoreTestingSelection');
+  expect(testing).toBe(true);
+  expect(passed('vendor')).toEqual(
+    [...services('vendor'), 'config.amazonaws.com', 'restore-testing.backup.amazonaws.com'].sort(),
+  );
   expect(passed('security')).toEqual([...services('security')].sort());
   // A person passes the one role there, not the deployment.
   expect([...services('backup')]).toEqual(['backup.amazonaws.com']);

@@ -169,10 +169,21 @@ function disagreement(question: Question, exact: boolean): string {
   return `a policy variable without a fixed value in ${culprit?.place.logicalId ?? ''} ${culprit?.place.path ?? ''}`;
 }
 
-function contextKeys(question: Question, region: readonly Selector[]): string[] {
-  return [...collectSelectors(question), ...region].flatMap(({ conditions }) =>
-    conditions.map(({ key }) => key),
-  );
+const contextKeys = (question: Question, region: readonly Selector[]): string[] => [
+  ...keysOf(question),
+  ...keysIn(region),
+];
+
+const keysIn = (selectors: Iterable<Selector>): string[] =>
+  [...selectors].flatMap(({ conditions }) => conditions.map(({ key }) => key));
+
+const kept = new WeakMap<Question, readonly string[]>();
+
+/** Context keys that any rule of a question looks at; many requests are put to one question. */
+function keysOf(question: Question): readonly string[] {
+  const known = kept.get(question) ?? [...new Set(keysIn(collectSelectors(question)))];
+  kept.set(question, known);
+  return known;
 }
 
 /** Denies that miss the request by exactly one element or condition. */

@@ -1,3 +1,4 @@
+import { misplacedAction, unknownAction } from '../../reading/known-actions.ts';
 import { readArn } from '../../template/arn.ts';
 import type { AccessCase } from '../access/access-case.ts';
 import type { Assertion, FactVerdict, Subject } from '../authoring/proof-statement.ts';
@@ -19,6 +20,13 @@ export const demandsOf = (job: Job, subject: Subject): Assertion[] =>
 function demand(task: Task, on: string, subject: Subject): Assertion[] {
   const { world } = subject;
   const name = `${nameOf(task.who)} ${task.does}${task.on.length > 1 ? `: ${shortArn(on)}` : ''}`;
+  const strange = task.actions.flatMap(
+    (action) => (unknownAction(action) && `IAM does not know ${action}`) ?? misplacedAction(action, on) ?? [],
+  );
+  if (strange.length > 0)
+    return [
+      { subject: name, decide: () => dead(`the job asks for what cannot be asked`, strange.join('; ')) },
+    ];
   const callers = subject.cases.callers.filter((caller) => isWorker(caller, task.who));
   if (callers.length === 0)
     return [

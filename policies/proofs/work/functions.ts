@@ -16,12 +16,18 @@ export function runsAsFunction(world: World, role: RoleWorker, log: string): Tas
       does: 'writes its log',
       who: role,
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-      on: [`arn:${partitionOf(world)}:logs:${place}:log-group:/lpo/${world.name}/${log}:*`],
+      ...streamsOf(`arn:${partitionOf(world)}:logs:${place}:log-group:/lpo/${world.name}/${log}`),
       from: 'aws',
       source: sources.lambda,
     },
   ];
 }
+
+/** Streams of a log group, by its ARN; rights are written for everything of the group. */
+export const streamsOf = (group: string): Pick<Task, 'on' | 'reach'> => ({
+  on: [`${group}:log-stream:*`],
+  reach: [`${group}:*`],
+});
 
 /** Reads one file that was published with the templates, `<hash>.json` in the bootstrap bucket. */
 export function readsPublished(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decide } from '../../../../policies/proofs/engine/decide.ts';
+import { decide, prepare } from '../../../../policies/proofs/engine/decide.ts';
 import { evaluateRequest, matchesAny, showsAll } from '../../../../policies/proofs/evaluate-request.ts';
 import { accessCase, isMultivalued, region, request } from './random-case.ts';
 
@@ -31,5 +31,53 @@ describe('the prover against the evaluator of single requests', () => {
     // Both answers must occur often, or the test shows nothing.
     expect(seen.proved).toBeGreaterThan(300);
     expect(seen.refuted).toBeGreaterThan(300);
+  });
+
+  test('never claims that all requests are allowed where one of many random ones is refused', () => {
+    const seen = { possible: 0, impeded: 0 };
+    fc.assert(
+      fc.property(
+        accessCase,
+        region,
+        fc.array(request, { minLength: 60, maxLength: 60 }),
+        (access, wanted, requests) => {
+          const demand = { access, region: [wanted] };
+          const verdict = prepare([], [demand], { isMultivalued }).require(demand);
+          expect(verdict.kind).not.toBe('unknown');
+          if (verdict.kind === 'unknown') return;
+          seen[verdict.kind]++;
+          if (verdict.kind === 'impeded') return;
+          const stated = new Set(
+            [wanted, ...access.facts].flatMap(({ conditions }) => conditions.map(({ key }) => key)),
+          );
+          const refused = requests
+            // A key that nobody states is absent in a demand.
+            .map(({ context, ...asked }) => ({
+              ...asked,
+              context: Object.fromEntries(Object.entries(context).filter(([key]) => stated.has(key))),
+            }))
+            .filter(
+              (asked) =>
+                matchesAny(wanted.actions, asked.action, asked, true) &&
+                matchesAny(wanted.resources, asked.resource, asked) &&
+                showsAll(
+                  [...wanted.conditions, ...access.facts.flatMap((known) => known.conditions)],
+                  asked,
+                ) &&
+                !evaluateRequest(access, asked).allowed,
+            );
+          // A key of a fact alone may be absent or not: only requests that leave it out as a demand does count.
+          const whole = refused.filter(({ context }) =>
+            access.facts
+              .flatMap(({ conditions }) => conditions.map(({ key }) => key))
+              .every((key) => wanted.conditions.some((own) => own.key === key) || context[key] === undefined),
+          );
+          expect(whole).toEqual([]);
+        },
+      ),
+      { numRuns: 3000, seed: 20261127 },
+    );
+    expect(seen.possible).toBeGreaterThan(100);
+    expect(seen.impeded).toBeGreaterThan(300);
   });
 });

@@ -1,0 +1,37 @@
+import { covers } from '../template/glob.ts';
+import { iamServices } from './iam-actions.ts';
+
+/** Names of actions in lower case, by service. */
+const byService = new Map(
+  Object.entries(iamServices).map(([service, { actions }]) => [
+    service,
+    new Map(Object.entries(actions).map(([name, resources]) => [name.toLowerCase(), resources])),
+  ]),
+);
+
+/** An action, or a pattern of actions, that IAM does not know; undefined for the others and for services that are not in the data. */
+export function unknownAction(written: string): string | undefined {
+  const [service = '', verb] = written.toLowerCase().split(':');
+  const known = byService.get(service);
+  if (verb === undefined || known === undefined || known.has(verb)) return undefined;
+  if (!/[*?]/.test(verb)) return written;
+  return [...known.keys()].some((name) => covers(verb, name)) ? undefined : written;
+}
+
+/**
+ * Sentence about an action that does not take a resource, or needs one; undefined where it fits or nothing is known.
+ *
+ * @param on an ARN, `*` within it for any text, or `*` alone.
+ */
+export function misplacedAction(action: string, on: string): string | undefined {
+  const [service = '', verb = ''] = action.split(':');
+  const resources = byService.get(service.toLowerCase())?.get(verb.toLowerCase());
+  if (resources === undefined || on === '*' || !on.startsWith('arn:')) return undefined;
+  const keys = resources.split(' ').filter(Boolean);
+  if (keys.length === 0) return `${action} takes no resource, got ${on}`;
+  const arns = keys.map((key) => iamServices[service.toLowerCase()]?.arns[key] ?? '*');
+  const sample = on.replaceAll('*', 'x');
+  return arns.some((arn) => covers(arn, sample))
+    ? undefined
+    : `${action} takes ${arns.join(' or ')}, got ${on}`;
+}
