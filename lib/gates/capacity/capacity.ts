@@ -61,7 +61,7 @@ export class Capacity {
     const all = Object.values(need.resources).reduce((total, count) => total + count, 0);
     const resources = need.byHand
       ? need.resources
-      : { ...need.resources, '*': all, 'AWS::CloudFormation::Stack': 1 };
+      : { ...need.resources, ...need.also, '*': all, 'AWS::CloudFormation::Stack': 1 };
     const counts = Object.entries(resources).flatMap(([type, count]) =>
       (this.quotasOf.get(type) ?? []).map((quota) => this.add(quota, need, vendor, count)),
     );

@@ -2,8 +2,9 @@ import { accessResources, peopleByStack, suspensionResources } from './access.ts
 import { detectionResources } from './detection.ts';
 import { attachedPolicies, guardrailResources } from './guardrails.ts';
 import { killSwitchResources, killSwitchSettings } from './kill-switch.ts';
+import { deliveryTo, machineLogs } from './log-deliveries.ts';
 import { matterResources } from './matter.ts';
-import type { Need, Resources } from './need.ts';
+import { type Need, type Resources, sum } from './need.ts';
 import { networkResources } from './network.ts';
 import {
   alertsResources,
@@ -44,7 +45,13 @@ export function vendorNeeds(facts: VendorFacts): readonly Need[] {
       measures: attachedPolicies(vendor.account),
     },
     security('BreachClock', breachClockResources),
-    { ...security('KillSwitch', killSwitchResources), measures: [killSwitchSettings(facts)] },
+    {
+      ...security('KillSwitch', killSwitchResources),
+      also: sum(
+        ...machineLogs(vendor.vendor).map((log) => deliveryTo(log, { account: accounts.security, region })),
+      ),
+      measures: [killSwitchSettings(facts)],
+    },
     security('Ledger', ledgerResources),
     at(accounts.logArchive)('LogArchive', logArchiveResources),
     at(accounts.backup, vendor.recoveryRegion ?? region)('Recovery', recoveryResources),

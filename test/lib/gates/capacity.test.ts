@@ -1,3 +1,5 @@
+import type { YamlFile } from '../../../lib/config/yaml-file.ts';
+import { withinQuotas } from '../../../lib/gates/capacity/cap-r01-within-quotas.ts';
 import { capacityOf } from '../../../lib/gates/capacity/capacity.ts';
 import { evaluateGates } from '../../../lib/gates/evaluate-gates.ts';
 import { grownVendor } from '../../support/grown-vendor.ts';
@@ -128,3 +130,30 @@ test('fifty matters and a thousand people need what AWS raises, and more scans t
   );
   expect(short()).toEqual(['guardduty-malware-protected-buckets: 75']);
 });
+
+test('thirty vendors of one Region only warn that AWS may not let itself deliver further logs', () => {
+  const d = draft();
+  const vendors = Array.from({ length: 30 }, (_, number) => ({
+    ...d.meridian,
+    vendor: `vendor${number + 10}`,
+    account: `3000000000${number + 10}`,
+  }));
+  const files = {
+    ...d.config.files,
+    vendors: new Map(vendors.map(({ vendor }) => [vendor, meridianFile(d)])),
+  };
+  const gates = evaluateGates({ ...d.config, vendors, files }, asOf, [withinQuotas]).vendors;
+  expect(gates.every(({ open }) => open)).toBe(true);
+  const warned = gates.filter(({ findings }) => findings.length > 0);
+  expect(warned).toHaveLength(5);
+  for (const { findings } of warned)
+    expect(findings.map(({ got, severity }) => `${severity} ${got}`)).toEqual([
+      expect.stringMatching(/^medium logs-delivery-policy: \d+ characters, account 100000000002, eu-west-2/),
+    ]);
+});
+
+function meridianFile({ config }: Draft): YamlFile {
+  const file = config.files.vendors.get('meridian');
+  if (!file) throw new Error('got no file of meridian, expected one');
+  return file;
+}
