@@ -63,6 +63,9 @@ const method = [
   '- A policy variable without a fixed value makes an Allow wider and a Deny narrower, so "proved" stays true.',
   '  A counter-example counts only when a separate evaluator of single requests allows it too; otherwise the',
   '  answer is unknown.',
+  '- A job is decided the other way round: of *every* request it consists of, none may be caught by a Deny or miss',
+  '  an Allow of a layer that has to allow. A context key that neither the request nor its path states is absent.',
+  '  What refuses a request is printed; the separate evaluator has to refuse it too.',
   '- Routes are followed by longest prefix over sets of addresses. A route out is a way out, whatever security',
   '  groups and network ACLs say; inside the workspace those are exact too.',
   '',
@@ -73,5 +76,5 @@ const method = [
   '- Random policy sets and the shipped statements go to cvc5 or z3 where one is installed',
   '  (`apt-get install cvc5`; `LPO_EXPECT_SOLVER=1` makes their absence an error).',
   '- More than seventy planted mistakes are each refuted with the cause named',
-  '  (`test/policies/proofs/holes`), and what the workspace is for is shown to get through.',
+  '  (`test/policies/proofs/holes`), and so are rooms in which nobody can work (`test/policies/jobs`).',
 ];
