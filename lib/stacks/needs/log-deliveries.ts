@@ -2,7 +2,7 @@ import { partitionOfRegion } from '../../model/aws-regions.ts';
 import { logGroupName } from '../../model/names.ts';
 import type { Need, Resources } from './need.ts';
 
-/** What the quota `logs-delivery-policy` counts. */
+/** Unit of the quota `logs-delivery-policy`. */
 export const deliveryCharacters = 'characters of log deliveries';
 
 /** Log groups of a vendor that a state machine in the security account writes to. */

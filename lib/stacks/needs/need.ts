@@ -17,7 +17,7 @@ export interface Need {
   readonly account: string;
   readonly region: string;
   readonly resources: Resources;
-  /** What AWS makes for it by itself, and no template names. */
+  /** Resources that AWS makes for it by itself, and no template names. */
   readonly also?: Resources;
   /** True for what no stack makes. */
   readonly byHand?: true;
