@@ -5,13 +5,14 @@ import { throughS3 } from '../proofs/work/objects.ts';
 import { keyBehind, partitionOf, vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
 import { roleAssumes } from '../proofs/work/sessions.ts';
 import { sources } from '../proofs/work/sources.ts';
-import { peopleOfTheVendor, suspendable, suspensionsOf } from '../proofs/work/suspensions.ts';
+import { othersGoOn, peopleOfTheVendor, suspendable, suspensionsOf } from '../proofs/work/suspensions.ts';
 
 export const job: Job = {
   id: 'kill-switch-contains-a-vendor',
   title:
     'The kill switch cuts the VPN, suspends roles and people, disables keys, puts the account in quarantine and keeps the evidence',
   controls: ['LPO-INC-02'],
+  facts: ({ world }) => othersGoOn(world),
   tasks: (subject) => {
     const { world, matters } = subject;
     const [who, containment, quarantine] = (['killSwitch', 'containment', 'quarantine'] as const).map(

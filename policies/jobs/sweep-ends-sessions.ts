@@ -1,4 +1,5 @@
 import { readsPublished, runsAsFunction } from '../proofs/work/functions.ts';
+import { rulesCallFunctions } from '../proofs/work/invocations.ts';
 import type { Job } from '../proofs/work/job.ts';
 import { readObjects } from '../proofs/work/objects.ts';
 import { vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
@@ -8,6 +9,7 @@ export const job: Job = {
   id: 'sweep-ends-sessions',
   title: 'The nightly sweep finds the sessions of people whose records have expired and ends them',
   controls: ['LPO-PPL-04'],
+  facts: ({ world }) => rulesCallFunctions(world),
   tasks: ({ world }) => {
     const who = vendorRole(world, 'sweep');
     return [

@@ -28,14 +28,17 @@ const looksAt = [
   'iam:GetRole',
   'iam:ListAttachedRolePolicies',
   'iam:ListRoles',
+  'kms:ListAliases',
+  'kms:ListKeys',
+  'logs:DescribeLogGroups',
+];
+
+const looksAtKeys = [
   'kms:DescribeKey',
   'kms:GetKeyPolicy',
   'kms:GetKeyRotationStatus',
-  'kms:ListAliases',
   'kms:ListGrants',
-  'kms:ListKeys',
   'kms:ListResourceTags',
-  'logs:DescribeLogGroups',
 ];
 
 const looksAtBuckets = [
@@ -56,6 +59,18 @@ export const settingsOfTheWorkspace = ({ account, resources }: World, who: Worke
     on: ['*'],
     from: 'internet',
     source: sources.iam,
+  },
+  {
+    does: 'looks at the settings of a key',
+    who,
+    actions: looksAtKeys,
+    on: resources
+      .filter(({ type, account: of }) => type === 'AWS::KMS::Key' && of === account)
+      .map(({ arn }) => arn),
+    // A key that is not there yet is looked at as well.
+    reach: ['*'],
+    from: 'internet',
+    source: sources.kms,
   },
   {
     does: 'lists buckets',

@@ -177,6 +177,26 @@ test.each<[string, string, (resources: Template) => void, RegExp[]]>([
     [/^incident-commander-initiates-the-kill-switch: /],
   ],
   [
+    "the suspension of one person is everybody's",
+    'meridian/Access',
+    (resources) => {
+      const [, policy] = named(resources, 'AWS::IAM::ManagedPolicy', ({ ManagedPolicyName }) =>
+        /suspended-p-/.test(ManagedPolicyName),
+      );
+      delete statementsOf(policy, 'PolicyDocument')[0]?.Condition;
+    },
+    [/^kill-switch-contains-a-vendor: others go on while p-[0-9a-f]+ is suspended/],
+  ],
+  [
+    'the nightly rule may not call the sweep',
+    'meridian/Connect',
+    (resources) => {
+      const [id] = named(resources, 'AWS::Lambda::Permission', any);
+      delete resources[id];
+    },
+    [/^sweep-ends-sessions: .*no permission of the function/],
+  ],
+  [
     'a role gets an action that no job names',
     'meridian/LogArchive',
     (resources) => {

@@ -1,0 +1,51 @@
+import { formatPlace } from '../policy/statement.ts';
+import type { Made, World } from '../world/world.ts';
+import type { Fact } from './job.ts';
+import { partitionOf } from './roles.ts';
+
+interface Target {
+  readonly Arn?: unknown;
+  readonly RoleArn?: unknown;
+}
+
+const isFunction = (arn: unknown): arn is string => typeof arn === 'string' && arn.split(':')[2] === 'lambda';
+
+/**
+ * Rules that call functions: without a role each needs a permission of the function for the rule.
+ * Source: EventBridge User Guide, "Resource-based policies for EventBridge", AWS Lambda permissions.
+ */
+export const rulesCallFunctions = (world: World): Fact[] =>
+  world.ofType('AWS::Events::Rule').flatMap((rule) =>
+    ([rule.properties.Targets ?? []].flat() as Target[])
+      .filter(({ Arn, RoleArn }) => isFunction(Arn) && RoleArn === undefined)
+      .map(({ Arn }) => ({
+        subject: `${rule.reference} calls ${`${Arn}`.split(':').at(-1)}`,
+        decide: () => {
+          if (rule.properties.State === 'DISABLED') return refused(rule, 'the rule is disabled');
+          return world
+            .ofType('AWS::Lambda::Permission')
+            .some((permission) => permits(world, permission, rule, `${Arn}`))
+            ? { kind: 'proved' as const, because: ['the permission of the function'] }
+            : refused(rule, 'no permission of the function lets the rule call it');
+        },
+      })),
+  );
+
+const refused = (rule: Made, why: string) => ({
+  kind: 'refuted' as const,
+  witness: [`${rule.reference} never runs its function`],
+  culprits: [`${why} (${formatPlace(rule.place)})`],
+});
+
+function permits(world: World, { properties }: Made, rule: Made, target: string): boolean {
+  const { Action, Principal, FunctionName, SourceArn, SourceAccount } = properties;
+  const name = target.split(':').at(-1);
+  const arn = `arn:${partitionOf(world)}:events:${rule.region}:${rule.account}:rule/${rule.properties.Name ?? rule.reference}`;
+  return (
+    Action === 'lambda:InvokeFunction' &&
+    Principal === 'events.amazonaws.com' &&
+    (FunctionName === target || FunctionName === name) &&
+    (SourceArn === undefined || SourceArn === arn) &&
+    (SourceAccount === undefined || SourceAccount === rule.account)
+  );
+}
