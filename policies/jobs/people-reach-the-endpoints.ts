@@ -1,4 +1,4 @@
-import { namesResolve, wayToEndpoint } from '../proofs/work/client-path.ts';
+import { namesResolve, vpnAsksAProvider, wayToEndpoint } from '../proofs/work/client-path.ts';
 import type { Job } from '../proofs/work/job.ts';
 
 /** Services that people's tools call: documents, their key, and who they are. */
@@ -34,6 +34,7 @@ export const job: Job = {
             },
           ]
         : []),
+      ...vpnAsksAProvider(world),
       ...world.endpoints.flatMap((endpoint) => [
         { subject: `the names of ${endpoint.service}`, decide: () => namesResolve(world, endpoint) },
         ...endpoints

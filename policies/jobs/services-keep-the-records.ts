@@ -2,6 +2,7 @@ import { asText } from '../../lib/model/as-text.ts';
 import { fact, is } from '../proofs/cases/fact.ts';
 import { streamsOf } from '../proofs/work/functions.ts';
 import type { Job, RoleWorker, Task } from '../proofs/work/job.ts';
+import { logsAreDelivered } from '../proofs/work/log-deliveries.ts';
 import { keyArnOf } from '../proofs/work/objects.ts';
 import { keyNamed, partitionOf, vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
 import { serviceAssumes } from '../proofs/work/sessions.ts';
@@ -11,6 +12,7 @@ export const job: Job = {
   id: 'services-keep-the-records',
   title: 'CloudTrail, Config and S3 deliver their logs, and the VPC its flow logs',
   controls: ['LPO-LOG-01', 'LPO-LOG-02'],
+  facts: ({ world }) => logsAreDelivered(world),
   tasks: ({ world }) => {
     const partition = partitionOf(world);
     const trails = world.ofType('AWS::CloudTrail::Trail').flatMap((trail): Task[] => {

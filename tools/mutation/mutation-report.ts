@@ -49,7 +49,7 @@ export function mutationAsMarkdown(results: readonly MutantResult[]): string {
     'widened, a retention shortened, a resource deleted or added. They are derived from the templates: every',
     'property of every resource, but for those listed in `tools/mutation/irrelevant-properties.ts`. The same',
     'weakness in another vendor or matter counts once. `lpo check` must find something the untouched assembly does',
-    'not have.',
+    'not have. Rooms in which nobody can work are in [dead-rooms.md](dead-rooms.md).',
     '',
     `**${percent.toFixed(1)} %** of ${killed + survived} mutants that weaken something were killed; ${survived} survived; ${equivalent} more are equivalent.`,
     '',
@@ -78,6 +78,44 @@ export function mutationAsMarkdown(results: readonly MutantResult[]): string {
     '| --- | --- |',
     ...tally(lines(results, 'equivalent').map(({ equivalent }) => equivalent ?? '')).map(
       ([reason, count]) => `| ${escaped(reason)} | ${count} |`,
+    ),
+    '',
+  ].join('\n');
+}
+
+/** `docs/dead-rooms.md`, written by a whole run of `npm run mutate:dead-rooms`. */
+export function deadRoomsAsMarkdown(results: readonly MutantResult[]): string {
+  const { killed, survived, percent } = scoreOf(results);
+  return [
+    '# Dead rooms: mutation testing of the jobs',
+    '',
+    '<!-- Written by `npm run mutate:dead-rooms`; do not edit. -->',
+    '',
+    'Each mutant is the assembly of one shipped vendor with one thing closed that somebody’s work may need: an',
+    'Allow, one of its actions or principals, a rule of the network, a name, a role or its policies gone; a Deny',
+    'that hits everybody. One of the jobs in `policies/jobs` must not be proved any more. Statements that name a',
+    'role of `cdk bootstrap` are left out: no job asks for the rights of the deployment yet.',
+    '',
+    `**${percent.toFixed(1)} %** of ${killed + survived} mutants were refused by a job; ${survived} were not. Those that were not are rights`,
+    'that no job needs, rights that another policy gives as well (in one account either side is enough), or gaps.',
+    '',
+    '## Not refused',
+    '',
+    ...(survived === 0 ? ['None.'] : ['| Type | Mutant |', '| --- | --- |']),
+    ...lines(results, 'survived').map(({ type, name }) => `| ${type} | ${escaped(name)} |`),
+    '',
+    '## By operator',
+    '',
+    '| Operator | Refused | Not refused |',
+    '| --- | --- | --- |',
+    ...byOperator(results).map((row) => row.replace(/ 0 \|$/, '')),
+    '',
+    '## Which job noticed',
+    '',
+    '| Job | Mutants it was first to notice |',
+    '| --- | --- |',
+    ...tally(lines(results, 'killed').map(({ by = '' }) => by)).map(
+      ([job, count]) => `| ${job} | ${count} |`,
     ),
     '',
   ].join('\n');

@@ -4,6 +4,7 @@ import { difference, formatIpv4, type Interval } from '../network/ipv4-set.ts';
 import type { AclEntry, ClientVpn, InterfaceEndpoint, Network, Subnet } from '../network/network.ts';
 import { formatPlace } from '../policy/statement.ts';
 import type { Endpoint, Made, World } from '../world/world.ts';
+import type { Fact } from './job.ts';
 
 const https: Interval = [443, 443];
 /** Ports that answers come back on. Source: VPC User Guide, "Custom network ACLs", ephemeral ports. */
@@ -260,3 +261,33 @@ const covers = (domain: string, name: string): boolean => {
   const plain = domain.replace(/\.$/, '').toLowerCase();
   return plain === '*' || plain === name || (plain.startsWith('*.') && name.endsWith(plain.slice(1)));
 };
+
+/** The VPN asks an identity provider that the templates make. */
+export const vpnAsksAProvider = (world: World): Fact[] =>
+  world.ofType('AWS::EC2::ClientVpnEndpoint').map((vpn) => ({
+    subject: 'the VPN asks an identity provider',
+    decide: () => {
+      const asked = ([vpn.properties.AuthenticationOptions ?? []].flat() as Authentication[]).flatMap(
+        ({ FederatedAuthentication }) => FederatedAuthentication?.SAMLProviderArn ?? [],
+      );
+      const made = world
+        .ofType('AWS::IAM::SAMLProvider')
+        .filter(({ account }) => account === vpn.account)
+        .map(({ reference }) => reference);
+      return verdict(
+        asked.length > 0 && asked.every((arn) => made.includes(arn))
+          ? []
+          : [
+              {
+                witness: `the VPN asks ${asked.join(', ') || 'no identity provider'}, which no template makes`,
+                culprit: formatPlace(vpn.place),
+              },
+            ],
+        'the identity provider of the VPN',
+      );
+    },
+  }));
+
+interface Authentication {
+  readonly FederatedAuthentication?: { readonly SAMLProviderArn?: string };
+}

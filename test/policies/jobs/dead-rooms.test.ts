@@ -188,6 +188,26 @@ test.each<[string, string, (resources: Template) => void, RegExp[]]>([
     [/^kill-switch-contains-a-vendor: others go on while p-[0-9a-f]+ is suspended/],
   ],
   [
+    'events may not write to their log group',
+    'meridian/Logs',
+    (resources) => {
+      const [id] = named(resources, 'AWS::Logs::ResourcePolicy', ({ PolicyDocument }) =>
+        JSON.stringify(PolicyDocument).includes('RestoreRecord'),
+      );
+      delete resources[id];
+    },
+    [/^services-keep-the-records: the event .*no resource policy of CloudWatch Logs/],
+  ],
+  [
+    'the identity provider of the VPN is not made',
+    'meridian/Vpn',
+    (resources) => {
+      const [id] = named(resources, 'AWS::IAM::SAMLProvider', any);
+      delete resources[id];
+    },
+    [/^people-reach-the-endpoints: the VPN asks/],
+  ],
+  [
     'the nightly rule may not call the sweep',
     'meridian/Connect',
     (resources) => {
