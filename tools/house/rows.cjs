@@ -487,6 +487,7 @@ module.exports.rows = {
     'policies',
     'policies/catalogue',
     'policies/pipeline',
+    'policies/proofs',
     'policies/proofs/report',
     'policies/template',
     'tools/api',
