@@ -12,6 +12,7 @@ import type { YamlFile } from './yaml-file.ts';
 export interface Config {
   /** The folder, as it was given. */
   readonly directory: string;
+  /** The firm: accounts, roles, identity provider, certificates. */
   readonly organization: Organization;
   /** Sorted by slug. */
   readonly vendors: readonly Vendor[];
@@ -19,10 +20,13 @@ export interface Config {
   readonly identityProviderMetadata: { readonly access: string; readonly vpn: string };
   /** Sorted by code. */
   readonly law: readonly Jurisdiction[];
+  /** AWS Regions with the jurisdiction each lies in. */
   readonly regions: RegionTable;
+  /** Countries that no data of a kind may go to. */
   readonly denyLists: DenyLists;
   /** Sorted by service. */
   readonly quotas: readonly ServiceQuotas[];
+  /** Parties and walls of every vendor, as tokens. */
   readonly conflicts: Conflicts;
   /** Files everything was read from, so that a finding can name file, line and column. */
   readonly files: ConfigFiles;

@@ -11,9 +11,9 @@ export type Home =
 
 /** Account and Region of a resource that lies elsewhere than the construct that names it. */
 export interface Elsewhere {
-  /** @default - the account of the construct's stack */
+  /** Account, twelve digits. @default - the account of the construct's stack */
   readonly account?: string;
-  /** @default - the Region of the construct's stack */
+  /** Region, for example `eu-west-2`. @default - the Region of the construct's stack */
   readonly region?: string;
 }
 
@@ -48,6 +48,7 @@ export const bucketArn = (home: Home, bucketName: string, key?: string): string 
     arnFormat: ArnFormat.NO_RESOURCE_NAME,
   });
 
+/** ARN of an S3 access point, by its name. */
 export const accessPointArn = (home: Home, name: string): string =>
   format(home, { service: 's3', resource: 'accesspoint', resourceName: name });
 
@@ -73,6 +74,7 @@ export const logGroupArn = (home: Home, logGroupName: string): string =>
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 
+/** ARN of a backup vault, by its name. */
 export const backupVaultArn = (home: Home, vaultName: string, elsewhere: Elsewhere = {}): string =>
   format(home, {
     ...place(elsewhere),
@@ -91,6 +93,7 @@ export const recoveryPointsArn = (home: Home): string =>
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 
+/** ARN of a Lambda function, by its name. */
 export const functionArn = (home: Home, functionName: string): string =>
   format(home, {
     service: 'lambda',
@@ -99,6 +102,7 @@ export const functionArn = (home: Home, functionName: string): string =>
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 
+/** ARN of an SNS topic, by its name. */
 export const topicArn = (home: Home, topicName: string): string =>
   format(home, {
     service: 'sns',
@@ -121,6 +125,7 @@ export const stateMachineArns = (home: Home, machineName: string) => {
 export const ruleArn = (home: Home, ruleName: string): string =>
   format(home, { service: 'events', resource: 'rule', resourceName: ruleName });
 
+/** ARN of a CloudTrail trail, by its name. */
 export const trailArn = (home: Home, trailName: string, elsewhere: Elsewhere = {}): string =>
   format(home, {
     ...place(elsewhere),

@@ -20,4 +20,5 @@ export const denyListsSchema = z.strictObject({
   ),
 });
 
+/** Countries that no data of a kind may go to, with source and dates. */
 export type DenyLists = z.infer<typeof denyListsSchema>;

@@ -136,5 +136,6 @@ function isTimeZone(name: string): boolean {
 }
 
 export { weekdays };
+/** Law of one country or state, dated. */
 export type Jurisdiction = z.infer<typeof jurisdictionSchema>;
 export type Clock = Jurisdiction['clocks'][number];

@@ -7,7 +7,9 @@ export const countryOf = (code: string): string => code.slice(0, 2);
 
 /** The law as it was read: every jurisdiction, and where each Region lies. */
 export interface Law {
+  /** Jurisdictions, one file each. */
   readonly law: readonly Jurisdiction[];
+  /** AWS Regions with the jurisdiction each lies in. */
   readonly regions: RegionTable;
 }
 
@@ -17,6 +19,7 @@ export interface MatterPlaces {
   readonly origins: readonly string[];
   /** Places people look at it from. */
   readonly accessCountries: readonly string[];
+  /** Data classes of the matter. */
   readonly dataClasses: readonly string[];
 }
 
@@ -45,6 +48,7 @@ export class LawIndex {
     return this.of(code)?.territory ?? (this.territories.has(country) ? country : undefined);
   }
 
+  /** True where two jurisdictions are of one territory: a state and its federation. */
   sameTerritory(a: string, b: string): boolean {
     const territory = this.territory(a);
     return territory !== undefined && territory === this.territory(b);
@@ -83,6 +87,7 @@ export class LawIndex {
     return [...new Set([...places.filter((law) => law !== undefined), ...this.overlaysOf(matter)])];
   }
 
+  /** Thresholds of bulk-data rules, of every jurisdiction. */
   thresholds(): readonly { jurisdiction: Jurisdiction; threshold: Jurisdiction['bulkThresholds'][number] }[] {
     return this.config.law.flatMap((jurisdiction) =>
       jurisdiction.bulkThresholds.map((threshold) => ({ jurisdiction, threshold })),

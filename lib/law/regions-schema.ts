@@ -16,5 +16,6 @@ export const regionsSchema = z.strictObject({
   ),
 });
 
+/** AWS Regions by name, with place and review date. */
 export type RegionTable = z.infer<typeof regionsSchema>;
 export type RegionService = (typeof regionServices)[number];

@@ -54,5 +54,7 @@ export const zones = ['documents', 'privileged'] as const;
 
 export type MatterType = (typeof matterTypes)[number];
 export type DataClass = (typeof dataClasses)[number];
+/** Function of a person in a matter. */
 export type MatterFunction = (typeof matterFunctions)[number];
+/** Zone of a matter. */
 export type Zone = (typeof zones)[number];

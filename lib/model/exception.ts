@@ -4,7 +4,9 @@ export interface Exception {
   readonly rule: string;
   /** Construct path, or `<stack>/<logical id>` without one; `*` stands for one whole segment. */
   readonly path: string;
+  /** Reason a reviewer can check. */
   readonly reason: string;
+  /** Team that answers for it. */
   readonly owner: string;
   /** Never the owner. */
   readonly approver: string;
@@ -12,5 +14,6 @@ export interface Exception {
   readonly expires: string;
   /** File it is written in. */
   readonly file: string;
+  /** Line of the entry in the file, from 1. */
   readonly line: number;
 }

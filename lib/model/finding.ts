@@ -60,13 +60,17 @@ export interface Authority {
 export interface Finding<Where extends Place = Place> {
   /** Stable code to search for: `CFG-UNKNOWN-FIELD`, `LPO-DAT-01/key-rotation-on`, `AwsSolutions-IAM5[Resource::*]`. */
   readonly code: string;
+  /** Weight: what shuts a gate or fails a run depends on it. */
   readonly severity: Severity;
   /** Place to look at. */
   readonly where: Where;
+  /** Value that was found, in words. */
   readonly got: string;
+  /** Value that is wanted, in words. */
   readonly expected: string;
   /** Remedy, in words. */
   readonly fix: string;
+  /** Part of the program that found it. */
   readonly source: FindingSource;
   /** Wanted state, in words. @default - the code says it */
   readonly title?: string;

@@ -12,6 +12,7 @@ import type { VendorFunction } from './oversight-roles.ts';
 /** Kinds of logs that the archive of a vendor keeps apart. */
 export type LogBucketKind = 'trail' | 'config' | 'evidence' | 'access';
 
+/** CloudTrail trail of a vendor. */
 export const trailName = (vendor: string): string => `lpo-${vendor}`;
 
 /** Bucket names are global, hence account and region; 63 characters at most. */
@@ -38,6 +39,7 @@ export const matterBucketName = (
 export const matterZone = (matter: string, zone: Zone): string =>
   zone === 'documents' ? matter : `${matter}-${zone}`;
 
+/** S3 access point of a zone of a matter, at most 50 characters. */
 export const matterAccessPointName = (vendor: string, matter: string, zone: Zone = 'documents'): string =>
   `lpo-${vendor}-${matterZone(matter, zone)}`;
 
@@ -48,6 +50,7 @@ export const keyAlias = (vendor: string, purpose: string): string => `alias/lpo/
 export const matterRoleName = (vendor: string, matter: string, fn: string): string =>
   `lpo-${vendor}-${matter}-${kebab(fn)}`;
 
+/** Role that serves a whole vendor. */
 export const vendorRoleName = (vendor: string, fn: VendorFunction): string => `lpo-${vendor}-${fn}`;
 
 /** Permissions boundaries: people on matters, oversight, services; and the reader in the log archive. */
@@ -121,6 +124,7 @@ export type ServiceFunction = 'connect' | 'sweep' | 'kill-switch' | 'breach-cloc
 /** Client VPN invokes no handler whose name begins otherwise. */
 export const connectHandlerName = (vendor: string): string => `AWSClientVPN-lpo-${vendor}`;
 
+/** Lambda function that serves a vendor, and its role. */
 export const serviceFunctionName = (vendor: string, fn: ServiceFunction): string => `lpo-${vendor}-${fn}`;
 
 /** Encrypted topic for what needs a person; one in the vendor's account, one in the security account. */
@@ -151,6 +155,7 @@ export const ledgerWriterRoleName = (vendor: string): string => `lpo-${vendor}-l
 /** Stands for a matter in drills of the kill switch: a role and a key that nobody needs. */
 export const canary = 'canary';
 
+/** Role that nobody needs, for drills of the kill switch. */
 export const canaryRoleName = (vendor: string): string => `lpo-${vendor}-${canary}`;
 
 /** Role in the vendor's account through which the kill switch in the security account works. */

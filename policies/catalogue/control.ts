@@ -8,5 +8,6 @@ interface Written {
 
 /** A control of the catalogue: its row with the checks that name it, ordered by name. */
 export interface Control extends ControlRow, Written {
+  /** Checks of the control, in the order of their files. */
   readonly checks: readonly (Check & Written)[];
 }

@@ -36,6 +36,7 @@ export class LpoChecks extends NagPack {
     this.isExcepted = exceptionsInForce(exceptions, controls, asOf);
   }
 
+  /** Applies every resource-level check to a resource. */
   protected checkResource(node: CfnResource): void {
     const resource = resolved(node);
     for (const control of controls)

@@ -18,20 +18,29 @@ import type { World } from './world/world.ts';
 
 /** Result of one assertion about one subject of one vendor. */
 export interface ProofResult {
+  /** Slug of the vendor, or name of the stage. */
   readonly world: string;
+  /** Statement that it decides. */
   readonly statement: ProofStatement;
+  /** Subject of the assertion: a bucket, a role, a request of a job. */
   readonly subject: string;
+  /** Verdict: proved, refuted with a counter-example, or unknown with the reason. */
   readonly verdict: Verdict | FactVerdict;
+  /** Claim that was decided; absent for a fact and for a demand. */
   readonly claim?: Claim;
+  /** Time it took, by the clock of the options. */
   readonly milliseconds: number;
 }
 
+/** Report of a run of the prover. */
 export interface ProofReport {
+  /** Result of every assertion, by vendor, then in the order of the statements. */
   readonly results: readonly ProofResult[];
   /** Findings for what could not be read. Every statement about that vendor stays unknown. */
   readonly failures: readonly Finding<StackPlace>[];
 }
 
+/** Settings of a run of the prover. */
 export interface ProofOptions {
   /** Monotonic clock in milliseconds, for the times in the report. Default: all times are 0. */
   readonly clock?: () => number;

@@ -52,6 +52,8 @@ export interface Annotation {
 
 /** A synthesized assembly, nested assemblies included, stacks ordered by `id`. */
 export interface Assembly {
+  /** Folder it was read from. */
   readonly directory: string;
+  /** Stacks of every stage, nested ones beside their parents. */
   readonly stacks: readonly StackTemplate[];
 }

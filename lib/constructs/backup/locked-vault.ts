@@ -51,7 +51,9 @@ const graceDays = 3;
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
  */
 export class LockedVault extends Construct {
+  /** ARN of the vault, by its name. */
   readonly vaultArn: string;
+  /** Name of the vault, at most 50 characters. */
   readonly vaultName: string;
 
   constructor(scope: Construct, id: string, props: LockedVaultProps) {

@@ -17,6 +17,7 @@ export interface VendorBackupProps {
 
 /** The vault in the vendor's own account that every matter is backed up to first. */
 export class VendorBackup extends Construct {
+  /** Vault of the vendor, under its own key. */
   readonly vault: LockedVault;
 
   constructor(scope: Construct, id: string, props: VendorBackupProps) {

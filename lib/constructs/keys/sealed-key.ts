@@ -59,7 +59,9 @@ export const deletionWindowDays = 30;
  * signs, kept when its stack goes.
  */
 export class SealedKey extends Construct {
+  /** ARN of the key. */
   readonly keyArn: string;
+  /** The key; its policy is complete, so that no grant method adds to it. */
   readonly key: Key;
 
   constructor(scope: Construct, id: string, props: SealedKeyProps) {

@@ -24,9 +24,13 @@ export const restoreLogName = 'restores';
 
 /** The CloudWatch Logs of a workspace: its groups under one key that CloudWatch Logs alone uses. */
 export class WorkspaceLogs extends Construct {
+  /** ARN of the key of the log groups. */
   readonly keyArn: string;
+  /** Log group for VPC flow logs. */
   readonly flowLogGroup: CfnLogGroup;
+  /** Log group for DNS queries. */
   readonly dnsLogGroup: CfnLogGroup;
+  /** Log group for VPN connections. */
   readonly vpnLogGroup: CfnLogGroup;
 
   constructor(scope: Construct, id: string, props: WorkspaceLogsProps) {

@@ -35,6 +35,7 @@ export interface MatterRolesProps {
 
 /** Roles of a matter, one for each function, and for this matter alone: the role carries the matter's tag. */
 export class MatterRoles extends Construct {
+  /** One role for each function of the matter. */
   readonly roles: readonly Role[];
 
   constructor(scope: Construct, id: string, props: MatterRolesProps) {

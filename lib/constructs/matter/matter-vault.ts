@@ -91,7 +91,9 @@ export interface MatterVaultProps {
  * Two zones share people, where both let them in, and nothing else.
  */
 export class MatterVault extends Construct {
+  /** ARN of the bucket. */
   readonly bucketArn: string;
+  /** ARN of the key that everything in the bucket is encrypted with. */
   readonly keyArn: string;
 
   constructor(scope: Construct, id: string, props: MatterVaultProps) {

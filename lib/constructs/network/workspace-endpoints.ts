@@ -19,7 +19,9 @@ export interface WorkspaceEndpointsProps {
  * Each policy lets through principals and resources of this account in this organization, nothing else.
  */
 export class WorkspaceEndpoints extends Construct {
+  /** Interface endpoint of each service of the closed list. */
   readonly byService: Readonly<Record<EndpointService, CfnVPCEndpoint>>;
+  /** Security group of the endpoints: HTTPS from the VPN, nothing out. */
   readonly securityGroup: SecurityGroup;
   /** Security group of the VPN; it may open HTTPS to the endpoints and ask the resolver, nothing else. */
   readonly vpnSecurityGroup: SecurityGroup;

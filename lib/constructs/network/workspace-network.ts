@@ -35,6 +35,7 @@ export interface WorkspaceNetworkParts {
  * their names alone, and its logs. The log groups are those that `WorkspaceLogs` makes.
  */
 export class WorkspaceNetwork extends Construct implements WorkspaceNetworkParts {
+  /** VPC with its subnets, and no way out. */
   readonly network: WorkspaceVpc;
   /** Interface endpoints, the only way out. */
   readonly endpoints: WorkspaceEndpoints;

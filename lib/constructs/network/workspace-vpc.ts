@@ -23,8 +23,11 @@ export interface WorkspaceVpcProps {
  * holds even if somebody attaches an internet gateway later.
  */
 export class WorkspaceVpc extends Construct {
+  /** The VPC: isolated subnets, no gateway of any kind. */
   readonly vpc: Vpc;
+  /** Subnets of the interface endpoints, one a zone. */
   readonly endpointSubnets: readonly ISubnet[];
+  /** Subnets that the Client VPN is associated with, one a zone. */
   readonly vpnSubnets: readonly ISubnet[];
   /** The Route 53 Resolver of the VPC, at the network address plus two; it lies in the first endpoint subnet. */
   readonly resolverAddress: string;

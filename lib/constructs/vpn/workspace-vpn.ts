@@ -60,6 +60,7 @@ export interface WorkspaceVpnProps {
  * A group without a rule reaches nothing; there is never a rule for all groups.
  */
 export class WorkspaceVpn extends Construct {
+  /** The Client VPN endpoint. */
   readonly endpoint: CfnClientVpnEndpoint;
 
   constructor(scope: Construct, id: string, props: WorkspaceVpnProps) {
