@@ -24,7 +24,7 @@ export class VpnRulesStack extends Stack {
     authorizeGroups(this, {
       endpointId: props.endpointId,
       groups: vpnGroups(props.matters, props.eligible),
-      reachableCidrs: props.network.network.endpointSubnets.map((subnet) => subnet.ipv4CidrBlock),
+      reachableCidrs: props.network.network.endpointCidrs,
       after: [],
     });
   }

@@ -44,7 +44,7 @@ export class VpnStack extends Stack {
   constructor(scope: Construct, id: string, props: VpnStackProps) {
     super(scope, id, props);
     const { vendor } = props;
-    const { vpc, vpnSubnets, endpointSubnets, resolverAddress } = props.network.network;
+    const { vpc, vpnSubnets, endpointCidrs, resolverAddress } = props.network.network;
     const { endpoint } = new WorkspaceVpn(this, 'Vpn', {
       vpcId: vpc.vpcId,
       clientCidr: vendor.network.clientCidr,
@@ -58,7 +58,7 @@ export class VpnStack extends Stack {
       connectHandlerArn: props.connectHandlerArn,
       dnsServer: resolverAddress,
       groups: vpnGroups(props.matters, props.eligible),
-      reachableCidrs: endpointSubnets.map((subnet) => subnet.ipv4CidrBlock),
+      reachableCidrs: endpointCidrs,
       sessionHours: resolveVendorProfile(vendor).sessionHours,
       banner,
     });

@@ -8,6 +8,7 @@ import {
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import { platformSecurityReview } from '../platform-security-review.ts';
+import { mergeCidrs } from './merge-cidrs.ts';
 
 export interface WorkspaceVpcProps {
   /** IPv4 range of the VPC, /24 or larger. */
@@ -27,6 +28,8 @@ export class WorkspaceVpc extends Construct {
   readonly vpc: Vpc;
   /** Subnets of the interface endpoints, one a zone. */
   readonly endpointSubnets: readonly ISubnet[];
+  /** Ranges of those subnets, as few as hold them and nothing else: a group is let into each by a rule of its own. */
+  readonly endpointCidrs: readonly string[];
   /** Subnets that the Client VPN is associated with, one a zone. */
   readonly vpnSubnets: readonly ISubnet[];
   /** The Route 53 Resolver of the VPC, at the network address plus two; it lies in the first endpoint subnet. */
@@ -47,6 +50,7 @@ export class WorkspaceVpc extends Construct {
       ],
     });
     this.endpointSubnets = this.vpc.selectSubnets({ subnetGroupName: 'Endpoint' }).subnets;
+    this.endpointCidrs = mergeCidrs(this.endpointSubnets.map(({ ipv4CidrBlock }) => ipv4CidrBlock));
     this.vpnSubnets = this.vpc.selectSubnets({ subnetGroupName: 'Vpn' }).subnets;
     this.resolverAddress = props.cidr.replace(/\.\d+\/\d+$/, '.2');
 

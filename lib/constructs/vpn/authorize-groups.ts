@@ -15,7 +15,7 @@ export interface AuthorizeGroupsProps {
   readonly endpointId: string;
   /** Identity-provider groups that are let in, and where to. */
   readonly groups: readonly VpnGroup[];
-  /** Subnet ranges of the endpoints: all that any group may reach. */
+  /** Ranges of the endpoints' subnets: all that any group may reach. */
   readonly reachableCidrs: readonly string[];
   /** Resources that the first rule waits for. */
   readonly after: readonly CfnResource[];

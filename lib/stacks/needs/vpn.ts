@@ -7,8 +7,8 @@ import { each, type Resources, sum } from './need.ts';
 /** Authorization rules in one stack; the first holds the endpoint beside them, of 500 resources. */
 const rulesInAStack = 480;
 
-/** Rules of a group: one for each subnet of the endpoints, of which each zone has one. */
-const rulesOfGroup = (zones: number): number => zones;
+/** Rules of a group: subnets of the endpoints lie side by side, one a zone, and as many as a power of two are one range. */
+const rulesOfGroup = (zones: number): number => zones.toString(2).replaceAll('0', '').length;
 
 /** Matters whose groups each stack of a vendor's VPN lets in, in the order of the file. */
 export function mattersByStack({
