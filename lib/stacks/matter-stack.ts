@@ -12,6 +12,7 @@ import { classesOf } from '../profile/classes-of.ts';
 import { functionsOf } from '../profile/functions-of.ts';
 import { recoveryObjectives } from '../profile/recovery-objectives.ts';
 import { resolveProfile } from '../profile/resolve-profile.ts';
+import { planOfZone, restoreTestingPlans } from '../profile/restore-testing-plans.ts';
 import { retentionDaysOf } from '../profile/retention-of.ts';
 import { zonesOf } from '../profile/zones-of.ts';
 
@@ -54,6 +55,7 @@ export class MatterStack extends Stack {
       sessionHours: profile.sessionHours,
     });
     const classes = classesOf(matter);
+    const plans = restoreTestingPlans(vendor, props.vendor.matters);
     for (const zone of zones) {
       const vault = new MatterVault(this, zone === 'privileged' ? 'Privileged' : 'Documents', {
         vendor,
@@ -68,6 +70,7 @@ export class MatterStack extends Stack {
         keyCustody: profile.keyCustody,
         retentionDays: retentionDaysOf(matter),
         objectives: recoveryObjectives[profile.tier],
+        restoreTestingPlan: planOfZone(plans, matter.id, zone),
         trust,
         closeDate: matter.closeDate,
         copyVaultArn: props.copyVaultArn,

@@ -70,6 +70,12 @@ export interface MatterVaultProps {
    * @default - the strictest there are
    */
   readonly objectives?: RecoveryObjectives;
+  /**
+   * Name of the restore testing plan that tests the zone; it must exist.
+   *
+   * @default - one of its own
+   */
+  readonly restoreTestingPlan?: string;
   /** Trust in the firm's identity provider, for the person who starts restores. */
   readonly trust: IPrincipal;
   /** Day the matter closes, YYYY-MM-DD. */
@@ -166,6 +172,7 @@ export class MatterVault extends Construct {
       keyArn: key.keyArn,
       role: testRole,
       objectives,
+      ...(props.restoreTestingPlan !== undefined && { plan: props.restoreTestingPlan }),
     }).node.addDependency(backup.selection);
     for (const dependent of [scan.plan, backup.selection]) dependent.node.addDependency(bucket);
     tagWorkspace(this, {

@@ -1,11 +1,13 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { CfnRestoreTestingPlan, CfnRestoreTestingSelection } from 'aws-cdk-lib/aws-backup';
+import { CfnRestoreTestingSelection } from 'aws-cdk-lib/aws-backup';
 import { Construct } from 'constructs';
 import type { Zone } from '../../model/engagement.ts';
-import { backupVaultName, matterZone, restoreTestBucketPrefix } from '../../model/names.ts';
+import { matterZone, restoreTestBucketPrefix } from '../../model/names.ts';
 import type { RecoveryObjectives } from '../../profile/recovery-objectives.ts';
-import { backupVaultArn, bucketArn } from '../arns.ts';
+import { restoreTestingName } from '../../profile/restore-testing-plans.ts';
+import { bucketArn } from '../arns.ts';
 import type { RestoreRole } from './restore-role.ts';
+import { RestoreTestingPlan } from './restore-testing-plan.ts';
 
 export interface RestoreTestProps {
   /** Slug of the vendor, 3 to 16 characters, lower case: it stands in every physical name. */
@@ -22,13 +24,13 @@ export interface RestoreTestProps {
   readonly role: RestoreRole;
   /** Recovery objectives of the matter, in hours and days. */
   readonly objectives: Pick<RecoveryObjectives, 'testEveryDays'>;
+  /**
+   * Name of the restore testing plan that tests the zone; it must exist.
+   *
+   * @default - one of its own
+   */
+  readonly plan?: string;
 }
-
-/** Sundays, after the night's backup: the first of every month, or of every quarter. */
-const schedules: Readonly<Record<RecoveryObjectives['testEveryDays'], string>> = {
-  35: 'cron(0 16 ? * 1#1 *)',
-  98: 'cron(0 16 ? 1/3 1#1 *)',
-};
 
 /**
  * Restores the latest backup of a zone on a schedule, measures the time, and deletes the result.
@@ -43,37 +45,32 @@ export class RestoreTest extends Construct {
   constructor(scope: Construct, id: string, props: RestoreTestProps) {
     super(scope, id);
     const { vendor, matter, zone } = props;
-    // Letters, digits and underscores only.
-    const name = `lpo_${vendor}_${matterZone(matter, zone)}`.replaceAll('-', '_');
-    const vault = backupVaultName(vendor, 'primary');
-    const plan = new CfnRestoreTestingPlan(this, 'Plan', {
-      restoreTestingPlanName: name,
-      scheduleExpression: schedules[props.objectives.testEveryDays],
-      startWindowHours: 1,
-      recoveryPointSelection: {
-        algorithm: 'LATEST_WITHIN_WINDOW',
-        includeVaults: [backupVaultArn(this, vault)],
-        recoveryPointTypes: ['SNAPSHOT'],
-        selectionWindowDays: 7,
-      },
-    });
+    const name = restoreTestingName(vendor, matterZone(matter, zone));
+    const own =
+      props.plan === undefined
+        ? new RestoreTestingPlan(this, 'OwnPlan', {
+            vendor,
+            name,
+            testEveryDays: props.objectives.testEveryDays,
+          })
+        : undefined;
     const policy = props.role.grant({
       bucketArn: bucketArn(this, `${restoreTestBucketPrefix}*`),
       keyArn: props.keyArn,
       makesBucket: true,
     });
     const selection = new CfnRestoreTestingSelection(this, 'Selection', {
-      restoreTestingPlanName: name,
+      restoreTestingPlanName: props.plan ?? name,
       restoreTestingSelectionName: name,
       protectedResourceType: 'S3',
       protectedResourceArns: [props.bucketArn],
       iamRoleArn: props.role.role.roleArn,
-      restoreMetadataOverrides: { encryptionType: 'SSE-KMS', kmsKey: props.keyArn, restoreACLs: 'false' },
+      restoreMetadataOverrides: { encryptionType: 'SSE-KMS', kmsKey: props.keyArn },
       // The shortest there is: time to record a verdict, with nobody looking at the documents.
       validationWindowHours: 1,
     });
-    selection.addResourceDependency(plan);
+    if (own) selection.addResourceDependency(own.plan);
     selection.node.addDependency(policy);
-    for (const each of [plan, selection]) each.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    selection.applyRemovalPolicy(RemovalPolicy.RETAIN);
   }
 }

@@ -21,7 +21,6 @@ export function matterResources(matter: Matter): Resources {
       'AWS::GuardDuty::MalwareProtectionPlan',
       'AWS::Backup::BackupPlan',
       'AWS::Backup::BackupSelection',
-      'AWS::Backup::RestoreTestingPlan',
       'AWS::Backup::RestoreTestingSelection',
     ]),
   );

@@ -44,12 +44,6 @@ export const logsResources: Resources = sum(
   { 'AWS::Logs::LogGroup': 5, 'AWS::Logs::ResourcePolicy': 2 },
 );
 
-export const backupResources: Resources = each(1, [
-  'AWS::KMS::Key',
-  'AWS::KMS::Alias',
-  'AWS::Backup::BackupVault',
-]);
-
 export const alertsResources: Resources = each(1, [
   'AWS::IAM::Role',
   'AWS::IAM::ManagedPolicy',

@@ -1,4 +1,5 @@
 import { accessResources, peopleByStack, suspensionResources } from './access.ts';
+import { backupResources } from './backup.ts';
 import { detectionResources } from './detection.ts';
 import { attachedPolicies, guardrailResources } from './guardrails.ts';
 import { killSwitchResources, killSwitchSettings } from './kill-switch.ts';
@@ -9,7 +10,6 @@ import { networkResources } from './network.ts';
 import {
   alertsResources,
   auditResources,
-  backupResources,
   breachClockResources,
   connectResources,
   ledgerResources,
@@ -59,7 +59,7 @@ export function vendorNeeds(facts: VendorFacts): readonly Need[] {
     ...further.map((people, index) => workspace(`Access-${index + 2}`, suspensionResources(people.length))),
     ...(managed.trail ? [] : [workspace('Audit', auditResources)]),
     workspace('Logs', logsResources),
-    workspace('Backup', backupResources),
+    workspace('Backup', backupResources(vendor)),
     workspace('Network', networkResources(zones)),
     workspace('Alerts', alertsResources),
     workspace('Connect', connectResources),

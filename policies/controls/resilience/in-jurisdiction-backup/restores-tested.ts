@@ -7,7 +7,7 @@ import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { matterName, readName, readOurRole, zoneId } from '../../../template/names.ts';
 
 const vault = 'arn:aws:backup:eu-west-2:200000000001:backup-vault:lpo-meridian-primary';
-const overrides = { encryptionType: 'SSE-KMS', kmsKey: keyArn(), restoreACLs: 'false' };
+const overrides = { encryptionType: 'SSE-KMS', kmsKey: keyArn() };
 const stack = (change: { plan?: object; selection?: object }): ExampleStacks => ({
   'meridian/Matter-m-7f3a9c': {
     Key: key(),
@@ -15,7 +15,7 @@ const stack = (change: { plan?: object; selection?: object }): ExampleStacks => 
     Plan: {
       Type: 'AWS::Backup::RestoreTestingPlan',
       Properties: {
-        RestoreTestingPlanName: 'lpo_meridian_m_7f3a9c',
+        RestoreTestingPlanName: 'lpo_meridian_every_35_days_1',
         ScheduleExpression: 'cron(0 16 ? * 1#1 *)',
         RecoveryPointSelection: { IncludeVaults: [vault] },
         ...change.plan,
@@ -24,7 +24,7 @@ const stack = (change: { plan?: object; selection?: object }): ExampleStacks => 
     Selection: {
       Type: 'AWS::Backup::RestoreTestingSelection',
       Properties: {
-        RestoreTestingPlanName: 'lpo_meridian_m_7f3a9c',
+        RestoreTestingPlanName: 'lpo_meridian_every_35_days_1',
         ProtectedResourceType: 'S3',
         ProtectedResourceArns: [`arn:aws:s3:::${matterBucketName}`],
         IamRoleArn: roleArn(matterName('meridian', 'm-7f3a9c', 'restoreTest')),

@@ -106,21 +106,25 @@ describe('the role a restore writes with', () => {
 
 describe('a restore test', () => {
   const selections = resourcesOf(matter, 'AWS::Backup::RestoreTestingSelection');
-  const plans = resourcesOf(matter, 'AWS::Backup::RestoreTestingPlan');
+  const plans = resourcesOf(stackOf(exampleAssembly(), 'meridian/Backup'), 'AWS::Backup::RestoreTestingPlan');
 
   test('is made of each zone, under the key of the zone', () => {
     expect(plans.map(({ properties }) => properties.RestoreTestingPlanName)).toEqual([
-      'lpo_meridian_m_7f3a9c',
-      'lpo_meridian_m_7f3a9c_privileged',
+      'lpo_meridian_every_35_days_1',
+    ]);
+    expect(selections.map(({ properties }) => properties.RestoreTestingPlanName)).toEqual([
+      'lpo_meridian_every_35_days_1',
+      'lpo_meridian_every_35_days_1',
     ]);
     const keys = selections.map(
       ({ properties }) => properties.RestoreMetadataOverrides.kmsKey['Fn::GetAtt'][0],
     );
     expect(keys).toEqual([expect.stringMatching(/^DocumentsKey/), expect.stringMatching(/^PrivilegedKey/)]);
+    // What else a restore of S3 asks for, AWS Backup infers and lets nobody override.
     for (const { properties } of selections)
-      expect(properties.RestoreMetadataOverrides).toMatchObject({
+      expect(properties.RestoreMetadataOverrides).toEqual({
         encryptionType: 'SSE-KMS',
-        restoreACLs: 'false',
+        kmsKey: expect.anything(),
       });
   });
 
