@@ -3,8 +3,12 @@ import type { AssemblyView, Placed } from '../template/assembly-view.ts';
 /** Longest period in which matches are counted, in seconds. */
 const longest = 3600;
 
-/** True where an alarm on what this filter counts acts at `most` matches. */
-export function alarmRings(view: AssemblyView, { stack, resource }: Placed, most: number): boolean {
+/** True where an alarm on what this filter counts acts at `most` matches, and not below `least`. */
+export function alarmRings(
+  view: AssemblyView,
+  { stack, resource }: Placed,
+  { most = 1, least = 1 }: { readonly most?: number; readonly least?: number } = {},
+): boolean {
   const counted = resource
     .list('MetricTransformations')
     .map((_, index) => `MetricTransformations.${index}`)
@@ -20,6 +24,7 @@ export function alarmRings(view: AssemblyView, { stack, resource }: Placed, most
         alarm.get('Statistic') === 'Sum' &&
         alarm.get('ComparisonOperator') === 'GreaterThanOrEqualToThreshold' &&
         Number(alarm.text('Threshold')) <= most &&
+        Number(alarm.text('Threshold')) >= least &&
         Number(alarm.text('Period')) <= longest &&
         alarm.text('EvaluationPeriods') === '1' &&
         alarm.get('ActionsEnabled') !== false &&

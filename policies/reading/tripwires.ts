@@ -13,6 +13,8 @@ export interface Tripwire {
   readonly inTrail?: true;
   /** Matches in one period at which it rings. @default 1 */
   readonly most?: number;
+  /** Matches in one period below which nothing may ring: what goes on all the time would ring once and for ever. @default 1 */
+  readonly least?: number;
 }
 
 const of = (service: string, ...calls: string[]) => calls.map((call) => `${service}:${call}`);
@@ -108,7 +110,7 @@ export const tripwires: readonly Tripwire[] = [
     inTrail: true,
   },
   { what: 'mass download', words: ['GetObject'], also: /^AssumedRole$/, inTrail: true, most: 1000 },
-  { what: 'a name that the DNS firewall refused', words: ['firewall_rule_action', 'BLOCK'] },
+  { what: 'many names that the DNS firewall refused', words: ['firewall_rule_action', 'BLOCK'], most: 5000, least: 500 },
   { what: 'a VPN connection from elsewhere', words: ['connect-decision', 'PLACE', 'COUNTRY'] },
   { what: 'a VPN connection across a wall', words: ['connect-decision', 'WALL'] },
   { what: 'a VPN connection beyond the roster', words: ['connect-decision', 'GROUP-BEYOND-ROSTER'] },

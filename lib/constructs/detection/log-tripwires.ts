@@ -96,11 +96,13 @@ export const logTripwires = (breakGlass: string): readonly LogTripwire[] => [
       '{ ($.eventName = "GetObject") && ($.userIdentity.type = "AssumedRole") && ($.errorCode NOT EXISTS) }',
     threshold: 1000,
   },
+  // Devices ask for names of their own from the first minute of a connection; a refused one carries nothing out.
   {
     name: 'dns-block',
-    what: 'The DNS firewall refused a name',
+    what: 'Far more names were refused than devices ask for by themselves: somebody tries to talk through DNS',
     log: 'dns-queries',
     filter: '{ $.firewall_rule_action = "BLOCK" }',
+    threshold: 5000,
   },
   {
     name: 'vpn-from-elsewhere',

@@ -1,20 +1,25 @@
 import { assemblyCheck, type ExampleStacks, type PlacedDeviation } from '../../../authoring/check.ts';
 import { vpc } from '../../../authoring/fixtures/vpc.ts';
 import { alarmRings } from '../../../reading/alarm-rings.ts';
-import { tripwires } from '../../../reading/tripwires.ts';
+import { type Tripwire, tripwires } from '../../../reading/tripwires.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
-/** Filters whose pattern has all words, and whose alarm rings at `most` matches. */
-const filterRings = (view: AssemblyView, account: string, words: readonly string[], most: number): boolean =>
+/** Filters whose pattern has all words, and whose alarm rings in time and not all the time. */
+const filterRings = (
+  view: AssemblyView,
+  account: string,
+  words: readonly string[],
+  range: Pick<Tripwire, 'most' | 'least'>,
+): boolean =>
   view
     .ofType('AWS::Logs::MetricFilter')
     .filter(({ stack }) => stack.account === account)
     .some(
       (filter) =>
         words.every((word) => `${filter.resource.text('FilterPattern')}`.includes(word)) &&
-        alarmRings(view, filter, most),
+        alarmRings(view, filter, range),
     );
 
 /** True where every value of a field that the pattern limits is there; a pattern without the field takes all. */
@@ -60,7 +65,8 @@ function findingRings(pattern: Record<string, unknown>, [source, type]: readonly
 export const check = assemblyCheck({
   control: 'LPO-DET-02',
   name: 'tripwires-ring',
-  expected: 'every tripwire of the catalogue rings: an enabled rule with a target, or a filter with an alarm',
+  expected:
+    'every tripwire of the catalogue rings, and none all the time: an enabled rule with a target, or a filter with an alarm',
   fix: 'add the rule or the metric filter, and an alarm on its metric with an action',
   judge(view): PlacedDeviation[] {
     return vendorsOf(view).flatMap(({ account, anchor }) => {
@@ -73,9 +79,9 @@ export const check = assemblyCheck({
         .filter((pattern) => pattern !== undefined);
       return tripwires
         .filter(({ inTrail }) => trail || !inTrail)
-        .flatMap(({ what, calls = [], words, finding, most = 1 }) => {
+        .flatMap(({ what, calls = [], words, finding, ...range }) => {
           const silent = calls.filter((call) => !patterns.some((pattern) => callRings(pattern, call)));
-          if (words && !filterRings(view, account, words, most)) silent.push(words.join(' '));
+          if (words && !filterRings(view, account, words, range)) silent.push(words.join(' '));
           if (finding && !patterns.some((pattern) => findingRings(pattern, finding)))
             silent.push(finding.join(' '));
           return silent.length === 0
@@ -184,6 +190,10 @@ function examples(): { good: Record<string, ExampleStacks>; bad: Record<string, 
         Object.assign(at(all, `Finding${index}`).EventPattern as object, {
           detail: { severity: [{ numeric: ['>=', 8] }] },
         });
+      }),
+      'an alarm at the first refused name, which rings once and for ever': stack((all) => {
+        const index = tripwires.findIndex(({ words }) => words?.includes('BLOCK'));
+        Object.assign(at(all, `Alarm${index}`), { Threshold: 1 });
       }),
       'no DNS filter': stack((all) => {
         delete all[`Filter${tripwires.findIndex(({ words }) => words?.includes('BLOCK'))}`];
