@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type Finding, UnusableInputError } from '../model/finding.ts';
 import { byPlace } from '../model/finding-order.ts';
 import { certificateProblems } from './certificates.ts';
+import { bootstrapNames } from './checks/bootstrap-names.ts';
 import { dateOrder } from './checks/date-order.ts';
 import { fileNames } from './checks/file-names.ts';
 import { groups } from './checks/groups.ts';
@@ -52,6 +53,7 @@ const checks: readonly ((files: LoadedFiles) => Finding[])[] = [
   networkRanges,
   groups,
   physicalNames,
+  bootstrapNames,
   namesInIds,
   certificateProblems,
   lawCodes,

@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { loadConfig } from '../../lib/config/load-config.ts';
+import { matterSchema } from '../../lib/config/vendor-schema.ts';
+import { personOf } from '../../lib/functions/connect/decide.ts';
+import { resolveProfile } from '../../lib/profile/resolve-profile.ts';
 import { readmeBlocks, withBlocks } from '../../tools/readme-blocks.ts';
 import { exampleAssembly } from '../support/example-assembly.ts';
 import { resourcesOf } from '../support/resources-of.ts';
@@ -97,6 +100,27 @@ describe('docs/deploy.md', () => {
   test('bootstraps with the qualifier of the configuration', () => {
     expect(text).toContain(`--qualifier ${organization.bootstrapQualifier} `);
     expect(organization.roles.deploy).toContain(`cdk-${organization.bootstrapQualifier}-cfn-exec-role`);
+  });
+
+  test('trusts no account that holds something of ours', () => {
+    const [, command = ''] = /npx cdk bootstrap ([\s\S]*?)```/.exec(text) ?? [];
+    expect(command).toContain('--qualifier');
+    for (const account of Object.values(organization.accounts)) expect(command).not.toContain(account);
+  });
+
+  test('a NameID made as it says is a person for the connect handler', () => {
+    const [, nameId = ''] = /^\| NameID .*`([^`]+)` *\|$/m.exec(text) ?? [];
+    expect(personOf(nameId)).toBe(nameId.split('@')[0]);
+  });
+
+  test('the retentions it advises for a canary are those its profile asks for', () => {
+    const [, type = '', dataClass = ''] =
+      /matter of the type `(\w+)` with no other class of data than `(\w+)`/.exec(text) ?? [];
+    const { retentionFloorDays, logRetentionFloorDays } = resolveProfile(
+      matterSchema.pick({ type: true, dataClasses: true }).parse({ type, dataClasses: [dataClass] }),
+    );
+    expect(text).toContain(`\`logRetentionDays: ${logRetentionFloorDays}\``);
+    expect(text).toContain(`\`retentionDays: ${retentionFloorDays}\``);
   });
 
   test('lists every stack, and what it waits for', () => {

@@ -173,6 +173,20 @@ export const networkAndNames: readonly BadInput[] = [
     `,
   },
   {
+    name: 'roles of another bootstrap',
+    spoil: (c) => c.replace('organization.yaml', 'bootstrapQualifier: closedroom', 'bootstrapQualifier: room2'),
+    message: `
+      config/organization.yaml:16:11 CFG-QUALIFIER
+        got       deploy: cdk-closedroom-cfn-exec-role-{account}-{region}
+        expected  cdk-room2-…, after bootstrapQualifier
+        fix       write the qualifier that the accounts were bootstrapped with into both places
+      config/organization.yaml:17:11 CFG-QUALIFIER
+        got       lookup: cdk-closedroom-lookup-role-{account}-{region}
+        expected  cdk-room2-…, after bootstrapQualifier
+        fix       write the qualifier that the accounts were bootstrapped with into both places
+    `,
+  },
+  {
     name: 'a legal name as an id',
     spoil: (c) =>
       c.replace(
