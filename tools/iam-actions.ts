@@ -59,6 +59,7 @@ export function iamActions(): ReadonlyMap<string, string> {
   const read = <T>(folder: string, service: string): T[] =>
     Object.values(JSON.parse(readFileSync(join(home, 'data', folder, `${service}.json`), 'utf8')));
   const { version, updatedAt } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  const prefixes: string[] = JSON.parse(readFileSync(join(home, 'data/services.json'), 'utf8'));
   const entries = services.map((service) => {
     const actions = read<Action>('actions', service).sort((a, b) => (a.name < b.name ? -1 : 1));
     const resources = read<ResourceType>('resourceTypes', service).sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -92,6 +93,9 @@ export function iamActions(): ReadonlyMap<string, string> {
     'export const iamServices: Readonly<Record<string, IamService>> = {',
     ...entries,
     '};',
+    '',
+    '/** Prefixes of the actions of every service of AWS. */',
+    `export const iamPrefixes: readonly string[] = ${JSON.stringify(prefixes.sort())};`,
     '',
   ].join('\n');
   return new Map([[file, text]]);

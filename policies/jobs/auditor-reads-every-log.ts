@@ -1,22 +1,25 @@
 import type { Job, Task } from '../proofs/work/job.ts';
+import { bucketIsMade } from '../proofs/work/made.ts';
 import { throughS3 } from '../proofs/work/objects.ts';
 import { accountOf, vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
 import { roleAssumes, signsIn } from '../proofs/work/sessions.ts';
 import { settingsOfTheWorkspace } from '../proofs/work/settings.ts';
 import { sources } from '../proofs/work/sources.ts';
 
+/** Purposes of the buckets that hold logs and records. */
+const logs = ['trail', 'config', 'evidence', 'access'] as const;
+
 export const job: Job = {
   id: 'auditor-reads-every-log',
   title: "An auditor signs in, sees the workspace's settings and reads every log and record",
   controls: ['LPO-LOG-01', 'LPO-LOG-02'],
+  facts: ({ world }) => logs.map((purpose) => bucketIsMade(world, purpose)),
   tasks: ({ world }) => {
     const auditor = vendorRole(world, 'auditor');
     const reader = vendorRole(world, 'logReader');
-    const logs = (['trail', 'config', 'evidence', 'access'] as const).flatMap((purpose) =>
-      vendorBuckets(world, purpose),
-    );
-    const here = logs.filter(({ account }) => account === accountOf(auditor));
-    const archive = logs.filter(({ account }) => account === accountOf(reader));
+    const buckets = logs.flatMap((purpose) => vendorBuckets(world, purpose));
+    const here = buckets.filter(({ account }) => account === accountOf(auditor));
+    const archive = buckets.filter(({ account }) => account === accountOf(reader));
     return [
       ...signsIn(world, auditor),
       ...settingsOfTheWorkspace(world, auditor),

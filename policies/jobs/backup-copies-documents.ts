@@ -4,13 +4,16 @@ import { throughS3 } from '../proofs/work/objects.ts';
 import { partitionOf, zoneRole } from '../proofs/work/roles.ts';
 import { serviceAssumes } from '../proofs/work/sessions.ts';
 import { noResource, sources } from '../proofs/work/sources.ts';
-import { vaultsOf } from '../proofs/work/vaults.ts';
+import { tasksOf } from '../proofs/work/tasks-of.ts';
+import { vaultsAreMade, vaultsOf } from '../proofs/work/vaults.ts';
+import { zonesAreMade } from '../proofs/work/zones.ts';
 
 export const job: Job = {
   id: 'backup-copies-documents',
   title:
     'AWS Backup reads every document bucket, keeps recovery points and copies them to the recovery account',
   controls: ['LPO-RES-01'],
+  facts: (subject) => [...zonesAreMade(subject), ...vaultsAreMade(subject.world)],
   tasks: ({ world, matters }) =>
     matters.flatMap((matter) =>
       matter.buckets.flatMap((bucket): Task[] => {
@@ -20,20 +23,7 @@ export const job: Job = {
           vaultsOf(world).filter(({ account }) => account !== bucket.account),
         ];
         const rule = `arn:${partitionOf(world)}:events:${bucket.region}:${bucket.account}:rule/AwsBackupManagedRule*`;
-        const does = (
-          what: string,
-          actions: readonly string[],
-          on: readonly string[],
-          more: Partial<Task> = {},
-        ): Task => ({
-          does: what,
-          who,
-          actions,
-          on,
-          from: 'aws',
-          source: sources.backupRoles,
-          ...more,
-        });
+        const does = tasksOf(who, { from: 'aws', source: sources.backupRoles });
         return [
           serviceAssumes('backup.amazonaws.com', who, sources.backupRoles),
           does(

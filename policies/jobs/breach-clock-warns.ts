@@ -2,6 +2,7 @@ import { fact, is } from '../proofs/cases/fact.ts';
 import { readsPublished, runsAsFunction, warns } from '../proofs/work/functions.ts';
 import type { Job } from '../proofs/work/job.ts';
 import { runsAsMachine, startsMachine } from '../proofs/work/machines.ts';
+import { bucketIsMade } from '../proofs/work/made.ts';
 import { readObjects, throughS3 } from '../proofs/work/objects.ts';
 import { accountOf, partitionOf, regionOfRole, vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
 import { staffAssumes } from '../proofs/work/sessions.ts';
@@ -13,6 +14,7 @@ export const job: Job = {
   title:
     'A recorded incident starts the breach clock, which keeps its records and warns ahead of each deadline',
   controls: ['LPO-INC-03'],
+  facts: ({ world }) => [bucketIsMade(world, 'evidence')],
   tasks: ({ world }) => {
     const who = vendorRole(world, 'breachClock');
     const recorder = vendorRole(world, 'incidentRecorder');

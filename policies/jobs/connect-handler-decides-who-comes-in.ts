@@ -1,5 +1,6 @@
 import { readsPublished, runsAsFunction } from '../proofs/work/functions.ts';
 import type { Job } from '../proofs/work/job.ts';
+import { bucketIsMade } from '../proofs/work/made.ts';
 import { throughS3 } from '../proofs/work/objects.ts';
 import { vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
 import { sources } from '../proofs/work/sources.ts';
@@ -8,6 +9,7 @@ export const job: Job = {
   id: 'connect-handler-decides-who-comes-in',
   title: 'The connect handler knows the roster and the suspensions and remembers whose each session is',
   controls: ['LPO-WKS-01'],
+  facts: ({ world }) => [bucketIsMade(world, 'state')],
   tasks: ({ world }) => {
     const who = vendorRole(world, 'connect');
     return [

@@ -1,14 +1,16 @@
 import { fact, is, isPresent } from '../proofs/cases/fact.ts';
-import type { Job, RoleWorker, Task } from '../proofs/work/job.ts';
+import type { Job } from '../proofs/work/job.ts';
 import { accountOf, vendorRole } from '../proofs/work/roles.ts';
 import { serviceAssumes, staffAssumes } from '../proofs/work/sessions.ts';
 import { sources } from '../proofs/work/sources.ts';
-import { vaultsOf } from '../proofs/work/vaults.ts';
+import { tasksOf } from '../proofs/work/tasks-of.ts';
+import { vaultsAreMade, vaultsOf } from '../proofs/work/vaults.ts';
 
 export const job: Job = {
   id: 'copy-operator-brings-copies-back',
   title: 'After a loss a copy operator has AWS Backup bring copies back from the recovery account',
   controls: ['LPO-RES-01'],
+  facts: ({ world }) => vaultsAreMade(world),
   tasks: ({ world }) => {
     const who = vendorRole(world, 'copyOperator');
     const back = vendorRole(world, 'copyBack');
@@ -16,31 +18,17 @@ export const job: Job = {
     const copies = vaults.filter(({ account }) => account === accountOf(back));
     const via = vaults.map(({ region }) => `backup.${region}.amazonaws.com`);
     const own = vaults.filter(({ account }) => account === world.account);
-    const does = (
-      what: string,
-      role: RoleWorker,
-      actions: readonly string[],
-      on: readonly string[],
-      more: Partial<Task> = {},
-    ): Task => ({
-      does: what,
-      who: role,
-      actions,
-      on,
-      from: role === who ? 'internet' : 'aws',
-      source: sources.backup,
-      ...more,
-    });
+    const asks = tasksOf(who, { from: 'internet', source: sources.backup });
+    const does = tasksOf(back, { from: 'aws', source: sources.backup });
     return [
       staffAssumes(accountOf(vendorRole(world, 'incidentCommander')), who),
       ...copies.flatMap((copy) => [
-        does('starts a copy', who, ['backup:StartCopyJob'], [copy.recoveryPoints]),
-        does('hands over the role of the copy', who, ['iam:PassRole'], [back.arn], {
+        asks('starts a copy', ['backup:StartCopyJob'], [copy.recoveryPoints]),
+        asks('hands over the role of the copy', ['iam:PassRole'], [back.arn], {
           within: [is('iam:PassedToService', 'backup.amazonaws.com')],
         }),
-        does(
+        asks(
           'finds copies and watches',
-          who,
           [
             'backup:DescribeCopyJob',
             'backup:DescribeRecoveryPoint',
@@ -54,7 +42,6 @@ export const job: Job = {
         ...own.map((vault) =>
           does(
             'copies out of the recovery vault, into the own one alone',
-            back,
             ['backup:CopyFromBackupVault'],
             [copy.recoveryPoints],
             {
@@ -65,15 +52,12 @@ export const job: Job = {
             },
           ),
         ),
-        does('tags what it copies', back, ['backup:TagResource'], [copy.recoveryPoints]),
+        does('tags what it copies', ['backup:TagResource'], [copy.recoveryPoints]),
       ]),
-      ...own.map((vault) =>
-        does('copies into the own vault', back, ['backup:CopyIntoBackupVault'], [vault.arn]),
-      ),
+      ...own.map((vault) => does('copies into the own vault', ['backup:CopyIntoBackupVault'], [vault.arn])),
       ...vaults.map((vault) =>
         does(
           'encrypts recovery points',
-          back,
           ['kms:GenerateDataKey', 'kms:Decrypt', 'kms:DescribeKey'],
           [vault.key],
           {

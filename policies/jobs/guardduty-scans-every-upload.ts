@@ -4,6 +4,8 @@ import { throughS3 } from '../proofs/work/objects.ts';
 import { partitionOf, zoneRole } from '../proofs/work/roles.ts';
 import { serviceAssumes } from '../proofs/work/sessions.ts';
 import { sources } from '../proofs/work/sources.ts';
+import { tasksOf } from '../proofs/work/tasks-of.ts';
+import { zonesAreMade } from '../proofs/work/zones.ts';
 
 const service = 'malware-protection-plan.guardduty.amazonaws.com';
 
@@ -11,50 +13,38 @@ export const job: Job = {
   id: 'guardduty-scans-every-upload',
   title: 'GuardDuty is told of every upload, reads it, scans it and tags it, so that it can be read',
   controls: ['LPO-DAT-06'],
+  facts: zonesAreMade,
   tasks: ({ world, matters }) =>
     matters.flatMap((matter) =>
       matter.buckets.flatMap((bucket): Task[] => {
         const who: RoleWorker = zoneRole(world, matter, bucket, 'malwareScan');
         const rule = `arn:${partitionOf(world)}:events:${bucket.region}:${bucket.account}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*`;
-        const does = (
-          what: string,
-          actions: readonly string[],
-          on: string,
-          more: Partial<Task> = {},
-        ): Task => ({
-          does: what,
-          who,
-          actions,
-          on: [on],
-          from: 'aws',
-          source: sources.malwareScan,
-          ...more,
-        });
+        const does = tasksOf(who, { from: 'aws', source: sources.malwareScan });
         return [
           // GuardDuty documents no source condition for this trust.
           serviceAssumes(service, who, sources.malwareScan),
           does(
             'makes its rule',
             ['events:PutRule', 'events:DeleteRule', 'events:PutTargets', 'events:RemoveTargets'],
-            rule,
+            [rule],
             { within: [is('events:ManagedBy', service)] },
           ),
-          does('watches its rule', ['events:DescribeRule', 'events:ListTargetsByRule'], rule),
+          does('watches its rule', ['events:DescribeRule', 'events:ListTargetsByRule'], [rule]),
           does(
             'asks for events of the bucket',
             ['s3:PutBucketNotification', 's3:GetBucketNotification'],
-            bucket.arn,
+            [bucket.arn],
           ),
           does(
             'proves that it may write',
             ['s3:PutObject'],
-            `${bucket.arn}/malware-protection-resource-validation-object`,
+            [`${bucket.arn}/malware-protection-resource-validation-object`],
           ),
-          does('sees whose bucket it is', ['s3:ListBucket'], bucket.arn),
+          does('sees whose bucket it is', ['s3:ListBucket'], [bucket.arn]),
           does(
             'reads an object before anybody may',
             ['s3:GetObject', 's3:GetObjectVersion'],
-            `${bucket.arn}/*`,
+            [`${bucket.arn}/*`],
           ),
           does(
             'tags an object as clean',
@@ -64,7 +54,7 @@ export const job: Job = {
               's3:PutObjectVersionTagging',
               's3:GetObjectVersionTagging',
             ],
-            `${bucket.arn}/*`,
+            [`${bucket.arn}/*`],
           ),
           ...throughS3(
             { world, who, bucket, folder: '', from: 'aws' },

@@ -1,8 +1,9 @@
 import { fact } from '../proofs/cases/fact.ts';
-import type { Job, Task } from '../proofs/work/job.ts';
+import type { Job } from '../proofs/work/job.ts';
 import { keyBehind, vendorRole } from '../proofs/work/roles.ts';
 import { signsIn } from '../proofs/work/sessions.ts';
 import { sources } from '../proofs/work/sources.ts';
+import { tasksOf } from '../proofs/work/tasks-of.ts';
 
 /** Keys under which something of the vendor lies: its end is that they are gone. */
 const beside = ['backup', 'logs', 'canary'];
@@ -15,22 +16,9 @@ export const job: Job = {
     const who = vendorRole(world, 'keyCustodian');
     const keys = [
       ...matters.flatMap((matter) => matter.keys.map(({ arn }) => arn)),
-      ...beside.flatMap((word) => keyBehind(world, word) ?? []),
+      ...beside.map((word) => keyBehind(world, word)),
     ];
-    const once = (
-      does: string,
-      actions: readonly string[],
-      on: readonly string[],
-      more: Partial<Task> = {},
-    ): Task => ({
-      does,
-      who,
-      actions,
-      on,
-      from: 'internet',
-      source: sources.kms,
-      ...more,
-    });
+    const once = tasksOf(who, { from: 'internet', source: sources.kms });
     return [
       ...signsIn(world, who),
       once('finds keys', ['kms:ListKeys', 'kms:ListAliases', 'cloudtrail:LookupEvents'], ['*']),

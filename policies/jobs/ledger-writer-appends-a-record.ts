@@ -1,5 +1,6 @@
 import { fact, is } from '../proofs/cases/fact.ts';
 import type { Job } from '../proofs/work/job.ts';
+import { bucketIsMade } from '../proofs/work/made.ts';
 import { readObjects, throughS3 } from '../proofs/work/objects.ts';
 import { accountOf, keyBehind, vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
 import { staffAssumes } from '../proofs/work/sessions.ts';
@@ -9,6 +10,7 @@ export const job: Job = {
   id: 'ledger-writer-appends-a-record',
   title: 'The ledger writer reads the audit ledger, appends a record once and signs what it says',
   controls: ['LPO-LOG-02'],
+  facts: ({ world }) => [bucketIsMade(world, 'evidence')],
   tasks: ({ world }) => {
     const who = vendorRole(world, 'ledgerWriter');
     const key = keyBehind(world, 'ledger');
@@ -43,7 +45,7 @@ export const job: Job = {
         does: 'signs a record',
         who,
         actions: ['kms:Sign'],
-        on: [key ?? 'no key of the ledger'],
+        on: [key],
         within: [is('kms:SigningAlgorithm', 'ECDSA_SHA_256'), is('kms:MessageType', 'RAW')],
         from: 'internet',
         source: sources.kms,
@@ -52,7 +54,7 @@ export const job: Job = {
         does: 'hands out the public key',
         who,
         actions: ['kms:GetPublicKey', 'kms:DescribeKey'],
-        on: [key ?? 'no key of the ledger'],
+        on: [key],
         from: 'internet',
         source: sources.kms,
       },

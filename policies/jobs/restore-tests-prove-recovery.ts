@@ -4,33 +4,23 @@ import { keyArnOf } from '../proofs/work/objects.ts';
 import { partitionOf, zoneRole } from '../proofs/work/roles.ts';
 import { serviceAssumes } from '../proofs/work/sessions.ts';
 import { sources } from '../proofs/work/sources.ts';
-import { vaultsOf } from '../proofs/work/vaults.ts';
+import { tasksOf } from '../proofs/work/tasks-of.ts';
+import { vaultsAreMade, vaultsOf } from '../proofs/work/vaults.ts';
+import { zonesAreMade } from '../proofs/work/zones.ts';
 import { restoreTestBuckets } from '../template/names.ts';
 
 export const job: Job = {
   id: 'restore-tests-prove-recovery',
   title: 'Restore tests bring every zone back into a bucket of their own',
   controls: ['LPO-RES-01'],
+  facts: (subject) => [...zonesAreMade(subject), ...vaultsAreMade(subject.world)],
   tasks: ({ world, matters }) =>
     matters.flatMap((matter) =>
       matter.buckets.flatMap((bucket): Task[] => {
         const who = zoneRole(world, matter, bucket, 'restoreTest');
         const test = `arn:${partitionOf(world)}:s3:::${restoreTestBuckets}*`;
         const key = keyArnOf(bucket, world) ?? `no key of ${bucket.label}`;
-        const does = (
-          what: string,
-          actions: readonly string[],
-          on: readonly string[],
-          more: Partial<Task> = {},
-        ): Task => ({
-          does: what,
-          who,
-          actions,
-          on,
-          from: 'aws',
-          source: sources.restoreTest,
-          ...more,
-        });
+        const does = tasksOf(who, { from: 'aws', source: sources.restoreTest });
         return [
           serviceAssumes('backup.amazonaws.com', who, sources.backupRoles),
           does(

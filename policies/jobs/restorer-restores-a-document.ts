@@ -4,7 +4,9 @@ import { throughS3 } from '../proofs/work/objects.ts';
 import { zoneRole } from '../proofs/work/roles.ts';
 import { serviceAssumes, signsIn } from '../proofs/work/sessions.ts';
 import { sources } from '../proofs/work/sources.ts';
-import { vaultsOf } from '../proofs/work/vaults.ts';
+import { tasksOf } from '../proofs/work/tasks-of.ts';
+import { vaultsAreMade, vaultsOf } from '../proofs/work/vaults.ts';
+import { zonesAreMade } from '../proofs/work/zones.ts';
 import { readName } from '../template/names.ts';
 
 export const job: Job = {
@@ -12,6 +14,7 @@ export const job: Job = {
   title:
     'A restorer starts a restore of a zone, which AWS Backup carries out into the bucket the documents came from',
   controls: ['LPO-RES-01'],
+  facts: (subject) => [...zonesAreMade(subject), ...vaultsAreMade(subject.world)],
   tasks: ({ world, matters }) =>
     matters.flatMap((matter) =>
       matter.buckets.flatMap((bucket): Task[] => {
@@ -19,26 +22,12 @@ export const job: Job = {
         const restore = zoneRole(world, matter, bucket, 'restore');
         const zone = readName(bucket.label)?.zone ?? 'documents';
         const own = vaultsOf(world).filter(({ account }) => account === bucket.account);
-        const does = (
-          what: string,
-          role: typeof who,
-          actions: readonly string[],
-          on: readonly string[],
-          more: Partial<Task> = {},
-        ): Task => ({
-          does: what,
-          who: role,
-          actions,
-          on,
-          from: role === who ? 'internet' : 'aws',
-          source: sources.backup,
-          ...more,
-        });
+        const asks = tasksOf(who, { from: 'internet', source: sources.backup });
+        const does = tasksOf(restore, { from: 'aws', source: sources.backup });
         return [
           ...signsIn(world, who),
-          does(
+          asks(
             'starts a restore',
-            who,
             ['backup:StartRestoreJob'],
             own.map(({ recoveryPoints }) => recoveryPoints),
             {
@@ -49,13 +38,12 @@ export const job: Job = {
               ],
             },
           ),
-          does('hands over the role of the restore', who, ['iam:PassRole'], [restore.arn], {
+          asks('hands over the role of the restore', ['iam:PassRole'], [restore.arn], {
             within: [is('iam:PassedToService', 'backup.amazonaws.com')],
             shows: [is('aws:RequestedRegion', bucket.region)],
           }),
-          does(
+          asks(
             'finds recovery points and watches restores',
-            who,
             [
               'backup:DescribeRecoveryPoint',
               'backup:DescribeRestoreJob',
@@ -69,7 +57,6 @@ export const job: Job = {
           serviceAssumes('backup.amazonaws.com', restore, sources.backupRoles),
           does(
             'looks at the bucket',
-            restore,
             [
               's3:GetBucketLocation',
               's3:GetBucketOwnershipControls',
@@ -81,7 +68,6 @@ export const job: Job = {
           ),
           does(
             'writes documents back',
-            restore,
             [
               's3:PutObject',
               's3:AbortMultipartUpload',
@@ -93,7 +79,6 @@ export const job: Job = {
           ),
           does(
             'compares with what is there, once it is scanned',
-            restore,
             ['s3:GetObject', 's3:GetObjectVersion'],
             [`${bucket.arn}/*`],
             {
@@ -108,7 +93,7 @@ export const job: Job = {
             'kms:DescribeKey',
           ),
           ...own.map((vault) =>
-            does('decrypts the recovery point', restore, ['kms:Decrypt'], [vault.key], {
+            does('decrypts the recovery point', ['kms:Decrypt'], [vault.key], {
               within: [is('kms:ViaService', `backup.${vault.region}.amazonaws.com`)],
               from: 'service',
             }),

@@ -3,8 +3,9 @@ import { fact, is } from '../proofs/cases/fact.ts';
 import { streamsOf } from '../proofs/work/functions.ts';
 import type { Job, RoleWorker, Task } from '../proofs/work/job.ts';
 import { logsAreDelivered } from '../proofs/work/log-deliveries.ts';
+import { bucketIsMade, isMade } from '../proofs/work/made.ts';
 import { keyArnOf } from '../proofs/work/objects.ts';
-import { keyNamed, partitionOf, vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
+import { keyNamed, partitionOf, vendorBuckets } from '../proofs/work/roles.ts';
 import { serviceAssumes } from '../proofs/work/sessions.ts';
 import { sources } from '../proofs/work/sources.ts';
 
@@ -12,7 +13,16 @@ export const job: Job = {
   id: 'services-keep-the-records',
   title: 'CloudTrail, Config and S3 deliver their logs, and the VPC its flow logs',
   controls: ['LPO-LOG-01', 'LPO-LOG-02'],
-  facts: ({ world }) => logsAreDelivered(world),
+  facts: ({ world }) => [
+    isMade('trail', world.ofType('AWS::CloudTrail::Trail')),
+    isMade('flow log of the VPC', world.ofType('AWS::EC2::FlowLog')),
+    isMade(
+      'query log of the resolver',
+      world.ofType('AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation'),
+    ),
+    bucketIsMade(world, 'config'),
+    ...logsAreDelivered(world),
+  ],
   tasks: ({ world }) => {
     const partition = partitionOf(world);
     const trails = world.ofType('AWS::CloudTrail::Trail').flatMap((trail): Task[] => {
@@ -163,13 +173,6 @@ export const job: Job = {
         },
       ];
     });
-    const missing = trails.length === 0 ? [vendorRole(world, 'trailLogs')] : [];
-    return [
-      ...trails,
-      ...config,
-      ...access,
-      ...flow,
-      ...missing.map((role) => serviceAssumes('cloudtrail.amazonaws.com', role, sources.cloudTrailLogs)),
-    ];
+    return [...trails, ...config, ...access, ...flow];
   },
 };

@@ -1,6 +1,7 @@
 import { readsPublished, runsAsFunction } from '../proofs/work/functions.ts';
 import { rulesCallFunctions } from '../proofs/work/invocations.ts';
 import type { Job } from '../proofs/work/job.ts';
+import { bucketIsMade } from '../proofs/work/made.ts';
 import { readObjects } from '../proofs/work/objects.ts';
 import { vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
 import { sources } from '../proofs/work/sources.ts';
@@ -9,7 +10,7 @@ export const job: Job = {
   id: 'sweep-ends-sessions',
   title: 'The nightly sweep finds the sessions of people whose records have expired and ends them',
   controls: ['LPO-PPL-04'],
-  facts: ({ world }) => rulesCallFunctions(world),
+  facts: ({ world }) => [bucketIsMade(world, 'state'), ...rulesCallFunctions(world)],
   tasks: ({ world }) => {
     const who = vendorRole(world, 'sweep');
     return [

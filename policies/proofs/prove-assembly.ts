@@ -4,7 +4,7 @@ import type { Finding, StackPlace } from '../../lib/model/finding.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { allStatements } from './all-statements.ts';
 import { mattersOf } from './authoring/matters.ts';
-import type { Assertion, FactVerdict, ProofStatement } from './authoring/proof-statement.ts';
+import type { Assertion, FactVerdict, ProofStatement, Subject } from './authoring/proof-statement.ts';
 import { isMultivalued } from './aws/context-keys.ts';
 import { Cases } from './cases/cases-of.ts';
 import { familiarTexts } from './cases/familiar-texts.ts';
@@ -105,7 +105,7 @@ function proveWorld(
   }
   const subject = { world, matters, cases: new Cases(world) };
   const asserted = statements.flatMap((statement) =>
-    statement.assert(subject).map((assertion) => ({ statement, assertion })),
+    assertionsOf(statement, subject).map((assertion) => ({ statement, assertion })),
   );
   const claims = asserted.flatMap(({ assertion }) => ('claim' in assertion ? [assertion.claim] : []));
   const demands = asserted.flatMap(({ assertion }) => ('demand' in assertion ? [assertion.demand] : []));
@@ -113,7 +113,7 @@ function proveWorld(
   const verdictOf = (assertion: Assertion): Verdict | FactVerdict => {
     if ('claim' in assertion) return decider.decide(assertion.claim);
     if ('demand' in assertion) return explainDemand(decider.require(assertion.demand));
-    return assertion.decide();
+    return orUnknown(assertion.decide);
   };
   return asserted.map(({ statement, assertion }) => {
     const start = clock();
@@ -128,6 +128,28 @@ function proveWorld(
     };
   });
 }
+
+/** A statement that meets what it does not understand is unknown, and the others are not. */
+function assertionsOf(statement: ProofStatement, subject: Subject): readonly Assertion[] {
+  try {
+    return statement.assert(subject);
+  } catch (error) {
+    return [{ subject: subject.world.name, decide: () => unknown(error) }];
+  }
+}
+
+function orUnknown(decide: () => FactVerdict): FactVerdict {
+  try {
+    return decide();
+  } catch (error) {
+    return unknown(error);
+  }
+}
+
+const unknown = (error: unknown): FactVerdict => ({
+  kind: 'unknown',
+  reason: `the prover failed: ${messageOf(error)}`,
+});
 
 const undecided = (world: World, statements: readonly ProofStatement[], reason: string): ProofResult[] =>
   statements.map((statement) => ({

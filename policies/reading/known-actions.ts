@@ -1,5 +1,5 @@
 import { covers } from '../template/glob.ts';
-import { iamServices } from './iam-actions.ts';
+import { iamPrefixes, iamServices } from './iam-actions.ts';
 
 /** Names of actions in lower case, by service. */
 const byService = new Map(
@@ -9,11 +9,18 @@ const byService = new Map(
   ]),
 );
 
-/** An action, or a pattern of actions, that IAM does not know; undefined for the others and for services that are not in the data. */
+const prefixes = new Set(iamPrefixes);
+
+/**
+ * An action, or a pattern of actions, that IAM does not know; undefined for the others. Of services that no policy of
+ * this project names the data hold the prefix alone.
+ */
 export function unknownAction(written: string): string | undefined {
   const [service = '', verb] = written.toLowerCase().split(':');
+  if (written === '*') return undefined;
+  if (verb === undefined || !prefixes.has(service)) return written;
   const known = byService.get(service);
-  if (verb === undefined || known === undefined || known.has(verb)) return undefined;
+  if (known === undefined || known.has(verb)) return undefined;
   if (!/[*?]/.test(verb)) return written;
   return [...known.keys()].some((name) => covers(verb, name)) ? undefined : written;
 }

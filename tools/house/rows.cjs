@@ -495,7 +495,9 @@ module.exports.rows = {
   ],
   'tools/api': [],
   'tools/mutation': [
+    'lib/config',
     'lib/model',
+    'lib/operations/synthesis',
     'policies/acknowledgements',
     'policies/catalogue',
     'policies/packs',

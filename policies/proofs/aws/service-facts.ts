@@ -61,6 +61,12 @@ const bucketOrObject =
 
 const itself = (arn: string): readonly string[] => [arn];
 
+/** Recovery points have ARNs beside their vault's, which do not name it; its policy decides about them all the same. */
+const vaultAndPoints = (arn: string): readonly string[] => [
+  arn,
+  `${arn.replace(/:backup-vault:.*$/, '')}:recovery-point:*`,
+];
+
 /**
  * By CloudFormation type.
  * Sources: KMS Developer Guide "Key policies"; IAM User Guide "Policy evaluation logic"; Organizations User
@@ -136,14 +142,14 @@ export const serviceFacts: Readonly<Record<string, ServiceFacts>> = {
     service: 'backup',
     authority: 'either',
     resourceControl: false,
-    requestArns: itself,
+    requestArns: vaultAndPoints,
     regional: true,
   },
   'AWS::Backup::LogicallyAirGappedBackupVault': {
     service: 'backup',
     authority: 'either',
     resourceControl: false,
-    requestArns: itself,
+    requestArns: vaultAndPoints,
     regional: true,
   },
   'AWS::DynamoDB::Table': {

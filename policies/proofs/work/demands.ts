@@ -1,5 +1,6 @@
 import { misplacedAction, unknownAction } from '../../reading/known-actions.ts';
 import { readArn } from '../../template/arn.ts';
+import { covers } from '../../template/glob.ts';
 import type { AccessCase } from '../access/access-case.ts';
 import type { Assertion, FactVerdict, Subject } from '../authoring/proof-statement.ts';
 import { serviceFacts } from '../aws/service-facts.ts';
@@ -8,6 +9,7 @@ import { fact, is } from '../cases/fact.ts';
 import type { Condition, GlobMatch, Selector } from '../policy/statement.ts';
 import type { Resource, World } from '../world/world.ts';
 import type { Job, Task, Worker } from './job.ts';
+import { isMissing } from './made.ts';
 import { noResource } from './sources.ts';
 
 /** A demand, or a refutation, for every resource of every task of a job. */
@@ -15,7 +17,16 @@ export const demandsOf = (job: Job, subject: Subject): Assertion[] =>
   job
     .tasks(subject)
     .filter(({ needed = true }) => needed)
-    .flatMap((task) => task.on.flatMap((on) => demand(task, on, subject)));
+    .flatMap((task) =>
+      task.on.length === 0
+        ? [nothing(task, `no template makes what ${nameOf(task.who)} works on`)]
+        : task.on.flatMap((on) => demand(task, on, subject)),
+    );
+
+const nothing = ({ does, who }: Task, why: string): Assertion => ({
+  subject: `${nameOf(who)} ${does}`,
+  decide: () => dead(`${nameOf(who)} ${does}`, why),
+});
 
 function demand(task: Task, on: string, subject: Subject): Assertion[] {
   const { world } = subject;
@@ -28,14 +39,11 @@ function demand(task: Task, on: string, subject: Subject): Assertion[] {
       { subject: name, decide: () => dead(`the job asks for what cannot be asked`, strange.join('; ')) },
     ];
   const callers = subject.cases.callers.filter((caller) => isWorker(caller, task.who));
-  if (callers.length === 0)
-    return [
-      {
-        subject: name,
-        decide: () => dead(`${nameOf(task.who)} ${task.does}`, `no template makes ${describe(task.who)}`),
-      },
-    ];
+  if (callers.length === 0) return [nothing(task, `no template makes ${describe(task.who)}`)];
   const resource = resourceAt(world, on);
+  if (on !== '*' && on !== noResource && readArn(on) === undefined)
+    return [nothing(task, `${on} is named in no template`)];
+  if (isMissing(world, on, resource)) return [nothing(task, `no template makes ${on}`)];
   return callers.map((caller) => {
     const access = caseOf(subject, caller, resource, task, on);
     if (typeof access === 'string')
@@ -83,10 +91,9 @@ const shortArn = (arn: string): string => arn.split(':').slice(5).join(':') || a
 
 /** The resource of the templates that requests on an ARN name; undefined where none is. */
 function resourceAt({ resources }: World, on: string): Resource | undefined {
-  const found = resources.filter(({ arn }) => {
-    const name = arn.replace(/:\*$/, '');
-    return on === name || (on.startsWith(name) && /[/:]/.test(on[name.length] ?? ''));
-  });
+  const found = resources.filter(({ arn, type }) =>
+    (serviceFacts[type]?.requestArns(arn) ?? [arn]).some((pattern) => covers(pattern, on)),
+  );
   return found.sort((a, b) => b.arn.length - a.arn.length)[0];
 }
 

@@ -2,9 +2,10 @@ import { asText } from '../../../lib/model/as-text.ts';
 import { is } from '../cases/fact.ts';
 import type { World } from '../world/world.ts';
 import type { RoleWorker, Task } from './job.ts';
-import { accountOf, partitionOf, regionOfRole } from './roles.ts';
+import { accountOf, keyNamed, partitionOf, regionOfRole } from './roles.ts';
 import { serviceAssumes } from './sessions.ts';
 import { sources } from './sources.ts';
+import { tasksOf } from './tasks-of.ts';
 
 /** Lambda takes a function's role and writes its log, which lies under `/lpo/<vendor>/`. */
 export function runsAsFunction(world: World, role: RoleWorker, log: string): Task[] {
@@ -64,29 +65,25 @@ export function readsPublished(
 /** Publishes to the vendor's topic in the role's account, whose key SNS uses on its behalf. */
 export function warns(world: World, role: RoleWorker): Task[] {
   const account = accountOf(role);
-  return world.resources
-    .filter(({ type, account: of }) => type === 'AWS::SNS::Topic' && of === account)
-    .flatMap((topic): Task[] => [
-      {
-        does: 'sends an alert',
-        who: role,
-        actions: ['sns:Publish'],
-        on: [topic.arn],
-        from: 'aws',
-        source: sources.sns,
-      },
-      ...topicKeys(world, topic.label, account).map(
-        (key): Task => ({
-          does: 'encrypts an alert',
-          who: role,
-          actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
-          on: [key],
+  const topics = world.resources.filter(
+    ({ type, account: of }) => type === 'AWS::SNS::Topic' && of === account,
+  );
+  const does = tasksOf(role, { from: 'aws', source: sources.sns });
+  return [
+    does(
+      'sends an alert',
+      ['sns:Publish'],
+      topics.map(({ arn }) => arn),
+    ),
+    ...topics.flatMap((topic) =>
+      topicKeys(world, topic.label, account).map((key) =>
+        does('encrypts an alert', ['kms:GenerateDataKey', 'kms:Decrypt'], [key], {
           within: [is('kms:ViaService', `sns.${topic.region}.amazonaws.com`)],
           from: 'service',
-          source: sources.sns,
         }),
       ),
-    ]);
+    ),
+  ];
 }
 
 /** Key of a topic, by its name. */
@@ -94,11 +91,7 @@ export function topicKeys(world: World, name: string, account: string): string[]
   return world
     .ofType('AWS::SNS::Topic')
     .filter(({ properties, account: of }) => properties.TopicName === name && of === account)
-    .flatMap(({ properties }) => {
-      const id = properties.KmsMasterKeyId;
-      const key = world.resources.find(
-        ({ type, arn }) => type === 'AWS::KMS::Key' && (arn === id || arn.endsWith(`/${asText(id)}`)),
-      );
-      return key === undefined ? [] : [key.arn];
-    });
+    .flatMap(({ properties: { KmsMasterKeyId: id } }) =>
+      id === undefined ? [] : [keyNamed(world, asText(id))],
+    );
 }

@@ -52,17 +52,21 @@ export const vendorBuckets = (world: World, purpose: VendorPurpose): readonly Re
     ({ type, label }) => type === 'AWS::S3::Bucket' && isBucketOf(world, label, purpose),
   );
 
-/** The KMS key behind an alias of the vendor, by the last part of its name. */
-export const keyBehind = (world: World, word: string): string | undefined =>
-  targetOf(world, ({ properties }) => properties.AliasName === `alias/lpo/${world.name}/${word}`);
+/** The KMS key behind an alias of the vendor, by the last part of its name; without one, a text that is no ARN. */
+export function keyBehind(world: World, word: string): string {
+  const name = `alias/lpo/${world.name}/${word}`;
+  return targetOf(world, ({ properties }) => properties.AliasName === name) ?? `the key of ${name}`;
+}
 
-/** The ARN of a key that a property names by id, ARN or the ARN of an alias; the name itself where none is made. */
+/** The ARN of a key that a property names by id, ARN, alias or the ARN of an alias; the name itself where none is made. */
 export function keyNamed(world: World, name: string): string {
   const key = world.resources.find(
     ({ type, arn }) => type === 'AWS::KMS::Key' && (arn === name || arn.endsWith(`:key/${name}`)),
   );
-  const behind = targetOf(world, ({ account, region, properties }) =>
-    name.endsWith(`:kms:${region}:${account}:${properties.AliasName}`),
+  const behind = targetOf(
+    world,
+    ({ account, region, properties: { AliasName: alias } }) =>
+      name === alias || name.endsWith(`:kms:${region}:${account}:${alias}`),
   );
   return key?.arn ?? behind ?? name;
 }

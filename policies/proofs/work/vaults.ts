@@ -1,5 +1,7 @@
 import { asText } from '../../../lib/model/as-text.ts';
 import type { World } from '../world/world.ts';
+import type { Fact } from './job.ts';
+import { isMade } from './made.ts';
 import { partitionOf } from './roles.ts';
 
 /** A backup vault of the vendor, with its key. */
@@ -24,3 +26,15 @@ export const vaultsOf = (world: World): Vault[] =>
       recoveryPoints: `${place}:recovery-point:*`,
     };
   });
+
+/** There is a vault beside the documents, and one in another account. */
+export const vaultsAreMade = (world: World): Fact[] => [
+  isMade(
+    'vault beside the documents',
+    vaultsOf(world).filter(({ account }) => account === world.account),
+  ),
+  isMade(
+    'vault in another account',
+    vaultsOf(world).filter(({ account }) => account !== world.account),
+  ),
+];

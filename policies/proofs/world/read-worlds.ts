@@ -5,7 +5,7 @@ import type { Assembly, StackTemplate } from '../../template/assembly.ts';
 import { PhysicalNames } from '../../template/physical-names.ts';
 import { Unresolved } from '../../template/resolve.ts';
 import { readNetwork } from '../network/read-network.ts';
-import type { Failure, Statement } from '../policy/statement.ts';
+import { type Failure, formatPlace, type Statement } from '../policy/statement.ts';
 import { refuseUnknownTypes } from './known-types.ts';
 import { readControls } from './read-controls.ts';
 import { readEndpoints } from './read-endpoints.ts';
@@ -65,6 +65,7 @@ function readWorld(name: string, stacks: readonly StackTemplate[], assembly: Ass
     ({ type, tags }) => type === 'AWS::S3::Bucket' && tags['lpo:matter'] !== undefined,
   );
   const { failures } = reader;
+  const made = new Map<string, Made[]>();
   return {
     name,
     stacks,
@@ -79,7 +80,11 @@ function readWorld(name: string, stacks: readonly StackTemplate[], assembly: Ass
     controls,
     endpoints,
     network,
-    ofType: (type) => reader.ofType(type).map((entry) => madeBy(entry, reader, names)),
+    ofType: (type) => {
+      const known = made.get(type) ?? reader.ofType(type).map((entry) => madeBy(entry, reader, names));
+      made.set(type, known);
+      return known;
+    },
     failures,
   };
 }
@@ -87,16 +92,25 @@ function readWorld(name: string, stacks: readonly StackTemplate[], assembly: Ass
 function madeBy(entry: Entry, reader: TemplateReader, names: PhysicalNames): Made {
   const { stack, resource, logicalId } = entry;
   const reference = names.resolve({ Ref: logicalId }, stack);
-  const properties = Object.entries(resource.Properties ?? {}).flatMap(([name, value]) => {
+  const place = reader.place(entry);
+  const properties = {};
+  for (const [name, value] of Object.entries(resource.Properties ?? {})) {
     const resolved = names.resolve(value, stack);
-    return resolved instanceof Unresolved ? [] : [[name, resolved] as const];
-  });
+    Object.defineProperty(properties, name, {
+      enumerable: true,
+      get: () => {
+        if (!(resolved instanceof Unresolved)) return resolved;
+        const { got, expected } = resolved;
+        throw new Error(`${formatPlace(place)}, Properties.${name}: got ${got}, expected ${expected}`);
+      },
+    });
+  }
   return {
-    place: reader.place(entry),
+    place,
     account: stack.account ?? '',
     region: stack.region ?? '',
     reference: typeof reference === 'string' ? reference : '',
-    properties: Object.fromEntries(properties),
+    properties,
   };
 }
 

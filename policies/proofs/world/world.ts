@@ -61,7 +61,7 @@ export interface Made {
   readonly region: string;
   /** Value that `Ref` returns. */
   readonly reference: string;
-  /** Resolved; a property that holds a function the reader does not understand is left out. */
+  /** Resolved. A property that holds what the reader does not understand throws when it is asked for. */
   readonly properties: Readonly<Record<string, unknown>>;
 }
 

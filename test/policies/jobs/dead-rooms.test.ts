@@ -238,6 +238,66 @@ test.each<[string, string, (resources: Template) => void, RegExp[]]>([
     },
     [/^reviewer-works-on-documents: .*no template makes the role/],
   ],
+  [
+    'nobody may copy out of the vault',
+    'meridian/Backup',
+    (resources) => {
+      const [, vault] = named(resources, 'AWS::Backup::BackupVault', any);
+      vault.Properties.AccessPolicy.Statement.push({
+        Sid: 'Planted',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 'backup:CopyFromBackupVault',
+        Resource: '*',
+      });
+    },
+    [/^backup-copies-documents: .*copies out of its own vault.*Deny Planted/],
+  ],
+  [
+    'the alias by which the kill switch finds a key leads to another',
+    matter,
+    (resources) => {
+      const [, alias] = named(resources, 'AWS::KMS::Alias', any);
+      alias.Properties.AliasName = 'alias/lpo/meridian/m-000000';
+    },
+    [/^kill-switch-contains-a-vendor: alias of the key/],
+  ],
+  [
+    'an alert topic names a key that is not made',
+    'meridian/Alerts',
+    (resources) => {
+      const [, topic] = named(resources, 'AWS::SNS::Topic', any);
+      topic.Properties.KmsMasterKeyId = 'alias/somebody/else';
+    },
+    [/^alerts-arrive: .*alias\/somebody\/else is named in no template/],
+  ],
+  [
+    'drills use a role of another name',
+    'meridian/Access',
+    (resources) => {
+      const [, role] = named(resources, 'AWS::IAM::Role', ({ RoleName }) => /-canary$/.test(RoleName));
+      role.Properties.RoleName = 'lpo-meridian-canaries';
+    },
+    [/^kill-switch-contains-a-vendor: .*suspends roles.*no template makes .*role\/lpo-meridian-canary/],
+  ],
+  [
+    'there is no trail',
+    'meridian/Audit',
+    (resources) => {
+      const [id] = named(resources, 'AWS::CloudTrail::Trail', any);
+      delete resources[id];
+    },
+    [/^services-keep-the-records: trail: there is no trail/],
+  ],
+  [
+    'a property that the reader does not understand stops the job that asks for it, and no other',
+    'meridian/Alerts',
+    (resources) => {
+      const [, topic] = named(resources, 'AWS::SNS::Topic', any);
+      topic.Properties.KmsMasterKeyId = { 'Fn::Transform': { Name: 'Whatever' } };
+    },
+    [/^alerts-arrive: meridian: unknown .*Properties\.KmsMasterKeyId/],
+  ],
 ])('%s', (_, stack, edit, expected) => {
   const said = refusals(edited(stack, edit));
   for (const each of expected) expect(said).toContainEqual(expect.stringMatching(each));

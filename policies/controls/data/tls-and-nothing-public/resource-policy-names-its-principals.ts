@@ -44,6 +44,11 @@ export const check = resourceCheck({
     'a whole account': policy({ Principal: { AWS: 'arn:aws:iam::200000000001:root' } }),
     'all but one': policy({ NotPrincipal: { AWS: 'x' } }),
     'a service for anybody': policy({ Principal: trail }),
+    'a service for all but some actions': policy({
+      Principal: trail,
+      Action: undefined,
+      NotAction: 's3:DeleteObject',
+    }),
     'a service if it says for whom': policy({
       Principal: trail,
       Condition: { StringEqualsIfExists: { 'aws:SourceAccount': '200000000001' } },
@@ -79,10 +84,12 @@ function faults(statement: Statement): Deviation[] {
 
 /** Reading settings, which the account may; and trust policies, which another control looks at. */
 const onlySettings = ({ actions }: Statement): boolean =>
+  actions.length > 0 &&
   actions.every((action) => /^(kms:(Describe|Get|List)[A-Za-z]+|sts:AssumeRole)$/.test(action));
 
 /** The trust of a role is another control's: there some services send no source. */
-const isTrust = ({ actions }: Statement): boolean => actions.every((action) => action.startsWith('sts:'));
+const isTrust = ({ actions }: Statement): boolean =>
+  actions.length > 0 && actions.every((action) => action.startsWith('sts:'));
 
 const namesCaller = ({ operator, key, values }: Condition): boolean =>
   /^(StringEquals|ArnEquals|ArnLike)$/.test(operator) &&

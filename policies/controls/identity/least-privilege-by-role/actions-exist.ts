@@ -42,11 +42,12 @@ export const check = resourceCheck({
     'actions of S3': policy('s3:GetObject', 's3:putobject'),
     'a pattern of some': policy('s3:GetObject*'),
     everything: policy('*'),
-    'a service that is not in the data': policy('newservice:DoSomething'),
+    'a service whose actions are not in the data': policy('sagemaker:CreateModel'),
   },
   bad: {
     'an operation that is no action': policy('access-analyzer:ListFindingsV2'),
     'a slip': policy('s3:GetObjects'),
     'a pattern of none': policy('backup:Recover*'),
+    'a service that is none': policy('newservice:DoSomething'),
   },
 });
