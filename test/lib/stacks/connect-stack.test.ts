@@ -5,7 +5,7 @@ import { loadConfig } from '../../../lib/config/load-config.ts';
 import type { Assembly } from '../../../policies/template/assembly.ts';
 import { assemblyOf } from '../../support/assembly-of.ts';
 import { exampleAssembly } from '../../support/example-assembly.ts';
-import { bundlingAnew } from '../../support/jest/esbuild.ts';
+import { bundlingAnew } from '../../support/jest/bundles.ts';
 import { resourcesOf, stackOf } from '../../support/resources-of.ts';
 
 const assembly = exampleAssembly();

@@ -1,4 +1,4 @@
-import { shareBundles } from './esbuild.ts';
+import { shareBundles } from './bundles.ts';
 
 shareBundles();
 

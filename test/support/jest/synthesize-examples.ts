@@ -1,6 +1,6 @@
 import { loadConfig } from '../../../lib/config/load-config.ts';
 import { buildApp } from '../../../lib/operations/synthesis/build-app.ts';
-import { shareBundles } from './esbuild.ts';
+import { shareBundles } from './bundles.ts';
 
 // A process of its own: no mock and no spy of a test reaches what other tests read.
 const [outdir, asOf, ...only] = process.argv.slice(2);
