@@ -8,7 +8,7 @@ import { writeFleet } from './fleet.ts';
 
 // Validating a fleet, against what parsing its YAML alone costs in the same process.
 // A security account holds the policies of 999 vendors, no more.
-// node --expose-gc --import tsx bench/gates.ts [vendors ...]
+// node --expose-gc --import @oxc-node/core/register bench/gates.ts [vendors ...]
 const asOf = '2026-11-21';
 const sizes = process.argv.slice(2).map(Number);
 const totals = (sizes.length > 0 ? sizes : [100, 990]).map((vendors) => {

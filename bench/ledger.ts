@@ -4,7 +4,7 @@ import { appendCheckpoint } from '../lib/operations/ledger/checkpoint.ts';
 import { genesis, hashOf } from '../lib/operations/ledger/ledger-record.ts';
 import { verifyLedger } from '../lib/operations/ledger/verify-ledger.ts';
 
-// `node --import tsx bench/ledger.ts [records]`
+// `node --import @oxc-node/core/register bench/ledger.ts [records]`
 //
 // Verifying a ledger beside hashing it: the target is at most 5 times bare SHA-256 over the same bytes, one
 // digest a record, as a chain needs. One long digest over all bytes is printed too; it is no chain.

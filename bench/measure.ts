@@ -48,10 +48,14 @@ export function measure<Name extends string>(
 
 function runOnce({ file, argv, env }: Program): Measured {
   const started = performance.now();
-  const run = spawnSync(process.execPath, ['--import', 'tsx', `bench/programs/${file}.ts`, ...argv], {
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-  });
+  const run = spawnSync(
+    process.execPath,
+    ['--import', '@oxc-node/core/register', `bench/programs/${file}.ts`, ...argv],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    },
+  );
   const wallMs = performance.now() - started;
   if (run.status !== 0) throw new Error(`bench/programs/${file}.ts ${argv.join(' ')} failed:\n${run.stderr}`);
   const { usage, ...said } = JSON.parse(run.stdout) as { usage: NodeJS.ResourceUsage };

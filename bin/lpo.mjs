@@ -3,7 +3,6 @@
 import { existsSync } from 'node:fs';
 
 if (existsSync(new URL('lpo.ts', import.meta.url))) {
-  const { register } = await import('tsx/esm/api');
-  register();
+  await import('@oxc-node/core/register');
   await import('./lpo.ts');
 } else await import('../dist/bin/lpo.js');

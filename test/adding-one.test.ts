@@ -209,7 +209,7 @@ beforeAll(() => {
   for (const { builder, judge: closed } of Object.values(additions))
     for (const edit of [builder, ...closed]) add(edit);
   writeFileSync(join(copy, 'program.ts'), program);
-  const { status, stderr } = run('--import', 'tsx', 'program.ts');
+  const { status, stderr } = run('--import', '@oxc-node/core/register', 'program.ts');
   if (status !== 0) throw new Error(stderr);
   assembly = readAssembly(join(copy, 'cdk.out'));
 });

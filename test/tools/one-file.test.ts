@@ -84,7 +84,7 @@ test('files added, renamed and removed are all it takes, and one run of generate
   change('policies/catalogue/retired-ids.ts', (text) => text.replace('= []', "= ['LPO-INC-01']"));
   rmSync(at(`${statements}sessions-end.ts`));
 
-  expect(node('--import', 'tsx', 'tools/generate.ts')).toEqual(fine);
+  expect(node('--import', '@oxc-node/core/register', 'tools/generate.ts')).toEqual(fine);
 
   const [catalogue, proofs] = [read('docs/controls.md'), read('docs/proofs.md')];
   for (const name of ['No interface forwards', 'interfaces-do-not-forward', 'routes-stay-inside'])
@@ -95,7 +95,7 @@ test('files added, renamed and removed are all it takes, and one run of generate
   for (const name of ['sessions-end', 'matters-are-walled']) expect(proofs).not.toContain(`\`${name}\``);
 
   const first = texts();
-  expect(node('--import', 'tsx', 'tools/generate.ts')).toEqual(fine);
+  expect(node('--import', '@oxc-node/core/register', 'tools/generate.ts')).toEqual(fine);
   expect(texts()).toEqual(first);
 });
 

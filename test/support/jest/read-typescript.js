@@ -1,3 +1,1 @@
-import { register } from 'tsx/esm/api';
-
-register();
+import '@oxc-node/core/register';
