@@ -49,4 +49,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // Versions of the SDK are pinned; its advice on versions of Node is for those who raise them.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
-void main(process.argv);
+await main(process.argv);

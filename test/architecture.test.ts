@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -129,6 +129,16 @@ describe('a planted import is refused', () => {
   test.each(planted)('$rule: $file', ({ file, rule }) => {
     expect(violations.filter((violation) => violation.startsWith(`${rule}: ${file} -> `))).not.toEqual([]);
   });
+});
+
+test('no test file is without a test', () => {
+  const { stdout } = spawnSync('git', ['ls-files', 'test/*.test.ts'], { cwd: root, encoding: 'utf8' });
+  const files = stdout.split('\n').filter(Boolean);
+  expect(files.length).toBeGreaterThan(100);
+  const empty = files.filter(
+    (file) => !/^[^*/]*\btest\b.*[(<]/m.test(readFileSync(join(root, file), 'utf8')),
+  );
+  expect(empty).toEqual([]);
 });
 
 test('no file is named after nothing', () => {

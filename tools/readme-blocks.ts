@@ -7,21 +7,24 @@ import { readAssembly } from '../policies/template/read-assembly.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
+/** Standard output of `lpo` with these arguments. @throws when it does not exit with 0 */
+export type Run = (...argv: string[]) => Promise<string>;
+
 /**
  * The parts of the README that are output of the program, by name, each from a real run.
  *
  * @param asOf the day the commands judge, YYYY-MM-DD.
- * @throws when a command does not exit with 0.
+ * @param run @default - in a process of its own
  */
-export function readmeBlocks(asOf: string): Map<string, string> {
+export async function readmeBlocks(asOf: string, run: Run = inProcess): Promise<Map<string, string>> {
   const output = mkdtempSync(join(tmpdir(), 'readme-'));
   try {
-    const synth = run('synth', '--output', output, '--as-of', asOf);
+    const synth = await run('synth', '--output', output, '--as-of', asOf);
     return new Map([
       ['synth', fenced('npm run synth', shortened(synth))],
-      ['controls', fenced('npx lpo controls', ends(run('controls')))],
-      ['validate', fenced('npx lpo validate', run('validate', '--as-of', asOf))],
-      ['prove', fenced('npx lpo prove cdk.out', firstStatement(run('prove', output)))],
+      ['controls', fenced('npx lpo controls', ends(await run('controls')))],
+      ['validate', fenced('npx lpo validate', await run('validate', '--as-of', asOf))],
+      ['prove', fenced('npx lpo prove cdk.out', firstStatement(await run('prove', output)))],
       ['costs', fence(renderMonthlyCosts(monthlyCosts(readAssembly(output), 'meridian')))],
     ]);
   } finally {
@@ -53,7 +56,7 @@ export function withBlocks(readme: string, blocks: ReadonlyMap<string, string>):
   return text;
 }
 
-function run(...argv: string[]): string {
+async function inProcess(...argv: string[]): Promise<string> {
   const { CDK_VALIDATION: _, ...env } = process.env;
   const program = join(root, 'bin/lpo.mjs');
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...argv], {

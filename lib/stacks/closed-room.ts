@@ -9,7 +9,7 @@ import { OrganizationStage } from './organization-stage.ts';
 import { VendorStage } from './vendor-stage.ts';
 
 /** Id of the stage for what all vendors share. */
-export const organizationStageId = 'organization';
+const organizationStageId = 'organization';
 
 /**
  * Adds the organization's stage and one stage for each vendor.

@@ -110,7 +110,12 @@ export const tripwires: readonly Tripwire[] = [
     inTrail: true,
   },
   { what: 'mass download', words: ['GetObject'], also: /^AssumedRole$/, inTrail: true, most: 1000 },
-  { what: 'many names that the DNS firewall refused', words: ['firewall_rule_action', 'BLOCK'], most: 5000, least: 500 },
+  {
+    what: 'many names that the DNS firewall refused',
+    words: ['firewall_rule_action', 'BLOCK'],
+    most: 5000,
+    least: 500,
+  },
   { what: 'a VPN connection from elsewhere', words: ['connect-decision', 'PLACE', 'COUNTRY'] },
   { what: 'a VPN connection across a wall', words: ['connect-decision', 'WALL'] },
   { what: 'a VPN connection beyond the roster', words: ['connect-decision', 'GROUP-BEYOND-ROSTER'] },

@@ -8,8 +8,16 @@ export interface Arn {
   readonly resource: string;
 }
 
+const known = new Map<string, Arn | undefined>();
+
 /** The parts of an ARN; undefined for any other text. Colons in a token separate nothing. */
 export function readArn(text: string): Arn | undefined {
+  // Judging one assembly asks for the same few thousand texts over and over.
+  if (!known.has(text)) known.set(text, splitArn(text));
+  return known.get(text);
+}
+
+function splitArn(text: string): Arn | undefined {
   const [scheme, partition, service, region, account, ...resource] = text.split(/:(?![^{]*\})/);
   if (scheme !== 'arn' || !partition || service === undefined || region === undefined) return undefined;
   if (account === undefined || resource.length === 0) return undefined;

@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { ask } from '../../bin/terminal/ask.ts';
 import { loadConfig } from '../../lib/config/load-config.ts';
 import { UnusableInputError } from '../../lib/model/finding.ts';
 import { newVendor } from '../../lib/operations/new-vendor/new-vendor.ts';
 import { ConfigFolder } from '../lib/config/config-folder.ts';
+import { spawnLpo } from '../support/run-lpo.ts';
 
 const arn = 'arn:aws:acm:eu-west-1:200000000003:certificate/33333333-3333-4333-8333-333333333333';
 const answers = {
@@ -75,12 +74,8 @@ describe('lpo new vendor', () => {
   });
 
   test('without a terminal and without an answer, it names the option', () => {
-    const run = spawnSync(process.execPath, ['bin/lpo.mjs', 'new', 'vendor', '--config', folder.path], {
-      cwd: join(import.meta.dirname, '../..'),
-      input: '',
-      encoding: 'utf8',
-    });
-    expect(run.status).toBe(2);
+    const run = spawnLpo(['new', 'vendor', '--config', folder.path]);
+    expect(run.code).toBe(2);
     expect(run.stderr).toContain('--vendor is not given');
     expect(existsSync(folder.file('vendors/undefined.yaml'))).toBe(false);
   });

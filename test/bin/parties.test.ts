@@ -1,18 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { spawnLpo } from '../support/run-lpo.ts';
 
-const root = join(import.meta.dirname, '../..');
-
-function lpo(input: string, ...args: string[]) {
-  const run = spawnSync(process.execPath, ['bin/lpo.mjs', 'parties', ...args], {
-    cwd: root,
-    input,
-    encoding: 'utf8',
-  });
-  return { status: run.status, out: run.stdout, err: run.stderr };
-}
+const lpo = (input: string, ...args: string[]) => spawnLpo(['parties', ...args], {}, input);
 
 describe('lpo parties', () => {
   const folder = mkdtempSync(join(tmpdir(), 'party-key-'));
@@ -20,24 +11,27 @@ describe('lpo parties', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('makes a key for its owner alone, once', () => {
-    expect(lpo('', 'key', '--out', key).status).toBe(0);
+    expect(lpo('', 'key', '--out', key).code).toBe(0);
     expect(statSync(key).mode & 0o777).toBe(0o600);
     expect(readFileSync(key, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
-    expect(lpo('', 'key', '--out', key)).toMatchObject({ status: 2, err: expect.stringContaining('EEXIST') });
+    expect(lpo('', 'key', '--out', key)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('EEXIST'),
+    });
   });
 
   test('prints an entry without the name', () => {
-    const { status, out } = lpo('Northgate Freight plc\nNGF\n', 'token', '--key', key);
-    expect(status).toBe(0);
-    expect(out).toMatch(/^- id: y-[0-9a-f]{12}\n {2}exact:\n( {4}- [0-9a-f]{64}\n){2} {2}near:\n/);
-    expect(out).not.toMatch(/northgate|freight/i);
+    const { code, stdout } = lpo('Northgate Freight plc\nNGF\n', 'token', '--key', key);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^- id: y-[0-9a-f]{12}\n {2}exact:\n( {4}- [0-9a-f]{64}\n){2} {2}near:\n/);
+    expect(stdout).not.toMatch(/northgate|freight/i);
   });
 
   test('refuses a key inside the repository, one that others can read, and a missing name', () => {
-    expect(lpo('x\n', 'token', '--key', 'package.json').err).toContain('a path inside the repository');
-    expect(lpo('', 'key', '--out', 'new.key')).toMatchObject({ status: 2 });
-    expect(lpo('\n', 'token', '--key', key).err).toContain('a name on the first line');
+    expect(lpo('x\n', 'token', '--key', 'package.json').stderr).toContain('a path inside the repository');
+    expect(lpo('', 'key', '--out', 'new.key')).toMatchObject({ code: 2 });
+    expect(lpo('\n', 'token', '--key', key).stderr).toContain('a name on the first line');
     chmodSync(key, 0o644);
-    expect(lpo('x\n', 'token', '--key', key).err).toContain('a file that others can read');
+    expect(lpo('x\n', 'token', '--key', key).stderr).toContain('a file that others can read');
   });
 });

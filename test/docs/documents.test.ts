@@ -8,6 +8,7 @@ import { resolveProfile } from '../../lib/profile/resolve-profile.ts';
 import { readmeBlocks, withBlocks } from '../../tools/readme-blocks.ts';
 import { exampleAssembly } from '../support/example-assembly.ts';
 import { resourcesOf } from '../support/resources-of.ts';
+import { runLpo } from '../support/run-lpo.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -26,9 +27,13 @@ const withoutTimes = (text: string): string =>
 describe('README', () => {
   const readme = read('README.md');
 
-  test('shows what the commands print (npm run readme writes it)', () => {
+  test('shows what the commands print (npm run readme writes it)', async () => {
     const [, asOf] = /^as of +(\d{4}-\d{2}-\d{2})$/m.exec(readme) ?? [];
-    const blocks = readmeBlocks(`${asOf}`);
+    const blocks = await readmeBlocks(`${asOf}`, async (...args) => {
+      const { code, stdout, stderr } = await runLpo(args, { CDK_VALIDATION: 'true' });
+      expect({ code, stderr }).toMatchObject({ code: 0 });
+      return stdout.trimEnd();
+    });
     expect([...blocks.keys()]).toEqual(['synth', 'controls', 'validate', 'prove', 'costs']);
     for (const block of blocks.values()) expect(block.length).toBeGreaterThan(200);
     expect(withoutTimes(readme)).toBe(withoutTimes(withBlocks(readme, blocks)));

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Assembly } from '../../policies/template/assembly.ts';
 import { readAssembly } from '../../policies/template/read-assembly.ts';
 import { sharedFolder } from './jest/shared-folder.ts';
@@ -12,17 +12,30 @@ export const asOf = '2026-11-21';
 export const exampleAssembly = (...only: string[]): Assembly => readAssembly(exampleFolder(...only));
 
 /** The folder of that assembly. All tests of a run share it: read it, do not write into it. */
-export function exampleFolder(...only: string[]): string {
-  const folder = join(sharedFolder('assemblies'), ['examples', ...only].join('-'));
+export const exampleFolder = (...only: string[]): string =>
+  only.length === 0
+    ? once('examples', synthesize)
+    : once(['examples', ...only].join('-'), (folder) => take(exampleFolder(), only, folder));
+
+/** A folder that the first to ask makes, and everybody else waits for. */
+function once(name: string, make: (folder: string) => void): string {
+  const folder = join(sharedFolder('assemblies'), name);
   for (let waited = 0; !existsSync(folder); waited += 1) {
-    if (begin(`${folder}.lock`)) synthesize(folder, only);
-    else if (waited > 1000) throw new Error(`${folder}: got no assembly from another test, expected one`);
+    if (begin(`${folder}.lock`)) {
+      try {
+        if (existsSync(folder)) continue;
+        make(`${folder}.new`);
+        renameSync(`${folder}.new`, folder);
+      } finally {
+        rmdirSync(`${folder}.lock`);
+      }
+    } else if (waited > 1000) throw new Error(`${folder}: got no assembly from another test, expected one`);
     else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   }
   return folder;
 }
 
-/** Whether it is for this process to make what the lock stands for. */
+/** Whether it is for this thread to make what the lock stands for. */
 function begin(lock: string): boolean {
   try {
     mkdirSync(lock);
@@ -32,15 +45,20 @@ function begin(lock: string): boolean {
   }
 }
 
-function synthesize(folder: string, only: readonly string[]): void {
-  try {
-    if (existsSync(folder)) return;
-    const script = join(import.meta.dirname, 'jest/synthesize-examples.ts');
-    const argv = ['--import', 'tsx', script, `${folder}.new`, asOf, ...only];
-    const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(stderr);
-    renameSync(`${folder}.new`, folder);
-  } finally {
-    rmdirSync(`${folder}.lock`);
-  }
+function synthesize(folder: string): void {
+  const script = join(import.meta.dirname, 'jest/synthesize-examples.ts');
+  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', script, folder, asOf], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+}
+
+/** The assembly of some vendors alone: that it is the same bytes as among others is held by build-app.test.ts. */
+function take(from: string, vendors: readonly string[], folder: string): void {
+  const isOthers = (name: string) =>
+    name.startsWith('assembly-') && !['organization', ...vendors].includes(name.replace('assembly-', ''));
+  cpSync(from, folder, { recursive: true, filter: (source) => !isOthers(basename(source)) });
+  const manifest = JSON.parse(readFileSync(join(from, 'manifest.json'), 'utf8'));
+  for (const name of Object.keys(manifest.artifacts)) if (isOthers(name)) delete manifest.artifacts[name];
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { validateXML } from 'xmllint-wasm';
 
 /**
@@ -7,7 +8,7 @@ import { validateXML } from 'xmllint-wasm';
  * schema has had since: an element of any content in a case, and an optional count on a suite.
  */
 const junitSchema = withSkipped(
-  schemaIn(readFileSync(require.resolve('junit-xml/src/index.test.ts'), 'utf8')),
+  schemaIn(readFileSync(createRequire(import.meta.url).resolve('junit-xml/src/index.test.ts'), 'utf8')),
 );
 
 function schemaIn(source: string): string {

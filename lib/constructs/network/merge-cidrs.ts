@@ -1,4 +1,4 @@
-import { IPv4 } from 'ipaddr.js';
+import ipaddr from 'ipaddr.js';
 
 /**
  * The fewest IPv4 ranges that hold the same addresses as the ranges given and no other.
@@ -22,7 +22,7 @@ export function mergeCidrs(cidrs: readonly string[]): string[] {
 
 /** The range that a range is one half of. */
 function halfOf(cidr: string): string {
-  const [address, prefix] = IPv4.parseCIDR(cidr);
+  const [address, prefix] = ipaddr.IPv4.parseCIDR(cidr);
   const wider = `${address}/${prefix - 1}`;
-  return `${IPv4.networkAddressFromCIDR(wider)}/${prefix - 1}`;
+  return `${ipaddr.IPv4.networkAddressFromCIDR(wider)}/${prefix - 1}`;
 }

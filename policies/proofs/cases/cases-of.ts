@@ -30,13 +30,23 @@ export class Cases {
     return this.callers.filter(wanted).flatMap((caller) => this.overEveryPath(caller, resource));
   }
 
-  /** Everyone who `wanted` picks, assuming a role: its trust policy is the resource's policy. */
+  /** One caller on one resource: any other way first, then each of our endpoints. */
+  of(caller: WorldCaller, resource: Resource): readonly AccessCase[] {
+    return this.overEveryPath(caller, resource);
+  }
+
+  /** Everyone who `wanted` picks, assuming a role. */
   onRole(role: Principal, wanted: (caller: WorldCaller) => boolean): AccessCase[] {
+    return this.callers.filter(wanted).map((caller) => this.assuming(role, caller));
+  }
+
+  /** One caller assuming a role: its trust policy is the resource's policy. */
+  assuming(role: Principal, caller: WorldCaller): AccessCase {
     const roleFacts = keep(this.roleFacts, role, () => ({
       resources: { negated: false, patterns: [role.arn] },
       conditions: [is('aws:ResourceAccount', role.account)],
     }));
-    return this.callers.filter(wanted).map((caller) => ({
+    return {
       ...this.callerSide(caller),
       resourceAccount: role.account,
       authority: 'resource',
@@ -44,7 +54,7 @@ export class Cases {
       resourceControl: this.attached('RESOURCE_CONTROL_POLICY', role.account),
       facts: [caller.facts, always, roleFacts],
       impossible: untaggedOrListed,
-    }));
+    };
   }
 
   /** The same, but not over one of our endpoints. */

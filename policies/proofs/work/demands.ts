@@ -105,16 +105,15 @@ function caseOf(
   { from, actions }: Task,
   on: string,
 ): AccessCase | string {
-  const only = (other: WorldCaller) => other === caller;
   const role = actions.every((action) => action.startsWith('sts:'))
     ? world.principals.find(({ arn }) => arn === on)
     : undefined;
-  if (role !== undefined) return cases.onRole(role, only)[0] ?? `nobody can assume ${on}`;
+  if (role !== undefined) return cases.assuming(role, caller);
   if (resource === undefined) {
-    const [access] = caller.identity === undefined ? [] : cases.onAnything(only);
+    const [access] = cases.onAnything((other) => other === caller);
     return access ?? `nothing in the templates is named ${on}`;
   }
-  const [elsewhere, ...endpoints] = cases.onResource(resource, only);
+  const [elsewhere, ...endpoints] = cases.of(caller, resource);
   const access = from === 'endpoint' ? endpoints[0] : elsewhere;
   if (access === undefined)
     return `the workspace has no endpoint for ${serviceFacts[resource.type]?.service ?? resource.type}`;

@@ -5,8 +5,8 @@ import type { ExpectedKey } from '../../../lib/operations/keys/key-settings.ts';
 import { readAssembly } from '../../../policies/template/read-assembly.ts';
 import { serveKms } from '../../fakes/kms-server.ts';
 import { type FakeKey, KmsWire } from '../../fakes/kms-wire.ts';
-import { runLpo } from '../../fakes/run-lpo.ts';
 import { exampleFolder } from '../../support/example-assembly.ts';
+import { runLpo } from '../../support/run-lpo.ts';
 
 // The whole command against a local server that speaks KMS's wire protocol. It is a stand-in written for
 // these tests, at the HTTP boundary: it shows our reading and comparing, and rehearses nothing of AWS.

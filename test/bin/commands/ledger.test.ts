@@ -8,7 +8,7 @@ import { appendCheckpoint } from '../../../lib/operations/ledger/checkpoint.ts';
 import { serveKms } from '../../fakes/kms-server.ts';
 import { KmsWire } from '../../fakes/kms-wire.ts';
 import { localSigner } from '../../fakes/memory-ledger.ts';
-import { runLpo } from '../../fakes/run-lpo.ts';
+import { runLpo } from '../../support/run-lpo.ts';
 
 const at = '2026-11-21T20:00:00.000Z';
 let folder: string;

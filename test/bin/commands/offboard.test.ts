@@ -13,8 +13,8 @@ import {
 import { readAssembly } from '../../../policies/template/read-assembly.ts';
 import { serveKms } from '../../fakes/kms-server.ts';
 import { KmsWire } from '../../fakes/kms-wire.ts';
-import { runLpo } from '../../fakes/run-lpo.ts';
 import { exampleFolder } from '../../support/example-assembly.ts';
+import { runLpo } from '../../support/run-lpo.ts';
 
 // Whole steps against a local stand-in for KMS, STS and CloudTrail at the HTTP boundary; it rehearses
 // nothing of AWS. The steps run in this process, so that they can be given a clock; two run as commands.

@@ -1,6 +1,6 @@
 import { recoveryObjectives } from '../../../lib/profile/recovery-objectives.ts';
 import { at, BackupWire } from '../../fakes/backup-wire.ts';
-import { runLpo } from '../../fakes/run-lpo.ts';
+import { runLpo } from '../../support/run-lpo.ts';
 
 // The whole command against a local server that speaks AWS Backup's wire protocol; a stand-in, no rehearsal.
 const credentials = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'example' };

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveKms } from '../../fakes/kms-server.ts';
 import { KmsWire } from '../../fakes/kms-wire.ts';
-import { runLpo } from '../../fakes/run-lpo.ts';
 import { suspendVendor, throwSwitch } from '../../lib/functions/kill-switch/throw-switch.ts';
 import { meridianAtWork } from '../../lib/functions/kill-switch/vendor-cloud.ts';
 import { copied } from '../../lib/operations/reinstatement/reinstatement-case.ts';
+import { runLpo } from '../../support/run-lpo.ts';
 
 let folder: string;
 beforeAll(async () => {

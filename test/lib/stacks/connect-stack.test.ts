@@ -5,10 +5,8 @@ import { loadConfig } from '../../../lib/config/load-config.ts';
 import type { Assembly } from '../../../policies/template/assembly.ts';
 import { assemblyOf } from '../../support/assembly-of.ts';
 import { exampleAssembly } from '../../support/example-assembly.ts';
+import { bundlingAnew } from '../../support/jest/bundles.ts';
 import { resourcesOf, stackOf } from '../../support/resources-of.ts';
-
-// What is bundled here is bundled anew: tests otherwise share one bundle a run.
-jest.mock('esbuild', () => jest.requireActual('esbuild/lib/main.js'));
 
 const assembly = exampleAssembly();
 const connect = stackOf(assembly, 'meridian/Connect');
@@ -54,7 +52,7 @@ test('a second synthesis gives the same bundles and the same roster, in every st
       properties.Code,
       properties.Environment,
     ]);
-  const again = codeAndRoster(assemblyOf(loadConfig('config')));
+  const again = codeAndRoster(bundlingAnew(() => assemblyOf(loadConfig('config'))));
   expect(again.length).toBeGreaterThan(functions.length);
   expect(again).toEqual(codeAndRoster(assembly));
 });

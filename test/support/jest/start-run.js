@@ -22,4 +22,11 @@ export default function startRun() {
   process.env.AWS_RETRY_MODE = 'standard';
   process.env.AWS_USE_DUALSTACK_ENDPOINT = 'false';
   process.env.AWS_USE_FIPS_ENDPOINT = 'false';
+  process.env.AWS_AUTH_SCHEME_PREFERENCE = 'sigv4';
+  process.env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS = 'true';
+  process.env.AWS_SDK_UA_APP_ID = 'closed-room';
+  process.env.AWS_S3_USE_ARN_REGION = 'false';
+  process.env.AWS_S3_DISABLE_EXPRESS_SESSION_AUTH = 'false';
+  process.env.AWS_REQUEST_CHECKSUM_CALCULATION = 'WHEN_SUPPORTED';
+  process.env.AWS_RESPONSE_CHECKSUM_VALIDATION = 'WHEN_SUPPORTED';
 }

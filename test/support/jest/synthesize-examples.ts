@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
 import { loadConfig } from '../../../lib/config/load-config.ts';
 import { buildApp } from '../../../lib/operations/synthesis/build-app.ts';
-import { buildSync } from './esbuild.ts';
+import { shareBundles } from './bundles.ts';
 
 // A process of its own: no mock and no spy of a test reaches what other tests read.
-const [outdir, asOf, ...only] = process.argv.slice(2);
-if (!outdir || !asOf) throw new Error('expected a folder, a date and slugs of vendors');
+const [outdir, asOf] = process.argv.slice(2);
+if (!outdir || !asOf) throw new Error('expected a folder and a date');
 
-const require = createRequire(import.meta.url);
-Object.assign(require.cache[require.resolve('esbuild')] ?? {}, { exports: { buildSync } });
-buildApp(loadConfig('config'), { asOf, outdir, ...(only.length > 0 && { only }) }).synth();
+shareBundles();
+buildApp(loadConfig('config'), { asOf, outdir }).synth();

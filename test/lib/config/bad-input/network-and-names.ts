@@ -174,7 +174,8 @@ export const networkAndNames: readonly BadInput[] = [
   },
   {
     name: 'roles of another bootstrap',
-    spoil: (c) => c.replace('organization.yaml', 'bootstrapQualifier: closedroom', 'bootstrapQualifier: room2'),
+    spoil: (c) =>
+      c.replace('organization.yaml', 'bootstrapQualifier: closedroom', 'bootstrapQualifier: room2'),
     message: `
       config/organization.yaml:16:11 CFG-QUALIFIER
         got       deploy: cdk-closedroom-cfn-exec-role-{account}-{region}

@@ -10,22 +10,48 @@ import {
   killSwitchHandler,
 } from '../../../../lib/functions/kill-switch/kill-switch-handler.ts';
 import type { Summary } from '../../../../lib/functions/kill-switch/summarize.ts';
-import type { SwitchParts } from '../../../../lib/functions/kill-switch/switch-parts.ts';
+import type { SwitchParts, VendorClients } from '../../../../lib/functions/kill-switch/switch-parts.ts';
 import { type Machine, type RunOptions, run } from '../../../aws/states-language.ts';
 import type { VendorCloud } from './vendor-cloud.ts';
 
 const definition = killSwitchDefinition('arn:aws:lambda:x') as Machine;
 
-/** The real steps over real SDK clients, whose network is the cloud given. */
+const known = new WeakMap<VendorCloud, SwitchParts>();
+
+/** The real steps over real SDK clients, whose network is the cloud given; a function that runs again has its own still. */
 export function switchParts(cloud: VendorCloud): SwitchParts {
-  const base = cloud.boundary.client();
-  const vendor = cloud.boundary.client('eu-west-2', 'AKIDVENDOR');
-  const inVendorAccount = {
-    ec2: new EC2(vendor),
-    iam: new IAM(vendor),
-    kms: new KMS(vendor),
-    s3: new S3(vendor),
+  const parts = known.get(cloud) ?? makeParts(cloud);
+  known.set(cloud, parts);
+  return parts;
+}
+
+/** Clients in the vendor's account, each made when a step first asks for it. */
+function vendorClients(cloud: VendorCloud): VendorClients {
+  const settings = cloud.boundary.client('eu-west-2', 'AKIDVENDOR');
+  const made: { ec2?: EC2; iam?: IAM; kms?: KMS; s3?: S3 } = {};
+  return {
+    get ec2() {
+      made.ec2 ??= new EC2(settings);
+      return made.ec2;
+    },
+    get iam() {
+      made.iam ??= new IAM(settings);
+      return made.iam;
+    },
+    get kms() {
+      made.kms ??= new KMS(settings);
+      return made.kms;
+    },
+    get s3() {
+      made.s3 ??= new S3(settings);
+      return made.s3;
+    },
   };
+}
+
+function makeParts(cloud: VendorCloud): SwitchParts {
+  const base = cloud.boundary.client();
+  const inVendorAccount = vendorClients(cloud);
   const organizations = new Organizations(cloud.boundary.client('us-east-1', 'AKIDMGMT'));
   return {
     vendor: 'meridian',
