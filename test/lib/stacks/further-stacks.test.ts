@@ -4,7 +4,7 @@ import { buildApp } from '../../../lib/operations/synthesis/build-app.ts';
 import { asOf } from '../../support/example-assembly.ts';
 import { grownConfig } from '../../support/grown-vendor.ts';
 
-const config = grownConfig(loadConfig('config'), 'meridian', { matters: 41, people: 401 });
+const config = grownConfig(loadConfig('config'), 'meridian', { matters: 81, people: 401 });
 const app: App = buildApp(config, { asOf, only: ['meridian'] });
 const stage = app.node.findChild('meridian') as Stage;
 const waitsFor = (id: string): string[] =>

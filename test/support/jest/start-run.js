@@ -12,6 +12,8 @@ export default function startRun() {
   mkdirSync(join(run, 'shared'));
   process.env.CLOSED_ROOM_TEST_RUN = join(run, 'shared');
   process.env.TMPDIR = join(run, 'tmp');
+  // Worker threads have no terminal of their own to ask.
+  if (process.env.NO_COLOR === undefined) process.env.FORCE_COLOR ??= process.stdout.isTTY ? '1' : '0';
   // CDK's CloudFormation validation costs seconds in every process; one test switches it on for whole assemblies.
   process.env.CDK_VALIDATION ??= 'false';
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
