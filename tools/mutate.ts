@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { today } from '../lib/model/clock.ts';
-import { evaluateProofs } from '../policies/pipeline/evaluate-proofs.ts';
-import type { Assembly, StackTemplate } from '../policies/template/assembly.ts';
-import { AssemblyView } from '../policies/template/assembly-view.ts';
 import { readAssembly } from '../policies/template/read-assembly.ts';
 import { mutantsOf } from './mutation/mutants-of.ts';
 import { mutationAsMarkdown, mutationAsText } from './mutation/mutation-report.ts';
+import { provers } from './mutation/provers.ts';
 import { runInShards } from './mutation/run-in-shards.ts';
 import { runMutants } from './mutation/run-mutants.ts';
 
@@ -28,14 +26,3 @@ runInShards(import.meta.filename, {
     if (step === 1) writeFileSync('docs/mutation.md', mutationAsMarkdown(results));
   },
 });
-
-/** The prover over the vendor a mutant is in, with what the organization adds: worlds are per vendor. */
-function provers(assembly: Assembly): (mutated: Assembly, stack: StackTemplate) => readonly string[] {
-  const vendors = [...new Set(assembly.stacks.map(({ id }) => id.split('/')[0] as string))];
-  return (mutated, { id }) => {
-    const own = id.split('/')[0] as string;
-    const shared = own === 'organization' ? vendors : [own, 'organization'];
-    const stacks = mutated.stacks.filter((stack) => shared.includes(stack.id.split('/')[0] as string));
-    return evaluateProofs(new AssemblyView({ ...mutated, stacks })).findings.map(({ code }) => code);
-  };
-}

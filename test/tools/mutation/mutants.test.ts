@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { mutantsOf } from '../../../tools/mutation/mutants-of.ts';
+import { provers } from '../../../tools/mutation/provers.ts';
 import { runMutants } from '../../../tools/mutation/run-mutants.ts';
 import { exampleAssembly } from '../../support/example-assembly.ts';
 
@@ -17,7 +18,7 @@ test('mutants come from every resource type of the assembly', () => {
 test('a sample: what survives is listed in docs/mutation.md', () => {
   const sample = mutants.filter((mutant, index) => index % 101 === 0 && !mutant.equivalent);
   const listed = readFileSync('docs/mutation.md', 'utf8').replaceAll('\\', '');
-  const survivors = runMutants(assembly, sample, '2026-12-01').filter(
+  const survivors = runMutants(assembly, sample, '2026-12-01', [provers(assembly)]).filter(
     ({ outcome }) => outcome === 'survived',
   );
   expect(survivors.map(({ name }) => name).filter((name) => !listed.includes(name))).toEqual([]);
