@@ -141,6 +141,18 @@ test('no test file is without a test', () => {
   expect(empty).toEqual([]);
 });
 
+test('no test file leaves the environment changed to the others of its worker', () => {
+  const { stdout } = spawnSync('git', ['ls-files', 'test/*.ts'], { cwd: root, encoding: 'utf8' });
+  const changing = stdout
+    .split('\n')
+    .filter((file) => file !== '' && !file.startsWith('test/support/'))
+    .filter((file) =>
+      /delete process\.env|process\.env\.\w+ *\??\??=[^=]/.test(readFileSync(join(root, file), 'utf8')),
+    );
+  // `setEnvironment` of test/support puts everything back.
+  expect(changing.filter((file) => file !== 'test/architecture.test.ts')).toEqual([]);
+});
+
 test('no file is named after nothing', () => {
   const { stdout } = spawnSync('git', ['ls-files', ...folders, 'test', 'bench'], {
     cwd: root,

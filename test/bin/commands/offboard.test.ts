@@ -13,6 +13,7 @@ import {
 import { readAssembly } from '../../../policies/template/read-assembly.ts';
 import { serveKms } from '../../fakes/kms-server.ts';
 import { KmsWire } from '../../fakes/kms-wire.ts';
+import { setEnvironment } from '../../support/environment.ts';
 import { exampleFolder } from '../../support/example-assembly.ts';
 import { runLpo } from '../../support/run-lpo.ts';
 
@@ -42,9 +43,8 @@ let config: string;
 let journal: string;
 let wire: KmsWire;
 let server: Awaited<ReturnType<typeof serveKms>>;
+setEnvironment(() => ({ AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'example' }));
 beforeAll(() => {
-  process.env.AWS_ACCESS_KEY_ID = 'AKIDEXAMPLE';
-  process.env.AWS_SECRET_ACCESS_KEY = 'example';
   assembly = exampleFolder('luzon');
   expected = expectedKeys(readAssembly(assembly), 'luzon').filter((key) => key.account === account);
 });

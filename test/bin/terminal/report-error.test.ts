@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { reportError } from '../../../bin/terminal/report-error.ts';
 import { inputFinding, UnusableInputError } from '../../../lib/model/finding.ts';
 import { refuseUnwritable, writeWhole } from '../../../lib/operations/files/write-whole.ts';
+import { setEnvironment } from '../../support/environment.ts';
 
 let folder: string;
 let said: string;
@@ -58,29 +59,26 @@ test('after a call that may have done part of the work nobody says that nothing 
 });
 
 describe('a fault of ours', () => {
-  const debug = process.env.LPO_DEBUG;
-  afterEach(() => {
-    if (debug === undefined) delete process.env.LPO_DEBUG;
-    else process.env.LPO_DEBUG = debug;
-  });
+  setEnvironment(() => ({ LPO_DEBUG: undefined }));
 
   test('is one line that names itself and tells how to report it; exit code 3', () => {
-    delete process.env.LPO_DEBUG;
     expect(reportError(new TypeError('ours\nand more'))).toBe(3);
     expect(said).toMatch(
       /^This is a fault of lpo, not of your input: TypeError: ours\. Report it .+LPO_DEBUG=1\.\n$/,
     );
   });
 
-  test('shows its stack to whoever asks for it', () => {
-    process.env.LPO_DEBUG = '1';
-    expect(reportError(new TypeError('ours'))).toBe(3);
-    expect(said).toMatch(/\n {4}at .+report-error\.test\.ts/);
-  });
-
   test('may be no error at all', () => {
-    delete process.env.LPO_DEBUG;
     expect(reportError('thrown text')).toBe(3);
     expect(said).toContain('thrown text');
+  });
+});
+
+describe('a fault of ours under LPO_DEBUG', () => {
+  setEnvironment(() => ({ LPO_DEBUG: '1' }));
+
+  test('shows its stack to whoever asks for it', () => {
+    expect(reportError(new TypeError('ours'))).toBe(3);
+    expect(said).toMatch(/\n {4}at .+report-error\.test\.ts/);
   });
 });

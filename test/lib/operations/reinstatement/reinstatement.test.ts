@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MachineDown } from '../../../aws/states-language.ts';
 import { cut, ec2Error, jsonError, queryError, s3Error } from '../../../aws/wire-errors.ts';
+import { setEnvironment } from '../../../support/environment.ts';
 import {
   drill,
   suspendMatter,
@@ -17,16 +18,13 @@ import { copied, evidenceOf, planOf, ReinstatementCase } from './reinstatement-c
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lpo-reinstatement-'));
-  process.env.AWS_SHARED_CREDENTIALS_FILE = join(folder, 'credentials');
   writeFileSync(
     join(folder, 'credentials'),
     '[management]\naws_access_key_id = AKIDMGMT\naws_secret_access_key = secret\n',
   );
 });
-afterAll(() => {
-  delete process.env.AWS_SHARED_CREDENTIALS_FILE;
-  rmSync(folder, { recursive: true });
-});
+setEnvironment(() => ({ AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials') }));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const thrown = async (...requests: unknown[]): Promise<VendorCloud> => {
   const cloud = meridianAtWork();

@@ -23,9 +23,11 @@ function findingsAfter(break_: (meridian: IConstruct) => void, vendor: readonly 
     break_(this.node.findChild('meridian'));
     return synth.apply(this, options);
   });
-  const { findings } = synthesize({ config: 'config', output: folder(), asOf, vendor }).evaluation;
-  sabotaged.mockRestore();
-  return findings;
+  try {
+    return synthesize({ config: 'config', output: folder(), asOf, vendor }).evaluation.findings;
+  } finally {
+    sabotaged.mockRestore();
+  }
 }
 
 const resource = (stage: IConstruct, type: string, at = 0): CfnResource => {
