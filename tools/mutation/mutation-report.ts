@@ -55,8 +55,7 @@ export function mutationAsMarkdown(results: readonly MutantResult[]): string {
     '',
     '## Survivors',
     '',
-    ...(survived === 0 ? ['None.'] : ['| Type | Mutant |', '| --- | --- |']),
-    ...lines(results, 'survived').map(({ type, name }) => `| ${type} | ${escaped(name)} |`),
+    ...survivors(lines(results, 'survived')),
     '',
     '## By operator',
     '',
@@ -101,8 +100,7 @@ export function deadRoomsAsMarkdown(results: readonly MutantResult[]): string {
     '',
     '## Not refused',
     '',
-    ...(survived === 0 ? ['None.'] : ['| Type | Mutant |', '| --- | --- |']),
-    ...lines(results, 'survived').map(({ type, name }) => `| ${type} | ${escaped(name)} |`),
+    ...survivors(lines(results, 'survived')),
     '',
     '## By operator',
     '',
@@ -123,6 +121,12 @@ export function deadRoomsAsMarkdown(results: readonly MutantResult[]): string {
 
 const lines = (results: readonly MutantResult[], outcome: MutantResult['outcome']): MutantResult[] =>
   results.filter((result) => result.outcome === outcome).sort((a, b) => (a.name < b.name ? -1 : 1));
+
+function survivors(results: readonly MutantResult[]): string[] {
+  if (results.length === 0) return ['None.'];
+  const rows = results.map(({ type, name }) => `| ${type} | ${escaped(name)} |`);
+  return ['| Type | Mutant |', '| --- | --- |', ...rows];
+}
 
 function byOperator(results: readonly MutantResult[]): string[] {
   const operators = [...new Set(results.map(({ operator }) => operator))].sort();

@@ -1,5 +1,6 @@
 import { readArn } from '../../template/arn.ts';
 import { readOurBucket, type VendorPurpose } from '../../template/names.ts';
+import { serviceFacts } from '../aws/service-facts.ts';
 import type { Resource, World } from '../world/world.ts';
 import type { Fact } from './job.ts';
 import { vendorBuckets } from './roles.ts';
@@ -13,6 +14,9 @@ export const isMade = (what: string, found: readonly unknown[]): Fact => ({
       : { kind: 'refuted', witness: [`there is no ${what}`], culprits: ['no template makes it'] },
 });
 
+/** Services whose resources the prover reads. */
+const readServices = new Set(Object.values(serviceFacts).map(({ service }) => service));
+
 /**
  * True where an ARN names one resource that the templates have to make and do not. A pattern names none, and a bucket
  * outside the grammar is somebody else's, as the bootstrap's is.
@@ -21,10 +25,6 @@ export function isMissing(world: World, on: string, found: Resource | undefined)
   if (found !== undefined) return false;
   const { service = '', resource = '' } = readArn(on) ?? {};
   switch (service) {
-    case 'kms':
-    case 'lambda':
-    case 'sns':
-      return !resource.includes('*');
     case 'logs':
       return !/^log-group:[^:]*\*/.test(resource);
     case 'backup':
@@ -36,7 +36,8 @@ export function isMissing(world: World, on: string, found: Resource | undefined)
     case 'states':
       return resource.startsWith('stateMachine:') && !hasMachine(world, on);
     default:
-      return false;
+      // What the prover knows no resource of, as rules of events and accounts, it cannot miss.
+      return readServices.has(service) && !resource.includes('*');
   }
 }
 
