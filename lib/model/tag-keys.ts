@@ -19,6 +19,23 @@ export const tagKeys = {
 
 type TagKey = (typeof tagKeys)[keyof typeof tagKeys];
 
+/**
+ * Tags of a version of an object, with the value that opens it. The scanner writes the first; a second approver
+ * writes both, and cannot without the first.
+ */
+export const objectTags = {
+  scan: { key: 'GuardDutyMalwareScanStatus', clean: 'NO_THREATS_FOUND' },
+  release: { key: 'lpo:release', approved: 'approved', withdrawn: 'withdrawn' },
+} as const;
+
+type ObjectTagKey = (typeof objectTags)[keyof typeof objectTags]['key'];
+
+/** Condition key for a tag that a version of an object has. */
+export const existingObjectTag = (key: ObjectTagKey): string => `s3:ExistingObjectTag/${key}`;
+
+/** Condition key for a tag that a request gives a version of an object. */
+export const requestObjectTag = (key: ObjectTagKey): string => `s3:RequestObjectTag/${key}`;
+
 /** Condition key for a tag of the principal. */
 export const principalTag = (key: TagKey): string => `aws:PrincipalTag/${key}`;
 

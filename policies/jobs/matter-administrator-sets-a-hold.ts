@@ -5,7 +5,7 @@ import { listFolder } from '../proofs/work/objects.ts';
 import { sources } from '../proofs/work/sources.ts';
 
 const folders = {
-  documents: ['intake/', 'work/', 'release/', 'released/'],
+  documents: ['intake/', 'work/', 'release/'],
   privileged: ['privileged/'],
 } as const;
 

@@ -1,45 +1,43 @@
-import { fact } from '../proofs/cases/fact.ts';
+import { fact, is, isPresent } from '../proofs/cases/fact.ts';
 import type { Job, Task } from '../proofs/work/job.ts';
 import { bucketsIn, personOf, scanned, withSecondApprover, worksIn } from '../proofs/work/matter-people.ts';
-import { namesOf, throughS3 } from '../proofs/work/objects.ts';
+import { namesOf } from '../proofs/work/objects.ts';
 import { sources } from '../proofs/work/sources.ts';
+
+const scanTag = 'GuardDutyMalwareScanStatus';
+const releaseTag = 'lpo:release';
 
 export const job: Job = {
   id: 'second-approver-releases-a-file',
-  title: 'A second approver reads what is proposed and releases it, whatever its size',
-  controls: ['LPO-WKS-01'],
+  title: 'A second approver reads what is proposed and approves that version, whatever its size',
+  controls: ['LPO-WKS-01', 'LPO-DAT-06'],
   tasks: (all) => {
     const subject = withSecondApprover(all);
     const { world, matters } = subject;
     return [
-      ...worksIn(subject, 'second-approver', 'documents', {
-        read: ['release/'],
-        list: ['release/', 'released/'],
-      }),
+      ...worksIn(subject, 'second-approver', 'documents', { read: ['release/'] }),
       ...matters.flatMap((matter) =>
-        bucketsIn(matter, 'documents').flatMap((bucket): Task[] => {
+        bucketsIn(matter, 'documents').flatMap((bucket) => {
           const who = personOf(world, matter, 'second-approver');
-          const work = { world, who, bucket, folder: 'released/', from: 'endpoint' as const, shows: scanned };
-          return [
-            {
-              does: 'copies a proposed file into released/',
+          const on = namesOf({ world, who, bucket, folder: 'release/', from: 'endpoint' });
+          // S3 replaces the whole set of tags, so that each decision repeats the scan's.
+          return ['approved', 'withdrawn'].map(
+            (decision): Task => ({
+              does: decision === 'approved' ? 'approves a version' : 'withdraws an approval',
               who,
-              actions: ['s3:PutObject'],
-              on: namesOf(work),
-              shows: [fact('StringLike', 's3:x-amz-copy-source', `${bucket.label}/release/*`)],
+              actions: ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'],
+              on,
+              within: [
+                isPresent('s3:versionid'),
+                ...scanned,
+                is(`s3:RequestObjectTag/${scanTag}`, 'NO_THREATS_FOUND'),
+                is(`s3:RequestObjectTag/${releaseTag}`, decision),
+                fact('ForAllValues:StringEquals', 's3:RequestObjectTagKeys', scanTag, releaseTag),
+              ],
               from: 'endpoint',
-              source: sources.s3,
-            },
-            {
-              does: 'copies in parts, and gives up a copy',
-              who,
-              actions: ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
-              on: namesOf(work),
-              from: 'endpoint',
-              source: sources.s3Multipart,
-            },
-            ...throughS3(work, 'encrypts what is released', 'kms:GenerateDataKey', 'kms:Decrypt'),
-          ];
+              source: sources.s3Tagging,
+            }),
+          );
         }),
       ),
     ];

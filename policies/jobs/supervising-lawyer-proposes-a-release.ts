@@ -1,16 +1,12 @@
 import type { Job } from '../proofs/work/job.ts';
-import { withoutSecondApprover, withSecondApprover, worksIn } from '../proofs/work/matter-people.ts';
+import { worksIn } from '../proofs/work/matter-people.ts';
 
 export const job: Job = {
   id: 'supervising-lawyer-proposes-a-release',
   title: 'A supervising lawyer brings documents in, reads everything of the matter and proposes a release',
   controls: ['LPO-WKS-01', 'LPO-DAT-05'],
   tasks: (subject) => [
-    ...worksIn(withSecondApprover(subject), 'supervising-lawyer', 'documents', {
-      read: ['intake/', 'work/', 'release/', 'released/'],
-      write: ['intake/', 'release/'],
-    }),
-    ...worksIn(withoutSecondApprover(subject), 'supervising-lawyer', 'documents', {
+    ...worksIn(subject, 'supervising-lawyer', 'documents', {
       read: ['intake/', 'work/', 'release/'],
       write: ['intake/', 'release/'],
     }),

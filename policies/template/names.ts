@@ -37,6 +37,8 @@ const matterWords = {
   restore: 'restore',
   restoreTest: 'restore-test',
   restorer: 'restorer',
+  secondApprover: 'second-approver',
+  supervisingLawyer: 'supervising-lawyer',
 } as const;
 
 /**

@@ -2,7 +2,7 @@ import type { MatterFunction, Zone } from '../../model/engagement.ts';
 
 /** Top-level prefixes of the bucket of each zone. */
 export const prefixes = {
-  documents: ['intake', 'work', 'release', 'released'],
+  documents: ['intake', 'work', 'release'],
   privileged: ['privileged'],
 } as const satisfies Record<Zone, readonly string[]>;
 export type Prefix = (typeof prefixes)[Zone][number];
@@ -12,6 +12,10 @@ export interface Access {
   readonly read: readonly Prefix[];
   /** Prefixes that objects are written to. */
   readonly write: readonly Prefix[];
+  /** Approves or withdraws versions for release, and puts no document anywhere. */
+  readonly approves?: boolean;
+  /** Reads those versions alone that were approved for release. */
+  readonly approvedOnly?: boolean;
   /** Places holds and lengthens retention; sees names, not content. */
   readonly retention?: boolean;
 }
@@ -30,15 +34,15 @@ const documents: AccessByFunction = {
 };
 
 /**
- * Two approvals. The lawyer puts a document into `release/`; the second approver copies it to `released/`;
- * the release approver sees `released/` alone and carries it out. None of the three can do the step of
- * another. The bucket takes nothing under `released/` but the second approver's copies of `release/`.
+ * Two approvals. The lawyer puts a document into `release/`; the second approver reads that version and tags it
+ * as approved, which copies nothing and so has no limit of size; the release approver reads approved versions
+ * alone and carries them out. None of the three can do the step of another, and a version that replaces an
+ * approved one is not approved.
  */
 const withSecondApprover: AccessByFunction = {
   ...documents,
-  supervisingLawyer: { read: ['intake', 'work', 'release', 'released'], write: ['intake', 'release'] },
-  secondApprover: { read: ['release'], write: ['released'] },
-  releaseApprover: { read: ['released'], write: [] },
+  secondApprover: { read: ['release'], write: [], approves: true },
+  releaseApprover: { read: ['release'], write: [], approvedOnly: true },
 };
 
 /** Privileged material: the lawyer and the quality lead. A reviewer has no way in, and nothing is released. */

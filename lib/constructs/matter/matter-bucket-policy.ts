@@ -1,14 +1,17 @@
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { principalTag, tagKeys } from '../../model/tag-keys.ts';
+import {
+  existingObjectTag,
+  objectTags,
+  principalTag,
+  requestObjectTag,
+  tagKeys,
+} from '../../model/tag-keys.ts';
+import type { Access } from './access-by-function.ts';
 import { peopleWho, type VaultPrincipals } from './vault-principals.ts';
 
 export interface MatterBucketPolicyProps {
-  /** Name of the bucket, at most 63 characters, unique in the whole partition. */
-  readonly bucketName: string;
   /** ARN of the bucket, without a path. */
   readonly bucketArn: string;
-  /** ARN of the access point through which people reach the bucket. */
-  readonly accessPointArn: string;
   /** ARN of the KMS key that everything in the bucket is encrypted with. */
   readonly keyArn: string;
   /** Id of the matter, for example `m-7f3a9c`; it names no client and no party. */
@@ -32,6 +35,8 @@ const objectActions = [
   's3:RestoreObject',
 ];
 
+const tagging = ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'];
+
 const settingActions = [
   's3:DeleteBucket*',
   's3:DeleteAccessPoint*',
@@ -42,6 +47,9 @@ const settingActions = [
   's3:PutLifecycleConfiguration',
   's3:PutReplicationConfiguration',
 ];
+
+const readsBeforeApproval = ({ read, approvedOnly }: Access): boolean =>
+  read.includes('release') && !approvedOnly;
 
 type Conditions = Record<string, Record<string, string | string[]>>;
 
@@ -57,13 +65,15 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
   const objects = [`${bucketArn}/*`];
   const everything = [bucketArn, ...objects];
   const people = peopleWho(principals);
-  const secondApprover = peopleWho(principals, ({ fn }) => fn === 'secondApprover');
-  const released = [`${bucketArn}/released/*`];
+  const approvers = peopleWho(principals, ({ access }) => access.approves === true);
   const managers = [principals.malwareScan, principals.backup];
   const services = [...managers, principals.restore];
   const notService: Conditions = { ArnNotEquals: { 'aws:PrincipalArn': services } };
   // What is restored comes back without tags: it is unreadable until it is scanned, for the restore as well.
   const notManager: Conditions = { ArnNotEquals: { 'aws:PrincipalArn': managers } };
+
+  const { scan, release } = objectTags;
+  const unscanned = { [existingObjectTag(scan.key)]: scan.clean };
 
   const deny = (sid: string, actions: string[], resources: string[], conditions: Conditions) =>
     new PolicyStatement({
@@ -107,20 +117,18 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
         StringNotEquals: { [principalTag(tagKeys.matter)]: props.matter },
       }),
       deny('UnscannedIsUnreadable', ['s3:GetObject', 's3:GetObjectVersion'], objects, {
-        StringNotEquals: { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' },
+        StringNotEquals: unscanned,
         ...notManager,
       }),
       deny(
-        'TagsBelongToTheScanner',
-        [
-          's3:DeleteObjectTagging',
-          's3:DeleteObjectVersionTagging',
-          's3:PutObjectTagging',
-          's3:PutObjectVersionTagging',
-        ],
+        'TagsStayWithTheirVersion',
+        ['s3:DeleteObjectTagging', 's3:DeleteObjectVersionTagging'],
         objects,
         notManager,
       ),
+      deny('TagsBelongToScannerAndApprover', tagging, objects, {
+        ArnNotEquals: { 'aws:PrincipalArn': [...managers, ...approvers] },
+      }),
       deny(
         'RetentionBelongsToTheAdministrator',
         ['s3:PutObjectLegalHold', 's3:PutObjectRetention'],
@@ -131,23 +139,35 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
           },
         },
       ),
-      ...(secondApprover.length > 0
+      ...(approvers.length > 0
         ? [
-            // A restore puts back what was released before; AWS Backup writes under the key a document had.
-            deny('OnlyTheSecondApproverReleases', ['s3:PutObject'], released, {
-              ArnNotEquals: { 'aws:PrincipalArn': [...secondApprover, principals.restore] },
+            deny('ApprovalNamesItsVersion', tagging, objects, {
+              Null: { 's3:versionid': 'true' },
+              ...notManager,
             }),
-            // An upload names no source, so it is denied too. S3 takes the name with and without the slash.
-            deny('ReleasedIsACopyOfRelease', ['s3:PutObject'], released, {
-              ArnNotEquals: { 'aws:PrincipalArn': principals.restore },
-              StringNotLike: {
-                's3:x-amz-copy-source': [
-                  `${props.bucketName}/release/*`,
-                  `/${props.bucketName}/release/*`,
-                  `${props.accessPointArn}/object/release/*`,
-                ],
+            deny('ApprovedIsWhatWasScanned', tagging, objects, {
+              StringNotEquals: unscanned,
+              ...notManager,
+            }),
+            // Tags are replaced as a whole, so that an approval has to repeat the scanner's finding.
+            deny('ApprovalKeepsTheScan', tagging, objects, {
+              StringNotEquals: { [requestObjectTag(scan.key)]: scan.clean },
+              ...notManager,
+            }),
+            deny(
+              'OnlyWhatIsApprovedLeaves',
+              ['s3:GetObject', 's3:GetObjectVersion'],
+              [`${bucketArn}/release/*`],
+              {
+                StringNotEquals: { [existingObjectTag(release.key)]: release.approved },
+                ArnNotEquals: {
+                  'aws:PrincipalArn': [
+                    ...peopleWho(principals, ({ access }) => readsBeforeApproval(access)),
+                    ...services,
+                  ],
+                },
               },
-            }),
+            ),
           ]
         : []),
       // Content is locked in governance mode: what nobody at all could delete would outlive any duty to delete.

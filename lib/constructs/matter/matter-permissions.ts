@@ -1,15 +1,34 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { MatterFunction, Zone } from '../../model/engagement.ts';
+import { existingObjectTag, objectTags, requestObjectTag } from '../../model/tag-keys.ts';
 import { type Access, accessByFunction, type Prefix, prefixes } from './access-by-function.ts';
 
 const readActions = ['s3:GetObject', 's3:GetObjectTagging', 's3:GetObjectVersion'];
 const writeActions = ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'];
+/** S3 asks for the second where a request names a version; its reference can be read as asking for both. */
+const approveActions = ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'];
 const retentionActions = [
   's3:GetObjectLegalHold',
   's3:GetObjectRetention',
   's3:PutObjectLegalHold',
   's3:PutObjectRetention',
 ];
+
+const { scan, release } = objectTags;
+const approved = { [existingObjectTag(release.key)]: release.approved };
+/**
+ * Of a named version: what was read is what is approved, whatever is uploaded in between. S3 replaces the whole
+ * set of tags, so that the scanner's finding is repeated, and it has to be there already.
+ */
+const approval = {
+  Null: { 's3:versionid': 'false' },
+  StringEquals: {
+    [existingObjectTag(scan.key)]: scan.clean,
+    [requestObjectTag(scan.key)]: scan.clean,
+    [requestObjectTag(release.key)]: [release.approved, release.withdrawn],
+  },
+  'ForAllValues:StringEquals': { 's3:RequestObjectTagKeys': [scan.key, release.key] },
+};
 
 /** Bucket and access point of one zone. */
 export interface VaultAddress {
@@ -47,7 +66,10 @@ export function matterPermissions(
   });
 }
 
-function inZone({ read, write, retention }: Access, { zone, ...address }: VaultAddress): PolicyStatement[] {
+function inZone(
+  { read, write, approves, approvedOnly, retention }: Access,
+  { zone, ...address }: VaultAddress,
+): PolicyStatement[] {
   const objects = (parts: readonly Prefix[]) =>
     parts.flatMap((part) => [`${address.bucketArn}/${part}/*`, `${address.accessPointArn}/object/${part}/*`]);
   const allow = (verb: string, actions: string[], resources: string[], conditions = {}) =>
@@ -65,8 +87,11 @@ function inZone({ read, write, retention }: Access, { zone, ...address }: VaultA
       [address.bucketArn, address.accessPointArn],
       places.length > 0 ? { StringLike: { 's3:prefix': places } } : {},
     ),
-    ...(read.length > 0 ? [allow('Read', readActions, objects(read))] : []),
+    ...(read.length > 0
+      ? [allow('Read', readActions, objects(read), approvedOnly ? { StringEquals: approved } : {})]
+      : []),
     ...(write.length > 0 ? [allow('Write', writeActions, objects(write))] : []),
+    ...(approves ? [allow('Approve', approveActions, objects(['release']), approval)] : []),
     ...(retention ? [allow('Retain', retentionActions, objects(prefixes[zone]))] : []),
   ];
 }

@@ -9,10 +9,13 @@ import { type RequiredDeny, undenied } from './required-deny.ts';
 export interface BucketDeny extends CheckFacts {
   readonly kinds: readonly BucketKind[];
   readonly on: 'bucket' | 'objects' | 'both';
-  readonly deny: RequiredDeny | ((bucket: BucketWithPolicy) => RequiredDeny);
-  /** Statements that hold, and statements that do not; `Resource` is filled in when left out. */
-  readonly good: Readonly<Record<string, object>>;
-  readonly bad: Readonly<Record<string, object>>;
+  /** Denies that must be there; a list of them where one is not enough. */
+  readonly deny: RequiredDeny | ((bucket: BucketWithPolicy) => RequiredDeny | readonly RequiredDeny[]);
+  /** Buckets looked at, of these kinds. @default - all of them */
+  readonly where?: (bucket: BucketWithPolicy) => boolean;
+  /** A statement or several that hold, and that do not; `Resource` is filled in when left out. */
+  readonly good: Readonly<Record<string, object | readonly object[]>>;
+  readonly bad: Readonly<Record<string, object | readonly object[]>>;
 }
 
 /** A check that every bucket of some kinds has a policy with a Deny that cannot be got around. */
@@ -23,11 +26,17 @@ export function bucketDeny(spec: BucketDeny): AssemblyCheck {
     expected: spec.expected,
     fix: spec.fix,
     judge(view) {
-      const buckets = bucketsWithPolicies(view).filter(({ kind }) => spec.kinds.includes(kind));
+      const buckets = bucketsWithPolicies(view).filter(
+        (bucket) => spec.kinds.includes(bucket.kind) && (spec.where?.(bucket) ?? true),
+      );
       if (buckets.length === 0) return 'not applicable';
       return buckets.flatMap((bucket) => {
         const deny = typeof spec.deny === 'function' ? spec.deny(bucket) : spec.deny;
-        const open = undenied(deny, bucket.statements, (statement) => bucket.reaches(statement, spec.on));
+        const open = [deny]
+          .flat()
+          .flatMap((one) =>
+            undenied(one, bucket.statements, (statement) => bucket.reaches(statement, spec.on)),
+          );
         const { stack, resource } = bucket.policy ?? bucket.bucket;
         return open.length === 0
           ? []
@@ -69,23 +78,23 @@ const exampleBucket = (kinds: readonly BucketKind[]) =>
 
 const arn = { 'Fn::GetAtt': ['Bucket', 'Arn'] };
 
-function bucketExample(statement: object, kinds: readonly BucketKind[]): ExampleStacks {
-  const whole = {
+function bucketExample(statements: object | readonly object[], kinds: readonly BucketKind[]): ExampleStacks {
+  const whole = [statements].flat().map((statement) => ({
     Effect: 'Deny',
     Principal: '*',
     Resource: [arn, { 'Fn::Join': ['', [arn, '/*']] }],
     ...statement,
-  };
+  }));
   return {
     'meridian/Example': {
       Bucket: exampleBucket(kinds),
-      Policy: bucketPolicy('Bucket', whole),
+      Policy: bucketPolicy('Bucket', ...whole),
     },
   };
 }
 
 const examples = (
-  statements: Readonly<Record<string, object>>,
+  statements: Readonly<Record<string, object | readonly object[]>>,
   kinds: readonly BucketKind[],
 ): Record<string, ExampleStacks> =>
   Object.fromEntries(

@@ -34,6 +34,8 @@ const roles = {
   keyCustodian: (name) => isOf(name, 'keyCustodian'),
   matterAdministrator: (name) =>
     isOfMatters(name, 'matterAdministrator') && readName(name)?.zone === 'documents',
+  supervisingLawyer: (name) => isOfMatters(name, 'supervisingLawyer'),
+  secondApprover: (name) => isOfMatters(name, 'secondApprover'),
   backup: (name) => isOfMatters(name, 'backup'),
   malwareScan: (name) => isOfMatters(name, 'malwareScan'),
   /** Restorer of one zone of one matter, and the role AWS Backup then writes with. */

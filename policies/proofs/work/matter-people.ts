@@ -2,6 +2,7 @@ import { type Name, readName } from '../../template/names.ts';
 import type { Matter } from '../authoring/matters.ts';
 import type { Subject } from '../authoring/proof-statement.ts';
 import { is } from '../cases/fact.ts';
+import type { Condition } from '../policy/statement.ts';
 import type { Resource, World } from '../world/world.ts';
 import type { RoleWorker, Task } from './job.ts';
 import { listFolder, readObjects, writeObjects } from './objects.ts';
@@ -50,6 +51,9 @@ export const bucketsIn = ({ buckets }: Matter, zone: 'documents' | 'privileged')
 /** A document that GuardDuty has found clean; without the tag nobody reads it. */
 export const scanned = [is('s3:ExistingObjectTag/GuardDutyMalwareScanStatus', 'NO_THREATS_FOUND')];
 
+/** A version that a second approver has let through. */
+export const approved = [is('s3:ExistingObjectTag/lpo:release', 'approved')];
+
 /** Folders a function lists and reads, and those it writes, through the workspace's endpoint. */
 export function worksIn(
   { world, matters }: Subject,
@@ -59,6 +63,8 @@ export function worksIn(
     readonly read?: readonly string[];
     readonly write?: readonly string[];
     readonly list?: readonly string[];
+    /** Context that bounds the right to read. @default - none */
+    readonly within?: readonly Condition[];
   },
 ): Task[] {
   return matters.flatMap((matter) =>
@@ -70,11 +76,11 @@ export function worksIn(
         folder,
         from: 'endpoint' as const,
       });
-      const { read = [], write = [], list = read } = folders;
+      const { read = [], write = [], list = read, within } = folders;
       return [
         ...list.map((folder) => listFolder(work(folder))),
         ...read.flatMap((folder) =>
-          readObjects({ ...work(folder), shows: scanned }, folder, [
+          readObjects({ ...work(folder), ...(within && { within }), shows: scanned }, folder, [
             's3:GetObject',
             's3:GetObjectVersion',
             's3:GetObjectTagging',

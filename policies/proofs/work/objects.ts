@@ -37,6 +37,7 @@ interface ObjectWork {
   /** Key prefix with its slash; `''` for the whole bucket. */
   readonly folder: string;
   readonly shows?: readonly Condition[];
+  readonly within?: readonly Condition[];
 }
 
 const objectsOf = ({ bucket, folder }: ObjectWork): string => `${bucket.arn}/${folder}*`;
@@ -84,6 +85,7 @@ export const readObjects = (
     who: work.who,
     actions,
     on: namesOf(work),
+    ...(work.within && { within: work.within }),
     ...(work.shows && { shows: work.shows }),
     from: work.from,
     source: sources.s3,

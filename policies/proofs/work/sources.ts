@@ -25,6 +25,7 @@ export const sources = {
   s3AccessLogs: `${reference}/AmazonS3/latest/userguide/enable-server-access-logging.html`,
   s3Encryption: `${reference}/AmazonS3/latest/userguide/UsingKMSEncryption.html`,
   s3Multipart: `${reference}/AmazonS3/latest/userguide/mpuoverview.html`,
+  s3Tagging: `${reference}/AmazonS3/latest/userguide/tagging-and-policies.html`,
   saml: `${reference}/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html`,
   sns: `${reference}/sns/latest/dg/sns-key-management.html`,
   stepFunctionsLogs: `${reference}/step-functions/latest/dg/cw-logs.html`,

@@ -213,37 +213,75 @@ describe('the privileged zone', () => {
 });
 
 describe('release with a second approver', () => {
-  const released = 'arn:aws:s3:::lpo-luzon-m-58d7b2-200000000002-us-east-1/released/a.pdf';
-  const gates = ['OnlyTheSecondApproverReleases', 'ReleasedIsACopyOfRelease'];
+  const proposed = 'arn:aws:s3:::lpo-luzon-m-58d7b2-200000000002-us-east-1/release/a.pdf';
+  const scan = 'GuardDutyMalwareScanStatus';
+  const clean = { [scan]: 'NO_THREATS_FOUND' };
+  const gates = [
+    'TagsStayWithTheirVersion',
+    'TagsBelongToScannerAndApprover',
+    'ApprovalNamesItsVersion',
+    'ApprovedIsWhatWasScanned',
+    'ApprovalKeepsTheScan',
+    'OnlyWhatIsApprovedLeaves',
+  ];
   const policy: AnyPolicy = {
     Statement: resourcesOf(
       matterOf(assembly('PII_FINANCIAL')),
       'AWS::S3::BucketPolicy',
     )[0]?.properties.PolicyDocument.Statement.filter(({ Sid }: { Sid: string }) => gates.includes(Sid)),
   };
-  const put = (role: string, source?: string, resource = released) =>
+  const keysOf = (kind: 'Existing' | 'Request', tags: Record<string, string>) =>
+    Object.fromEntries(Object.entries(tags).map(([key, value]) => [`s3:${kind}ObjectTag/${key}`, value]));
+  const does = (
+    role: string,
+    action: string,
+    on: { has?: Record<string, string>; gets?: Record<string, string>; version?: string },
+  ) =>
     denials(policy, {
-      action: 's3:PutObject',
-      resource,
-      context: { 'aws:PrincipalArn': iam(role), ...(source ? { 's3:x-amz-copy-source': source } : {}) },
+      action: `s3:${action}`,
+      resource: proposed,
+      context: {
+        'aws:PrincipalArn': iam(role),
+        ...keysOf('Existing', on.has ?? {}),
+        ...keysOf('Request', on.gets ?? {}),
+        ...(on.version ? { 's3:versionid': on.version } : {}),
+      },
     });
-  const inBucket = (key: string) => `lpo-luzon-m-58d7b2-200000000002-us-east-1/${key}`;
+  const approval = { has: clean, gets: { ...clean, 'lpo:release': 'approved' }, version: 'v1' };
 
-  test('the second approver copies what lies under release/, and nothing else', () => {
-    expect(put('second-approver', inBucket('release/a.pdf'))).toEqual([]);
-    expect(put('second-approver', `/${inBucket('release/a.pdf')}?versionId=1`)).toEqual([]);
-    expect(put('second-approver')).toEqual(['ReleasedIsACopyOfRelease']);
-    expect(put('second-approver', inBucket('work/a.pdf'))).toEqual(['ReleasedIsACopyOfRelease']);
-    expect(put('second-approver', 'elsewhere/release/a.pdf')).toEqual(['ReleasedIsACopyOfRelease']);
+  test('the second approver tags a scanned version, and the scan stays what it is', () => {
+    const approves = (on: object) =>
+      does('second-approver', 'PutObjectVersionTagging', { ...approval, ...on });
+    expect(approves({})).toEqual([]);
+    expect(approves({ has: {} })).toEqual(['ApprovedIsWhatWasScanned']);
+    expect(approves({ has: { [scan]: 'THREATS_FOUND' } })).toEqual(['ApprovedIsWhatWasScanned']);
+    expect(approves({ gets: { 'lpo:release': 'approved' } })).toEqual(['ApprovalKeepsTheScan']);
+    expect(approves({ version: undefined })).toEqual(['ApprovalNamesItsVersion']);
+    expect(does('second-approver', 'DeleteObjectVersionTagging', approval)).toEqual([
+      'TagsStayWithTheirVersion',
+    ]);
   });
 
-  test('nobody else puts anything under released/', () => {
-    for (const role of ['supervising-lawyer', 'release-approver', 'reviewer', 'backup'])
-      expect(put(role, inBucket('release/a.pdf'))).toEqual(['OnlyTheSecondApproverReleases']);
+  test('nobody else approves', () => {
+    for (const role of ['supervising-lawyer', 'release-approver', 'reviewer', 'restore'])
+      expect(does(role, 'PutObjectVersionTagging', approval)).toEqual(['TagsBelongToScannerAndApprover']);
   });
 
-  test('other prefixes are left alone', () => {
-    expect(put('reviewer', undefined, released.replace('released/', 'work/'))).toEqual([]);
+  test('the scanner tags what is new', () => {
+    expect(does('malware-scan', 'PutObjectTagging', { gets: clean })).toEqual([]);
+  });
+
+  test('the release approver reads what is approved, and not what replaced it or was withdrawn', () => {
+    const fetches = (has: Record<string, string>) =>
+      ['GetObject', 'GetObjectVersion'].flatMap((action) => does('release-approver', action, { has }));
+    expect(fetches({ ...clean, 'lpo:release': 'approved' })).toEqual([]);
+    for (const release of [{}, { 'lpo:release': 'withdrawn' }] as Record<string, string>[])
+      expect(fetches({ ...clean, ...release })).toEqual([
+        'OnlyWhatIsApprovedLeaves',
+        'OnlyWhatIsApprovedLeaves',
+      ]);
+    for (const role of ['supervising-lawyer', 'second-approver', 'malware-scan', 'backup'])
+      expect(does(role, 'GetObject', { has: clean })).toEqual([]);
   });
 
   test('who may read and write which prefix', () => {
@@ -256,11 +294,8 @@ describe('release with a second approver', () => {
         .flatMap(({ Resource }: { Resource: string | string[] }) => Resource)
         .filter((arn: string) => arn.startsWith('arn:aws:s3:::'))
         .map((arn: string) => arn.split('/')[1]);
-    expect([may('secondApprover', 'Read'), may('secondApprover', 'Write')]).toEqual([
-      ['release'],
-      ['released'],
-    ]);
-    expect([may('releaseApprover', 'Read'), may('releaseApprover', 'Write')]).toEqual([['released'], []]);
+    expect([may('secondApprover', 'Read'), may('secondApprover', 'Write')]).toEqual([['release'], []]);
+    expect([may('releaseApprover', 'Read'), may('releaseApprover', 'Write')]).toEqual([['release'], []]);
     expect(may('supervisingLawyer', 'Write')).toEqual(['intake', 'release']);
   });
 

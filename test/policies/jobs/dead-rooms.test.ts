@@ -51,7 +51,7 @@ const statementsOf = (resource: Template, path: string): Template[] => resource.
 const matter = 'meridian/Matter-m-7f3a9c';
 const documents = (resources: Template) =>
   named(resources, 'AWS::S3::BucketPolicy', ({ PolicyDocument }) =>
-    JSON.stringify(PolicyDocument).includes('OnlyTheSecondApproverReleases'),
+    JSON.stringify(PolicyDocument).includes('OnlyWhatIsApprovedLeaves'),
   )[1];
 
 test('every job is possible, and nothing beyond', () => {
@@ -80,6 +80,25 @@ test.each<[string, string, (resources: Template) => void, RegExp[]]>([
         if (statement.Sid === 'OnlyThisMattersRoles') delete statement.Condition;
     },
     [/^reviewer-works-on-documents: .*Deny OnlyThisMattersRoles/, /^second-approver-releases-a-file: /],
+  ],
+  [
+    'what is approved is called by another word where it leaves',
+    matter,
+    (resources) => {
+      for (const { Sid, Condition } of statementsOf(documents(resources), 'PolicyDocument'))
+        if (Sid === 'OnlyWhatIsApprovedLeaves')
+          Condition.StringNotEquals = { 's3:ExistingObjectTag/lpo:release': 'yes' };
+    },
+    [/^release-approver-fetches-a-release: .*Deny OnlyWhatIsApprovedLeaves/],
+  ],
+  [
+    'tags belong to the scanner alone',
+    matter,
+    (resources) => {
+      for (const { Sid, Condition } of statementsOf(documents(resources), 'PolicyDocument'))
+        if (Sid === 'TagsBelongToScannerAndApprover') Condition.ArnNotEquals['aws:PrincipalArn'].pop();
+    },
+    [/^second-approver-releases-a-file: .*Deny TagsBelongToScannerAndApprover/],
   ],
   [
     'HTTPS is taken out of a security group',
