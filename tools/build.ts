@@ -16,6 +16,9 @@ if (status !== 0) process.exit(1);
 for (const file of readdirSync(join(root, 'lib'), { recursive: true, encoding: 'utf8' }))
   if (/\.(json|ya?ml)$/.test(file)) cpSync(join(root, 'lib', file), join(dist, 'lib', file));
 
+// What the execution role of `cdk bootstrap` may do, which the stages put into the assembly.
+cpSync(join(root, 'docs', 'bootstrap'), join(dist, 'docs', 'bootstrap'), { recursive: true });
+
 // The feature flags our templates were written under; the rest of cdk.json is for our own checkout.
 const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'));
 writeFileSync(join(dist, 'cdk.json'), `${JSON.stringify({ context }, null, 2)}\n`);

@@ -8,7 +8,7 @@ import type { Assertion, FactVerdict, ProofStatement, Subject } from './authorin
 import { isMultivalued } from './aws/context-keys.ts';
 import { Cases } from './cases/cases-of.ts';
 import { familiarTexts } from './cases/familiar-texts.ts';
-import { type Claim, prepare } from './engine/decide.ts';
+import { type Claim, type Decider, prepare } from './engine/decide.ts';
 import type { TextDomains } from './engine/value-domain.ts';
 import type { Verdict } from './engine/verdict.ts';
 import type { Failure } from './policy/statement.ts';
@@ -107,17 +107,23 @@ function proveWorld(
   const asserted = statements.flatMap((statement) =>
     assertionsOf(statement, subject).map((assertion) => ({ statement, assertion })),
   );
-  const claims = asserted.flatMap(({ assertion }) => ('claim' in assertion ? [assertion.claim] : []));
-  const demands = asserted.flatMap(({ assertion }) => ('demand' in assertion ? [assertion.demand] : []));
-  const decider = prepare(claims, demands, { isMultivalued, known: familiarTexts(world), textDomains });
-  const verdictOf = (assertion: Assertion): Verdict | FactVerdict => {
+  const options = { isMultivalued, known: familiarTexts(world), textDomains };
+  const deciders = new Map<string, Decider>();
+  for (const space of new Set(asserted.map(spaceOf))) {
+    const assertions = asserted.filter((one) => spaceOf(one) === space).map(({ assertion }) => assertion);
+    const claims = assertions.flatMap((assertion) => ('claim' in assertion ? [assertion.claim] : []));
+    const demands = assertions.flatMap((assertion) => ('demand' in assertion ? [assertion.demand] : []));
+    deciders.set(space, prepare(claims, demands, options));
+  }
+  const verdictOf = (decider: Decider, assertion: Assertion): Verdict | FactVerdict => {
     if ('claim' in assertion) return decider.decide(assertion.claim);
     if ('demand' in assertion) return explainDemand(decider.require(assertion.demand));
     return orUnknown(assertion.decide);
   };
-  return asserted.map(({ statement, assertion }) => {
+  return asserted.map((one) => {
+    const { statement, assertion } = one;
     const start = clock();
-    const verdict = verdictOf(assertion);
+    const verdict = verdictOf(deciders.get(spaceOf(one)) as Decider, assertion);
     return {
       world: world.name,
       statement,
@@ -128,6 +134,13 @@ function proveWorld(
     };
   });
 }
+
+interface Asserted {
+  readonly statement: ProofStatement;
+  readonly assertion: Assertion;
+}
+
+const spaceOf = ({ assertion }: Asserted): string => ('demand' in assertion && assertion.space) || '';
 
 /** A statement that meets what it does not understand is unknown, and the others are not. */
 function assertionsOf(statement: ProofStatement, subject: Subject): readonly Assertion[] {

@@ -31,6 +31,20 @@ export interface StackTemplate {
   readonly acknowledgements?: readonly Acknowledgement[];
   /** Warnings and errors that constructs left behind. */
   readonly annotations?: readonly Annotation[];
+  /** What deploys the stack; undefined where there is no manifest. */
+  readonly deployment?: Deployment;
+}
+
+/** How a stack is deployed, as its manifest and the folder `bootstrap` beside it tell. */
+export interface Deployment {
+  /** ARN of the role that CloudFormation works with; undefined where the manifest names none. */
+  readonly executionRole?: string;
+  /** ARN of the role that the CDK command line assumes; undefined where the manifest names none. */
+  readonly deployRole?: string;
+  /** Ids of the stacks that are deployed before. */
+  readonly after: readonly string[];
+  /** Policy of the execution role, and its boundary: `bootstrap/<account>.json`; undefined where there is no such file. */
+  readonly policy?: unknown;
 }
 
 /** A `Validations.of(construct).acknowledge(...)`; it covers the construct and everything below it. */

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { asText } from '../../lib/model/as-text.ts';
 import { type Finding, inputFinding } from '../../lib/model/finding.ts';
-import type { Acknowledgement, Annotation, StackTemplate } from './assembly.ts';
+import type { Acknowledgement, Annotation, Deployment, StackTemplate } from './assembly.ts';
+import { partitionOf } from './partition.ts';
 import { pathInside } from './path-inside.ts';
 import { claimedElsewhere } from './path-problems.ts';
 import { readNestedStacks } from './read-nested-stacks.ts';
@@ -12,6 +14,9 @@ import { isObject } from './template-shape.ts';
 
 /** Generous for thousands of stacks; a metadata file may carry many stack traces. */
 const maxManifestBytes = 200_000_000;
+
+/** Far above IAM's 6,144 characters of a managed policy, white space apart. */
+const maxPolicyBytes = 100_000;
 
 const manifestFinding = (file: string, got: string, expected: string): Finding =>
   inputFinding({
@@ -39,6 +44,7 @@ export function readManifest(directory: string): ReadStacks {
     fail('no artifacts', 'a cloud assembly manifest with artifacts');
     return { stacks, problems };
   }
+  const policies = new ExecutionPolicies(directory, problems);
   for (const [id, artifact] of Object.entries(artifacts)) {
     const properties = isObject(artifact) && isObject(artifact.properties) ? artifact.properties : {};
     const type = isObject(artifact) ? artifact.type : undefined;
@@ -51,7 +57,12 @@ export function readManifest(directory: string): ReadStacks {
       const template = pathInside(directory, properties.templateFile);
       if (template === undefined)
         fail(`${id}.templateFile ${asText(properties.templateFile)}`, 'a file inside');
-      else add(readStack(directory, id, artifact as Record<string, unknown>, properties, template));
+      else {
+        const described = artifact as Record<string, unknown>;
+        const read = readStack(directory, id, described, properties, template);
+        const after = stacksBefore(described.dependencies, artifacts);
+        add({ ...read, stacks: read.stacks.map((stack) => deployed(stack, properties, after, policies)) });
+      }
     }
   }
   return { stacks, problems };
@@ -68,7 +79,7 @@ function readStack(
   if ('problems' in read) return { stacks: [], problems: read.problems };
   const metadata = readMetadata(directory, artifact);
   if ('problems' in metadata) return { stacks: [], problems: metadata.problems };
-  const id = asText(artifact.displayName ?? artifactId).replace(/ \(.*\)$/, '');
+  const id = stackId(artifactId, artifact);
   const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(asText(artifact.environment ?? '')) ?? [];
   const stack: StackTemplate = {
     id,
@@ -148,3 +159,61 @@ const strings = (value: unknown): Record<string, string> =>
   isObject(value)
     ? Object.fromEntries(Object.entries(value).map(([name, text]) => [name, asText(text)]))
     : {};
+
+/** Id of a stack: its path among the constructs. */
+const stackId = (artifactId: string, artifact: Readonly<Record<string, unknown>>): string =>
+  asText(artifact.displayName ?? artifactId).replace(/ \(.*\)$/, '');
+
+const stacksBefore = (dependencies: unknown, artifacts: Readonly<Record<string, unknown>>): string[] =>
+  (Array.isArray(dependencies) ? (dependencies as unknown[]) : []).flatMap((dependency) => {
+    const id = asText(dependency);
+    const artifact = Object.hasOwn(artifacts, id) ? artifacts[id] : undefined;
+    return isObject(artifact) && artifact.type === 'aws:cloudformation:stack' ? [stackId(id, artifact)] : [];
+  });
+
+/** The policies that execution roles are given, by account: files beside the manifest. */
+class ExecutionPolicies {
+  private readonly read = new Map<string, unknown>();
+
+  constructor(
+    private readonly directory: string,
+    private readonly problems: Finding[],
+  ) {}
+
+  of(account: string): unknown {
+    if (!this.read.has(account)) this.read.set(account, this.load(account));
+    return this.read.get(account);
+  }
+
+  private load(account: string): unknown {
+    const file = join(this.directory, 'bootstrap', `${account}.json`);
+    if (!/^\d{12}$/.test(account) || !existsSync(file)) return undefined;
+    const document = readDocument(file, maxPolicyBytes);
+    if (!('problems' in document)) return document.value;
+    this.problems.push(...document.problems);
+    return undefined;
+  }
+}
+
+function deployed(
+  stack: StackTemplate,
+  properties: Readonly<Record<string, unknown>>,
+  after: readonly string[],
+  policies: ExecutionPolicies,
+): StackTemplate {
+  const { account = '', region } = stack;
+  const arn = (role: unknown): string | undefined =>
+    typeof role === 'string'
+      ? role.replaceAll(/\$\{AWS::Partition\}/g, partitionOf(region)?.name ?? 'aws')
+      : undefined;
+  const executionRole = arn(properties.cloudFormationExecutionRoleArn);
+  const deployRole = arn(properties.assumeRoleArn);
+  const policy = policies.of(account);
+  const deployment: Deployment = {
+    after,
+    ...(executionRole !== undefined && { executionRole }),
+    ...(deployRole !== undefined && { deployRole }),
+    ...(policy !== undefined && { policy }),
+  };
+  return { ...stack, deployment };
+}

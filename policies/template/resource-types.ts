@@ -18,6 +18,11 @@ const ec2 = (prefix: string, arnType?: string): ResourceNaming => ({
   ...(arnType === undefined ? {} : { arn: `arn:{p}:ec2:{r}:{a}:${arnType}/{name}` }),
   attributes: { Id: 'name', GroupId: 'name', VpcId: 'name', SubnetId: 'name', RouteTableId: 'name' },
 });
+const resolver = (prefix: string, arnType: string): ResourceNaming => ({
+  ...assigned(prefix),
+  arn: `arn:{p}:route53resolver:{r}:{a}:${arnType}/{name}`,
+  attributes: { Id: 'name' },
+});
 const uuid = (hash: string): string =>
   `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 
@@ -98,9 +103,24 @@ export const resourceTypes: Readonly<Record<string, ResourceNaming>> = {
   'AWS::EC2::VPCPeeringConnection': ec2('pcx'),
   'AWS::EC2::VPNGateway': ec2('vgw'),
   'AWS::EC2::NetworkInterface': ec2('eni'),
-  'AWS::EC2::FlowLog': ec2('fl'),
+  'AWS::EC2::FlowLog': ec2('fl', 'vpc-flow-log'),
   'AWS::EC2::EIP': { ...ec2('eipalloc'), attributes: { AllocationId: 'name' } },
-  'AWS::Route53Resolver::FirewallDomainList': { ...assigned('rslvr-fdl'), attributes: { Id: 'name' } },
-  'AWS::Route53Resolver::FirewallRuleGroup': { ...assigned('rslvr-frg'), attributes: { Id: 'name' } },
-  'AWS::Route53Resolver::ResolverQueryLoggingConfig': { ...assigned('rqlc'), attributes: { Id: 'name' } },
+  'AWS::Route53Resolver::FirewallDomainList': resolver('rslvr-fdl', 'firewall-domain-list'),
+  'AWS::Route53Resolver::FirewallRuleGroup': resolver('rslvr-frg', 'firewall-rule-group'),
+  'AWS::Route53Resolver::FirewallRuleGroupAssociation': resolver(
+    'rslvr-frgassoc',
+    'firewall-rule-group-association',
+  ),
+  'AWS::Route53Resolver::ResolverQueryLoggingConfig': resolver('rqlc', 'resolver-query-log-config'),
+  'AWS::CloudWatch::Alarm': { name: 'AlarmName', arn: 'arn:{p}:cloudwatch:{r}:{a}:alarm:{name}' },
+  'AWS::AccessAnalyzer::Analyzer': {
+    name: 'AnalyzerName',
+    arn: 'arn:{p}:access-analyzer:{r}:{a}:analyzer/{name}',
+    ref: 'arn',
+  },
+  'AWS::GuardDuty::MalwareProtectionPlan': {
+    ...assigned('plan'),
+    arn: 'arn:{p}:guardduty:{r}:{a}:malware-protection-plan/{name}',
+    attributes: { MalwareProtectionPlanId: 'name' },
+  },
 };

@@ -124,7 +124,12 @@ export class MatterBucket extends Construct {
             principals: [new AnyPrincipal()],
             actions: ['s3:*'],
             resources: [props.accessPointArn, `${props.accessPointArn}/object/*`],
-            conditions: { ArnNotEquals: { 'aws:PrincipalArn': peopleWho(props.principals) } },
+            // The deployment sees to the access point itself; no object opens to it, for the bucket's policy stands behind.
+            conditions: {
+              ArnNotEquals: {
+                'aws:PrincipalArn': [...peopleWho(props.principals), props.principals.deploy],
+              },
+            },
           }),
         ],
       }),

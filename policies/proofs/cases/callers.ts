@@ -8,6 +8,7 @@ import { sessionFacts } from './session-facts.ts';
 /** Kinds of worst-case callers. */
 export type CallerRole =
   | 'template'
+  | 'deployment'
   | 'provider'
   | 'named'
   | 'stray'
@@ -39,6 +40,31 @@ export function callersOf(world: World): WorldCaller[] {
     facts: { conditions: [...draft.facts, ...callerAccount(draft.caller)] },
   }));
 }
+
+/** Execution roles with the policy that they are given, for what a deployment has to be able to do. */
+export const deployersOf = (world: World): WorldCaller[] =>
+  world.deployers.flatMap(({ arn, account, policy }) =>
+    policy === undefined
+      ? []
+      : [
+          {
+            role: 'deployment',
+            caller: { kind: 'role', label: arn.split('/').at(-1) ?? arn, arn, account },
+            identity: policy,
+            boundary: policy,
+            facts: {
+              conditions: [
+                is('aws:PrincipalIsAWSService', 'false'),
+                isAbsent('aws:PrincipalServiceName'),
+                ...(world.organization === undefined ? [] : [is('aws:PrincipalOrgID', world.organization)]),
+                is('aws:PrincipalAccount', account),
+                is('aws:PrincipalArn', arn),
+                is('kms:CallerAccount', account),
+              ],
+            },
+          },
+        ],
+  );
 
 /** `kms:CallerAccount` is the account of whoever asks; for accounts without a number nothing is known. */
 const callerAccount = ({ account = '' }: Caller): Condition[] =>

@@ -2,12 +2,14 @@ import { type AccessCase, allowEverything } from '../access/access-case.ts';
 import { endpointService, serviceFacts } from '../aws/service-facts.ts';
 import type { Selector, Statement } from '../policy/statement.ts';
 import type { ControlPolicy, Endpoint, Principal, Resource, World } from '../world/world.ts';
-import { callersOf, type WorldCaller } from './callers.ts';
+import { callersOf, deployersOf, type WorldCaller } from './callers.ts';
 import { fact, is, isAbsent, isPresent } from './fact.ts';
 
 /** The callers of a world and every case of theirs; built once for a world. */
 export class Cases {
   readonly callers: readonly WorldCaller[];
+  /** Execution roles of the deployment. Claims about everyone ask for more: that such a role may do anything. */
+  readonly deployers: readonly WorldCaller[];
   private readonly built = new Map<Resource, Map<WorldCaller, readonly AccessCase[]>>();
   private readonly resourceSides = new Map<Resource, Map<Path, ResourceSide>>();
   private readonly callerSides = new Map<WorldCaller, CallerSide>();
@@ -20,6 +22,7 @@ export class Cases {
 
   constructor(readonly world: World) {
     this.callers = callersOf(world);
+    this.deployers = deployersOf(world);
     this.byArn = new Map(world.resources.toReversed().map((resource) => [resource.arn, resource]));
     this.elsewhere = { facts: notOurs(world) };
     this.endpointPaths = world.endpoints.map((endpoint) => through(endpoint, world));
@@ -69,16 +72,19 @@ export class Cases {
   onAnything(wanted: (caller: WorldCaller) => boolean): AccessCase[] {
     return this.callers
       .filter((caller) => caller.identity !== undefined && wanted(caller))
-      .map((caller) =>
-        keep(this.onAnyOther, caller, () => ({
-          ...this.callerSide(caller),
-          resourceAccount: caller.caller.account ?? '',
-          authority: 'either',
-          resourceControl: [],
-          facts: [caller.facts, always],
-          impossible: [],
-        })),
-      );
+      .map((caller) => this.ofAnything(caller));
+  }
+
+  /** One caller with an identity policy, on anything in its own account that is not a resource of the templates. */
+  ofAnything(caller: WorldCaller): AccessCase {
+    return keep(this.onAnyOther, caller, () => ({
+      ...this.callerSide(caller),
+      resourceAccount: caller.caller.account ?? '',
+      authority: 'either',
+      resourceControl: [],
+      facts: [caller.facts, always],
+      impossible: [],
+    }));
   }
 
   /** Anything of someone who lets everyone in, reached through one of our endpoints. */

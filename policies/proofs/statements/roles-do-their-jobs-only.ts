@@ -5,6 +5,7 @@ import type { ProofStatement, Subject } from '../authoring/proof-statement.ts';
 import { serviceFacts } from '../aws/service-facts.ts';
 import type { WorldCaller } from '../cases/callers.ts';
 import type { Selector } from '../policy/statement.ts';
+import { askedTasks } from '../work/asked-tasks.ts';
 import { rightsOf } from '../work/demands.ts';
 import type { Task } from '../work/job.ts';
 import type { Principal, Resource } from '../world/world.ts';
@@ -17,7 +18,7 @@ export const statement: ProofStatement = {
   property: 'never',
   controls: ['LPO-IDN-02'],
   assert: (subject) => {
-    const tasks = allJobs.flatMap((job) => job.tasks(subject));
+    const tasks = allJobs.flatMap((job) => askedTasks(job, subject));
     return subject.world.principals.map((principal) => nothingElse(subject, principal, tasks));
   },
 };

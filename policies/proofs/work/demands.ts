@@ -8,38 +8,58 @@ import type { WorldCaller } from '../cases/callers.ts';
 import { fact, is } from '../cases/fact.ts';
 import type { Condition, GlobMatch, Selector } from '../policy/statement.ts';
 import type { Resource, World } from '../world/world.ts';
+import { askedTasks } from './asked-tasks.ts';
 import type { Job, Task, Worker } from './job.ts';
 import { isMissing } from './made.ts';
 import { noResource } from './sources.ts';
 
 /** A demand, or a refutation, for every resource of every task of a job. */
 export const demandsOf = (job: Job, subject: Subject): Assertion[] =>
-  job
-    .tasks(subject)
+  askedTasks(job, subject)
     .filter(({ needed = true }) => needed)
     .flatMap((task) =>
       task.on.length === 0
         ? [nothing(task, `no template makes what ${nameOf(task.who)} works on`)]
-        : task.on.flatMap((on) => demand(task, on, subject)),
+        : perResource(task, subject.world).flatMap((on) => demand(task, on, subject)),
     );
+
+/**
+ * ARNs that are asked about in one demand: where no resource's own policy decides, every one that the same policies
+ * decide about, or else each alone.
+ */
+function perResource({ on, who }: Task, world: World): (readonly [string, ...string[]])[] {
+  const [first, ...others] = who.kind === 'deployment' ? on.filter((one) => isPlain(world, one)) : [];
+  const alone = first === undefined ? on : on.filter((one) => !isPlain(world, one));
+  return [
+    ...alone.map((one): readonly [string] => [one]),
+    ...(first === undefined ? [] : [[first, ...others] as const]),
+  ];
+}
+
+const isPlain = (world: World, on: string): boolean =>
+  readArn(on) !== undefined && resourceAt(world, on) === undefined && !isMissing(world, on, undefined);
 
 const nothing = ({ does, who }: Task, why: string): Assertion => ({
   subject: `${nameOf(who)} ${does}`,
   decide: () => dead(`${nameOf(who)} ${does}`, why),
 });
 
-function demand(task: Task, on: string, subject: Subject): Assertion[] {
+function demand(task: Task, asked: readonly [string, ...string[]], subject: Subject): Assertion[] {
+  const [on] = asked;
   const { world } = subject;
-  const name = `${nameOf(task.who)} ${task.does}${task.on.length > 1 ? `: ${shortArn(on)}` : ''}`;
+  const name = `${nameOf(task.who)} ${task.does}${task.on.length > 1 ? `: ${shortArn(on)}${asked.length > 1 ? ` and ${asked.length - 1} more` : ''}` : ''}`;
   const strange = task.actions.flatMap(
-    (action) => (unknownAction(action) && `IAM does not know ${action}`) ?? misplacedAction(action, on) ?? [],
+    (action) =>
+      (unknownAction(action) && `IAM does not know ${action}`) ??
+      asked.flatMap((one) => misplacedAction(action, one) ?? []),
   );
   if (strange.length > 0)
     return [
       { subject: name, decide: () => dead(`the job asks for what cannot be asked`, strange.join('; ')) },
     ];
-  const callers = subject.cases.callers.filter((caller) => isWorker(caller, task.who));
-  if (callers.length === 0) return [nothing(task, `no template makes ${describe(task.who)}`)];
+  const { callers: people, deployers } = subject.cases;
+  const callers = [...people, ...deployers].filter((caller) => isWorker(caller, task.who));
+  if (callers.length === 0) return [nothing(task, absent(task.who))];
   const resource = resourceAt(world, on);
   if (on !== '*' && on !== noResource && readArn(on) === undefined)
     return [nothing(task, `${on} is named in no template`)];
@@ -48,7 +68,11 @@ function demand(task: Task, on: string, subject: Subject): Assertion[] {
     const access = caseOf(subject, caller, resource, task, on);
     if (typeof access === 'string')
       return { subject: name, decide: () => dead(`${nameOf(task.who)} ${task.does}`, access) };
-    return { subject: name, demand: { access, region: regionOf(task, on, resource, caller, world) } };
+    return {
+      subject: name,
+      demand: { access, region: regionOf(task, asked, resource, caller, world) },
+      ...(task.who.kind === 'deployment' && { space: `deployment of ${caller.caller.account}` }),
+    };
   });
 }
 
@@ -62,6 +86,8 @@ const isWorker = ({ role, caller }: WorldCaller, who: Worker): boolean => {
   switch (who.kind) {
     case 'role':
       return role === 'template' && caller.arn === who.arn;
+    case 'deployment':
+      return role === 'deployment' && caller.arn === who.arn;
     case 'service':
       return role === 'service' && caller.name === who.name;
     case 'federated':
@@ -74,6 +100,7 @@ const isWorker = ({ role, caller }: WorldCaller, who: Worker): boolean => {
 const nameOf = (who: Worker): string => {
   switch (who.kind) {
     case 'role':
+    case 'deployment':
       return who.arn.split('/').at(-1) ?? who.arn;
     case 'service':
       return who.name;
@@ -84,8 +111,16 @@ const nameOf = (who: Worker): string => {
   }
 };
 
-const describe = (who: Worker): string =>
-  who.kind === 'role' ? `the role ${who.arn}` : `anything that names ${nameOf(who)}`;
+function absent(who: Worker): string {
+  switch (who.kind) {
+    case 'role':
+      return `no template makes the role ${who.arn}`;
+    case 'deployment':
+      return `the assembly holds no policy of ${who.arn}: expected bootstrap/${readArn(who.arn)?.account}.json beside its manifest`;
+    default:
+      return `no template makes anything that names ${nameOf(who)}`;
+  }
+}
 
 const shortArn = (arn: string): string => arn.split(':').slice(5).join(':') || arn;
 
@@ -102,7 +137,7 @@ function caseOf(
   { cases, world }: Subject,
   caller: WorldCaller,
   resource: Resource | undefined,
-  { from, actions }: Task,
+  { from, actions, bare = false }: Task,
   on: string,
 ): AccessCase | string {
   const role = actions.every((action) => action.startsWith('sts:'))
@@ -110,13 +145,18 @@ function caseOf(
     : undefined;
   if (role !== undefined) return cases.assuming(role, caller);
   if (resource === undefined) {
-    const [access] = cases.onAnything((other) => other === caller);
-    return access ?? `nothing in the templates is named ${on}`;
+    return caller.identity === undefined
+      ? `nothing in the templates is named ${on}`
+      : cases.ofAnything(caller);
   }
   const [elsewhere, ...endpoints] = cases.of(caller, resource);
   const access = from === 'endpoint' ? endpoints[0] : elsewhere;
   if (access === undefined)
     return `the workspace has no endpoint for ${serviceFacts[resource.type]?.service ?? resource.type}`;
+  if (bare) {
+    const { resourcePolicy: _, ...alone } = access;
+    return alone;
+  }
   return resource.parent === undefined
     ? access
     : { ...access, parent: behind(resource, resource.parent, on) };
@@ -130,18 +170,18 @@ const behind = ({ arn }: Resource, bucket: string, on: string): GlobMatch => ({
 
 function regionOf(
   task: Task,
-  on: string,
+  asked: readonly [string, ...string[]],
   resource: Resource | undefined,
   caller: WorldCaller,
   world: World,
 ): Selector[] {
   const stated = [...(task.within ?? []), ...(task.shows ?? [])];
   const written = new Set(stated.map(({ key }) => key));
-  const usual = usualContext(task, on, resource, caller, world).filter(({ key }) => !written.has(key));
+  const usual = usualContext(task, asked[0], resource, caller, world).filter(({ key }) => !written.has(key));
   return [
     {
       actions: { negated: false, patterns: task.actions },
-      resources: { negated: false, patterns: [on] },
+      resources: { negated: false, patterns: asked },
       conditions: [...usual, ...stated],
     },
   ];

@@ -10,6 +10,8 @@ export interface RoleWorker {
 /** Principal that does a task. */
 export type Worker =
   | RoleWorker
+  /** CloudFormation's execution role, by its ARN, which `cdk bootstrap` makes. */
+  | { readonly kind: 'deployment'; readonly arn: string }
   /** A service principal, `cloudtrail.amazonaws.com`. */
   | { readonly kind: 'service'; readonly name: string }
   /** A person whom an identity provider vouches for, by the ARN of the provider. */
@@ -46,6 +48,8 @@ export interface Task {
    * @default true
    */
   readonly needed?: boolean;
+  /** True while a resource is made: no other resource has attached a policy to it yet. @default false */
+  readonly bare?: boolean;
   readonly from: Origin;
   /** AWS's page on the action's resource and context. */
   readonly source: string;

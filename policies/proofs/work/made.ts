@@ -29,10 +29,12 @@ export function isMissing(world: World, on: string, found: Resource | undefined)
       return !/^log-group:[^:]*\*/.test(resource);
     case 'backup':
       return resource.startsWith('backup-vault:') && !resource.includes('*');
+    case 'kms':
+      return resource.startsWith('alias/') ? !hasAlias(world, on) : !resource.includes('*');
     case 's3':
       return readOurBucket(on) !== undefined;
     case 'iam':
-      return resource.startsWith('role/') && !resource.includes('*') && !hasRole(world, on);
+      return isOwnRole(resource) && !hasRole(world, on);
     case 'states':
       return resource.startsWith('stateMachine:') && !hasMachine(world, on);
     default:
@@ -41,7 +43,14 @@ export function isMissing(world: World, on: string, found: Resource | undefined)
   }
 }
 
+/** Services make their own roles, under this path. */
+const isOwnRole = (resource: string): boolean =>
+  resource.startsWith('role/') && !resource.startsWith('role/aws-service-role/') && !resource.includes('*');
+
 const hasRole = ({ principals }: World, role: string): boolean => principals.some(({ arn }) => arn === role);
+
+const hasAlias = (world: World, alias: string): boolean =>
+  world.ofType('AWS::KMS::Alias').some(({ arn }) => arn === alias);
 
 const hasMachine = (world: World, machine: string): boolean =>
   world.ofType('AWS::StepFunctions::StateMachine').some(({ reference }) => reference === machine);

@@ -8,6 +8,7 @@ import { readNetwork } from '../network/read-network.ts';
 import { type Failure, formatPlace, type Statement } from '../policy/statement.ts';
 import { refuseUnknownTypes } from './known-types.ts';
 import { readControls } from './read-controls.ts';
+import { readDeployers } from './read-deployers.ts';
 import { readEndpoints } from './read-endpoints.ts';
 import { readPrincipals } from './read-principals.ts';
 import { readResources } from './read-resources.ts';
@@ -80,6 +81,8 @@ function readWorld(name: string, stacks: readonly StackTemplate[], assembly: Ass
     controls,
     endpoints,
     network,
+    deployers: readDeployers(stacks, failures),
+    types: [...new Set(reader.entries.map(({ resource }) => resource.Type))].sort(),
     ofType: (type) => {
       const known = made.get(type) ?? reader.ofType(type).map((entry) => madeBy(entry, reader, names));
       made.set(type, known);
@@ -91,7 +94,10 @@ function readWorld(name: string, stacks: readonly StackTemplate[], assembly: Ass
 
 function madeBy(entry: Entry, reader: TemplateReader, names: PhysicalNames): Made {
   const { stack, resource, logicalId } = entry;
-  const reference = names.resolve({ Ref: logicalId }, stack);
+  const named = (reference: object): string => {
+    const name = names.resolve(reference, stack);
+    return typeof name === 'string' ? name : '';
+  };
   const place = reader.place(entry);
   const properties = {};
   for (const [name, value] of Object.entries(resource.Properties ?? {})) {
@@ -109,7 +115,10 @@ function madeBy(entry: Entry, reader: TemplateReader, names: PhysicalNames): Mad
     place,
     account: stack.account ?? '',
     region: stack.region ?? '',
-    reference: typeof reference === 'string' ? reference : '',
+    type: resource.Type,
+    reference: named({ Ref: logicalId }),
+    arn: named({ 'Fn::GetAtt': [logicalId, 'Arn'] }),
+    ...(typeof resource.DeletionPolicy === 'string' && { deletionPolicy: resource.DeletionPolicy }),
     properties,
   };
 }

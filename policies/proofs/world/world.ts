@@ -59,10 +59,27 @@ export interface Made {
   readonly place: Place;
   readonly account: string;
   readonly region: string;
-  /** Value that `Ref` returns. */
+  /** CloudFormation type, `AWS::S3::Bucket`. */
+  readonly type: string;
+  /** Value that `Ref` returns; empty where the type's is not known. */
   readonly reference: string;
+  /** ARN; empty where the type's is not known. */
+  readonly arn: string;
+  /** Becomes of it when the stack or the resource is deleted: `Retain`, `Delete`. @default - CloudFormation's */
+  readonly deletionPolicy?: string;
   /** Resolved. A property that holds what the reader does not understand throws when it is asked for. */
   readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** The role that CloudFormation works with in one account and Region: its policy is its boundary too. */
+export interface Deployer {
+  readonly arn: string;
+  readonly account: string;
+  readonly region: string;
+  /** ARN of the role that the CDK command line assumes there. */
+  readonly deployRole?: string;
+  /** Undefined where the assembly holds no policy for the account. */
+  readonly policy?: readonly Statement[];
 }
 
 /** Everything that decides about one vendor: its stage of the assembly. */
@@ -83,7 +100,11 @@ export interface World {
   readonly controls: readonly ControlPolicy[];
   readonly endpoints: readonly Endpoint[];
   readonly network: Network;
+  /** Execution roles of the stacks, one for each account and Region. */
+  readonly deployers: readonly Deployer[];
   /** Resources of a CloudFormation type, in the order of the templates. */
   readonly ofType: (type: string) => readonly Made[];
+  /** CloudFormation types of the templates, sorted. */
+  readonly types: readonly string[];
   readonly failures: readonly Failure[];
 }

@@ -1,0 +1,48 @@
+import { asText } from '../../../lib/model/as-text.ts';
+import { covers } from '../../template/glob.ts';
+import { isObject } from '../../template/template-shape.ts';
+import type { Made } from '../world/world.ts';
+import { type Handlers, handlerPermissions } from './handler-permissions.ts';
+import { notActions, onlyToGiveUp, onlyWith, refusedLater } from './handler-uses.ts';
+import { unpublishedHandlers } from './unpublished-handlers.ts';
+
+/** Operations of CloudFormation on a resource. */
+export type Operation = 'create' | 'read' | 'update' | 'delete';
+
+/** Handlers of a type; undefined where nothing is on record. */
+export const handlersOf = (type: string): Handlers | undefined =>
+  own(handlerPermissions.types, type) ?? own(unpublishedHandlers, type);
+
+/** Actions that one operation on a resource calls, for the properties that it has. */
+export function actionsOf(made: Made, operation: Operation): string[] {
+  const named = handlersOf(made.type)?.[operation] ?? [];
+  const spared = [
+    ...notActions,
+    ...patterns(onlyToGiveUp, made.type, () => true),
+    ...patterns(onlyWith, made.type, (property) => !has(made, property)),
+    ...(operation === 'create' ? [] : (own(refusedLater, made.type) ?? [])),
+  ];
+  return named
+    .map((action) => action.replace(/^[^:]+/, (service) => service.toLowerCase()))
+    .filter((action) => !spared.some((pattern) => covers(pattern, action)));
+}
+
+const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
+const patterns = (
+  table: typeof onlyWith,
+  type: string,
+  wanted: (property: string) => boolean,
+): readonly string[] =>
+  Object.entries(own(table, type) ?? {}).flatMap(([property, actions]) => (wanted(property) ? actions : []));
+
+function has({ properties }: Made, written: string): boolean {
+  const [path = '', value] = written.split('=');
+  let found: unknown = properties;
+  for (const name of path.split('.')) {
+    if (!isObject(found) || !Object.hasOwn(found, name)) return false;
+    found = found[name];
+  }
+  return value === undefined || covers(value, asText(found));
+}

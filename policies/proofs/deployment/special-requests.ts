@@ -1,0 +1,97 @@
+import { asText } from '../../../lib/model/as-text.ts';
+import { isObject } from '../../template/template-shape.ts';
+import { is } from '../cases/fact.ts';
+import type { Made } from '../world/world.ts';
+import type { Requests } from './changes.ts';
+import { passedRoles } from './passed-roles.ts';
+import type { Place } from './resource-of.ts';
+
+/** Roles that a service makes for itself when it is first used: service and name, by type. Source: IAM User Guide, "AWS services that work with IAM". */
+const serviceLinkedRoles: Readonly<Record<string, string>> = {
+  'AWS::AccessAnalyzer::Analyzer': 'access-analyzer.amazonaws.com AWSServiceRoleForAccessAnalyzer',
+  'AWS::Backup::BackupSelection': 'backup.amazonaws.com AWSServiceRoleForBackup',
+  'AWS::Backup::RestoreTestingPlan':
+    'restore-testing.backup.amazonaws.com AWSServiceRoleForBackupRestoreTesting',
+  'AWS::EC2::FlowLog': 'delivery.logs.amazonaws.com AWSServiceRoleForLogDelivery',
+  'AWS::GuardDuty::Detector': 'guardduty.amazonaws.com AWSServiceRoleForAmazonGuardDuty',
+  'AWS::Macie::Session': 'macie.amazonaws.com AWSServiceRoleForAmazonMacie',
+  'AWS::Route53Resolver::ResolverQueryLoggingConfig':
+    'route53resolver.amazonaws.com AWSServiceRoleForRoute53Resolver',
+  'AWS::SecurityHub::Hub': 'securityhub.amazonaws.com AWSServiceRoleForSecurityHub',
+};
+
+/**
+ * Requests of a handler on something beside the resource, or with context of their own; undefined for all others.
+ * Source: Service Authorization Reference, context keys of each action.
+ */
+export function special(action: string, made: Made, place: Place): Requests | undefined {
+  const { properties, type } = made;
+  switch (action) {
+    case 'iam:PassRole':
+      return {
+        on: rolesPassed(made),
+        shows: [
+          is('iam:PassedToService', passedRoles[type]?.service ?? 'none'),
+          is('aws:RequestedRegion', place.region),
+        ],
+      };
+    case 'iam:GetRole':
+      return type === 'AWS::IAM::Role' ? undefined : { on: rolesPassed(made) };
+    case 'iam:CreateServiceLinkedRole': {
+      const [service = '', role = ''] = (serviceLinkedRoles[type] ?? '').split(' ');
+      return {
+        on: [`arn:${place.partition}:iam::${place.account}:role/aws-service-role/${service}/${role}`],
+        shows: [is('iam:AWSServiceName', service)],
+      };
+    }
+    case 'iam:AttachRolePolicy':
+    case 'iam:DetachRolePolicy':
+      return type === 'AWS::IAM::Role'
+        ? undefined
+        : {
+            on: valuesAt(properties, ['Roles']).map(
+              (name) => `arn:${place.partition}:iam::${place.account}:role/${name}`,
+            ),
+          };
+    case 'iam:CreateRole':
+    case 'iam:PutRolePermissionsBoundary': {
+      const [boundary] = valuesAt(properties, ['PermissionsBoundary']);
+      return boundary === undefined
+        ? undefined
+        : { on: [made.arn], shows: [is('iam:PermissionsBoundary', boundary)] };
+    }
+  }
+  const [service = ''] = action.split(':');
+  if (type === 'AWS::S3::BucketPolicy')
+    return { on: valuesAt(properties, ['Bucket']).map((name) => `arn:${place.partition}:s3:::${name}`) };
+  if (type === 'AWS::SNS::TopicPolicy') return { on: valuesAt(properties, ['Topics']) };
+  if (service === 'kms' && type === 'AWS::Backup::BackupVault')
+    return {
+      on: valuesAt(properties, ['EncryptionKeyArn']),
+      shows: [
+        is('kms:ViaService', `backup.${place.region}.amazonaws.com`),
+        is('kms:GrantIsForAWSResource', 'true'),
+      ],
+      forwarded: true,
+    };
+  if (service === 's3' && type === 'AWS::Lambda::Function')
+    return {
+      on: valuesAt(properties, ['Code', 'S3Bucket']).map(
+        (bucket) => `arn:${place.partition}:s3:::${bucket}/*`,
+      ),
+    };
+  return undefined;
+}
+
+function rolesPassed({ type, properties }: Made): string[] {
+  const path = passedRoles[type]?.path;
+  return path === undefined ? [`a role that ${type} is given`] : valuesAt(properties, path);
+}
+
+/** Texts at a path of properties, from the outermost; a list is taken one by one. */
+function valuesAt(value: unknown, [name, ...rest]: readonly string[]): string[] {
+  if (value === undefined) return [];
+  const each = Array.isArray(value) ? (value as unknown[]) : [value];
+  if (name === undefined) return [...new Set(each.map(asText))];
+  return [...new Set(each.flatMap((one) => (isObject(one) ? valuesAt(one[name], rest) : [])))];
+}
