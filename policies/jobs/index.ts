@@ -5,6 +5,7 @@ export * as 'auditor-reads-every-log.ts' from './auditor-reads-every-log.ts';
 export * as 'backup-copies-documents.ts' from './backup-copies-documents.ts';
 export * as 'breach-clock-warns.ts' from './breach-clock-warns.ts';
 export * as 'break-glass-looks-and-cuts.ts' from './break-glass-looks-and-cuts.ts';
+export * as 'cdk-deploys-the-stacks.ts' from './cdk-deploys-the-stacks.ts';
 export * as 'connect-handler-decides-who-comes-in.ts' from './connect-handler-decides-who-comes-in.ts';
 export * as 'copy-operator-brings-copies-back.ts' from './copy-operator-brings-copies-back.ts';
 export * as 'deployment-empties-the-default-security-group.ts' from './deployment-empties-the-default-security-group.ts';

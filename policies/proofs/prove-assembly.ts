@@ -3,7 +3,7 @@ import { count } from '../../lib/model/count.ts';
 import type { Finding, StackPlace } from '../../lib/model/finding.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { allStatements } from './all-statements.ts';
-import { mattersOf } from './authoring/matters.ts';
+import { type Matter, mattersOf } from './authoring/matters.ts';
 import type { Assertion, FactVerdict, ProofStatement, Subject } from './authoring/proof-statement.ts';
 import { isMultivalued } from './aws/context-keys.ts';
 import { Cases } from './cases/cases-of.ts';
@@ -99,10 +99,27 @@ function proveWorld(
   }
   const matters = mattersOf(world);
   if (matters.length === 0) {
+    const everywhere = statements.filter(({ everyStage }) => everyStage);
     // A stage of organization policies alone holds no data.
-    if (world.principals.length === 0 && world.resources.length === 0) return [];
-    return undecided(world, statements, 'no matter in any stack: nothing carries the tag lpo:matter');
+    const others =
+      world.principals.length === 0 && world.resources.length === 0
+        ? []
+        : statements.filter(({ everyStage }) => !everyStage);
+    return [
+      ...decideEach(world, [], everywhere, clock, textDomains),
+      ...undecided(world, others, 'no matter in any stack: nothing carries the tag lpo:matter'),
+    ];
   }
+  return decideEach(world, matters, statements, clock, textDomains);
+}
+
+function decideEach(
+  world: World,
+  matters: readonly Matter[],
+  statements: readonly ProofStatement[],
+  clock: () => number,
+  textDomains: TextDomains,
+): ProofResult[] {
   const subject = { world, matters, cases: new Cases(world) };
   const asserted = statements.flatMap((statement) =>
     assertionsOf(statement, subject).map((assertion) => ({ statement, assertion })),

@@ -41,6 +41,8 @@ export interface Deployment {
   readonly executionRole?: string;
   /** ARN of the role that the CDK command line assumes; undefined where the manifest names none. */
   readonly deployRole?: string;
+  /** Name of the bucket that the template is uploaded to; undefined where the manifest names none. */
+  readonly assets?: string;
   /** Ids of the stacks that are deployed before. */
   readonly after: readonly string[];
   /** Policy of the execution role, and its boundary: `bootstrap/<account>.json`; undefined where there is no such file. */

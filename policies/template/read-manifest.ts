@@ -209,10 +209,12 @@ function deployed(
   const executionRole = arn(properties.cloudFormationExecutionRoleArn);
   const deployRole = arn(properties.assumeRoleArn);
   const policy = policies.of(account);
+  const [, assets] = /^s3:\/\/([^/]+)\//.exec(asText(properties.stackTemplateAssetObjectUrl ?? '')) ?? [];
   const deployment: Deployment = {
     after,
     ...(executionRole !== undefined && { executionRole }),
     ...(deployRole !== undefined && { deployRole }),
+    ...(assets !== undefined && { assets }),
     ...(policy !== undefined && { policy }),
   };
   return { ...stack, deployment };

@@ -78,6 +78,11 @@ export const resourceTypes: Readonly<Record<string, ResourceNaming>> = {
     arn: 'arn:{p}:backup:{r}:{a}:backup-vault:{name}',
     attributes: { BackupVaultArn: 'arn', BackupVaultName: 'name' },
   },
+  'AWS::Backup::BackupPlan': {
+    id: uuid,
+    arn: 'arn:{p}:backup:{r}:{a}:backup-plan:{name}',
+    attributes: { BackupPlanId: 'name', BackupPlanArn: 'arn' },
+  },
   'AWS::CloudTrail::Trail': { name: 'TrailName', arn: 'arn:{p}:cloudtrail:{r}:{a}:trail/{name}' },
   'AWS::DynamoDB::Table': { name: 'TableName', arn: 'arn:{p}:dynamodb:{r}:{a}:table/{name}' },
   'AWS::Events::Rule': { name: 'Name', arn: 'arn:{p}:events:{r}:{a}:rule/{name}' },

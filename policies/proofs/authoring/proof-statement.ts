@@ -53,5 +53,7 @@ export interface ProofStatement {
   readonly property: 'always' | 'never' | 'possible';
   /** Controls whose promise it carries. */
   readonly controls: readonly string[];
+  /** True where it is asked of a stage without a matter too. @default false */
+  readonly everyStage?: boolean;
   readonly assert: (subject: Subject) => readonly Assertion[];
 }

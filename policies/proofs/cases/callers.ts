@@ -41,30 +41,36 @@ export function callersOf(world: World): WorldCaller[] {
   }));
 }
 
-/** Execution roles with the policy that they are given, for what a deployment has to be able to do. */
+/** Roles of the deployment with the policies that they are given, for what a deployment has to be able to do. */
 export const deployersOf = (world: World): WorldCaller[] =>
-  world.deployers.flatMap(({ arn, account, policy }) =>
-    policy === undefined
-      ? []
-      : [
-          {
-            role: 'deployment',
-            caller: { kind: 'role', label: arn.split('/').at(-1) ?? arn, arn, account },
-            identity: policy,
-            boundary: policy,
-            facts: {
-              conditions: [
-                is('aws:PrincipalIsAWSService', 'false'),
-                isAbsent('aws:PrincipalServiceName'),
-                ...(world.organization === undefined ? [] : [is('aws:PrincipalOrgID', world.organization)]),
-                is('aws:PrincipalAccount', account),
-                is('aws:PrincipalArn', arn),
-                is('kms:CallerAccount', account),
-              ],
-            },
-          },
-        ],
-  );
+  world.deployers.flatMap(({ arn, account, policy, commandLinePolicies }) => [
+    ...(policy === undefined ? [] : [deployer(world, arn, account, policy, policy)]),
+    ...[...commandLinePolicies].map(([role, statements]) => deployer(world, role, account, statements)),
+  ]);
+
+function deployer(
+  { organization }: World,
+  arn: string,
+  account: string,
+  identity: readonly Statement[],
+  boundary?: readonly Statement[],
+): WorldCaller {
+  const conditions = [
+    is('aws:PrincipalIsAWSService', 'false'),
+    isAbsent('aws:PrincipalServiceName'),
+    ...(organization === undefined ? [] : [is('aws:PrincipalOrgID', organization)]),
+    is('aws:PrincipalAccount', account),
+    is('aws:PrincipalArn', arn),
+  ];
+  const caller: Caller = { kind: 'role', label: arn.split('/').at(-1) ?? arn, arn, account };
+  return {
+    role: 'deployment',
+    caller,
+    identity,
+    ...(boundary && { boundary }),
+    facts: { conditions: [...conditions, ...callerAccount(caller)] },
+  };
+}
 
 /** `kms:CallerAccount` is the account of whoever asks; for accounts without a number nothing is known. */
 const callerAccount = ({ account = '' }: Caller): Condition[] =>

@@ -9,5 +9,6 @@ export const statementOf = (job: Job): ProofStatement => ({
   title: job.title,
   property: 'possible',
   controls: job.controls,
+  ...(job.everyStage && { everyStage: true }),
   assert: (subject) => [...demandsOf(job, subject), ...(job.facts?.(subject) ?? [])],
 });

@@ -69,6 +69,8 @@ export interface Job {
   readonly title: string;
   /** Controls whose promise needs it. */
   readonly controls: readonly string[];
+  /** True where it is asked of a stage without a matter too. @default false */
+  readonly everyStage?: boolean;
   readonly tasks: (subject: Subject) => readonly Task[];
   /** Facts that have to hold beside: a way of packets, a name that resolves. @default - none */
   readonly facts?: (subject: Subject) => readonly Fact[];

@@ -47,7 +47,8 @@ export function isMissing(world: World, on: string, found: Resource | undefined)
 const isOwnRole = (resource: string): boolean =>
   resource.startsWith('role/') && !resource.startsWith('role/aws-service-role/') && !resource.includes('*');
 
-const hasRole = ({ principals }: World, role: string): boolean => principals.some(({ arn }) => arn === role);
+const hasRole = ({ principals, deployers }: World, role: string): boolean =>
+  [...principals, ...deployers].some(({ arn }) => arn === role);
 
 const hasAlias = (world: World, alias: string): boolean =>
   world.ofType('AWS::KMS::Alias').some(({ arn }) => arn === alias);

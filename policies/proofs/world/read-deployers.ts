@@ -1,27 +1,60 @@
-import type { StackTemplate } from '../../template/assembly.ts';
+import type { Deployment, StackTemplate } from '../../template/assembly.ts';
+import { partitionOf } from '../../template/partition.ts';
 import { isMultivalued } from '../aws/context-keys.ts';
+import { bootstrapRoles } from '../deployment/bootstrap-roles.ts';
+import { parametersOf } from '../deployment/intrinsics.ts';
 import { modelPolicy } from '../policy/model-policy.ts';
-import type { Failure } from '../policy/statement.ts';
+import type { Failure, Statement } from '../policy/statement.ts';
 import type { Deployer } from './world.ts';
 
 /** Roles that CloudFormation works with, with the policy that the assembly holds for their account. */
 export function readDeployers(stacks: readonly StackTemplate[], failures: Failure[]): Deployer[] {
   const found = new Map<string, Deployer>();
-  for (const { account = '', region = '', deployment } of stacks) {
-    const arn = deployment?.executionRole;
-    if (arn === undefined || found.has(`${arn} ${region}`)) continue;
-    const place = { stack: `bootstrap/${account}.json`, logicalId: '', path: '' };
-    const { policy, deployRole } = deployment ?? {};
-    const modelled =
-      policy === undefined ? undefined : modelPolicy(policy, { place, kind: 'identity', isMultivalued });
-    failures.push(...(modelled?.failures ?? []));
-    found.set(`${arn} ${region}`, {
-      arn,
-      account,
-      region,
-      ...(deployRole !== undefined && { deployRole }),
-      ...(modelled && { policy: modelled.statements }),
-    });
+  for (const stack of stacks) {
+    const arn = stack.deployment?.executionRole;
+    if (stack.deployment === undefined || arn === undefined || found.has(arn)) continue;
+    found.set(arn, readDeployer(stack, { ...stack.deployment, executionRole: arn }, failures));
   }
   return [...found.values()];
+}
+
+function readDeployer(
+  stack: StackTemplate,
+  { executionRole, deployRole: deploy, assets, policy }: Deployment & { readonly executionRole: string },
+  failures: Failure[],
+): Deployer {
+  const { account = '', region = '' } = stack;
+  const model = (document: unknown, from: string): readonly Statement[] => {
+    const place = { stack: from, logicalId: '', path: '' };
+    const modelled = modelPolicy(document, { place, kind: 'identity', isMultivalued });
+    failures.push(...modelled.failures);
+    return modelled.statements;
+  };
+  const partition = partitionOf(region)?.name ?? 'aws';
+  // The bootstrap names its roles alike but for what each is for.
+  const publishing = deploy?.includes('-deploy-role-')
+    ? deploy.replace('-deploy-role-', '-file-publishing-role-')
+    : undefined;
+  const [versionParameter = ''] = parametersOf(stack);
+  const given = (role: keyof typeof bootstrapRoles) => {
+    const place = { partition, account, region, executionRole, assets: assets ?? '', versionParameter };
+    const document = { Version: '2012-10-17', Statement: bootstrapRoles[role](place) };
+    return model(document, `cdk bootstrap, ${role} role`);
+  };
+  return {
+    arn: executionRole,
+    account,
+    region,
+    partition,
+    commandLine: {
+      ...(deploy !== undefined && { deploy }),
+      ...(publishing !== undefined && { publishing }),
+      ...(assets !== undefined && { assets }),
+    },
+    commandLinePolicies: new Map([
+      ...(deploy === undefined ? [] : [[deploy, given('deploy')] as const]),
+      ...(publishing === undefined ? [] : [[publishing, given('file-publishing')] as const]),
+    ]),
+    ...(policy !== undefined && { policy: model(policy, `bootstrap/${account}.json`) }),
+  };
 }

@@ -76,8 +76,15 @@ export interface Deployer {
   readonly arn: string;
   readonly account: string;
   readonly region: string;
-  /** ARN of the role that the CDK command line assumes there. */
-  readonly deployRole?: string;
+  readonly partition: string;
+  /** Roles that the CDK command line assumes there, by ARN, and the bucket of its assets; what no manifest tells is undefined. */
+  readonly commandLine: {
+    readonly deploy?: string;
+    readonly publishing?: string;
+    readonly assets?: string;
+  };
+  /** What the bootstrap gives those roles, by ARN. */
+  readonly commandLinePolicies: ReadonlyMap<string, readonly Statement[]>;
   /** Undefined where the assembly holds no policy for the account. */
   readonly policy?: readonly Statement[];
 }
