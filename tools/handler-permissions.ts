@@ -12,7 +12,7 @@ interface Schema {
 type Handlers = Readonly<Partial<Record<(typeof operations)[number], readonly string[]>>>;
 
 /**
- * What CloudFormation's handlers call, taken from a folder of resource schemas: AWS publishes them as
+ * Actions that CloudFormation's handlers call, taken from a folder of resource schemas: AWS publishes them as
  * `https://schema.cloudformation.<region>.amazonaws.com/CloudformationSchema.zip`.
  *
  * @param asOf date of the download, YYYY-MM-DD
@@ -49,7 +49,7 @@ export function refreshHandlers(folder: string, asOf: string, types: readonly st
 
 const asSource = (asOf: string, types: readonly (readonly [string, Handlers])[]): string =>
   [
-    '// Written by `node --import tsx tools/refresh-handlers.ts`; do not edit.',
+    '// Written by `npm run refresh:handlers`; do not edit.',
     '',
     "/** Operations of a type's handlers and the actions that each calls. */",
     'export interface Handlers {',

@@ -3,7 +3,6 @@ import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema.ts';
 import { tagWorkspace } from '../constructs/tags/workspace-tags.ts';
 import { tagKeys } from '../model/tag-keys.ts';
-import { publishExecutionPolicies } from './execution-policies.ts';
 import { OrganizationDetectionStack } from './organization-detection-stack.ts';
 import { OrganizationGuardrailsStack } from './organization-guardrails-stack.ts';
 
@@ -31,7 +30,6 @@ export class OrganizationStage extends Stage {
         terminationProtection: true,
         organization,
       });
-    publishExecutionPolicies(this, organization);
     tagWorkspace(this, { [tagKeys.environment]: organization.environment });
   }
 }

@@ -25,7 +25,6 @@ import { BackupStack } from './backup-stack.ts';
 import { BreachClockStack } from './breach-clock-stack.ts';
 import { ConnectStack } from './connect-stack.ts';
 import { DetectionStack } from './detection-stack.ts';
-import { publishExecutionPolicies } from './execution-policies.ts';
 import { KillSwitchStack } from './kill-switch-stack.ts';
 import { LedgerStack } from './ledger-stack.ts';
 import { LogArchiveStack } from './log-archive-stack.ts';
@@ -63,7 +62,6 @@ export class VendorStage extends Stage {
     super(scope, id, props);
     const { organization, vendor } = props;
     this.node.setContext(BOOTSTRAP_QUALIFIER_CONTEXT, organization.bootstrapQualifier);
-    publishExecutionPolicies(this, organization);
     const deployRoleName = environmentRoleName(organization.roles.deploy, vendor.account, vendor.region);
     const inAccount = (account: string, region: string) => ({
       env: { account, region },

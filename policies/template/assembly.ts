@@ -31,11 +31,11 @@ export interface StackTemplate {
   readonly acknowledgements?: readonly Acknowledgement[];
   /** Warnings and errors that constructs left behind. */
   readonly annotations?: readonly Annotation[];
-  /** What deploys the stack; undefined where there is no manifest. */
+  /** Roles and order of its deployment; undefined where there is no manifest. */
   readonly deployment?: Deployment;
 }
 
-/** How a stack is deployed, as its manifest and the folder `bootstrap` beside it tell. */
+/** Deployment of a stack, as its manifest and the folder `bootstrap` beside it tell. */
 export interface Deployment {
   /** ARN of the role that CloudFormation works with; undefined where the manifest names none. */
   readonly executionRole?: string;

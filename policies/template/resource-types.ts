@@ -123,6 +123,11 @@ export const resourceTypes: Readonly<Record<string, ResourceNaming>> = {
     arn: 'arn:{p}:access-analyzer:{r}:{a}:analyzer/{name}',
     ref: 'arn',
   },
+  'AWS::GuardDuty::Detector': {
+    id: (hash) => hash.slice(0, 32),
+    arn: 'arn:{p}:guardduty:{r}:{a}:detector/{name}',
+    attributes: { Id: 'name' },
+  },
   'AWS::GuardDuty::MalwareProtectionPlan': {
     ...assigned('plan'),
     arn: 'arn:{p}:guardduty:{r}:{a}:malware-protection-plan/{name}',

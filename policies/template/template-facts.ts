@@ -1,5 +1,5 @@
 import { asText } from '../../lib/model/as-text.ts';
-import type { Template } from './assembly.ts';
+import type { StackTemplate, Template } from './assembly.ts';
 import { isObject } from './template-shape.ts';
 
 /** Construct paths from `aws:cdk:path` in a template without a manifest. */
@@ -24,4 +24,14 @@ export function parameterDefaults(template: Template): Record<string, string> {
       )
         defaults[name] = asText(parameter.Default);
   return defaults;
+}
+
+/** Names of the parameters that CloudFormation takes from Systems Manager. */
+export function ssmParametersOf({ template, parameters = {} }: StackTemplate): string[] {
+  const declared = isObject(template.Parameters) ? Object.entries(template.Parameters) : [];
+  return declared.flatMap(([id, parameter]) => {
+    if (!isObject(parameter) || !`${parameter.Type}`.startsWith('AWS::SSM::Parameter::')) return [];
+    const name = parameters[id] ?? parameter.Default;
+    return [typeof name === 'string' ? (name.startsWith('/') ? name : `/${name}`) : `of ${id}`];
+  });
 }

@@ -111,6 +111,7 @@ export class MatterBucket extends Construct {
     policy.addResourceDependency(this.bucket);
     policy.applyRemovalPolicy(RemovalPolicy.RETAIN);
 
+    const people = peopleWho(props.principals);
     new CfnAccessPoint(this, 'AccessPoint', {
       name: props.accessPointName,
       bucket: this.bucket.ref,
@@ -118,19 +119,8 @@ export class MatterBucket extends Construct {
       publicAccessBlockConfiguration: blockAllPublicAccess,
       policy: new PolicyDocument({
         statements: [
-          new PolicyStatement({
-            sid: 'OnlyThisMattersPeople',
-            effect: Effect.DENY,
-            principals: [new AnyPrincipal()],
-            actions: ['s3:*'],
-            resources: [props.accessPointArn, `${props.accessPointArn}/object/*`],
-            // The deployment sees to the access point itself; no object opens to it, for the bucket's policy stands behind.
-            conditions: {
-              ArnNotEquals: {
-                'aws:PrincipalArn': [...peopleWho(props.principals), props.principals.deploy],
-              },
-            },
-          }),
+          only('OnlyThisMattersPeople', `${props.accessPointArn}/object/*`, people),
+          only('SettingsBelongToTheDeployment', props.accessPointArn, [...people, props.principals.deploy]),
         ],
       }),
     }).addResourceDependency(policy);
@@ -142,3 +132,14 @@ export class MatterBucket extends Construct {
     });
   }
 }
+
+/** Deny to everybody but some roles. */
+const only = (sid: string, resource: string, roles: string[]): PolicyStatement =>
+  new PolicyStatement({
+    sid,
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions: ['s3:*'],
+    resources: [resource],
+    conditions: { ArnNotEquals: { 'aws:PrincipalArn': roles } },
+  });

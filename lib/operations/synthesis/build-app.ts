@@ -1,8 +1,9 @@
-import { App } from 'aws-cdk-lib';
+import { App, Stage } from 'aws-cdk-lib';
 import { DISABLE_CREATION_STACK_TRACES, FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT } from 'aws-cdk-lib/cx-api';
 import type { Config } from '../../config/config.ts';
 import { featureFlags } from '../../config/feature-flags.ts';
 import { addStages } from '../../stacks/closed-room.ts';
+import { publishExecutionPolicies } from './execution-policies.ts';
 
 export interface BuildOptions {
   /** Calendar date, YYYY-MM-DD, on which people's records are judged. */
@@ -28,6 +29,8 @@ export function buildApp(config: Config, options: BuildOptions): App {
     treeMetadata: false,
   });
   addStages(app, config, options.asOf, options.only);
+  for (const stage of app.node.children.filter(Stage.isStage))
+    publishExecutionPolicies(stage, config.organization);
   dropStackTraces(app);
   return app;
 }

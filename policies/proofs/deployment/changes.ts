@@ -1,22 +1,11 @@
 import { is } from '../cases/fact.ts';
-import type { Condition } from '../policy/statement.ts';
 import type { Task } from '../work/job.ts';
 import { partitionOf } from '../work/roles.ts';
 import type { Deployer, Made, World } from '../world/world.ts';
 import { actionsOf, handlersOf, type Operation } from './handler-actions.ts';
+import type { Requests } from './requests.ts';
 import { type Place, resourcesOf } from './resource-of.ts';
 import { special } from './special-requests.ts';
-
-/** Requests that are alike but for their action. */
-export interface Requests {
-  readonly on: readonly string[];
-  /** Context that AWS sends beside the usual one. @default - none */
-  readonly shows?: readonly Condition[];
-  /** Made by another service on behalf of the role. @default false */
-  readonly forwarded?: boolean;
-  /** Made before any other resource attaches a policy to what it is on. @default false */
-  readonly bare?: boolean;
-}
 
 /** Services of the whole partition, which answer in one Region. Source: AWS General Reference, "Service endpoints". */
 const globalServices: Readonly<Record<string, string>> = { iam: 'us-east-1', organizations: 'us-east-1' };
@@ -88,7 +77,7 @@ function keep<K, T>(store: Map<K, T>, key: K, create: () => T): T {
   return value;
 }
 
-/** What becomes of a resource that is kept is nobody's to decide but a custodian's: no handler removes it. */
+/** A resource that stays when the template gives it up: no handler removes it. */
 const isKept = ({ deletionPolicy }: Made): boolean => deletionPolicy === 'Retain';
 
 /** Types whose policy is a resource of its own, made after them. */

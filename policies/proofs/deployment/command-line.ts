@@ -1,12 +1,12 @@
+import { ssmParametersOf } from '../../template/template-facts.ts';
 import { is } from '../cases/fact.ts';
 import type { Task } from '../work/job.ts';
 import { noResource } from '../work/sources.ts';
 import type { Deployer, World } from '../world/world.ts';
-import { parametersOf } from './intrinsics.ts';
 
 const guide = 'https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html';
 
-/** What `cdk deploy` does in an account and Region before CloudFormation begins, and while it waits. */
+/** Steps of `cdk deploy` in an account and Region before CloudFormation begins, and while it waits. */
 export const commandLineOf = (world: World): Task[] =>
   world.deployers.flatMap((deployer) => stepsIn(world, deployer));
 
@@ -33,7 +33,7 @@ function stepsIn(world: World, { arn, account, region, partition, commandLine }:
   const ofStacks = stacks.map(
     ({ stackName }) => `arn:${partition}:cloudformation:${region}:${account}:stack/${stackName}/*`,
   );
-  const parameters = [...new Set(stacks.flatMap(parametersOf))].map(
+  const parameters = [...new Set(stacks.flatMap(ssmParametersOf))].map(
     (name) => `arn:${partition}:ssm:${region}:${account}:parameter${name}`,
   );
   return [

@@ -1,4 +1,4 @@
-// Written by `node --import tsx tools/refresh-handlers.ts`; do not edit.
+// Written by `npm run refresh:handlers`; do not edit.
 
 /** Operations of a type's handlers and the actions that each calls. */
 export interface Handlers {

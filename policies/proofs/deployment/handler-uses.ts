@@ -18,6 +18,11 @@ export const onlyWith: Readonly<Record<string, ByProperty>> = {
     'IsLogging=false': ['cloudtrail:StopLogging'],
     'IsOrganizationTrail=true': ['organizations:*', 'iam:CreateServiceLinkedRole'],
   },
+  'AWS::Config::ConformancePack': {
+    DeliveryS3Bucket: ['s3:GetBucketAcl'],
+    TemplateS3Uri: ['s3:GetObject'],
+    'TemplateBody=*AWS::Config::RemediationConfiguration*': ['iam:PassRole'],
+  },
   'AWS::EC2::FlowLog': {
     'LogDestinationType=s3': ['s3:GetBucketPolicy', 's3:PutBucketPolicy'],
     DestinationOptions: ['autoscaling:DescribeTags'],

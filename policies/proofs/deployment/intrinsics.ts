@@ -1,4 +1,5 @@
 import type { StackTemplate } from '../../template/assembly.ts';
+import { ssmParametersOf } from '../../template/template-facts.ts';
 import { isObject } from '../../template/template-shape.ts';
 import { is } from '../cases/fact.ts';
 import type { Task } from '../work/job.ts';
@@ -7,7 +8,7 @@ import type { World } from '../world/world.ts';
 
 const reference = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference';
 
-/** What CloudFormation reads to fill in a template: outputs of other stacks, and parameters kept elsewhere. */
+/** Values that CloudFormation reads to fill in a template: outputs of other stacks, and parameters kept elsewhere. */
 export const readingsOf = (world: World): Task[] =>
   world.stacks.flatMap((stack): Task[] => {
     const arn = stack.deployment?.executionRole;
@@ -46,7 +47,7 @@ export const readingsOf = (world: World): Task[] =>
       ...reads(
         'reads parameters',
         ['ssm:GetParameters'],
-        parametersOf(stack).map(
+        ssmParametersOf(stack).map(
           (name) => `arn:${partitionOf(world)}:ssm:${region}:${account}:parameter${name}`,
         ),
         'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html',
@@ -82,14 +83,4 @@ function valuesOf({ template }: StackTemplate): Found {
   walk(template.Resources);
   walk(template.Outputs);
   return { outputs: [...found.outputs.values()], dynamic: [...found.dynamic] };
-}
-
-/** Names of the parameters that CloudFormation takes from Systems Manager. */
-export function parametersOf({ template, parameters = {} }: StackTemplate): string[] {
-  const declared = isObject(template.Parameters) ? Object.entries(template.Parameters) : [];
-  return declared.flatMap(([id, parameter]) => {
-    if (!isObject(parameter) || !`${parameter.Type}`.startsWith('AWS::SSM::Parameter::')) return [];
-    const name = parameters[id] ?? parameter.Default;
-    return [typeof name === 'string' ? (name.startsWith('/') ? name : `/${name}`) : `of ${id}`];
-  });
 }

@@ -2,8 +2,8 @@ import { asText } from '../../../lib/model/as-text.ts';
 import { isObject } from '../../template/template-shape.ts';
 import { is } from '../cases/fact.ts';
 import type { Made } from '../world/world.ts';
-import type { Requests } from './changes.ts';
 import { passedRoles } from './passed-roles.ts';
+import type { Requests } from './requests.ts';
 import type { Place } from './resource-of.ts';
 
 /** Roles that a service makes for itself when it is first used: service and name, by type. Source: IAM User Guide, "AWS services that work with IAM". */
@@ -12,6 +12,7 @@ const serviceLinkedRoles: Readonly<Record<string, string>> = {
   'AWS::Backup::BackupSelection': 'backup.amazonaws.com AWSServiceRoleForBackup',
   'AWS::Backup::RestoreTestingPlan':
     'restore-testing.backup.amazonaws.com AWSServiceRoleForBackupRestoreTesting',
+  'AWS::Config::ConformancePack': 'config-conforms.amazonaws.com AWSServiceRoleForConfigConforms',
   'AWS::EC2::FlowLog': 'delivery.logs.amazonaws.com AWSServiceRoleForLogDelivery',
   'AWS::GuardDuty::Detector': 'guardduty.amazonaws.com AWSServiceRoleForAmazonGuardDuty',
   'AWS::Macie::Session': 'macie.amazonaws.com AWSServiceRoleForAmazonMacie',
@@ -36,13 +37,15 @@ export function special(action: string, made: Made, place: Place): Requests | un
         ],
       };
     case 'iam:GetRole':
-      return type === 'AWS::IAM::Role' ? undefined : { on: rolesPassed(made) };
-    case 'iam:CreateServiceLinkedRole': {
-      const [service = '', role = ''] = (serviceLinkedRoles[type] ?? '').split(' ');
+      if (type === 'AWS::IAM::Role') return undefined;
       return {
-        on: [`arn:${place.partition}:iam::${place.account}:role/aws-service-role/${service}/${role}`],
-        shows: [is('iam:AWSServiceName', service)],
+        on: passedRoles[type] === undefined ? [serviceLinkedRole(made, place).arn] : rolesPassed(made),
       };
+    case 'iam:CreateServiceLinkedRole':
+    case 'iam:DeleteServiceLinkedRole':
+    case 'iam:GetServiceLinkedRoleDeletionStatus': {
+      const { arn, service } = serviceLinkedRole(made, place);
+      return { on: [arn], shows: [is('iam:AWSServiceName', service)] };
     }
     case 'iam:AttachRolePolicy':
     case 'iam:DetachRolePolicy':
@@ -81,6 +84,17 @@ export function special(action: string, made: Made, place: Place): Requests | un
       ),
     };
   return undefined;
+}
+
+/** The role that a service makes for itself; for a type that is in no table, a text that is no ARN. */
+function serviceLinkedRole({ type, properties }: Made, { partition, account }: Place) {
+  const [asked] = valuesAt(properties, ['AWSServiceName']);
+  const [service = '', role = 'AWSServiceRoleFor'] = (asked ?? serviceLinkedRoles[type] ?? '').split(' ');
+  const arn =
+    service === ''
+      ? `the service-linked role of ${type}`
+      : `arn:${partition}:iam::${account}:role/aws-service-role/${service}/${role}`;
+  return { arn, service };
 }
 
 function rolesPassed({ type, properties }: Made): string[] {

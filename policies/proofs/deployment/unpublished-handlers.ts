@@ -44,6 +44,19 @@ export const unpublishedHandlers: Readonly<Record<string, Handlers & { readonly 
     delete: ['ec2:DeleteNetworkAclEntry'],
     source: ec2,
   },
+  'AWS::IAM::ServiceLinkedRole': {
+    create: ['iam:CreateServiceLinkedRole', 'iam:GetRole'],
+    read: ['iam:GetRole'],
+    delete: ['iam:DeleteServiceLinkedRole', 'iam:GetServiceLinkedRoleDeletionStatus', 'iam:GetRole'],
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html',
+  },
+  'AWS::SecurityHub::Standard': {
+    create: ['securityhub:BatchEnableStandards', 'securityhub:GetEnabledStandards'],
+    read: ['securityhub:GetEnabledStandards', 'securityhub:DescribeStandardsControls'],
+    update: ['securityhub:GetEnabledStandards', 'securityhub:UpdateStandardsControl'],
+    delete: ['securityhub:BatchDisableStandards', 'securityhub:GetEnabledStandards'],
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecurityhub.html',
+  },
   'AWS::Route53Resolver::FirewallConfig': {
     create: ['route53resolver:UpdateFirewallConfig'],
     read: ['route53resolver:GetFirewallConfig'],

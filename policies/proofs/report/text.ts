@@ -15,7 +15,7 @@ export function proofText(report: ProofReport): string {
   const counts = countVerdicts(report.results);
   const worlds = new Set(report.results.map(({ world }) => world));
   lines.push(
-    `${count(worlds.size, 'vendor')}: ${counts.proved} proved, ${counts.refuted} refuted, ${counts.unknown} unknown`,
+    `${count(worlds.size, 'stage')}: ${counts.proved} proved, ${counts.refuted} refuted, ${counts.unknown} unknown`,
   );
   for (const [part, statements] of byPart(report.results)) {
     lines.push('', part);

@@ -1,8 +1,8 @@
 import type { Deployment, StackTemplate } from '../../template/assembly.ts';
 import { partitionOf } from '../../template/partition.ts';
+import { ssmParametersOf } from '../../template/template-facts.ts';
+import { bootstrapRoles } from '../aws/bootstrap-roles.ts';
 import { isMultivalued } from '../aws/context-keys.ts';
-import { bootstrapRoles } from '../deployment/bootstrap-roles.ts';
-import { parametersOf } from '../deployment/intrinsics.ts';
 import { modelPolicy } from '../policy/model-policy.ts';
 import type { Failure, Statement } from '../policy/statement.ts';
 import type { Deployer } from './world.ts';
@@ -35,7 +35,7 @@ function readDeployer(
   const publishing = deploy?.includes('-deploy-role-')
     ? deploy.replace('-deploy-role-', '-file-publishing-role-')
     : undefined;
-  const [versionParameter = ''] = parametersOf(stack);
+  const [versionParameter = ''] = ssmParametersOf(stack);
   const given = (role: keyof typeof bootstrapRoles) => {
     const place = { partition, account, region, executionRole, assets: assets ?? '', versionParameter };
     const document = { Version: '2012-10-17', Statement: bootstrapRoles[role](place) };

@@ -83,7 +83,7 @@ export interface Deployer {
     readonly publishing?: string;
     readonly assets?: string;
   };
-  /** What the bootstrap gives those roles, by ARN. */
+  /** Statements that the bootstrap gives those roles, by ARN. */
   readonly commandLinePolicies: ReadonlyMap<string, readonly Statement[]>;
   /** Undefined where the assembly holds no policy for the account. */
   readonly policy?: readonly Statement[];

@@ -19,7 +19,7 @@ beforeAll(async () => {
 test('exits 0 when every statement is proved, within 80 columns but for names', async () => {
   const { code, stdout, stderr } = await lpo(outdir);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toMatch(/^1 vendor: \d+ proved, 0 refuted, 0 unknown\n/);
+  expect(stdout).toMatch(/^2 stages: \d+ proved, 0 refuted, 0 unknown\n/);
   expect(stdout).toContain('What this does not say');
   expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
 });

@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attachCustomSynthesis, Stack, type Stage } from 'aws-cdk-lib';
-import type { Organization } from '../config/organization-schema.ts';
+import type { Organization } from '../../config/organization-schema.ts';
 
 /** Kinds of accounts, each with a policy of its own in docs/bootstrap. */
 type AccountKind = 'management' | 'security' | 'log-archive' | 'backup' | 'vendor';
 
-const folder = join(import.meta.dirname, '../../docs/bootstrap');
+const folder = join(import.meta.dirname, '../../../docs/bootstrap');
 
 /**
  * Puts the policy of CloudFormation's execution role in each account of a stage into the assembly

@@ -11,7 +11,7 @@ export interface BootstrapPlace {
 }
 
 /**
- * What the roles that the CDK command line assumes are allowed, as far as a deployment uses it: the template of
+ * Statements of the roles that the CDK command line assumes, as far as a deployment uses it: the template of
  * `cdk bootstrap` gives it, and a test compares. Of AWSCloudFormationReadOnlyAccess the actions are written out that
  * the command line calls.
  * Source: bootstrap-template.yaml of aws-cdk 2.1148.1, AWS Managed Policy Reference.
