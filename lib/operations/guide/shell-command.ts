@@ -1,0 +1,38 @@
+/** A word of a command: a text to be quoted, or a piece of shell that is written as it stands. */
+export type Word = string | { readonly shell: string };
+
+/** The value of a shell variable that an earlier command has set. @param around text before and after it */
+export const variable = (name: string, around: readonly [string, string] = ['', '']): Word => ({
+  shell: `"${around[0]}$${name}${around[1]}"`,
+});
+
+const plain = /^[\w@%+=:,./-]+$/;
+const inDoubleQuotes = /^[^"$`\\!]*$/;
+const width = 100;
+
+/** A text as one word of a POSIX shell. */
+export function quoted(text: string): string {
+  if (plain.test(text)) return text;
+  return text.includes("'") && inDoubleQuotes.test(text) ? `"${text}"` : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** A command of a POSIX shell; too long for a line it goes on in the next, where an option begins. */
+export function shellCommand(...words: readonly Word[]): string {
+  const parts: string[] = [];
+  for (const word of words) {
+    const text = typeof word === 'string' ? quoted(word) : word.shell;
+    const value = parts.length > 0 && !text.startsWith('-');
+    if (value) parts.push(`${parts.pop()} ${text}`);
+    else parts.push(text);
+  }
+  const lines: string[] = [];
+  for (const part of parts) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + part.length + 3 <= width) lines.push(`${lines.pop()} ${part}`);
+    else lines.push(part);
+  }
+  return lines.join(' \\\n  ');
+}
+
+/** An assignment of what a command prints. */
+export const captured = (name: string, command: string): string => `${name}=$(${command})`;
