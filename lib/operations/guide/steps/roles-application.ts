@@ -3,6 +3,7 @@ import { tagKeys } from '../../../model/tag-keys.ts';
 import { federatedRoles, providerArn } from '../federated-roles.ts';
 import type { FirstDeployment } from '../first-deployment.ts';
 import type { GuideStep, GuideTable } from '../guide.ts';
+import { shellCommand } from '../shell-command.ts';
 
 const attributes = 'https://aws.amazon.com/SAML/Attributes';
 const mfa = `PrincipalTag:${tagKeys.mfa}`;
@@ -11,6 +12,7 @@ const mfa = `PrincipalTag:${tagKeys.mfa}`;
 export function rolesApplication(deployment: FirstDeployment): GuideStep {
   const { organization, directory } = deployment;
   const audience = samlAudience(deployment.home.region);
+  const values = roles(deployment);
   return {
     title: 'SAML application for roles',
     why:
@@ -32,6 +34,10 @@ export function rolesApplication(deployment: FirstDeployment): GuideStep {
           ],
           [`claim ${mfa}, namespace ${attributes}`, 'constant "true"'],
           ['App roles', 'one for each row of roles below: its value, assigned to its group'],
+          [
+            'Length of a value',
+            `${Math.max(...values.rows.map(([, , value = '']) => value.length))} characters at most here; Microsoft's page on AWS takes 240, the reference of Graph 120`,
+          ],
         ],
       },
       {
@@ -50,18 +56,22 @@ export function rolesApplication(deployment: FirstDeployment): GuideStep {
           ['Assignments', 'each group below, with its value in awsRoles'],
         ],
       },
-      roles(deployment),
+      values,
     ],
     commands: [
       {
         remark: 'Members of the groups, today:',
-        lines: ['npx lpo roster'],
+        lines: [
+          shellCommand('npx', 'lpo', 'roster', ...(directory === 'config' ? [] : ['--config', directory])),
+        ],
       },
     ],
     check: [
       `Its metadata are in ${directory}/${organization.identityProvider.accessMetadata}.`,
       `The tag ${tagKeys.mfa} is sent after a sign-in with more than one factor, and never otherwise.`,
       'The employee id is the id of the person in the vendor file, such as the members that the roster lists.',
+      'The firm names the members of the groups that the roster does not list: auditors, key custodians, restorers.',
+      'Where Entra ID refuses a value for its length, it is the ARN of the role alone, and a RegexReplace() of user.assignedroles, with Treat source as multivalued, adds the provider.',
       'No SessionDuration is sent: the CLI asks for one, and the role has a limit.',
     ],
   };
