@@ -98,6 +98,8 @@ describe.each(slugs)('%s', (slug) => {
       const [kind = ''] = Object.entries(kinds).find(([, id]) => id === account) ?? [];
       expect(optionOf(words, '--profile')).toBe(profiles.get(kind));
       expect(optionOf(words, '--qualifier')).toBe(organization.bootstrapQualifier);
+      // All of an account that is trusted is trusted: none that holds something of ours.
+      expect(words).not.toContain('--trust');
       expect(optionOf(words, '--cloudformation-execution-policies')).toBe(
         `arn:aws:iam::${account}:policy/${optionOf(words, '--custom-permissions-boundary')}`,
       );
