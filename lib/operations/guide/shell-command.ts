@@ -11,7 +11,7 @@ const inDoubleQuotes = /^[^"$`\\!]*$/;
 const width = 100;
 
 /** A text as one word of a POSIX shell. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   if (plain.test(text)) return text;
   return text.includes("'") && inDoubleQuotes.test(text) ? `"${text}"` : `'${text.replaceAll("'", "'\\''")}'`;
 }
