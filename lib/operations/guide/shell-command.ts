@@ -34,5 +34,28 @@ export function shellCommand(...words: readonly Word[]): string {
   return lines.join(' \\\n  ');
 }
 
+/** Words of a template: split at blanks, a value is one word or several; a text may be part of a word. */
+export function wordsOf(
+  pieces: TemplateStringsArray,
+  values: readonly (Word | readonly Word[])[],
+): readonly Word[] {
+  const marked = pieces.reduce((text, piece, index) => `${text}\0${index - 1}\0${piece}`);
+  return marked.split(/\s+/).flatMap((token): readonly Word[] => {
+    const alone = /^\0(\d+)\0$/.exec(token);
+    const value = alone && values[Number(alone[1])];
+    if (value) return Array.isArray(value) ? value : [value as Word];
+    const word = token.replace(/\0(\d+)\0/g, (_, index: string) => {
+      const part = values[Number(index)];
+      if (typeof part === 'string') return part;
+      throw new Error(`${token}: got a piece of shell inside a word, expected a text.`);
+    });
+    return word === '' ? [] : [word];
+  });
+}
+
+/** A command written as it reads: `` sh`npx cdk ls --app ${folder}` ``. */
+export const sh = (pieces: TemplateStringsArray, ...values: readonly (Word | readonly Word[])[]): string =>
+  shellCommand(...wordsOf(pieces, values));
+
 /** An assignment of what a command prints. */
 export const captured = (name: string, command: string): string => `${name}=$(${command})`;

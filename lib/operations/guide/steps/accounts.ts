@@ -12,9 +12,9 @@ const holds: Readonly<Record<AccountKind, string>> = {
 };
 
 /** Step: a profile for each account, and the vendor's account in its organizational unit. */
-export function accounts(deployment: FirstDeployment): GuideStep {
-  const { organization, vendor, accounts: all } = deployment;
-  const { management } = all;
+export function accounts({ accounts: byKind, organization, vendor }: FirstDeployment): GuideStep {
+  const all = Object.values(byKind);
+  const management = aws(byKind.management);
   const unit = organization.vendorsOrganizationalUnitId;
   return {
     title: 'Accounts, Regions and credentials',
@@ -24,9 +24,9 @@ export function accounts(deployment: FirstDeployment): GuideStep {
       'top to bottom: some set a variable that later ones use.',
     tables: [
       {
-        caption: 'Accounts, in the order in which stacks go to them:',
+        caption: 'Accounts, with the Regions in which they get stacks:',
         head: ['Account', 'Id', 'Profile', 'Regions', 'Holds'],
-        rows: Object.values(all).map(({ kind, id, profile, regions }) => [
+        rows: all.map(({ kind, id, profile, regions }) => [
           kind,
           id,
           profile,
@@ -38,53 +38,26 @@ export function accounts(deployment: FirstDeployment): GuideStep {
     commands: [
       {
         remark: 'Each prints the id of its account.',
-        lines: Object.values(all).map((account) =>
-          aws(account, undefined, 'sts', 'get-caller-identity', ...only('Account')),
-        ),
+        lines: all.map((account) => aws(account)`sts get-caller-identity ${only('Account')}`),
       },
       {
         remark: `The vendor's account lies in the unit of all vendor accounts, ${unit}.`,
         lines: [
           captured(
             'unit',
-            aws(
-              management,
-              undefined,
-              'organizations',
-              'list-parents',
-              '--child-id',
-              vendor.account,
-              ...only('Parents[0].Id'),
-            ),
+            management`organizations list-parents --child-id ${vendor.account} ${only('Parents[0].Id')}`,
           ),
-          `[ "$unit" = ${unit} ] || ${aws(
-            management,
-            undefined,
-            'organizations',
-            'move-account',
-            '--account-id',
-            vendor.account,
-            '--source-parent-id',
-            variable('unit'),
-            '--destination-parent-id',
-            unit,
-          )}`,
+          `[ "$unit" = ${unit} ] || ${management`organizations move-account --account-id ${vendor.account}
+            --source-parent-id ${variable('unit')} --destination-parent-id ${unit}`}`,
         ],
       },
       {
         remark:
           'Each prints ENABLED or ENABLED_BY_DEFAULT. Once its guardrails are attached, a vendor account opts in to no Region.',
-        lines: Object.values(all).flatMap((account) =>
-          account.regions.map((region) =>
-            aws(
-              account,
-              undefined,
-              'account',
-              'get-region-opt-status',
-              '--region-name',
-              region,
-              ...only('RegionOptStatus'),
-            ),
+        lines: all.flatMap((account) =>
+          account.regions.map(
+            (region) =>
+              aws(account)`account get-region-opt-status --region-name ${region} ${only('RegionOptStatus')}`,
           ),
         ),
       },

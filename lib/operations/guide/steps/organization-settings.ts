@@ -4,12 +4,9 @@ import type { GuideStep } from '../guide.ts';
 import { captured, variable } from '../shell-command.ts';
 
 /** Step: settings of the organization that CloudFormation cannot make. */
-export function organizationSettings({
-  accounts: { management },
-  organization,
-  policyTypes,
-}: FirstDeployment): GuideStep {
-  const region = organization.homeRegion;
+export function organizationSettings({ accounts, organization, policyTypes }: FirstDeployment): GuideStep {
+  const management = aws(accounts.management);
+  const inRegion = aws(accounts.management, organization.homeRegion);
   return {
     title: 'Settings of the organization, once',
     why: 'The templates make policies of these types. CloudFormation cannot enable a type, nor backups across accounts.',
@@ -18,34 +15,19 @@ export function organizationSettings({
         remark:
           'A type that is enabled already answers PolicyTypeAlreadyEnabledException; go on with the next.',
         lines: [
-          captured('root', aws(management, undefined, 'organizations', 'list-roots', ...only('Roots[0].Id'))),
-          ...policyTypes.map((type) =>
-            aws(
-              management,
-              undefined,
-              'organizations',
-              'enable-policy-type',
-              '--root-id',
-              variable('root'),
-              '--policy-type',
-              type,
-            ),
+          captured('root', management`organizations list-roots ${only('Roots[0].Id')}`),
+          ...policyTypes.map(
+            (type) =>
+              management`organizations enable-policy-type --root-id ${variable('root')} --policy-type ${type}`,
           ),
-          aws(
-            management,
-            region,
-            'backup',
-            'update-global-settings',
-            '--global-settings',
-            'isCrossAccountBackupEnabled=true',
-          ),
+          inRegion`backup update-global-settings --global-settings isCrossAccountBackupEnabled=true`,
         ],
       },
       {
         remark: 'To look:',
         lines: [
-          aws(management, undefined, 'organizations', 'list-roots', '--query', 'Roots[0].PolicyTypes'),
-          aws(management, region, 'backup', 'describe-global-settings', '--query', 'GlobalSettings'),
+          management`organizations list-roots --query ${'Roots[0].PolicyTypes'}`,
+          inRegion`backup describe-global-settings --query GlobalSettings`,
         ],
       },
     ],

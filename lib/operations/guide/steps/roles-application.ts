@@ -1,9 +1,10 @@
 import { samlAudience } from '../../../constructs/access/federated-trust.ts';
 import { tagKeys } from '../../../model/tag-keys.ts';
+import { configOf } from '../commands.ts';
 import { federatedRoles, providerArn } from '../federated-roles.ts';
 import type { FirstDeployment } from '../first-deployment.ts';
 import type { GuideStep, GuideTable } from '../guide.ts';
-import { shellCommand } from '../shell-command.ts';
+import { sh } from '../shell-command.ts';
 
 const attributes = 'https://aws.amazon.com/SAML/Attributes';
 const mfa = `PrincipalTag:${tagKeys.mfa}`;
@@ -61,9 +62,7 @@ export function rolesApplication(deployment: FirstDeployment): GuideStep {
     commands: [
       {
         remark: 'Members of the groups, today:',
-        lines: [
-          shellCommand('npx', 'lpo', 'roster', ...(directory === 'config' ? [] : ['--config', directory])),
-        ],
+        lines: [sh`npx lpo roster ${configOf(deployment)}`],
       },
     ],
     check: [

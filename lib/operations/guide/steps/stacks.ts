@@ -1,7 +1,7 @@
 import { aws } from '../commands.ts';
 import { accountOf, type FirstDeployment } from '../first-deployment.ts';
 import type { GuideStep } from '../guide.ts';
-import { shellCommand } from '../shell-command.ts';
+import { sh } from '../shell-command.ts';
 import { assemblyFolder } from './synthesis.ts';
 
 /** Step: every stack, each after what it needs. */
@@ -9,38 +9,23 @@ export function stacks(deployment: FirstDeployment): GuideStep {
   return {
     title: 'Stacks, in order',
     why:
-      'Each stack comes after those it names, and goes alone into its account, with the credentials of that account. The CDK ' +
-      'shows what a stack may do in IAM and asks before it goes on.',
+      'Each stack comes after those that it needs, and goes alone into its account, with the credentials of that account. The ' +
+      'CDK shows what a stack may do in IAM and asks before it goes on.',
     commands: [
       {
-        lines: deployment.stacks.map((stack) =>
-          shellCommand(
-            'npx',
-            'cdk',
-            'deploy',
-            '--app',
-            assemblyFolder,
-            '--exclusively',
-            stack.id,
-            '--profile',
-            accountOf(deployment, stack).profile,
-          ),
+        lines: deployment.stacks.map(
+          (stack) =>
+            sh`npx cdk deploy --app ${assemblyFolder} --exclusively ${stack.id}
+              --profile ${accountOf(deployment, stack).profile}`,
         ),
       },
       {
         remark: 'To look, account by account:',
         lines: Object.values(deployment.accounts).flatMap((account) =>
-          account.regions.map((region) =>
-            aws(
-              account,
-              region,
-              'cloudformation',
-              'describe-stacks',
-              '--query',
-              'Stacks[].[StackName,StackStatus,EnableTerminationProtection]',
-              '--output',
-              'table',
-            ),
+          account.regions.map(
+            (region) =>
+              aws(account, region)`cloudformation describe-stacks
+                --query ${'Stacks[].[StackName,StackStatus,EnableTerminationProtection]'} --output table`,
           ),
         ),
       },

@@ -1,9 +1,10 @@
 import type { Vendor } from '../../../config/vendor-schema.ts';
 import { functionsOf } from '../../../profile/functions-of.ts';
+import { configOf } from '../commands.ts';
 import { providerArn } from '../federated-roles.ts';
 import type { FirstDeployment } from '../first-deployment.ts';
 import type { GuideStep } from '../guide.ts';
-import { shellCommand } from '../shell-command.ts';
+import { sh } from '../shell-command.ts';
 
 const acs = 'http://127.0.0.1:35001';
 const audience = 'urn:amazon:webservices:clientvpn';
@@ -61,9 +62,7 @@ export function vpnApplication(deployment: FirstDeployment): GuideStep {
     commands: [
       {
         remark: 'Configuration and metadata are read, and the gates are asked:',
-        lines: [
-          shellCommand('npx', 'lpo', 'validate', ...(directory === 'config' ? [] : ['--config', directory])),
-        ],
+        lines: [sh`npx lpo validate ${configOf(deployment)}`],
       },
     ],
     check: [
