@@ -158,6 +158,39 @@ test('every role of the shipped examples can be made', () => {
   }
 });
 
+test('in a vendor account the deployment, and it alone by the guardrails, subscribes to the alert topic and to no other', () => {
+  const subscribe = (topic: string) =>
+    grants(policies.vendor, {
+      action: 'sns:Subscribe',
+      resource: `arn:aws:sns:eu-west-2:200000000001:${topic}`,
+      context: {},
+    });
+  expect(subscribe('lpo-meridian-alerts')).toEqual(['SubscribeToAlerts']);
+  expect(subscribe('another')).toEqual([]);
+  const [{ account = '', region = '' } = {}] = vendors;
+  const guardrails = exampleAssembly().stacks.flatMap(({ id, template }) =>
+    id === `${vendors[0]?.vendor}/Guardrails` ? Object.values(template.Resources ?? {}) : [],
+  );
+  const denied = (role: string) =>
+    guardrails.flatMap(({ Properties }) => {
+      const { Content: content } = Properties as { Content?: AnyPolicy };
+      return content === undefined
+        ? []
+        : denials(content, {
+            principal: `arn:aws:iam::${account}:role/${role}`,
+            action: 'sns:Subscribe',
+            resource: `arn:aws:sns:${region}:${account}:lpo-${vendors[0]?.vendor}-alerts`,
+            context: {
+              'aws:PrincipalArn': `arn:aws:iam::${account}:role/${role}`,
+              'aws:RequestedRegion': region,
+              'aws:ResourceAccount': account,
+            },
+          });
+    });
+  expect(denied('administrator')).toEqual(['OnlyDeploymentOpensResources']);
+  expect(denied(`cdk-${organization.bootstrapQualifier}-cfn-exec-role-${account}-${region}`)).toEqual([]);
+});
+
 test('outputs of other stacks can be read where a template asks for one', () => {
   const asking = new Set(
     resources

@@ -44,16 +44,14 @@ function matterRoles({ home, vendor }: FirstDeployment, matter: Matter): Federat
   });
 }
 
-const groupKeys = {
-  auditor: 'auditor',
-  'key-custodian': 'keyCustodian',
-} as const satisfies Record<VendorFunction, string>;
-
+/** A role of oversight; its group is called as the role is, where the vendor file has one. */
 function vendorRole({ home, vendor }: FirstDeployment, fn: VendorFunction): FederatedRole {
+  const groups: Readonly<Record<string, string | undefined>> = vendor.groups;
+  const group = groups[fn.replace(/-[a-z]/g, ([, letter = '']) => letter.toUpperCase())];
   const hours = oversightRoles.find(({ name }) => name === fn)?.sessionHours ?? 1;
   return {
     label: fn,
-    group: vendor.groups[groupKeys[fn]],
+    ...(group !== undefined && { group }),
     arn: roleArn(home, vendorRoleName(vendor.vendor, fn)),
     sessionSeconds: hours * 3600,
   };

@@ -37,3 +37,14 @@ test('another folder of configuration is named in the commands', async () => {
   expect(stdout).toContain(`npx lpo validate --config ${config}`);
   expect(stdout).toContain(`npx lpo roster --config ${config}`);
 });
+
+test('a vendor whose gate is shut has a guide too, which says what is missing', async () => {
+  const config = join(mkdtempSync(join(tmpdir(), 'guide-')), 'config');
+  cpSync('config', config, { recursive: true });
+  const file = join(config, 'vendors/meridian.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^ +secondApprover: .*\n/m, ''));
+  const { code, stdout } = await runLpo(['guide', 'meridian', '--config', config]);
+  expect(code).toBe(0);
+  expect(stdout).toContain('m-7f3a9c secondApprover | none yet; gate ENG-R06 asks for one');
+  expect((await runLpo(['validate', '--config', config, '--as-of', '2026-11-21'])).code).toBe(1);
+});
