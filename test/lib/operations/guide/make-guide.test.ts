@@ -228,6 +228,28 @@ describe.each(slugs)('%s', (slug) => {
     for (const group of groups) expect(text).toContain(group);
   });
 
+  test('each group gets the role of its function in its matter', () => {
+    const rows = guide.steps.flatMap(({ tables = [] }) => tables.flatMap((table) => table.rows));
+    for (const matter of vendor?.matters ?? [])
+      for (const [fn, group] of Object.entries(matter.groups)) {
+        const [, value] =
+          rows.flatMap((row) =>
+            row[0] === `${matter.id} ${fn}` && row.length === 3 ? [row.slice(1)] : [],
+          )[0] ?? [];
+        const word = fn.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+        expect(value).toContain(`:role/lpo-${slug}-${matter.id}-${word},`);
+        expect(rows).toContainEqual([`${matter.id} ${fn}`, group, value]);
+        expect(rows).toContainEqual([`${matter.id} ${fn}`, group]);
+      }
+  });
+
+  test('every command of the AWS CLI says whose credentials it takes, but for those of people', () => {
+    const without = commands.filter((words) => words[0] === 'aws' && !words.includes('--profile'));
+    expect(new Set(without.map((words) => words[2]))).toEqual(new Set(['assume-role-with-saml']));
+    const profiles = new Set(commands.flatMap((words) => optionOf(words, '--profile') ?? []));
+    expect(profiles.size).toBe(6);
+  });
+
   test('every variable is set before it is used, and no value is left open', () => {
     const set = new Set(['HOME']);
     for (const line of text.split('\n').filter((each) => !each.startsWith('#'))) {
