@@ -10,6 +10,7 @@ export * as 'connect-handler-decides-who-comes-in.ts' from './connect-handler-de
 export * as 'copy-operator-brings-copies-back.ts' from './copy-operator-brings-copies-back.ts';
 export * as 'deployment-empties-the-default-security-group.ts' from './deployment-empties-the-default-security-group.ts';
 export * as 'deployment-makes-every-resource.ts' from './deployment-makes-every-resource.ts';
+export * as 'deployment-subscribes-to-alerts.ts' from './deployment-subscribes-to-alerts.ts';
 export * as 'guardduty-scans-every-upload.ts' from './guardduty-scans-every-upload.ts';
 export * as 'incident-commander-initiates-the-kill-switch.ts' from './incident-commander-initiates-the-kill-switch.ts';
 export * as 'key-custodian-reinstates.ts' from './key-custodian-reinstates.ts';

@@ -10,6 +10,7 @@ module.exports.rows = {
     'lib/model',
     'lib/operations/approvals',
     'lib/operations/files',
+    'lib/operations/guide',
     'lib/operations/keys',
     'lib/operations/ledger',
     'lib/operations/new-vendor',
@@ -195,6 +196,14 @@ module.exports.rows = {
     'lib/operations/reinstatement',
   ],
   'lib/operations/files': ['lib/model', 'lib/operations/ledger'],
+  'lib/operations/guide': [
+    'lib/config',
+    'lib/constructs',
+    'lib/constructs/access/federated-trust',
+    'lib/model',
+    'lib/profile',
+    'lib/stacks',
+  ],
   'lib/operations/keys': [
     'lib/config',
     'lib/model',

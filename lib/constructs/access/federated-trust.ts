@@ -21,7 +21,7 @@ export function federatedTrust(samlProviderArn: string, region: string): IPrinci
     samlProviderArn,
     {
       StringEquals: {
-        'saml:aud': RegionInfo.get(region).samlSignOnUrl ?? 'https://signin.aws.amazon.com/saml',
+        'saml:aud': samlAudience(region),
         [`aws:RequestTag/${mfaTag}`]: 'true',
       },
       'ForAllValues:StringEquals': { 'aws:TagKeys': [mfaTag] },
@@ -29,3 +29,7 @@ export function federatedTrust(samlProviderArn: string, region: string): IPrinci
     'sts:AssumeRoleWithSAML',
   ).withSessionTags();
 }
+
+/** Address that the provider's answer is sent to and meant for, `saml:aud` of a sign-in. */
+export const samlAudience = (region: string): string =>
+  RegionInfo.get(region).samlSignOnUrl ?? 'https://signin.aws.amazon.com/saml';

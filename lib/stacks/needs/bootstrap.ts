@@ -1,6 +1,6 @@
 import { each, type Need, type Resources, sum } from './need.ts';
 
-/** Resources of the stack of `cdk bootstrap`, called as docs/deploy.md calls it. */
+/** Resources of the stack of `cdk bootstrap`, called as `lpo guide` calls it. */
 export const bootstrapResources: Resources = sum(
   each(1, [
     'AWS::KMS::Key',

@@ -12,6 +12,7 @@ const room = exampleAssembly('meridian');
 const statements = chooseStatements([
   'deployment-makes-every-resource',
   'cdk-deploys-the-stacks',
+  'deployment-subscribes-to-alerts',
   'deployment-passes-roles-to-their-services',
 ]);
 
@@ -103,6 +104,17 @@ test.each<[string, () => Assembly, RegExp]>([
         );
       }),
     /AWS::Backup::RestoreTestingSelection.*may not iam:PassRole on arn:aws:iam::200000000001:role\/lpo-meridian-m-\w+-restore-test/,
+  ],
+  [
+    'nobody may subscribe to alerts',
+    () =>
+      withPolicy((all) =>
+        all.splice(
+          all.findIndex(({ Sid }) => Sid === 'SubscribeToAlerts'),
+          1,
+        ),
+      ),
+    /^deployment-subscribes-to-alerts: .*may not sns:Subscribe on arn:aws:sns:eu-west-2:200000000001:lpo-meridian-alerts/,
   ],
   [
     'VPN rules cannot be made',

@@ -1,0 +1,42 @@
+import { loadConfig } from '../../config/load-config.ts';
+import { requireVendor } from '../../config/require-vendor.ts';
+import { type FirstDeployment, firstDeployment } from './first-deployment.ts';
+import type { Guide, GuideStep } from './guide.ts';
+import { accounts } from './steps/accounts.ts';
+import { bootstrap } from './steps/bootstrap.ts';
+import { certificates } from './steps/certificates.ts';
+import { checks } from './steps/checks.ts';
+import { organizationSettings } from './steps/organization-settings.ts';
+import { rolesApplication } from './steps/roles-application.ts';
+import { signIns } from './steps/sign-ins.ts';
+import { stacks } from './steps/stacks.ts';
+import { subscriptions } from './steps/subscriptions.ts';
+import { synthesis } from './steps/synthesis.ts';
+import { vpnApplication } from './steps/vpn-application.ts';
+
+/** Steps in the order in which they are done. */
+const steps: readonly ((deployment: FirstDeployment) => GuideStep)[] = [
+  accounts,
+  organizationSettings,
+  bootstrap,
+  certificates,
+  rolesApplication,
+  vpnApplication,
+  synthesis,
+  stacks,
+  subscriptions,
+  signIns,
+  checks,
+];
+
+/**
+ * The first deployment of a vendor, with the values of its configuration. The gates are not asked, so that a guide can
+ * be read before every record is there; a step of it asks them.
+ *
+ * @throws UnusableInputError for a configuration that is not valid, and for a vendor that it does not have
+ */
+export function makeGuide(slug: string, directory: string): Guide {
+  const config = loadConfig(directory);
+  const deployment = firstDeployment(config, requireVendor(config, slug));
+  return { vendor: slug, steps: steps.map((step) => step(deployment)) };
+}

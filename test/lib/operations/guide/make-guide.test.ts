@@ -1,0 +1,293 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { Command } from 'commander';
+import { loadConfig } from '../../../../lib/config/load-config.ts';
+import { makeGuide } from '../../../../lib/operations/guide/make-guide.ts';
+import { guideRenderers } from '../../../../lib/operations/guide/render-guide.ts';
+import { exampleAssembly, exampleFolder } from '../../../support/example-assembly.ts';
+import { resourcesOf } from '../../../support/resources-of.ts';
+import { shellCommands } from '../../../support/shell-words.ts';
+
+const root = resolve(import.meta.dirname, '../../../..');
+const { organization, vendors } = loadConfig('config');
+const slugs = vendors.map(({ vendor }) => vendor);
+const assembly = exampleAssembly();
+
+/** Value of an option in the words of a command. */
+const optionOf = (words: readonly string[], option: string): string | undefined =>
+  words.includes(option) ? words[words.indexOf(option) + 1] : undefined;
+
+/** Runs `lpo` up to its actions: options, arguments and subcommands have to be known. */
+async function parseLpo(words: readonly string[]): Promise<void> {
+  const program = new Command('lpo').exitOverride();
+  for (const file of readdirSync(join(root, 'bin/commands')).sort())
+    (await import(pathToFileURL(join(root, 'bin/commands', file)).href)).register(program);
+  const disarm = (command: Command): void => {
+    command.exitOverride().configureOutput({ writeErr: () => {} });
+    if (command.commands.length === 0) command.action(() => {});
+    command.commands.forEach(disarm);
+  };
+  disarm(program);
+  await program.parseAsync([...words], { from: 'user' });
+}
+
+test('there are two examples', () => {
+  expect(slugs).toEqual(['luzon', 'meridian']);
+});
+
+describe.each(slugs)('%s', (slug) => {
+  const guide = makeGuide(slug, 'config');
+  const text = guideRenderers.text(guide);
+  const commands = shellCommands(text, ['aws', 'npx']);
+  const lpo = commands.filter(([, program]) => program === 'lpo').map((words) => words.slice(2));
+  const cdk = commands.filter(([, program]) => program === 'cdk').map((words) => words.slice(2));
+  const vendor = vendors.find((each) => each.vendor === slug);
+  // The example assembly of one vendor alone is what `lpo synth --vendor` makes.
+  const stacks = new CloudAssembly(exampleFolder(slug)).stacksRecursively;
+  const deployed = cdk
+    .filter(([verb]) => verb === 'deploy')
+    .map((words) => optionOf(words, '--exclusively') ?? '');
+
+  test('is the same twice, in every format', () => {
+    const again = makeGuide(slug, 'config');
+    for (const render of Object.values(guideRenderers)) expect(render(again)).toBe(render(guide));
+  });
+
+  test('each step has something to do and something to check', () => {
+    for (const step of guide.steps) {
+      expect(step.commands.flatMap(({ lines }) => lines)).not.toEqual([]);
+      expect(step.check).not.toEqual([]);
+    }
+  });
+
+  test('every account is named with each of its Regions, and bootstrapped there under a policy that exists', () => {
+    const places = new Set(stacks.map(({ environment: { account, region } }) => `${account}/${region}`));
+    expect(
+      cdk
+        .filter(([verb]) => verb === 'bootstrap')
+        .map(([, environment]) => environment?.slice('aws://'.length)),
+    ).toEqual(expect.arrayContaining([...places]));
+    const files = commands.flatMap((words) => optionOf(words, '--policy-document') ?? []);
+    expect(new Set(files).size).toBe(5);
+    for (const file of files) expect(existsSync(join(root, file.replace('file://', '')))).toBe(true);
+    const ids = [...Object.values(organization.accounts), vendor?.account];
+    expect([...places].filter((place) => !ids.includes(place.split('/')[0]))).toEqual([]);
+    for (const id of ids) expect(text).toContain(`${id}`);
+  });
+
+  test('each account gets the policy of its kind', () => {
+    const kinds = {
+      management: organization.accounts.management,
+      security: organization.accounts.security,
+      'log-archive': organization.accounts.logArchive,
+      backup: organization.accounts.backup,
+      vendor: vendor?.account,
+    };
+    const profiles = new Map(
+      Object.keys(kinds).map((kind) => [kind, kind === 'vendor' ? `lpo-vendor-${slug}` : `lpo-${kind}`]),
+    );
+    for (const words of commands.filter((each) => each.includes('create-policy'))) {
+      const kind = /bootstrap\/([a-z-]+)\.json/.exec(words.join(' '))?.[1] ?? '';
+      expect({ kind, profile: optionOf(words, '--profile') }).toEqual({ kind, profile: profiles.get(kind) });
+    }
+    for (const [, environment = '', ...words] of cdk.filter(([verb]) => verb === 'bootstrap')) {
+      const [account] = environment.slice('aws://'.length).split('/');
+      const [kind = ''] = Object.entries(kinds).find(([, id]) => id === account) ?? [];
+      expect(optionOf(words, '--profile')).toBe(profiles.get(kind));
+      expect(optionOf(words, '--qualifier')).toBe(organization.bootstrapQualifier);
+      // All of an account that is trusted is trusted: none that holds something of ours.
+      expect(words).not.toContain('--trust');
+      expect(optionOf(words, '--cloudformation-execution-policies')).toBe(
+        `arn:aws:iam::${account}:policy/${optionOf(words, '--custom-permissions-boundary')}`,
+      );
+    }
+  });
+
+  test('enables the policy types that the templates use', () => {
+    const used = resourcesOf(assembly, 'AWS::Organizations::Policy').map(({ properties }) => properties.Type);
+    const enabled = commands.flatMap((words) => optionOf(words, '--policy-type') ?? []);
+    expect(enabled).toEqual([...new Set(used)].sort());
+  });
+
+  test('every stack of the assembly is deployed once, with the credentials of its account', () => {
+    expect([...deployed].sort()).toEqual(stacks.map(({ hierarchicalId }) => hierarchicalId).sort());
+    expect(new Set(deployed).size).toBe(deployed.length);
+    const accountOf = new Map(
+      commands
+        .filter((words) => words.includes('get-caller-identity'))
+        .map((words, index) => [
+          optionOf(words, '--profile'),
+          [...Object.values(organization.accounts), vendor?.account][index],
+        ]),
+    );
+    for (const words of cdk.filter(([verb]) => verb === 'deploy')) {
+      const stack = stacks.find(({ hierarchicalId }) => hierarchicalId === optionOf(words, '--exclusively'));
+      expect(accountOf.get(optionOf(words, '--profile'))).toBe(stack?.environment.account);
+    }
+  });
+
+  test('no stack is deployed before one it depends on', () => {
+    for (const { hierarchicalId, dependencies } of stacks)
+      for (const { id } of dependencies) {
+        const before = stacks.find((stack) => stack.id === id)?.hierarchicalId;
+        if (before === undefined) continue; // Its assets.
+        expect({ before, at: deployed.indexOf(before) < deployed.indexOf(hierarchicalId) }).toEqual({
+          before,
+          at: true,
+        });
+      }
+    expect(stacks.flatMap(({ dependencies }) => dependencies).length).toBeGreaterThan(20);
+  });
+
+  test('roles and providers are those of the templates, and all that people of the provider get', () => {
+    const account = vendor?.account;
+    const named = new Set(
+      ['role', 'saml-provider'].flatMap((kind) => [
+        ...[...text.matchAll(new RegExp(`arn:aws:iam::\\d{12}:${kind}/[\\w-]+`, 'g'))].map(([arn]) => arn),
+      ]),
+    );
+    const arn = (place: { account?: string }, kind: string, name: unknown) =>
+      `arn:aws:iam::${place.account}:${kind}/${name}`;
+    const roles = assembly.stacks.flatMap((stack) =>
+      Object.values(stack.template.Resources ?? {})
+        .filter(({ Type }) => Type === 'AWS::IAM::Role')
+        .map(({ Properties }) => ({ stack, properties: Properties as Record<string, unknown> })),
+    );
+    const providers = assembly.stacks.flatMap((stack) =>
+      Object.values(stack.template.Resources ?? {})
+        .filter(({ Type }) => Type === 'AWS::IAM::SAMLProvider')
+        .map(({ Properties }) =>
+          arn(stack as { account?: string }, 'saml-provider', (Properties as { Name: string }).Name),
+        ),
+    );
+    const made = new Set([
+      ...providers,
+      ...roles.map(({ stack, properties }) =>
+        arn(stack as { account?: string }, 'role', properties.RoleName),
+      ),
+    ]);
+    const ofBootstrap = [...named].filter((each) => each.includes(':role/cdk-'));
+    expect(ofBootstrap).toEqual([
+      arn(
+        { account },
+        'role',
+        `cdk-${organization.bootstrapQualifier}-deploy-role-${account}-${vendor?.region}`,
+      ),
+      arn(
+        { account },
+        'role',
+        `cdk-${organization.bootstrapQualifier}-cfn-exec-role-${account}-${vendor?.region}`,
+      ),
+    ]);
+    expect([...named].filter((each) => !made.has(each) && !ofBootstrap.includes(each))).toEqual([]);
+    expect([...named].filter((each) => each.includes('saml-provider')).sort()).toEqual(
+      providers.filter((each) => each.includes(`::${account}:`)).sort(),
+    );
+
+    const federated = roles.filter(
+      ({ stack, properties }) =>
+        stack.account === account &&
+        JSON.stringify(properties.AssumeRolePolicyDocument).includes('sts:AssumeRoleWithSAML'),
+    );
+    const taken = commands.filter((words) => words.includes('assume-role-with-saml'));
+    expect(
+      taken.map((words) => [optionOf(words, '--role-arn'), optionOf(words, '--duration-seconds')]).sort(),
+    ).toEqual(
+      federated
+        .map(({ properties }) => [
+          arn({ account }, 'role', properties.RoleName),
+          `${properties.MaxSessionDuration}`,
+        ])
+        .sort(),
+    );
+  });
+
+  test('topics are those of the templates', () => {
+    const topics = assembly.stacks.flatMap((stack) =>
+      Object.values(stack.template.Resources ?? {})
+        .filter(({ Type }) => Type === 'AWS::SNS::Topic')
+        .map(
+          ({ Properties }) =>
+            `arn:aws:sns:${stack.region}:${stack.account}:${(Properties as { TopicName: string }).TopicName}`,
+        ),
+    );
+    const named = [...new Set([...text.matchAll(/arn:aws:sns:[\w:-]+/g)].map(([arn]) => arn))];
+    expect(named.length).toBe(2);
+    expect(topics).toEqual(expect.arrayContaining(named));
+  });
+
+  test('groups are those of the vendor file', () => {
+    const groups = [
+      ...Object.values(vendor?.groups ?? {}),
+      ...(vendor?.matters ?? []).flatMap((matter) => Object.values(matter.groups)),
+    ];
+    expect(groups.length).toBeGreaterThan(12);
+    for (const group of groups) expect(text).toContain(group);
+  });
+
+  test('each group gets the role of its function in its matter', () => {
+    const rows = guide.steps.flatMap(({ tables = [] }) => tables.flatMap((table) => table.rows));
+    for (const matter of vendor?.matters ?? [])
+      for (const [fn, group] of Object.entries(matter.groups)) {
+        const [, value] =
+          rows.flatMap((row) =>
+            row[0] === `${matter.id} ${fn}` && row.length === 3 ? [row.slice(1)] : [],
+          )[0] ?? [];
+        const word = fn.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+        expect(value).toContain(`:role/lpo-${slug}-${matter.id}-${word},`);
+        expect(rows).toContainEqual([`${matter.id} ${fn}`, group, value]);
+        expect(rows).toContainEqual([`${matter.id} ${fn}`, group]);
+      }
+  });
+
+  test('every command of the AWS CLI says whose credentials it takes, but for those of people', () => {
+    const without = commands.filter((words) => words[0] === 'aws' && !words.includes('--profile'));
+    expect(new Set(without.map((words) => words[2]))).toEqual(new Set(['assume-role-with-saml']));
+    const profiles = new Set(commands.flatMap((words) => optionOf(words, '--profile') ?? []));
+    expect(profiles.size).toBe(6);
+  });
+
+  test('every variable is set before it is used, and no value is left open', () => {
+    const set = new Set(['HOME']);
+    for (const line of text.split('\n').filter((each) => !each.startsWith('#'))) {
+      for (const [, name = ''] of line.matchAll(/(?:^|\s)(?:for |read -r )?([a-z_]+)(?:=| in |$)/g))
+        set.add(name);
+      for (const [, name = ''] of line.matchAll(/\$([A-Za-z_]+)/g)) expect(set).toContain(name);
+    }
+    expect(text.match(/<[a-z][^>]*>|\.\.\.|…|\bTODO\b|EXAMPLE/g)).toBe(null);
+  });
+
+  test('it is a script that a shell can read', () => {
+    expect(spawnSync('sh', ['-n'], { input: text, encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+  });
+
+  test('every command of lpo is one', async () => {
+    expect(lpo.length).toBeGreaterThan(7);
+    for (const words of lpo) await parseLpo(words);
+  });
+
+  test('every option of the CDK is one', () => {
+    const verbs = [...new Set(cdk.map(([verb = '']) => verb))];
+    expect(verbs.sort()).toEqual(['bootstrap', 'deploy', 'ls']);
+    for (const verb of verbs) {
+      const { stdout } = spawnSync(process.execPath, ['node_modules/aws-cdk/bin/cdk', verb, '--help'], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+      const options = cdk
+        .filter(([each]) => each === verb)
+        .flatMap((words) => words.filter((word) => word.startsWith('--')));
+      for (const option of new Set(options)) expect(stdout).toMatch(new RegExp(`${option}\\b`));
+    }
+  });
+});
+
+test('an option that is not there is refused', async () => {
+  await expect(parseLpo(['guide', 'meridian', '--colour'])).rejects.toThrow('unknown option');
+});
