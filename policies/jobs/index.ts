@@ -15,6 +15,7 @@ export * as 'guardduty-scans-every-upload.ts' from './guardduty-scans-every-uplo
 export * as 'incident-commander-initiates-the-kill-switch.ts' from './incident-commander-initiates-the-kill-switch.ts';
 export * as 'key-custodian-reinstates.ts' from './key-custodian-reinstates.ts';
 export * as 'key-custodian-suspends-and-retires-keys.ts' from './key-custodian-suspends-and-retires-keys.ts';
+export * as 'key-settings-are-verified.ts' from './key-settings-are-verified.ts';
 export * as 'kill-switch-contains-a-vendor.ts' from './kill-switch-contains-a-vendor.ts';
 export * as 'ledger-writer-appends-a-record.ts' from './ledger-writer-appends-a-record.ts';
 export * as 'log-groups-are-encrypted.ts' from './log-groups-are-encrypted.ts';

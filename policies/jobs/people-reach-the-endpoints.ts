@@ -1,5 +1,6 @@
 import { namesResolve, vpnAsksAProvider, wayToEndpoint } from '../proofs/work/client-path.ts';
 import type { Job } from '../proofs/work/job.ts';
+import { rosterComesIn } from '../proofs/work/roster.ts';
 
 /** Services that people's tools call: documents, their key, and who they are. */
 const services = ['s3', 'kms', 'sts'];
@@ -35,6 +36,7 @@ export const job: Job = {
           ]
         : []),
       ...vpnAsksAProvider(world),
+      ...rosterComesIn(world),
       ...world.endpoints.flatMap((endpoint) => [
         { subject: `the names of ${endpoint.service}`, decide: () => namesResolve(world, endpoint) },
         ...endpoints

@@ -72,4 +72,6 @@ export interface Assembly {
   readonly directory: string;
   /** Stacks of every stage, nested ones beside their parents. */
   readonly stacks: readonly StackTemplate[];
+  /** JSON assets by the key that templates name them by. @default - none */
+  readonly documents?: ReadonlyMap<string, unknown>;
 }

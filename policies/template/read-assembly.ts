@@ -4,6 +4,7 @@ import { type Finding, inputFinding, UnusableInputError } from '../../lib/model/
 import { by } from '../../lib/model/order.ts';
 import type { Assembly, StackTemplate } from './assembly.ts';
 import { claimedTwice } from './path-problems.ts';
+import { readJsonAssets } from './read-json-assets.ts';
 import { readManifest } from './read-manifest.ts';
 import type { ReadStacks } from './read-stacks.ts';
 import { readTemplate } from './read-template.ts';
@@ -27,7 +28,8 @@ export function readAssembly(paths: string | readonly string[]): Assembly {
     );
   if (problems.length > 0) throw new UnusableInputError(problems);
   const first = given[0] as string;
-  return { directory: statSync(first).isDirectory() ? first : dirname(first), stacks };
+  const directory = statSync(first).isDirectory() ? first : dirname(first);
+  return { directory, stacks, documents: readJsonAssets(directory) };
 }
 
 function readPath(path: string): ReadStacks {

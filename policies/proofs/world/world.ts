@@ -107,6 +107,8 @@ export interface World {
   readonly controls: readonly ControlPolicy[];
   readonly endpoints: readonly Endpoint[];
   readonly network: Network;
+  /** JSON assets by the key that templates name them by. */
+  readonly documents: ReadonlyMap<string, unknown>;
   /** Execution roles of the stacks, one for each account and Region. */
   readonly deployers: readonly Deployer[];
   /** Resources of a CloudFormation type, in the order of the templates. */

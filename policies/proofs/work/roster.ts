@@ -1,0 +1,78 @@
+import { isObject } from '../../template/template-shape.ts';
+import type { FactVerdict } from '../authoring/proof-statement.ts';
+import type { World } from '../world/world.ts';
+import type { Fact } from './job.ts';
+
+/** Groups of the VPN that somebody of the published roster is in, each with an authorization rule. */
+export const rosterComesIn = (world: World): Fact[] => [
+  {
+    subject: 'everybody on the roster passes the VPN',
+    decide: () => {
+      const keys = rosterKeys(world);
+      if (keys.length === 0)
+        return refuted('no function is given a roster', 'expected ROSTER_KEY in its environment');
+      const rosters = keys.map((key) => ({ key, groups: staffedGroups(world.documents.get(key)) }));
+      const unread = rosters.find(({ groups }) => groups === undefined);
+      if (unread !== undefined)
+        return {
+          kind: 'unknown',
+          reason: `asset.${unread.key} beside the manifest is no roster of the format lpo-roster/1`,
+        };
+      const rules = new Set(
+        world.network.vpns.flatMap(({ authorizations }) => authorizations.map(({ group }) => group)),
+      );
+      const shut = rosters
+        .flatMap(({ groups = [] }) => groups)
+        .filter(({ group }) => !rules.has(group))
+        .map(({ group, matter, fn }) => `no authorization rule lets in ${group}, ${fn} of ${matter}`);
+      return shut.length === 0
+        ? { kind: 'proved', because: ['the published roster and the authorization rules'] }
+        : { kind: 'refuted', witness: shut, culprits: ['the authorization rules of the VPN'] };
+    },
+  },
+];
+
+const refuted = (witness: string, culprit: string): FactVerdict => ({
+  kind: 'refuted',
+  witness: [witness],
+  culprits: [culprit],
+});
+
+/** Keys of the rosters that functions are given. */
+const rosterKeys = (world: World): string[] => [
+  ...new Set(
+    world.ofType('AWS::Lambda::Function').flatMap(({ properties }) => {
+      const { Environment: environment } = properties;
+      const variables = isObject(environment) ? environment.Variables : undefined;
+      const key = isObject(variables) ? variables.ROSTER_KEY : undefined;
+      return typeof key === 'string' ? [key] : [];
+    }),
+  ),
+];
+
+interface StaffedGroup {
+  readonly group: string;
+  readonly matter: string;
+  readonly fn: string;
+}
+
+/** Groups of functions that somebody fills; undefined for what is no roster. */
+function staffedGroups(roster: unknown): StaffedGroup[] | undefined {
+  if (!isObject(roster) || roster.format !== 'lpo-roster/1') return undefined;
+  const { groups, people } = roster;
+  if (!isObject(groups) || !isObject(people)) return undefined;
+  const filled = new Set(
+    Object.values(people).flatMap((person) =>
+      isObject(person) && Array.isArray(person.assignments)
+        ? (person.assignments as unknown[]).map((one) =>
+            isObject(one) ? `${one.matter} ${one.function}` : '',
+          )
+        : [],
+    ),
+  );
+  return Object.entries(groups).flatMap(([group, of]) =>
+    isObject(of) && filled.has(`${of.matter} ${of.function}`)
+      ? [{ group, matter: `${of.matter}`, fn: `${of.function}` }]
+      : [],
+  );
+}
