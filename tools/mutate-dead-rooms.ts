@@ -1,8 +1,15 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from '../lib/config/load-config.ts';
+import { today } from '../lib/model/clock.ts';
+import { buildApp } from '../lib/operations/synthesis/build-app.ts';
 import { allStatements } from '../policies/proofs/all-statements.ts';
 import { proveAssembly } from '../policies/proofs/prove-assembly.ts';
+import type { Assembly } from '../policies/template/assembly.ts';
 import { readAssembly } from '../policies/template/read-assembly.ts';
-import { deadRoomMutants } from './mutation/dead-room-mutants.ts';
+import { whyEquivalent } from './mutation/dead-room-equivalents.ts';
+import { type DeadRoom, deadRoomMutants } from './mutation/dead-room-mutants.ts';
 import { deadRoomsAsMarkdown, mutationAsText } from './mutation/mutation-report.ts';
 import { runInShards } from './mutation/run-in-shards.ts';
 import type { MutantResult } from './mutation/run-mutants.ts';
@@ -10,6 +17,7 @@ import type { MutantResult } from './mutation/run-mutants.ts';
 /** Vendor whose room is made dead: one has every kind of zone and role. */
 const vendor = 'meridian';
 const jobs = allStatements.filter(({ part }) => part === 'work');
+const ofDeployment = jobs.filter(({ everyStage }) => everyStage);
 
 /**
  * `npm run mutate:dead-rooms`: closes one thing after the other that somebody's work needs, and asks the jobs. A mutant
@@ -20,17 +28,18 @@ runInShards(import.meta.filename, {
   work: (folder, { ownOf, progress }) => {
     const { stacks, ...assembly } = readAssembly(folder);
     const room = { ...assembly, stacks: stacks.filter(({ id }) => id.startsWith(`${vendor}/`)) };
-    const chosen = ownOf(deadRoomMutants(room));
-    return chosen.map(({ name, operator, type, stack, mutated }, index): MutantResult => {
+    const watched = withOwnDetection();
+    const inTemplates = deadRoomMutants(room).filter(({ type }) => type !== bootstrap);
+    const chosen = ownOf([
+      ...inTemplates.map((mutant) => ({ mutant, before: room, statements: jobs })),
+      // One policy serves whoever runs detection: what it holds is asked of the room that needs most.
+      ...deadRoomMutants(watched)
+        .filter(({ type }) => type === bootstrap)
+        .map((mutant) => ({ mutant, before: watched, statements: [...ofDeployment, ...subscribing] })),
+    ]);
+    return chosen.map(({ mutant, before, statements }, index): MutantResult => {
       progress(index + 1, chosen.length);
-      const after = { ...room, stacks: room.stacks.map((one) => (one.id === stack ? mutated : one)) };
-      const report = proveAssembly(after, { statements: jobs });
-      const by =
-        report.failures[0]?.code ??
-        report.results.find(({ verdict }) => verdict.kind !== 'proved')?.statement.id;
-      return by === undefined
-        ? { name, operator, type, outcome: 'survived' }
-        : { name, operator, type, outcome: 'killed', by };
+      return judged(mutant, before, statements);
     });
   },
   report: (results) => {
@@ -38,3 +47,53 @@ runInShards(import.meta.filename, {
     writeFileSync('docs/dead-rooms.md', deadRoomsAsMarkdown(results));
   },
 });
+
+const bootstrap = 'bootstrap policy';
+const subscribing = jobs.filter(({ id }) => id === 'deployment-subscribes-to-alerts');
+
+function judged(
+  { name, operator, type, culprits, after }: DeadRoom,
+  before: Assembly,
+  statements: typeof jobs,
+): MutantResult {
+  const { results, failures } = proveAssembly(after(before), { statements });
+  const refused = results.filter(({ verdict }) => verdict.kind !== 'proved');
+  const by = failures[0]?.code ?? refused[0]?.statement.id;
+  if (by !== undefined) {
+    const words = JSON.stringify([failures, refused.map(({ subject, verdict }) => [subject, verdict])]);
+    const named = [...culprits, ...whatIsMissing].some((word) => words.includes(word));
+    return { name, operator, type, outcome: 'killed', by, named };
+  }
+  const reason = whyEquivalent(name);
+  return reason === undefined
+    ? { name, operator, type, outcome: 'survived' }
+    : { name, operator, type, outcome: 'equivalent', equivalent: reason };
+}
+
+/** Words for what is not there any more, which no report can name otherwise. */
+const whatIsMissing = [
+  'no Allow in',
+  'no template makes',
+  'is named in no template',
+  'no authorization rule',
+];
+
+/** The same vendor in an organization that runs no detection of its own. */
+function withOwnDetection(): Assembly {
+  const folder = mkdtempSync(join(tmpdir(), 'lpo-mutate-own-'));
+  try {
+    const config = loadConfig('config');
+    const managedByOrganization = {
+      trail: false,
+      guardDuty: false,
+      macie: false,
+      securityHub: false,
+      config: false,
+    };
+    const organization = { ...config.organization, managedByOrganization };
+    buildApp({ ...config, organization }, { outdir: folder, asOf: today(), only: [vendor] }).synth();
+    return readAssembly(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

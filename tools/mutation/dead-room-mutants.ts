@@ -1,6 +1,12 @@
-import type { Assembly } from '../../policies/template/assembly.ts';
-import { bootstrapRole } from '../../policies/template/names.ts';
+import type { Assembly, StackTemplate } from '../../policies/template/assembly.ts';
 import { type Change, type Mutant, plant, replaceAt, type Site } from './mutant.ts';
+
+/** A room with one thing closed. */
+export interface DeadRoom extends Pick<Mutant, 'name' | 'operator' | 'type'> {
+  /** Words of which a refusal has to have one: the resource, or the statement. */
+  readonly culprits: readonly string[];
+  readonly after: (room: Assembly) => Assembly;
+}
 
 /** Properties that hold a policy document. */
 const documents = [
@@ -21,43 +27,112 @@ const needed = [
   'AWS::EC2::SecurityGroupIngress',
   'AWS::EC2::VPCEndpoint',
   'AWS::IAM::SAMLProvider',
+  'AWS::KMS::Alias',
   'AWS::Lambda::Permission',
+  'AWS::Logs::ResourcePolicy',
 ];
+
+/** Properties that hold the role a service works with. */
+const roleProperties = [
+  'CloudWatchLogsRoleArn',
+  'DeliverLogsPermissionArn',
+  'IamRoleArn',
+  'Role',
+  'RoleArn',
+  'RoleARN',
+];
+
+type Path = readonly (string | number)[];
+type ChangeAt = (operator: string, path: Path, value: unknown) => Change;
 
 interface Statement {
   readonly Sid?: string;
   readonly Effect?: string;
   readonly Action?: unknown;
   readonly Principal?: unknown;
-  readonly Condition?: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /**
  * Mutants that close what has to be open, one change each: an Allow, one of its actions or principals, a rule of the
- * network, a name or a role gone; a Deny that hits everybody. Rights of the deployment are left out: no job asks
- * for them yet.
+ * network, a name or a role gone or another; a Deny that hits everybody, or more than it did. The policies of the
+ * deployment's execution roles are among them.
  */
-export function deadRoomMutants(assembly: Assembly): Mutant[] {
-  const mutants = new Map<string, Mutant>();
+export function deadRoomMutants(assembly: Assembly): DeadRoom[] {
+  const mutants = new Map<string, DeadRoom>();
+  const add = (one: DeadRoom) => {
+    if (!mutants.has(one.name)) mutants.set(one.name, one);
+  };
   for (const stack of assembly.stacks)
     for (const [logicalId, resource] of Object.entries(stack.template.Resources ?? {})) {
       const site: Site = { stack, logicalId, resource };
-      for (const change of changesOf(site)) {
-        const mutant = plant(site, change);
-        if (!mutants.has(mutant.name)) mutants.set(mutant.name, mutant);
-      }
+      for (const change of changesOf(site)) add(inTemplate(site, change));
     }
+  for (const [account, policy] of executionPolicies(assembly))
+    for (const [index, statement] of statementsOf(policy).entries())
+      for (const change of statementChanges(statement, ['Statement', index], false, changeIn(policy)))
+        add(inBootstrap(account, statement, change));
   return [...mutants.values()];
 }
 
+function inTemplate(site: Site, change: Change): DeadRoom {
+  const { name, operator, type, stack, mutated } = plant(site, change);
+  const sid = /^(\w+)\.Statement\.(\d+)/.exec(change.at);
+  const statement = sid && statementsOf(site.resource.Properties?.[`${sid[1]}`])[Number(sid[2])];
+  return {
+    name,
+    operator,
+    type,
+    culprits: [site.logicalId, ...(statement?.Sid ? [statement.Sid] : [])],
+    after: (room) => ({ ...room, stacks: room.stacks.map((one) => (one.id === stack ? mutated : one)) }),
+  };
+}
+
+const inBootstrap = (account: string, { Sid }: Statement, change: Change): DeadRoom => ({
+  name: `bootstrap ${account} ${change.operator} ${Sid ?? ''} ${change.at}`,
+  operator: change.operator,
+  type: 'bootstrap policy',
+  culprits: [`bootstrap/${account}.json`, ...(Sid ? [Sid] : [])],
+  after: (room) => ({
+    ...room,
+    stacks: room.stacks.map(
+      (stack): StackTemplate =>
+        stack.account === account && stack.deployment
+          ? { ...stack, deployment: { ...stack.deployment, policy: change.resource } }
+          : stack,
+    ),
+  }),
+});
+
+/** The policy that the execution roles of an account are given, once an account. */
+const executionPolicies = ({ stacks }: Assembly): ReadonlyMap<string, unknown> =>
+  new Map(
+    stacks.flatMap(({ account, deployment }) =>
+      account === undefined || deployment?.policy === undefined
+        ? []
+        : [[account, deployment.policy] as const],
+    ),
+  );
+
+/** A change of a document, carried where a change of a resource carries the resource. */
+const changeIn =
+  (document: unknown): ChangeAt =>
+  (operator, path, value) => ({
+    operator,
+    at: path.join('.'),
+    resource: replaceAt(document, path, value) as NonNullable<Change['resource']>,
+  });
+
 function changesOf({ resource }: Site): Change[] {
   const { Type: type, Properties = {} } = resource;
-  const change = (operator: string, path: readonly (string | number)[], value: unknown): Change => ({
+  const change: ChangeAt = (operator, path, value) => ({
     operator,
     at: path.join('.'),
     resource: replaceAt(resource, ['Properties', ...path], value),
   });
-  const { Domains, RoleName, Roles, ManagedPolicyName } = Properties as Readonly<Record<string, unknown>>;
+  const { Domains, FirewallRules, RoleName, AliasName, Roles, ManagedPolicyName } = Properties as Readonly<
+    Record<string, unknown>
+  >;
   // A boundary allows for many roles: what it loses is lost by the policies under it.
   const isBoundary = /boundary/.test(JSON.stringify(ManagedPolicyName ?? ''));
   return [
@@ -65,16 +140,36 @@ function changesOf({ resource }: Site): Change[] {
     ...(Array.isArray(Domains) && Domains.length > 1
       ? Domains.map((_, index) => change('drop', ['Domains', index], undefined))
       : []),
+    ...(Array.isArray(FirewallRules)
+      ? FirewallRules.flatMap(({ Action }: { readonly Action?: unknown }, index) =>
+          Action === 'ALLOW' ? [change('block', ['FirewallRules', index, 'Action'], 'BLOCK')] : [],
+        )
+      : []),
     ...(RoleName === undefined ? [] : [change('rename', ['RoleName'], 'lpo-somebody-else')]),
+    ...(AliasName === undefined ? [] : [change('rename', ['AliasName'], 'alias/lpo/somebody/else')]),
     ...(Array.isArray(Roles) && Roles.length > 0 ? [change('detach', ['Roles'], [])] : []),
+    ...rolesGiven(Properties).map((path) =>
+      change('redirect', path, 'arn:aws:iam::999999999999:role/nobody'),
+    ),
     ...documents.flatMap((property) =>
       statementsOf(Properties[property]).flatMap((statement, index) =>
-        isOfTheDeployment(statement)
-          ? []
-          : statementChanges(statement, [property, 'Statement', index], isBoundary, change),
+        statementChanges(statement, [property, 'Statement', index], isBoundary, change),
       ),
     ),
   ];
+}
+
+/** Places of roles that a service works with. */
+function rolesGiven(value: unknown, at: Path = []): Path[] {
+  if (Array.isArray(value)) return value.flatMap((one, index) => rolesGiven(one, [...at, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    roleProperties.includes(key)
+      ? [[...at, key]]
+      : documents.includes(key)
+        ? []
+        : rolesGiven(inner, [...at, key]),
+  );
 }
 
 const statementsOf = (document: unknown): Statement[] => {
@@ -84,12 +179,12 @@ const statementsOf = (document: unknown): Statement[] => {
 
 function statementChanges(
   { Effect, Action, Principal, Condition }: Statement,
-  path: readonly (string | number)[],
+  path: Path,
   isBoundary: boolean,
-  change: (operator: string, path: readonly (string | number)[], value: unknown) => Change,
+  change: ChangeAt,
 ): Change[] {
   if (Effect === 'Deny')
-    return Condition === undefined ? [] : [change('deny-everybody', [...path, 'Condition'], undefined)];
+    return Condition === undefined ? [] : widened(Condition, [...path, 'Condition'], change);
   const actions = Array.isArray(Action) && !isBoundary ? Action : [];
   const principals = Object.entries(typeof Principal === 'object' ? (Principal ?? {}) : {});
   return [
@@ -105,8 +200,27 @@ function statementChanges(
   ];
 }
 
-/** Statements that a role of `cdk bootstrap` is named in, as the one who may or as the one exempted. */
-const isOfTheDeployment = (statement: Statement): boolean =>
-  [...JSON.stringify(statement).matchAll(/role\/([\w*-]+)/g)].some(
-    ([, name]) => bootstrapRole(`${name}`) !== undefined,
+/** A Deny without its condition, without one key of several, and without one of those it exempts. */
+function widened(condition: NonNullable<Statement['Condition']>, path: Path, change: ChangeAt): Change[] {
+  const keys = Object.entries(condition).flatMap(([operator, block]) =>
+    Object.entries(block).map(([key, values]) => ({ operator, key, values })),
   );
+  return [
+    change('deny-everybody', path, undefined),
+    ...(keys.length > 1
+      ? keys.map(({ operator, key }) => {
+          const { [key]: _, ...others } = condition[operator] ?? {};
+          return change(
+            'deny-more',
+            [...path, operator],
+            Object.keys(others).length === 0 ? undefined : others,
+          );
+        })
+      : []),
+    ...keys.flatMap(({ operator, key, values }) =>
+      /Not/.test(operator) && Array.isArray(values) && values.length > 1
+        ? values.map((_, index) => change('exempt-less', [...path, operator, key, index], undefined))
+        : [],
+    ),
+  ];
+}

@@ -84,19 +84,19 @@ export function mutationAsMarkdown(results: readonly MutantResult[]): string {
 
 /** `docs/dead-rooms.md`, written by a whole run of `npm run mutate:dead-rooms`. */
 export function deadRoomsAsMarkdown(results: readonly MutantResult[]): string {
-  const { killed, survived, percent } = scoreOf(results);
+  const { killed, survived, equivalent, percent } = scoreOf(results);
+  const named = results.filter((result) => result.named === true).length;
   return [
     '# Dead rooms: mutation testing of the jobs',
     '',
     '<!-- Written by `npm run mutate:dead-rooms`; do not edit. -->',
     '',
     'Each mutant is the assembly of one shipped vendor with one thing closed that somebody’s work may need: an',
-    'Allow, one of its actions or principals, a rule of the network, a name, a role or its policies gone; a Deny',
-    'that hits everybody. One of the jobs in `policies/jobs` must not be proved any more. Statements that name a',
-    'role of `cdk bootstrap` are left out: no job asks for the rights of the deployment yet.',
+    'Allow, one of its actions or principals, a rule of the network, a name, a role or its policies gone or another;',
+    'a Deny that hits everybody, or more than it did. The policies that `cdk bootstrap` gives the execution roles are',
+    'among them. One of the jobs in `policies/jobs` must not be proved any more, and say what is to blame.',
     '',
-    `**${percent.toFixed(1)} %** of ${killed + survived} mutants were refused by a job; ${survived} were not. Those that were not are rights`,
-    'that no job needs, rights that another policy gives as well (in one account either side is enough), or gaps.',
+    `**${percent.toFixed(1)} %** of ${killed + survived} mutants that close something were refused by a job, ${named} of ${killed} with the culprit named; ${survived} were not refused; ${equivalent} more are equivalent.`,
     '',
     '## Not refused',
     '',
@@ -104,9 +104,9 @@ export function deadRoomsAsMarkdown(results: readonly MutantResult[]): string {
     '',
     '## By operator',
     '',
-    '| Operator | Refused | Not refused |',
-    '| --- | --- | --- |',
-    ...byOperator(results).map((row) => row.replace(/ 0 \|$/, '')),
+    '| Operator | Refused | Not refused | Equivalent |',
+    '| --- | --- | --- | --- |',
+    ...byOperator(results),
     '',
     '## Which job noticed',
     '',
@@ -114,6 +114,14 @@ export function deadRoomsAsMarkdown(results: readonly MutantResult[]): string {
     '| --- | --- |',
     ...tally(lines(results, 'killed').map(({ by = '' }) => by)).map(
       ([job, count]) => `| ${job} | ${count} |`,
+    ),
+    '',
+    '## Why equivalent',
+    '',
+    '| Reason | Mutants |',
+    '| --- | --- |',
+    ...tally(lines(results, 'equivalent').map(({ equivalent: why }) => why ?? '')).map(
+      ([reason, count]) => `| ${escaped(reason)} | ${count} |`,
     ),
     '',
   ].join('\n');

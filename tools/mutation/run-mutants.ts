@@ -13,6 +13,8 @@ export interface MutantResult extends Pick<Mutant, 'name' | 'operator' | 'type' 
   readonly outcome: 'killed' | 'survived' | 'equivalent';
   /** The first rule that noticed. */
   readonly by?: string;
+  /** True where what it says names the culprit; only of dead rooms. */
+  readonly named?: boolean;
 }
 
 /** A further judge, for example the prover; names of what it finds in the mutated assembly. */

@@ -4,7 +4,7 @@ import { isObject } from '../../template/template-shape.ts';
 import type { Made } from '../world/world.ts';
 import { type Handlers, handlerPermissions } from './handler-permissions.ts';
 import { notActions, onlyToGiveUp, onlyWith, refusedLater } from './handler-uses.ts';
-import { unpublishedHandlers } from './unpublished-handlers.ts';
+import { furtherActions, unpublishedHandlers } from './unpublished-handlers.ts';
 
 /** Operations of CloudFormation on a resource. */
 export type Operation = 'create' | 'read' | 'update' | 'delete';
@@ -15,7 +15,10 @@ export const handlersOf = (type: string): Handlers | undefined =>
 
 /** Actions that one operation on a resource calls, for the properties that it has. */
 export function actionsOf(made: Made, operation: Operation): string[] {
-  const named = handlersOf(made.type)?.[operation] ?? [];
+  const named = [
+    ...(handlersOf(made.type)?.[operation] ?? []),
+    ...(operation === 'create' ? further(made) : []),
+  ];
   const spared = [
     ...notActions,
     ...patterns(onlyToGiveUp, made.type, () => true),
@@ -26,6 +29,11 @@ export function actionsOf(made: Made, operation: Operation): string[] {
     .map((action) => action.replace(/^[^:]+/, (service) => service.toLowerCase()))
     .filter((action) => !spared.some((pattern) => covers(pattern, action)));
 }
+
+const further = (made: Made): string[] =>
+  Object.entries(own(furtherActions, made.type) ?? {}).flatMap(([property, { actions }]) =>
+    has(made, property) ? actions : [],
+  );
 
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;

@@ -16,7 +16,10 @@ export const onlyWith: Readonly<Record<string, ByProperty>> = {
   'AWS::Backup::BackupVault': { Notifications: ['backup:*BackupVaultNotifications'] },
   'AWS::CloudTrail::Trail': {
     'IsLogging=false': ['cloudtrail:StopLogging'],
-    'IsOrganizationTrail=true': ['organizations:*', 'iam:CreateServiceLinkedRole'],
+    'IsOrganizationTrail=true': [
+      'organizations:ListAWSServiceAccessForOrganization',
+      'iam:CreateServiceLinkedRole',
+    ],
   },
   'AWS::Config::ConformancePack': {
     DeliveryS3Bucket: ['s3:GetBucketAcl'],
@@ -38,7 +41,7 @@ export const onlyWith: Readonly<Record<string, ByProperty>> = {
     CodeSigningConfigArn: ['lambda:GetCodeSigningConfig', 'lambda:*FunctionCodeSigningConfig'],
     FileSystemConfigs: ['elasticfilesystem:*', 's3files:*'],
     FunctionScalingConfig: ['lambda:PutFunctionScalingConfig'],
-    KmsKeyArn: ['kms:*'],
+    KmsKeyArn: ['kms:CreateGrant', 'kms:Encrypt', 'kms:GenerateDataKey'],
     Layers: ['lambda:GetLayerVersion'],
     PublishToLatestPublished: ['lambda:PublishVersion'],
     RecursiveLoop: ['lambda:PutFunctionRecursionConfig'],

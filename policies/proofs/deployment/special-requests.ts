@@ -77,6 +77,13 @@ export function special(action: string, made: Made, place: Place): Requests | un
       ],
       forwarded: true,
     };
+  // The key of the bucket for assets, which `cdk bootstrap` makes.
+  if (action === 'kms:Decrypt' && type === 'AWS::Lambda::Function')
+    return {
+      on: [`arn:${place.partition}:kms:${place.region}:${place.account}:key/*`],
+      shows: [is('kms:ViaService', `s3.${place.region}.amazonaws.com`)],
+      forwarded: true,
+    };
   if (service === 's3' && type === 'AWS::Lambda::Function')
     return {
       on: valuesAt(properties, ['Code', 'S3Bucket']).map(

@@ -25,7 +25,13 @@ export const unpublishedHandlers: Readonly<Record<string, Handlers & { readonly 
     source: ec2,
   },
   'AWS::EC2::ClientVpnEndpoint': {
-    create: ['ec2:CreateClientVpnEndpoint', 'ec2:CreateTags'],
+    // The certificates are looked at, and security groups are applied to each association.
+    create: [
+      'acm:DescribeCertificate',
+      'ec2:ApplySecurityGroupsToClientVpnTargetNetwork',
+      'ec2:CreateClientVpnEndpoint',
+      'ec2:CreateTags',
+    ],
     read: ['ec2:DescribeClientVpnEndpoints'],
     update: ['ec2:ModifyClientVpnEndpoint'],
     delete: ['ec2:DeleteClientVpnEndpoint'],
@@ -76,5 +82,31 @@ export const unpublishedHandlers: Readonly<Record<string, Handlers & { readonly 
     update: ['lambda:InvokeFunction'],
     delete: ['lambda:InvokeFunction'],
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/crpg-ref.html',
+  },
+};
+
+/**
+ * Actions that a type's operations need beside those that its schema names, by the property that asks for them, each with
+ * its page.
+ */
+export const furtherActions: Readonly<
+  Record<string, Readonly<Record<string, { readonly actions: readonly string[]; readonly source: string }>>>
+> = {
+  'AWS::EC2::VPCEndpoint': {
+    // Dependent action of ec2:CreateVpcEndpoint.
+    'PrivateDnsEnabled=true': { actions: ['route53:AssociateVPCWithHostedZone'], source: ec2 },
+  },
+  'AWS::Logs::LogGroup': {
+    DeletionProtectionEnabled: {
+      actions: ['logs:PutLogGroupDeletionProtection'],
+      source:
+        'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html',
+    },
+  },
+  'AWS::StepFunctions::StateMachine': {
+    DefinitionString: {
+      actions: ['states:ValidateStateMachineDefinition'],
+      source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html',
+    },
   },
 };

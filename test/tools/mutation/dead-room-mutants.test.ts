@@ -1,8 +1,17 @@
 import type { Assembly } from '../../../policies/template/assembly.ts';
+import { whyEquivalent } from '../../../tools/mutation/dead-room-equivalents.ts';
 import { deadRoomMutants } from '../../../tools/mutation/dead-room-mutants.ts';
 
 const bootstrap = 'arn:aws:iam::200000000001:role/cdk-closedroom-cfn-exec-role-200000000001-eu-west-2';
 
+const deployment = {
+  after: [],
+  policy: {
+    Statement: [
+      { Sid: 'Keys', Effect: 'Allow', Action: ['kms:CreateKey', 'kms:TagResource'], Resource: '*' },
+    ],
+  },
+};
 const assembly: Assembly = {
   directory: '',
   stacks: [
@@ -26,7 +35,12 @@ const assembly: Assembly = {
               PolicyDocument: {
                 Statement: [
                   { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: '*' },
-                  { Effect: 'Deny', Action: '*', Resource: '*', Condition: { Null: { k: 'true' } } },
+                  {
+                    Effect: 'Deny',
+                    Action: '*',
+                    Resource: '*',
+                    Condition: { Null: { k: 'true' }, ArnNotEquals: { 'aws:PrincipalArn': ['a', 'b'] } },
+                  },
                   {
                     Effect: 'Allow',
                     Action: 'kms:PutKeyPolicy',
@@ -37,14 +51,18 @@ const assembly: Assembly = {
               },
             },
           },
+          Function: { Type: 'AWS::Lambda::Function', Properties: { Role: { Ref: 'Role' } } },
           Rule: { Type: 'AWS::EC2::SecurityGroupIngress', Properties: {} },
         },
       },
+      account: '200000000001',
+      deployment,
     },
+    { id: 'meridian/Logs', template: {}, account: '200000000001', deployment },
   ],
 } as unknown as Assembly;
 
-test('one thing is closed at a time, and rights of the deployment are left out', () => {
+test('one thing is closed at a time', () => {
   expect(deadRoomMutants(assembly).map(({ name }) => name)).toEqual([
     'Access Role rename RoleName',
     'Access Role drop-allow AssumeRolePolicyDocument.Statement.0',
@@ -55,13 +73,41 @@ test('one thing is closed at a time, and rights of the deployment are left out',
     'Access Policy drop-action PolicyDocument.Statement.0.Action.0',
     'Access Policy drop-action PolicyDocument.Statement.0.Action.1',
     'Access Policy deny-everybody PolicyDocument.Statement.1.Condition',
+    'Access Policy deny-more PolicyDocument.Statement.1.Condition.Null',
+    'Access Policy deny-more PolicyDocument.Statement.1.Condition.ArnNotEquals',
+    'Access Policy exempt-less PolicyDocument.Statement.1.Condition.ArnNotEquals.aws:PrincipalArn.0',
+    'Access Policy exempt-less PolicyDocument.Statement.1.Condition.ArnNotEquals.aws:PrincipalArn.1',
+    'Access Policy drop-allow PolicyDocument.Statement.2',
+    'Access Function redirect Role',
     'Access Rule remove',
+    'bootstrap 200000000001 drop-allow Keys Statement.0',
+    'bootstrap 200000000001 drop-action Keys Statement.0.Action.0',
+    'bootstrap 200000000001 drop-action Keys Statement.0.Action.1',
   ]);
 });
 
+const after = (ending: string): Assembly | undefined =>
+  deadRoomMutants(assembly)
+    .find(({ name }) => name.endsWith(ending))
+    ?.after(assembly);
+
 test('a mutant differs from the room in that one thing', () => {
-  const mutant = deadRoomMutants(assembly).find(({ name }) => name.endsWith('Action.1'));
-  const policy = mutant?.mutated.template.Resources?.Policy?.Properties as Record<string, unknown>;
+  const policy = after('Statement.0.Action.1')?.stacks[0]?.template.Resources?.Policy?.Properties as Record<
+    string,
+    unknown
+  >;
   expect(policy.PolicyDocument).toMatchObject({ Statement: [{ Action: ['s3:GetObject'] }, {}, {}] });
   expect(policy.Roles).toEqual([{ Ref: 'Role' }]);
+});
+
+test('a policy of the bootstrap changes for every stack of its account', () => {
+  const stacks = after('Keys Statement.0.Action.0')?.stacks ?? [];
+  expect(stacks).toHaveLength(2);
+  for (const { deployment } of stacks)
+    expect(deployment?.policy).toMatchObject({ Statement: [{ Action: ['kms:TagResource'] }] });
+});
+
+test('what closes nothing has a reason', () => {
+  expect(whyEquivalent('Vpn VpnAssociation0143511D4 remove')).toMatch(/other subnet/);
+  expect(whyEquivalent('Vpn VpnAllowm7f3a9creviewer0A172031A remove')).toBeUndefined();
 });

@@ -1,0 +1,63 @@
+/** A mutant that closes nothing, and why. */
+interface Equivalent {
+  /** Names of mutants. */
+  readonly names: RegExp;
+  readonly reason: string;
+}
+
+/**
+ * Mutants after which everybody still works. One that a job refuses is counted as refused all the same, and a row that no
+ * surviving mutant fits is an error of the run: the list cannot grow stale.
+ */
+export const equivalents: readonly Equivalent[] = [
+  {
+    names: /^Network EndpointsKMS\w+ drop-/,
+    reason: 'S3 asks KMS on behalf of people: no job calls KMS through the endpoint itself',
+  },
+  {
+    names:
+      /^(Network EndpointsSTS\w+ drop-allow|Access BoundariesMatter\w+ drop-allow PolicyDocument.Statement.2$)/,
+    reason: 'sts:GetCallerIdentity needs no permission, and no job asks for it',
+  },
+  {
+    names:
+      /^(Alerts EventRolePolicy|\w+ AlertsPolicy\w+ drop-(allow|principal) PolicyDocument.Statement.1|BreachClock BreachClockHandlerPolicy\w+ drop-\w+ PolicyDocument.Statement.[67]|KillSwitch KillSwitchHandlerPolicy\w+ drop-\w+ PolicyDocument.Statement.[56])/,
+    reason: 'in one account the role’s own policy or the topic’s, or the key’s, is enough',
+  },
+  {
+    names:
+      /^(Access ContainmentPolicy\w+ drop-\w+ PolicyDocument.Statement.6|Matter \w+Restore(TestRole)?Policy\w+ drop-action PolicyDocument.Statement.2)/,
+    reason: 'in one account the key’s policy is enough, and it names the role',
+  },
+  {
+    names: /drop-action KeyPolicy.Statement.\d+.Action.\d+$/,
+    reason: 'kms:DescribeKey: another statement of the key lets the account read its settings',
+  },
+  {
+    names: /^(Audit AuditLogGroupRole|Network LogsFlowLogRole|\w+ \w+) ?\w* rename RoleName$/,
+    reason: 'whoever works with the role refers to it, whatever its name',
+  },
+  {
+    names: /^Access ContainmentCanary\w+ drop-allow AssumeRolePolicyDocument/,
+    reason: 'nobody works as the canary: drills suspend it',
+  },
+  {
+    names: /^Network EndpointsVpnSecurityGroupto\w+ remove$/,
+    reason: 'a security group without any rule for what goes out lets everything out',
+  },
+  {
+    names: /^Vpn VpnAssociation\w+ remove$/,
+    reason: 'the association with the other subnet carries on',
+  },
+  {
+    names: /^Guardrails ResidencyHoles\w+ (deny-everybody|deny-more)/,
+    reason: 'no job uses the service that is denied',
+  },
+  {
+    names: /^Guardrails ResourcePerimeter\w+ (deny-everybody|exempt-less|deny-more)/,
+    reason: 'no job in the vendor’s account assumes a role elsewhere but the log reader’s',
+  },
+];
+
+export const whyEquivalent = (name: string): string | undefined =>
+  equivalents.find(({ names }) => names.test(name))?.reason;
