@@ -168,6 +168,15 @@ export const environmentRoleName = (pattern: string, account: string, region: st
 /** Log group of a vendor, below a folder of its own; `*` for all of them. */
 export const logGroupName = (vendor: string, log: string): string => `/lpo/${vendor}/${log}`;
 
+/**
+ * Log group of a state machine of a vendor; `*` for all of them. Below this folder AWS lets itself deliver logs to every
+ * group at once; elsewhere each adds its ARN to a policy that holds 5,120 characters for the whole account.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html
+ */
+export const machineLogGroupName = (vendor: string, log: string): string =>
+  `/aws/vendedlogs/states/lpo/${vendor}/${log}`;
+
 /** Pattern of everything that is named after a vendor, in policies with no room for each name. */
 export const namesOfVendor = (vendor: string): string => `${vendorNamePrefix(vendor)}*`;
 

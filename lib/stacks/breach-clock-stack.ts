@@ -12,6 +12,7 @@ import {
   keyAlias,
   logBucketName,
   logGroupName,
+  machineLogGroupName,
 } from '../model/names.ts';
 
 export interface BreachClockStackProps extends StackProps {
@@ -32,7 +33,7 @@ export class BreachClockStack extends Stack {
     const deployRole = environmentRoleName(roles.deploy, this.account, this.region);
     const key = new LogKey(this, 'LogKey', {
       alias: keyAlias(vendor, 'clock-logs'),
-      logGroups: logGroupName(vendor, '*'),
+      logGroups: [logGroupName(vendor, '*'), machineLogGroupName(vendor, '*')],
       deployRoleArn: roleArn(this, deployRole),
     });
     new BreachClock(this, 'BreachClock', {

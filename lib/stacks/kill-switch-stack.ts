@@ -12,6 +12,7 @@ import {
   keyAlias,
   logBucketName,
   logGroupName,
+  machineLogGroupName,
   quarantineRoleName,
   serviceFunctionName,
   stateBucketName,
@@ -35,7 +36,7 @@ export class KillSwitchStack extends Stack {
     const deployRole = environmentRoleName(roles.deploy, this.account, this.region);
     const key = new LogKey(this, 'LogKey', {
       alias: keyAlias(vendor, 'response-logs'),
-      logGroups: logGroupName(vendor, '*'),
+      logGroups: [logGroupName(vendor, '*'), machineLogGroupName(vendor, '*')],
       deployRoleArn: roleArn(this, deployRole),
     });
     const killSwitch = new KillSwitch(this, 'KillSwitch', {

@@ -104,7 +104,7 @@ const forms: readonly (readonly [Name['form'], RegExp])[] = [
     ),
   ],
   ['alias', new RegExp(`^alias/lpo/${vendorId}/(?:${matterId}(?<p>-privileged)?|${wordsForm})$`)],
-  ['path', new RegExp(`^/lpo/${vendorId}/(?:${matterId}/)?${wordsForm}$`)],
+  ['path', new RegExp(`^(?:/aws/vendedlogs/states)?/lpo/${vendorId}/(?:${matterId}/)?${wordsForm}$`)],
   [
     'plain',
     new RegExp(

@@ -4,7 +4,12 @@ import type { Role } from 'aws-cdk-lib/aws-iam';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import type { BreachDuty } from '../../model/breach-duty.ts';
-import { incidentRecorderRoleName, logGroupName, serviceFunctionName } from '../../model/names.ts';
+import {
+  incidentRecorderRoleName,
+  logGroupName,
+  machineLogGroupName,
+  serviceFunctionName,
+} from '../../model/names.ts';
 import { bucketArn, functionArn } from '../arns.ts';
 import { HandlerFunction } from '../functions/handler-function.ts';
 import { JsonAsset } from '../functions/json-asset.ts';
@@ -41,7 +46,7 @@ export class BreachClock extends Construct {
     const { vendor, topicArn } = props;
     const name = serviceFunctionName(vendor, 'breach-clock');
     const handlerArn = functionArn(this, name);
-    const stepsLog = logGroupName(vendor, 'breach-clock-steps');
+    const stepsLog = machineLogGroupName(vendor, 'breach-clock-steps');
     const duties = new JsonAsset(this, 'Duties', props.duties);
     const statements = clockPermissions({
       ...{ partition, region, account, topicArn },

@@ -9,6 +9,7 @@ import {
   commanderRoleName,
   containmentRoleName,
   logGroupName,
+  machineLogGroupName,
   serviceFunctionName,
 } from '../../model/names.ts';
 import type { SwitchMatter } from '../../model/switch-matters.ts';
@@ -87,7 +88,7 @@ export class KillSwitch extends Construct {
         ),
       ),
     ];
-    const stepsLog = logGroupName(vendor, 'kill-switch-steps');
+    const stepsLog = machineLogGroupName(vendor, 'kill-switch-steps');
     const boundary = this.boundary(props, statements, handlerArn);
     const handler = new HandlerFunction(this, 'Handler', {
       handler: 'kill-switch',

@@ -9,7 +9,7 @@ export interface LogKeyProps {
   /** Full alias, `alias/` included. */
   readonly alias: string;
   /** Names of the log groups: one name, or `/lpo/<vendor>/*`. */
-  readonly logGroups: string;
+  readonly logGroups: string | readonly string[];
   /** @default 'Log groups' */
   readonly description?: string;
   /** ARN of CloudFormation's execution role in this account, the only one that changes what is made here. */
@@ -26,8 +26,8 @@ export class LogKey extends Construct {
     super(scope, id);
     const { region } = Stack.of(this);
     const suffix = RegionInfo.get(region).domainSuffix ?? 'amazonaws.com';
-    const groups = logGroupArn(this, props.logGroups);
-    const operator = props.logGroups.includes('*') ? 'ArnLike' : 'ArnEquals';
+    const groups = [props.logGroups].flat().map((name) => logGroupArn(this, name));
+    const operator = groups.some((arn) => arn.includes('*')) ? 'ArnLike' : 'ArnEquals';
     const key = new SealedKey(this, 'Key', {
       alias: props.alias,
       description: props.description ?? 'Log groups',
@@ -46,7 +46,9 @@ export class LogKey extends Construct {
             'kms:ReEncryptTo',
           ],
           resources: ['*'],
-          conditions: { [operator]: { 'kms:EncryptionContext:aws:logs:arn': groups } },
+          conditions: {
+            [operator]: { 'kms:EncryptionContext:aws:logs:arn': groups.length === 1 ? groups[0] : groups },
+          },
         }),
       ],
     });

@@ -3,9 +3,8 @@ import { backupResources } from './backup.ts';
 import { detectionResources } from './detection.ts';
 import { attachedPolicies, guardrailResources } from './guardrails.ts';
 import { killSwitchResources, killSwitchSettings } from './kill-switch.ts';
-import { deliveryTo, machineLogs } from './log-deliveries.ts';
 import { matterResources } from './matter.ts';
-import { type Need, type Resources, sum } from './need.ts';
+import type { Need, Resources } from './need.ts';
 import { networkResources } from './network.ts';
 import {
   alertsResources,
@@ -47,9 +46,6 @@ export function vendorNeeds(facts: VendorFacts): readonly Need[] {
     security('BreachClock', breachClockResources),
     {
       ...security('KillSwitch', killSwitchResources),
-      also: sum(
-        ...machineLogs(vendor.vendor).map((log) => deliveryTo(log, { account: accounts.security, region })),
-      ),
       measures: [killSwitchSettings(facts)],
     },
     security('Ledger', ledgerResources),

@@ -3,7 +3,6 @@ import { parse } from 'yaml';
 import type { Config } from '../../../lib/config/config.ts';
 import { loadConfig } from '../../../lib/config/load-config.ts';
 import { bootstrapResources } from '../../../lib/stacks/needs/bootstrap.ts';
-import { deliveryCharacters, deliveryTo } from '../../../lib/stacks/needs/log-deliveries.ts';
 import { type Need, organizationPolicy } from '../../../lib/stacks/needs/need.ts';
 import { organizationNeeds } from '../../../lib/stacks/needs/organization-needs.ts';
 import { vendorNeeds } from '../../../lib/stacks/needs/vendor-needs.ts';
@@ -102,21 +101,6 @@ test('the settings of the kill switch are as long as the model says', () => {
     .flatMap(({ id, measures }) => (id === 'meridian/KillSwitch' ? (measures ?? []) : []))
     .find(({ quota }) => quota === 'lambda-environment');
   expect(measure?.value).toBe(JSON.stringify(Object.fromEntries(settings)).length);
-});
-
-test('every log of a state machine is one that AWS delivers to', () => {
-  const groups = resourcesOf(exampleAssembly(), 'AWS::StepFunctions::StateMachine')
-    .filter(({ stack }) => stack.startsWith('meridian/'))
-    .map(({ properties }) => JSON.stringify(properties.LoggingConfiguration.Destinations))
-    .map((destinations) => `${/log-group:([\w/-]+)/.exec(destinations)?.[1]}`);
-  expect(groups).toHaveLength(2);
-  const place = { account: '100000000002', region: 'eu-west-2' };
-  const characters = groups.reduce(
-    (total, group) => total + (deliveryTo(group, place)[deliveryCharacters] ?? 0),
-    0,
-  );
-  const need = modelled(shipped).find(({ id }) => id === 'meridian/KillSwitch');
-  expect(need?.also?.[deliveryCharacters] ?? 0).toBe(characters);
 });
 
 test('as many policies are on an account as the model says, and one more in an incident', () => {

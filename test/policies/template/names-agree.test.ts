@@ -164,6 +164,9 @@ const cases: Record<keyof typeof builder, (ids: Ids) => [string, Read | undefine
   logGroupName: ({ vendor: v }) => [
     [builder.logGroupName(v, 'kill-switch'), { form: 'path', word: 'kill-switch' }],
   ],
+  machineLogGroupName: ({ vendor: v }) => [
+    [builder.machineLogGroupName(v, 'kill-switch-steps'), { form: 'path', word: 'kill-switch-steps' }],
+  ],
   namesOfVendor: ({ vendor: v }) => [[builder.namesOfVendor(v), read({ word: '*' })]],
   namesOfMatters: ({ vendor: v }) => [[builder.namesOfMatters(v), read({ matter: 'm-*' })]],
   vendorNamePrefix: ({ vendor: v }) => [[`${builder.vendorNamePrefix(v)}x`, read({ word: 'x' })]],
