@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attachCustomSynthesis, Stack, type Stage } from 'aws-cdk-lib';
 import type { Organization } from '../../config/organization-schema.ts';
+import { partitionOfRegion } from '../../model/aws-regions.ts';
 
 /** Kinds of accounts, each with a policy of its own in docs/bootstrap. */
 type AccountKind = 'management' | 'security' | 'log-archive' | 'backup' | 'vendor';
@@ -24,12 +25,17 @@ export function publishExecutionPolicies(stage: Stage, { accounts }: Organizatio
   attachCustomSynthesis(stage, {
     onSynthesize: ({ outdir }) => {
       mkdirSync(join(outdir, 'bootstrap'), { recursive: true });
-      const used = stage.node.children.filter(Stack.isStack).map(({ account }) => account);
-      for (const account of new Set(used))
+      const regions = new Map(
+        stage.node.children.filter(Stack.isStack).map(({ account, region }) => [account, region] as const),
+      );
+      for (const [account, region] of regions) {
+        const policy = readFileSync(join(folder, `${kinds[account] ?? 'vendor'}.json`), 'utf8');
+        const partition = partitionOfRegion.get(region) ?? 'aws';
         writeFileSync(
           join(outdir, 'bootstrap', `${account}.json`),
-          readFileSync(join(folder, `${kinds[account] ?? 'vendor'}.json`)),
+          policy.replaceAll('"arn:aws:', `"arn:${partition}:`),
         );
+      }
     },
   });
 }

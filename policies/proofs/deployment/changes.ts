@@ -8,7 +8,12 @@ import { type Place, resourcesOf } from './resource-of.ts';
 import { special } from './special-requests.ts';
 
 /** Services of the whole partition, which answer in one Region. Source: AWS General Reference, "Service endpoints". */
-const globalServices: Readonly<Record<string, string>> = { iam: 'us-east-1', organizations: 'us-east-1' };
+const globalServices: ReadonlySet<string> = new Set(['iam', 'organizations']);
+const globalRegion: Readonly<Record<string, string>> = {
+  'aws-cn': 'cn-north-1',
+  'aws-us-gov': 'us-gov-west-1',
+  'aws-eusc': 'eusc-de-east-1',
+};
 
 /** Requests of the execution roles for every resource of the templates, put together by type. */
 export const changesOf = (world: World): Task[] =>
@@ -99,7 +104,8 @@ function requestsOf(action: string, made: Made, place: Place): Requests {
     shows = [],
     ...rest
   } = special(action, made, place) ?? { on: resourcesOf(action, made.arn, place) };
-  const region = globalServices[action.split(':')[0] ?? ''] ?? place.region;
+  const isGlobal = globalServices.has(action.split(':')[0] ?? '');
+  const region = isGlobal ? (globalRegion[place.partition] ?? 'us-east-1') : place.region;
   const written = new Set(shows.map(({ key }) => key));
   return {
     ...rest,
