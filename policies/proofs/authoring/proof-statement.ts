@@ -33,9 +33,10 @@ export const parts = [
 ] as const;
 
 /** A sentence about every vendor that is proved or refuted. Its control names it by `id`. */
-export interface ProofStatement {
+export interface StatementFacts {
   /** Stable, equals the file name. */
   readonly id: string;
+  /** Part of the promise that it belongs to. */
   readonly part: (typeof parts)[number];
   /** For a lawyer. */
   readonly title: string;
@@ -43,5 +44,9 @@ export interface ProofStatement {
   readonly property: 'always' | 'never' | 'possible';
   /** Controls whose promise it carries. */
   readonly controls: readonly string[];
+}
+
+/** A sentence with the assertions that decide it. */
+export interface ProofStatement extends StatementFacts {
   readonly assert: (subject: Subject) => readonly Assertion[];
 }
