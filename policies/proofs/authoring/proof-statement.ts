@@ -24,7 +24,7 @@ export interface Subject {
 /** Parts of what the product promises, in the order they are reported: what is closed, then what opens. */
 export const parts = [
   'confidentiality',
-  'custody',
+  'integrity',
   'residency',
   'access',
   'network',
