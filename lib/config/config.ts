@@ -32,16 +32,21 @@ export interface Config {
   readonly files: ConfigFiles;
 }
 
+/** Files of a configuration, for the places of later findings. */
 export interface ConfigFiles {
+  /** `organization.yaml`. */
   readonly organization: YamlFile;
   /** By slug. */
   readonly vendors: ReadonlyMap<string, YamlFile>;
   /** By code. */
   readonly law: ReadonlyMap<string, YamlFile>;
+  /** Regions and where each lies. */
   readonly regions: YamlFile;
+  /** Lists of places that data never goes to. */
   readonly denyLists: YamlFile;
   /** By service. */
   readonly quotas: ReadonlyMap<string, YamlFile>;
+  /** `conflicts.yaml`, the conflict register. */
   readonly conflicts: YamlFile;
 }
 

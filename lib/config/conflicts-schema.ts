@@ -55,6 +55,7 @@ export const conflictsSchema = z.strictObject({
   decisions: z.array(decisionSchema),
 });
 
+/** The conflict register: parties as tokens, walls, decisions. */
 export type Conflicts = z.infer<typeof conflictsSchema>;
 export type Party = z.infer<typeof partySchema>;
 export type Wall = z.infer<typeof wallSchema>;

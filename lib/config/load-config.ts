@@ -27,6 +27,7 @@ import { readQuotas } from './read-quotas.ts';
 import { loadSamlMetadata } from './saml-metadata.ts';
 import { vendorSchema } from './vendor-schema.ts';
 
+/** Folders of product data, where they are not those that are shipped. */
 export interface LoadOptions {
   /**
    * Folder with `jurisdictions/`, `regions.yaml` and `deny-lists.yaml`.

@@ -99,6 +99,8 @@ export const organizationSchema = z.strictObject({
     .describe('Quotas that differ from what AWS grants to everybody.'),
 });
 
+/** The firm: accounts, roles, identity provider, as `organization.yaml` states them. */
 export type Organization = z.infer<typeof organizationSchema>;
 export type RaisedQuota = z.infer<typeof raisedQuotaSchema>;
+/** Certificates of the VPN, by ARN in AWS Certificate Manager. */
 export type Certificates = z.infer<typeof certificatesSchema>;

@@ -84,6 +84,7 @@ export const vendorSchema = z.strictObject({
   ...vendorRecords,
 });
 
+/** A vendor, its matters, people and records, as its file states them. */
 export type Vendor = z.infer<typeof vendorSchema>;
 export type Matter = z.infer<typeof matterSchema>;
 export type { DataClass, MatterFunction };

@@ -4,8 +4,11 @@ import type { FilePlace } from '../model/finding.ts';
 /** Steps from the root of a YAML document to a value: field names and list indexes. */
 export type YamlPath = readonly (string | number)[];
 
+/** Position in a text, counted from 1. */
 export interface Position {
+  /** Line, from 1. */
   readonly line: number;
+  /** Column, from 1. */
   readonly column: number;
 }
 
@@ -38,6 +41,7 @@ export class YamlFile {
   private static latest: { readonly of: YamlFile; readonly parsed: ParsedYaml } | undefined;
 
   constructor(
+    /** Path of the file. */
     readonly file: string,
     private readonly text: string,
   ) {}

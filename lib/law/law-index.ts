@@ -1,7 +1,8 @@
 import type { Jurisdiction } from './jurisdiction-schema.ts';
 import type { RegionTable } from './regions-schema.ts';
 
-type Adequate = Jurisdiction['transfers']['adequate'][number];
+/** An adequacy decision of one jurisdiction about another. */
+export type Adequate = Jurisdiction['transfers']['adequate'][number];
 
 export const countryOf = (code: string): string => code.slice(0, 2);
 

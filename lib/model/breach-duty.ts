@@ -4,7 +4,9 @@ export interface BreachDuty {
   readonly id: string;
   /** Place and basis, for example `GB Art. 33`. */
   readonly law: string;
+  /** Recipient of the notice, for example a supervisory authority. */
   readonly recipient: string;
+  /** Period within which the notice is due. */
   readonly period: Period;
   /** The period in the words of the law, with what it hangs on. */
   readonly words: string;
@@ -26,6 +28,7 @@ export interface BreachDuty {
   readonly plan?: string | undefined;
 }
 
+/** Period of a duty, in the unit that the law counts in. */
 export type Period =
   | { readonly hours: number }
   | { readonly calendarDays: number }
@@ -37,6 +40,7 @@ export type Period =
   /** A law without a number: the firm's target. */
   | { readonly targetHours: number };
 
+/** Calendar that business days are counted by. */
 export interface BusinessCalendar {
   /** IANA name. */
   readonly timeZone: string;

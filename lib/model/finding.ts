@@ -1,20 +1,27 @@
 /** Severities of a finding, worst first. */
 export const severities = ['critical', 'high', 'medium', 'low'] as const;
+/** Severity of a finding. */
 export type Severity = (typeof severities)[number];
 
 /** A file of text; line and column count from 1, and are absent where the whole file is meant. */
 export interface FilePlace {
+  /** Path of the file. */
   readonly file: string;
+  /** Line, from 1. @default - the whole file */
   readonly line?: number;
+  /** Column, from 1. @default - the whole line */
   readonly column?: number;
 }
 
 /** A resource of a template, or the whole stack where no resource is named. */
 export interface StackPlace {
+  /** Id of the stack: `meridian/Network`. */
   readonly stack: string;
   /** Template file; absent where the stack was never read from one. */
   readonly file?: string;
+  /** Logical id of the resource. @default - the whole stack */
   readonly logicalId?: string;
+  /** Path of the construct, where the manifest tells. @default - not known */
   readonly constructPath?: string;
   /** Path below `Properties`, or an attribute such as `DeletionPolicy`. */
   readonly property?: string;
@@ -22,6 +29,7 @@ export interface StackPlace {
 
 /** Name of a place that is no file: `command line`, an account, a live key. */
 export interface NamedPlace {
+  /** Name of the place. */
   readonly name: string;
   /** A setting of it, for example `rotation period`. */
   readonly property?: string;
@@ -48,11 +56,15 @@ export type FindingSource =
 
 /** Authority a gate rests on. `unseen` (printed †): the clause was not read in a source. L and † only warn. */
 export interface Authority {
+  /** Citation of the clause. */
   readonly citation: string;
+  /** Day on which the source was read, YYYY-MM-DD. */
   readonly asOf: string;
+  /** Day from which it is due for review, YYYY-MM-DD. */
   readonly reviewBy: string;
   /** H, M and L as in the law files; `policy` is a rule of this blueprint rather than of a law. */
   readonly confidence: 'H' | 'M' | 'L' | 'policy';
+  /** Mark of a clause that was not read in a source. @default false */
   readonly unseen?: boolean;
 }
 

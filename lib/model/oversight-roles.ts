@@ -101,7 +101,8 @@ export const oversightRoles = [
   },
 ] as const satisfies readonly OversightRole[];
 
-type FederatedRole = Extract<(typeof oversightRoles)[number], { readonly trust: 'identity-provider' }>;
+/** Row of an oversight role that people of the identity provider hold. */
+export type FederatedRole = Extract<(typeof oversightRoles)[number], { readonly trust: 'identity-provider' }>;
 
 /** Functions that serve a whole vendor, held by people of the identity provider. */
 export type VendorFunction = FederatedRole['name'];

@@ -2,8 +2,9 @@
 export interface Permission {
   /** Statement id, letters and digits. @default - none */
   readonly sid?: string;
-  /** @default 'Allow' */
+  /** Effect of the statement. @default 'Allow' */
   readonly effect?: 'Allow' | 'Deny';
+  /** Actions with their service's prefix. */
   readonly actions: readonly string[];
   /** ARNs, or `*`. */
   readonly resources: readonly string[];

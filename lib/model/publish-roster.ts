@@ -17,8 +17,11 @@ export interface RosterMatter {
 
 /** People of a vendor, as the gates leave them. */
 export interface RosterPeople {
+  /** People by id. */
   readonly people: Readonly<Record<string, RosterEntry>>;
+  /** Sites by id. */
   readonly sites: Readonly<Record<string, Site>>;
+  /** Ethical walls between the matters. */
   readonly walls: readonly Wall[];
 }
 

@@ -18,11 +18,15 @@ export const rosterFormat = 'lpo-roster/1';
 /** Said, never left out: an absent fact is not an open door. */
 export const notOnFile = 'not-on-file';
 
+/** A function on a matter. */
 export interface Duty {
+  /** Id of the matter. */
   readonly matter: string;
+  /** Name of the function: `reviewer`. */
   readonly function: string;
 }
 
+/** A place that people work at. */
 export interface Site {
   /** ISO 3166 code. */
   readonly country: string;
@@ -33,8 +37,11 @@ export interface Site {
   readonly addresses: readonly string[] | typeof notOnFile;
 }
 
+/** An ethical wall between two matters. */
 export interface Wall {
+  /** Id of the wall in the conflict register. */
   readonly id: string;
+  /** Ids of the two matters. */
   readonly between: readonly [string, string];
 }
 
@@ -45,11 +52,13 @@ export interface DeviceRules {
   readonly minimumClientVersion?: string;
 }
 
+/** Facts about a person that a connection is decided by. */
 export interface RosterEntry {
   /** Country the person works in, ISO 3166 code. */
   readonly country: string;
   /** Sites the person works at; the firm's own people have none, and their country on record counts. */
   readonly sites: readonly string[] | typeof notOnFile;
+  /** Duties of the person. */
   readonly assignments: readonly Assignment[];
   /** Matters known from earlier work; walls count them. */
   readonly pastMatters: readonly string[];
@@ -57,6 +66,7 @@ export interface RosterEntry {
   readonly devices?: readonly string[];
 }
 
+/** A duty of a person, with its first and last day. */
 export interface Assignment extends Duty {
   /** First day, YYYY-MM-DD, UTC. */
   readonly from: string;

@@ -1,7 +1,9 @@
 import type { TrainingTopic } from '../config/records/person-schema.ts';
 import type { DataClass } from '../model/engagement.ts';
 
+/** Tiers of backup and recovery, from the loosest to the strictest. */
 export const tiers = ['standard', 'high', 'restricted'] as const;
+/** Tier of backup and recovery. */
 export type Tier = (typeof tiers)[number];
 
 export const alarms = ['bulk-read', 'review-log', 'key-use', 'session-start'] as const;

@@ -81,5 +81,6 @@ export const serviceQuotasSchema = z.strictObject({
   quotas: z.array(quotaSchema).min(1),
 });
 
+/** Quotas of one service of AWS, with source and date. */
 export type ServiceQuotas = z.infer<typeof serviceQuotasSchema>;
 export type Quota = ServiceQuotas['quotas'][number];

@@ -2,9 +2,13 @@ import type { Finding } from '../../lib/model/finding.ts';
 import type { Acknowledgement, StackTemplate } from '../template/assembly.ts';
 import { accountability, byTheCdk } from './accountability.ts';
 
+/** A finding accepted beside its construct, and who answers for it. */
 export interface AcknowledgedFinding {
+  /** Finding that is accepted. */
   readonly finding: Finding;
+  /** Reason, for a reviewer to check. */
   readonly reason: string;
+  /** Owner who answers for it. */
   readonly owner: string;
   /** YYYY-MM-DD. */
   readonly reviewBy: string;

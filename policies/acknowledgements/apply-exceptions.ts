@@ -2,8 +2,11 @@ import type { Exception } from '../../lib/model/exception.ts';
 import { type Finding, formatPlace } from '../../lib/model/finding.ts';
 import type { Control } from '../catalogue/control.ts';
 
+/** A finding accepted in `config/exceptions.yaml`, with its exception. */
 export interface ExceptedFinding {
+  /** Finding that is accepted. */
   readonly finding: Finding;
+  /** Exception that accepts it. */
   readonly exception: Exception;
 }
 

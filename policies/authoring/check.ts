@@ -24,6 +24,7 @@ export interface PlacedDeviation extends Deviation {
 /** No deviation means "supported"; a check that did not look says so. */
 export type Verdict<D> = readonly D[] | 'not applicable';
 
+/** Facts of a check: what it wants, and how to get there. */
 export interface CheckFacts {
   /** The control it shows. */
   readonly control: ControlId;
@@ -31,6 +32,7 @@ export interface CheckFacts {
   readonly name: string;
   /** The wanted state. */
   readonly expected: string;
+  /** Remedy, in words. */
   readonly fix: string;
 }
 

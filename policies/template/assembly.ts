@@ -1,13 +1,20 @@
 /** A CloudFormation template as parsed JSON; nothing about it is trusted yet. */
 export interface Template {
+  /** Resources by logical id. */
   readonly Resources?: Readonly<Record<string, TemplateResource>>;
+  /** Any other section, as it was read. */
   readonly [section: string]: unknown;
 }
 
+/** A resource of a template as parsed JSON. */
 export interface TemplateResource {
+  /** CloudFormation type. */
   readonly Type: string;
+  /** Properties, as they were read. */
   readonly Properties?: Readonly<Record<string, unknown>>;
+  /** Metadata, as it was read. */
   readonly Metadata?: Readonly<Record<string, unknown>>;
+  /** Any other attribute, such as `DeletionPolicy`. */
   readonly [attribute: string]: unknown;
 }
 
@@ -15,11 +22,15 @@ export interface TemplateResource {
 export interface StackTemplate {
   /** Unique within the assembly: the hierarchical id (`meridian/Network`) or the file name. */
   readonly id: string;
+  /** Name of the stack in CloudFormation. */
   readonly stackName: string;
+  /** Account id. @default - not known, as in a bare template file */
   readonly account?: string;
+  /** Region. @default - not known, as in a bare template file */
   readonly region?: string;
   /** File the template was read from. */
   readonly file: string;
+  /** Template as it was read. */
   readonly template: Template;
   /** Logical id to construct path, as far as the manifest tells. */
   readonly constructPaths: Readonly<Record<string, string>>;
@@ -55,6 +66,7 @@ export interface Acknowledgement {
   readonly path: string;
   /** Rule id as the packs print it, for example `AwsSolutions-IAM5[Action::s3:Get*]`. */
   readonly id: string;
+  /** Reason, with owner and review date. */
   readonly reason: string;
 }
 
@@ -62,7 +74,9 @@ export interface Acknowledgement {
 export interface Annotation {
   /** Construct path without the leading slash. */
   readonly path: string;
+  /** Level that the construct gave it. */
   readonly level: 'warning' | 'error';
+  /** Text of the construct. */
   readonly text: string;
 }
 

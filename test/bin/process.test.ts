@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runLpo, spawnLpo } from '../support/run-lpo.ts';
 
@@ -14,6 +16,16 @@ test.each([
   const run = spawnLpo(args);
   expect(run.code).toBe(Number(code));
   expect(await runLpo(args)).toEqual(run);
+});
+
+test('what is on standard input is read in both', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'party-key-'));
+  const key = join(folder, 'key');
+  expect((await runLpo(['parties', 'key', '--out', key])).code).toBe(0);
+  const args = ['parties', 'token', '--key', key];
+  const run = spawnLpo(args, {}, 'Northgate Freight plc\n');
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  expect(await runLpo(args, {}, 'Northgate Freight plc\n')).toEqual(run);
 });
 
 test('a reader who stops early, as `head` does, gets no error', async () => {

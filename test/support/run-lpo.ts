@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 
 export interface LpoRun {
@@ -20,11 +21,15 @@ let running = Promise.resolve();
 
 /**
  * Runs the `lpo` command as it is, from its first line on, in the thread of the test: the arguments, the environment,
- * both outputs and the exit code are those of a process, and Node need not start and load the CDK anew. Nothing is on
- * standard input. `bin/process.test.ts` holds that a process gives the same.
+ * both outputs and the exit code are those of a process, and Node need not start and load the CDK anew. Standard input
+ * holds what is given, and is no terminal. `bin/process.test.ts` holds that a process gives the same.
  */
-export function runLpo(args: readonly string[], env: Record<string, string> = {}): Promise<LpoRun> {
-  const run = running.then(() => runHere(args, env));
+export function runLpo(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  input = '',
+): Promise<LpoRun> {
+  const run = running.then(() => runHere(args, env, input));
   running = run.then(
     () => undefined,
     () => undefined,
@@ -32,12 +37,14 @@ export function runLpo(args: readonly string[], env: Record<string, string> = {}
   return run;
 }
 
-async function runHere(args: readonly string[], env: Record<string, string>): Promise<LpoRun> {
+async function runHere(args: readonly string[], env: Record<string, string>, input: string): Promise<LpoRun> {
   const before = { argv: process.argv, env: { ...process.env }, code: process.exitCode };
   const output = { stdout: '', stderr: '' };
   const restore = (['stdout', 'stderr'] as const).map((name) =>
     capture(name, (text) => (output[name] += text)),
   );
+  const stdin = Object.getOwnPropertyDescriptor(process, 'stdin');
+  Object.defineProperty(process, 'stdin', { value: Readable.from([Buffer.from(input)]), configurable: true });
   process.argv = [process.execPath, program, ...args];
   Object.assign(process.env, credentials, env);
   process.exitCode = undefined;
@@ -46,6 +53,7 @@ async function runHere(args: readonly string[], env: Record<string, string>): Pr
     return { code: Number(process.exitCode ?? 0), ...output };
   } finally {
     for (const one of restore) one();
+    if (stdin) Object.defineProperty(process, 'stdin', stdin);
     process.argv = before.argv;
     for (const name of Object.keys(process.env)) if (!(name in before.env)) delete process.env[name];
     Object.assign(process.env, before.env);
@@ -71,7 +79,7 @@ function capture(name: 'stdout' | 'stderr', take: (text: string) => void): () =>
   };
 }
 
-/** The same in a process of its own, with something on standard input. */
+/** The same in a process of its own. */
 export function spawnLpo(args: readonly string[], env: Record<string, string> = {}, input = ''): LpoRun {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program.replace(/ts$/, 'mjs'), ...args], {
     encoding: 'utf8',

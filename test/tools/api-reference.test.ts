@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { apiAsMarkdown } from '../../tools/api/api-as-markdown.ts';
-import type { ApiItem } from '../../tools/api/extract-api.ts';
+import { type ApiItem, extractApi } from '../../tools/api/extract-api.ts';
 import { undocumented } from '../../tools/api/undocumented.ts';
 
 const prop = (name: string, type: string, docComment = ''): ApiItem => ({
@@ -38,4 +41,39 @@ test('a member without a sentence of its own is undocumented, wherever it stands
     members: [props],
   };
   expect(undocumented([names])).toEqual(['p!VaultProps#bare:member', 'p!VaultProps#tagOnly:member']);
+});
+
+describe('a type that an export mentions', () => {
+  const root = resolve(import.meta.dirname, '../..');
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'entry-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const extract = (text: string) => {
+    writeFileSync(join(folder, 'index.d.ts'), text);
+    writeFileSync(join(folder, 'days.d.ts'), '/** A number of days. */\nexport type Days = 1 | 2;\n');
+    return extractApi(root, join(folder, 'index.d.ts')).map(({ name }) => name);
+  };
+  const vault = `import type { Days } from './days.d.ts';\nexport interface Vault { readonly days: Days; }\n`;
+
+  test('is an error where the entry does not export it', () => {
+    expect(() => extract(vault)).toThrow('API Extractor reports errors');
+  });
+
+  test('is none where it does', () => {
+    expect(extract(`${vault}export type { Days } from './days.d.ts';\n`)).toEqual(['Days', 'Vault']);
+  });
+});
+
+test('the type of a schema is cut: what it says is in config/schema', () => {
+  const schema = (lines: number): ApiItem => ({
+    kind: 'Variable',
+    canonicalReference: 'p!schema:var',
+    name: 'schema',
+    docComment: '/** A schema. */',
+    excerptTokens: [{ text: `schema: Z<{\n${'  a: string;\n'.repeat(lines)}}>` }],
+  });
+  expect(apiAsMarkdown('p', [schema(50)])).toContain('schema: Z<{ … }>');
+  expect(apiAsMarkdown('p', [schema(3)])).toContain('schema: Z<{\n  a: string;');
 });

@@ -37,11 +37,17 @@ function row(member: ApiItem): string {
 
 const code = (text: string): string => (text === '' ? '' : `\`${text}\``);
 
-const signature = ({ excerptTokens = [] }: ApiItem): string =>
-  excerptTokens
-    .map(({ text }) => text)
+/** Lines of a constant's type from which it is cut: that of a schema repeats `config/schema`. */
+const longestType = 24;
+
+function signature({ kind, excerptTokens = [] }: ApiItem): string {
+  const text = excerptTokens
+    .map((token) => token.text)
     .join('')
     .trim();
+  const [first = '', ...rest] = text.split('\n');
+  return kind === 'Variable' && rest.length >= longestType ? `${first} … ${rest.at(-1)?.trim()}` : text;
+}
 
 /** A comment without its stars, apart from what its tags say. */
 export function parseComment(comment: string): { text: string; blocks: { tag: string; body: string }[] } {

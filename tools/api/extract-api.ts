@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 
 /** One exported thing or one of its members, as API Extractor writes it into its `.api.json`. */
@@ -18,12 +18,12 @@ export interface ApiItem {
 /**
  * Everything that one entry of the package exports, in the order of names.
  *
- * @param entry - declarations of the entry, from the root: `dist/lib/index.d.ts`
+ * @param entry - declarations of the entry, from the root or absolute: `dist/lib/index.d.ts`
  * @throws Error where API Extractor reports an error, such as declarations that do not compile
  */
 export function extractApi(root: string, entry: string): readonly ApiItem[] {
   const folder = mkdtempSync(join(tmpdir(), 'api-'));
-  const mainEntryPointFilePath = join(root, entry);
+  const mainEntryPointFilePath = resolve(root, entry);
   const apiJsonFilePath = join(folder, 'package.api.json');
   const silent = { default: { logLevel: ExtractorLogLevel.None } };
   const config = ExtractorConfig.prepare({
@@ -50,7 +50,11 @@ export function extractApi(root: string, entry: string): readonly ApiItem[] {
       // Our comments are not TSDoc to the letter (`@default`, no release tags); declarations must compile.
       messages: {
         compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
-        extractorMessageReporting: silent,
+        // A type that an export mentions and nobody can import: its page would name it and describe it nowhere.
+        extractorMessageReporting: {
+          ...silent,
+          'ae-forgotten-export': { logLevel: ExtractorLogLevel.Error },
+        },
         tsdocMessageReporting: silent,
       },
     },

@@ -69,7 +69,7 @@ export class AwsReinstatementControl implements ReinstatementControl {
     if (key?.KeyState !== 'Disabled')
       throw new UnusableInputError([
         reinstatementFinding(
-          'REL-KEY',
+          'REINSTATE-KEY',
           alias,
           key?.KeyState ?? 'no state',
           'Disabled',

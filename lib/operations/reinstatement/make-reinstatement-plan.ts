@@ -153,7 +153,7 @@ const isHeld = ({ vendor }: Reinstatable, { role, policyArn }: Attachment, earli
 export const laterProblems = (ours: readonly Suspension[], all: readonly Suspension[]): Finding[] =>
   laterOnes(ours, all).map(({ key, incident, since }) =>
     reinstatementFinding(
-      'REL-LATER',
+      'REINSTATE-LATER',
       key,
       `incident ${incident} suspended the same at ${since}`,
       'the last incident is reinstated first',
@@ -186,7 +186,7 @@ function foreign(reinstatable: Reinstatable, plan: ReinstatementPlan): Finding[]
   );
   const strange = (what: string) =>
     reinstatementFinding(
-      'REL-FOREIGN',
+      'REINSTATE-FOREIGN',
       plan.incident,
       what,
       `what the configuration of ${vendor} has`,

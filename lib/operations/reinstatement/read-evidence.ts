@@ -42,7 +42,7 @@ export function readEvidence(
   const fault = (file: string, got: string, expected: string) =>
     problems.push(
       reinstatementFinding(
-        'REL-EVIDENCE',
+        'REINSTATE-EVIDENCE',
         `${place}/${file}`,
         got,
         expected,

@@ -34,7 +34,7 @@ export interface Subject {
 /** Parts of what the product promises, in the order they are reported: what is closed, then what opens. */
 export const parts = [
   'confidentiality',
-  'custody',
+  'integrity',
   'residency',
   'access',
   'network',
@@ -43,9 +43,10 @@ export const parts = [
 ] as const;
 
 /** A sentence about every vendor that is proved or refuted. Its control names it by `id`. */
-export interface ProofStatement {
+export interface StatementFacts {
   /** Stable, equals the file name. */
   readonly id: string;
+  /** Part of the promise that it belongs to. */
   readonly part: (typeof parts)[number];
   /** For a lawyer. */
   readonly title: string;
@@ -55,5 +56,9 @@ export interface ProofStatement {
   readonly controls: readonly string[];
   /** True where it is asked of a stage without a matter too. @default false */
   readonly everyStage?: boolean;
+}
+
+/** A sentence with the assertions that decide it. */
+export interface ProofStatement extends StatementFacts {
   readonly assert: (subject: Subject) => readonly Assertion[];
 }

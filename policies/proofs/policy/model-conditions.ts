@@ -45,7 +45,9 @@ function wellFormed(operator: Operator, value: string): boolean {
       return ipRange.test(value);
     case 'arn':
       return readArn(value) !== undefined;
-    default:
+    case 'string':
+    case 'string-ignore-case':
+    case 'string-like':
       return true;
   }
 }

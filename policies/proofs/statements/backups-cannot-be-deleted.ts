@@ -13,7 +13,7 @@ const opens = ['backup:DeleteBackupVaultAccessPolicy', 'backup:PutBackupVaultAcc
 
 export const statement: ProofStatement = {
   id: 'backups-cannot-be-deleted',
-  part: 'custody',
+  part: 'integrity',
   title:
     'Nobody in the vendor account can delete a backup or let it expire early, and only the deployment can open a vault',
   property: 'never',

@@ -25,7 +25,7 @@ const warns: Readonly<Partial<Record<Purpose, readonly string[]>>> = {
 
 export const statement: ProofStatement = {
   id: 'breach-clock-only-warns',
-  part: 'custody',
+  part: 'integrity',
   title:
     'The breach clock can do nothing but record and warn: it becomes no other role, changes no policy and stops no clock, and writes its own folder alone',
   property: 'never',

@@ -33,7 +33,7 @@ const ofTheSwitch: readonly Purpose[] = [
 
 export const statement: ProofStatement = {
   id: 'kill-switch-only-takes-away',
-  part: 'custody',
+  part: 'integrity',
   title:
     'The kill switch can turn nothing on again: no key, no policy, no way in, no quarantine lifted, no suspension deleted, no key destroyed',
   property: 'never',

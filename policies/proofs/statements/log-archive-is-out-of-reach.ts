@@ -24,7 +24,7 @@ const changesSettings = [
 
 export const statement: ProofStatement = {
   id: 'log-archive-is-out-of-reach',
-  part: 'custody',
+  part: 'integrity',
   title:
     "Nobody can delete a log or shorten its retention, only the deployment changes the archive, only the log reader reads it; each writer of evidence keeps to its folder and replaces nothing; the state of access is its handlers' alone",
   property: 'never',

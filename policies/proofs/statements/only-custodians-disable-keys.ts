@@ -4,7 +4,7 @@ import { doing, isRoleOf, not } from '../authoring/select.ts';
 
 export const statement: ProofStatement = {
   id: 'only-custodians-disable-keys',
-  part: 'custody',
+  part: 'integrity',
   title:
     'Only the key custodian and the kill switch can disable a key; only the custodian, as whom an offboarding works, can schedule its deletion or enable it again',
   property: 'never',

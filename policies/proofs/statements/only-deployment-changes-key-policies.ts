@@ -5,7 +5,7 @@ import { fact } from '../cases/fact.ts';
 
 export const statement: ProofStatement = {
   id: 'only-deployment-changes-key-policies',
-  part: 'custody',
+  part: 'integrity',
   title:
     'Only the deployment can change who may use a key, and nobody can lend a key to anyone but an AWS service by a grant',
   property: 'never',

@@ -3,7 +3,7 @@ import { doing, isRoleOf, not } from '../authoring/select.ts';
 
 export const statement: ProofStatement = {
   id: 'only-the-ledger-writer-signs',
-  part: 'custody',
+  part: 'integrity',
   title: 'Only the writer of the ledger can sign with a key, so a checkpoint is its word and nobody else’s',
   property: 'never',
   controls: ['LPO-LOG-02', 'LPO-DAT-01'],

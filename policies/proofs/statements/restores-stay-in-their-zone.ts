@@ -52,7 +52,7 @@ function zoneOfRole({ arn }: Principal): string {
  */
 export const statement: ProofStatement = {
   id: 'restores-stay-in-their-zone',
-  part: 'custody',
+  part: 'integrity',
   title:
     "Only a zone's restorer starts its restores, only of its own recovery points and only into its own bucket; nobody reads what is restored to test it",
   property: 'never',

@@ -3,7 +3,7 @@ import { among, doing, isDeployment, not } from '../authoring/select.ts';
 
 export const statement: ProofStatement = {
   id: 'retention-cannot-be-shortened',
-  part: 'custody',
+  part: 'integrity',
   title:
     "Nobody can bypass retention of a matter's documents; holds are set by its administrator, settings by the deployment",
   property: 'never',

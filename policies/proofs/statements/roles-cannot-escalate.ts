@@ -41,7 +41,7 @@ const restoreRoles = (world: World): string[] =>
 
 export const statement: ProofStatement = {
   id: 'roles-cannot-escalate',
-  part: 'custody',
+  part: 'integrity',
   title:
     "Nobody but the deployment can widen anyone's power: no policy writes (the kill switch attaches and the key custodian detaches the suspension alone), role passing (restorers and the copy back pass AWS Backup a restore role alone), grants to people, new network paths (the custodian puts VPN rules back)",
   property: 'never',

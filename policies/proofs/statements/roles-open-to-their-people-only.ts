@@ -14,7 +14,7 @@ const assuming = [
 
 export const statement: ProofStatement = {
   id: 'roles-open-to-their-people-only',
-  part: 'custody',
+  part: 'integrity',
   title:
     "A matter's role opens to the firm's identity provider with MFA alone, the log reader to the auditor, containment and quarantine to the kill switch, that to Lambda, and no other role to another account",
   property: 'never',

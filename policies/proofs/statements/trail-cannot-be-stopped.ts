@@ -3,7 +3,7 @@ import { both, doing, inVendorAccount, isDeployment, not } from '../authoring/se
 
 export const statement: ProofStatement = {
   id: 'trail-cannot-be-stopped',
-  part: 'custody',
+  part: 'integrity',
   title:
     'Nobody in the vendor account can stop or delete the trail, and only the deployment can change what it records',
   property: 'never',

@@ -1,5 +1,6 @@
 import { asText } from '../../../lib/model/as-text.ts';
 import { covers } from '../../template/glob.ts';
+import type { FactVerdict } from '../authoring/proof-statement.ts';
 import { formatPlace } from '../policy/statement.ts';
 import type { Made, World } from '../world/world.ts';
 import type { Fact } from './job.ts';
@@ -30,19 +31,37 @@ interface Delivery {
 export const logsAreDelivered = (world: World): Fact[] =>
   [...eventsToLogs(world), ...queriesToLogs(world)].map((delivery) => ({
     subject: `${delivery.what} arrives in ${delivery.group.split(':')[6]}`,
-    decide: () =>
-      world.ofType('AWS::Logs::ResourcePolicy').some((policy) => permits(policy, delivery))
-        ? { kind: 'proved' as const, because: ['a resource policy of CloudWatch Logs'] }
-        : {
-            kind: 'refuted' as const,
-            witness: [
-              `${delivery.services.join(' or ')} may not write ${delivery.what} to ${delivery.group}`,
-            ],
-            culprits: [
-              `no resource policy of CloudWatch Logs allows it (${formatPlace(delivery.from.place)})`,
-            ],
-          },
+    decide: () => isDelivered(policiesFor(world, delivery), delivery),
   }));
+
+function isDelivered(policies: readonly Made[], delivery: Delivery): FactVerdict {
+  const { what, from, group, services } = delivery;
+  const [first] = policies.flatMap(notEvaluated);
+  if (first !== undefined) return { kind: 'unknown', reason: first };
+  if (policies.some((policy) => permits(policy, delivery)))
+    return { kind: 'proved', because: ['a resource policy of CloudWatch Logs'] };
+  return {
+    kind: 'refuted',
+    witness: [`${services.join(' or ')} may not write ${what} to ${group}`],
+    culprits: [`no resource policy of CloudWatch Logs allows it (${formatPlace(from.place)})`],
+  };
+}
+
+/** Resource policies of CloudWatch Logs where the log group lies: all of them count together. */
+const policiesFor = (world: World, { from }: Delivery): Made[] =>
+  world
+    .ofType('AWS::Logs::ResourcePolicy')
+    .filter(({ account, region }) => account === from.account && region === from.region);
+
+/** Parts of a policy that may refuse a delivery and that nothing here evaluates: with them it is not known. */
+function notEvaluated(policy: Made): string[] {
+  const where = `the resource policy ${formatPlace(policy.place)}`;
+  const statements = statementsOf(policy);
+  if (statements === undefined) return [`${where} is no JSON`];
+  return statements.some(({ Effect }) => Effect !== 'Allow')
+    ? [`${where} has a Deny, which is not evaluated`]
+    : [];
+}
 
 const isLogGroup = (arn: unknown): arn is string => typeof arn === 'string' && arn.split(':')[2] === 'logs';
 
@@ -81,8 +100,7 @@ const queriesToLogs = (world: World): Delivery[] =>
   });
 
 function permits(policy: Made, { from, group, services, sourceArn }: Delivery): boolean {
-  if (policy.account !== from.account || policy.region !== from.region) return false;
-  return statementsOf(policy).some(({ Effect, Principal, Action, Resource, Condition }) => {
+  return (statementsOf(policy) ?? []).some(({ Effect, Principal, Action, Resource, Condition }) => {
     const named = list(Principal?.Service);
     const holds = Object.entries(Condition ?? {}).every(([operator, keys]) =>
       Object.entries(keys).every(([key, values]) =>
@@ -117,12 +135,12 @@ function isMet(
 const list = (value: unknown): string[] =>
   [value ?? []].flat().filter((each): each is string => typeof each === 'string');
 
-/** The document is a text in the template; one that is no JSON allows nothing. */
-function statementsOf({ properties }: Made): Statement[] {
+/** Statements of the document, which is a text in the template; undefined where it is no JSON. */
+function statementsOf({ properties }: Made): Statement[] | undefined {
   try {
     return [JSON.parse(asText(properties.PolicyDocument)).Statement ?? []].flat();
   } catch (error) {
-    if (error instanceof SyntaxError) return [];
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

@@ -10,7 +10,7 @@ test('each part of the promise has statements', () => {
   expect([...new Set(allStatements.map(({ part }) => part))].sort()).toEqual([
     'access',
     'confidentiality',
-    'custody',
+    'integrity',
     'network',
     'residency',
     'walls',

@@ -209,11 +209,15 @@ describe('evidence that is not what was captured', () => {
   test.each<[string, (files: Map<string, string>) => void, string]>([
     ['nothing at all', (files) => files.clear(), 'no custody manifest'],
     ['a file is missing', (files) => files.delete(named(files, 'end-vpn-sessions')), 'no such file'],
-    ['a file was changed', (files) => files.set(named(files, 'revoke-vpn-rules'), '{}'), 'REL-EVIDENCE'],
+    [
+      'a file was changed',
+      (files) => files.set(named(files, 'revoke-vpn-rules'), '{}'),
+      'REINSTATE-EVIDENCE',
+    ],
     [
       'a snapshot was changed',
       (files) => files.set(named(files, 'disable-keys-before'), '{}'),
-      'REL-EVIDENCE',
+      'REINSTATE-EVIDENCE',
     ],
     [
       'a snapshot that is no JSON under the name its content asks for',
@@ -251,7 +255,7 @@ describe('evidence that is not what was captured', () => {
     const [rule] = (revoked?.before ?? []) as object[];
     const snapshots = [{ step: 'revoke-vpn-rules', before: [{ ...rule, ...change }] }];
     expect(() => makeReinstatementPlan(reinstatable, 'inc-20a1f3', { runs, snapshots }, [])).toThrow(
-      'REL-FOREIGN',
+      'REINSTATE-FOREIGN',
     );
   });
 });
@@ -261,7 +265,7 @@ describe('two incidents over the same things', () => {
 
   test('the later one is reinstated first; the earlier keeps what it holds', async () => {
     const cloud = await thrown(suspendVendor, second);
-    await expect(ReinstatementCase.of(cloud)).rejects.toThrow('REL-LATER');
+    await expect(ReinstatementCase.of(cloud)).rejects.toThrow('REINSTATE-LATER');
     const later = await (await ReinstatementCase.of(cloud, 'inc-30b2e4')).requested();
     await later.approvedBy('p-b00002', 'p-c00003');
     expect(await later.execute()).toEqual({ status: 'reinstated' });
@@ -281,7 +285,7 @@ describe('two incidents over the same things', () => {
     const state = reinstatement.cloud.state();
     expect(await reinstatement.execute()).toMatchObject({
       status: 'stopped',
-      problems: [{ code: 'REL-LATER' }],
+      problems: [{ code: 'REINSTATE-LATER' }],
     });
     expect(reinstatement.cloud.state()).toEqual(state);
   });
@@ -359,7 +363,7 @@ describe('killed, refused, cut off', () => {
     reinstatement.cloud.keys.set('alias/lpo/meridian/m-7f3a9c', 'PendingDeletion');
     expect(await reinstatement.execute()).toMatchObject({
       status: 'stopped',
-      problems: [{ code: 'REL-KEY' }],
+      problems: [{ code: 'REINSTATE-KEY' }],
     });
     expect(reinstatement.cloud.keys.get('alias/lpo/meridian/m-7f3a9c-privileged')).toBe('Enabled');
     expect(reinstatement.cloud.suspended.size).toBeGreaterThan(0);
