@@ -32,6 +32,7 @@ export type {
   Acknowledgement,
   Annotation,
   Assembly,
+  Deployment,
   StackTemplate,
   Template,
   TemplateResource,

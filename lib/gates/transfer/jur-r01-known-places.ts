@@ -12,13 +12,14 @@ export const knownPlaces: Rule = {
       ...matter.origins.flatMap((origin, index) => {
         const known = context.law.of(origin);
         if (known) return [];
-        const parts = context.law.territory(origin) !== undefined;
+        const [country = ''] = origin.split('-');
+        const parts = context.law.territory(country) !== undefined;
         return [
           {
             path: at('origins', index),
             got: `origin ${origin}${parts ? ', a country whose law differs by state' : ''}`,
             expected: parts
-              ? `a state, such as ${origin}-NY`
+              ? `a state whose law is on file, such as ${country}-NY`
               : 'a place with a file in lib/law/jurisdictions or config/law',
             fix: parts ? 'name the state' : 'research the place and add its file, or remove the origin',
           },

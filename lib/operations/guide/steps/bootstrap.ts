@@ -51,13 +51,15 @@ function bootstrapOf(
       (partition === 'aws' ? '' : ` Replace arn:aws: in ${file} by arn:${partition}: first.`),
     lines: [
       aws(account)`iam create-policy --policy-name ${policyName} --policy-document file://${file}`,
-      ...regions.map(
-        (region) =>
-          sh`npx cdk bootstrap aws://${id}/${region} --profile ${profile} --qualifier ${qualifier}
+      ...regions.map((region) =>
+        inDocs(sh`npx cdk bootstrap aws://${id}/${region} --profile ${profile} --qualifier ${qualifier}
             --toolkit-stack-name CDKToolkit-${qualifier} --bootstrap-customer-key
             --cloudformation-execution-policies ${policyArn({ partition, account: id, region }, policyName)}
-            --custom-permissions-boundary ${policyName} --termination-protection`,
+            --custom-permissions-boundary ${policyName} --termination-protection`),
       ),
     ],
   };
 }
+
+/** Where the CDK finds no cdk.json it synthesizes nothing: a bootstrap needs no vendor file that passes its gates. */
+const inDocs = (command: string): string => `(cd docs && ${command})`;

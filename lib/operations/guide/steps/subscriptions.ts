@@ -23,7 +23,10 @@ export function subscriptions(deployment: FirstDeployment): GuideStep {
       "A topic without a subscription tells nobody. In the vendor's account the guardrails let the deployment alone subscribe, " +
       'so a small stack does it, through the deployment role.',
     commands: [
-      { lines: [`printf 'Address for alarms: '; read -r ${address}`] },
+      {
+        remark: 'Set it to an address that a person on duty reads:',
+        lines: [`${address}="\${ALARMS_TO:?set ALARMS_TO to the address for alarms}"`],
+      },
       {
         remark: 'In the security account: kill switch and breach clock.',
         lines: [

@@ -19,9 +19,11 @@ export function synthesis(deployment: FirstDeployment): GuideStep {
       {
         lines: [
           sh`npm ci`,
-          sh`npx lpo synth ${configOf(deployment)} --vendor ${vendor.vendor} --output ${assemblyFolder}`,
-          sh`npx lpo prove ${assemblyFolder}`,
-          sh`npx cdk ls --app ${assemblyFolder}`,
+          [
+            sh`npx lpo synth ${configOf(deployment)} --vendor ${vendor.vendor} --output ${assemblyFolder}`,
+            sh`npx lpo prove ${assemblyFolder}`,
+            sh`npx cdk ls --app ${assemblyFolder}`,
+          ].join(' &&\n  '),
         ],
       },
       {
