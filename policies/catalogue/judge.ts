@@ -11,6 +11,7 @@ import type {
 import type { StackTemplate } from '../template/assembly.ts';
 import type { AssemblyView } from '../template/assembly-view.ts';
 import type { ResourceView } from '../template/resource-view.ts';
+import { pathOf } from '../template/template-facts.ts';
 import type { Control } from './control.ts';
 
 export interface Judgement {
@@ -105,7 +106,7 @@ function finding(
   logicalId: string | undefined,
 ): Finding<StackPlace> {
   const known = typeof stack === 'string' ? undefined : stack;
-  const constructPath = logicalId === undefined ? undefined : known?.constructPaths[logicalId];
+  const constructPath = logicalId === undefined || known === undefined ? undefined : pathOf(known, logicalId);
   return {
     source: 'LPO',
     code: ruleId(check),

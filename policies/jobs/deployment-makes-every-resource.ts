@@ -1,6 +1,7 @@
 import { changesOf } from '../proofs/deployment/changes.ts';
 import { creationOrder } from '../proofs/deployment/creation-order.ts';
 import { readingsOf } from '../proofs/deployment/intrinsics.ts';
+import { rolesOfStacks } from '../proofs/deployment/roles-of-stacks.ts';
 import type { Job } from '../proofs/work/job.ts';
 
 export const job: Job = {
@@ -10,5 +11,5 @@ export const job: Job = {
   controls: ['LPO-GOV-01'],
   everyStage: true,
   tasks: ({ world }) => [...changesOf(world), ...readingsOf(world)],
-  facts: ({ world }) => creationOrder(world),
+  facts: ({ world }) => [...rolesOfStacks(world), ...creationOrder(world)],
 };

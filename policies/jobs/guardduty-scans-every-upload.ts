@@ -1,5 +1,6 @@
+import { asText } from '../../lib/model/as-text.ts';
 import { is } from '../proofs/cases/fact.ts';
-import type { Job, RoleWorker, Task } from '../proofs/work/job.ts';
+import type { Fact, Job, RoleWorker, Task } from '../proofs/work/job.ts';
 import { throughS3 } from '../proofs/work/objects.ts';
 import { partitionOf, zoneRole } from '../proofs/work/roles.ts';
 import { serviceAssumes } from '../proofs/work/sessions.ts';
@@ -13,7 +14,7 @@ export const job: Job = {
   id: 'guardduty-scans-every-upload',
   title: 'GuardDuty is told of every upload, reads it, scans it and tags it, so that it can be read',
   controls: ['LPO-DAT-06'],
-  facts: zonesAreMade,
+  facts: (subject) => [...zonesAreMade(subject), ...plansUseTheirRole(subject)],
   tasks: ({ world, matters }) =>
     matters.flatMap((matter) =>
       matter.buckets.flatMap((bucket): Task[] => {
@@ -66,3 +67,27 @@ export const job: Job = {
       }),
     ),
 };
+
+/** Each zone's plan is given the role whose rights are asked for above. */
+const plansUseTheirRole = ({ world, matters }: Parameters<Job['tasks']>[0]): Fact[] =>
+  matters.flatMap((matter) =>
+    matter.buckets.map((bucket) => ({
+      subject: `the scan of ${bucket.label} works as its role`,
+      decide: () => {
+        const { arn } = zoneRole(world, matter, bucket, 'malwareScan');
+        const roles = world.ofType('AWS::GuardDuty::MalwareProtectionPlan').flatMap(({ properties }) => {
+          const { ProtectedResource: protectedResource, Role: role } = properties;
+          return JSON.stringify(protectedResource ?? {}).includes(JSON.stringify(bucket.label)) ? [role] : [];
+        });
+        return roles.length > 0 && roles.every((role) => role === arn)
+          ? { kind: 'proved', because: ['the malware protection plan'] }
+          : {
+              kind: 'refuted',
+              witness: [
+                `got ${roles.map(asText).join(', ') || 'no plan'}, expected a plan with the role ${arn}`,
+              ],
+              culprits: ['AWS::GuardDuty::MalwareProtectionPlan'],
+            };
+      },
+    })),
+  );

@@ -1,4 +1,4 @@
-import { fact, is, isPresent } from '../proofs/cases/fact.ts';
+import { fact, is } from '../proofs/cases/fact.ts';
 import type { Job, Task } from '../proofs/work/job.ts';
 import { bucketsIn, personOf, scanned, withSecondApprover, worksIn } from '../proofs/work/matter-people.ts';
 import { namesOf } from '../proofs/work/objects.ts';
@@ -25,10 +25,9 @@ export const job: Job = {
             (decision): Task => ({
               does: decision === 'approved' ? 'approves a version' : 'withdraws an approval',
               who,
-              actions: ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'],
+              actions: ['s3:PutObjectVersionTagging'],
               on,
               within: [
-                isPresent('s3:versionid'),
                 ...scanned,
                 is(`s3:RequestObjectTag/${scanTag}`, 'NO_THREATS_FOUND'),
                 is(`s3:RequestObjectTag/${releaseTag}`, decision),

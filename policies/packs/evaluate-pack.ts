@@ -1,6 +1,7 @@
 import type { Finding, StackPlace } from '../../lib/model/finding.ts';
 import type { StackTemplate } from '../template/assembly.ts';
 import type { IncludedStacks } from '../template/include-stacks.ts';
+import { pathOf } from '../template/template-facts.ts';
 import type { Pack } from './packs.ts';
 
 export interface PackEvaluation {
@@ -63,6 +64,6 @@ export const notIncluded = ({ failures }: IncludedStacks): Finding<StackPlace>[]
 function where(place: { stack: StackTemplate; logicalId: string } | undefined): StackPlace {
   if (!place) return { stack: 'unknown' };
   const { stack, logicalId } = place;
-  const constructPath = stack.constructPaths[logicalId];
+  const constructPath = pathOf(stack, logicalId);
   return { stack: stack.id, file: stack.file, logicalId, ...(constructPath ? { constructPath } : {}) };
 }

@@ -1,6 +1,7 @@
 import { CloudFormationValidatePlugin } from 'aws-cdk-lib';
 import type { Finding, StackPlace } from '../../lib/model/finding.ts';
 import type { StackTemplate } from '../template/assembly.ts';
+import { pathOf } from '../template/template-facts.ts';
 
 /**
  * CloudFormation's own validation (cfn-lint's successor) over the template files, once for all of them: the
@@ -23,7 +24,7 @@ export function validateTemplates(stacks: readonly StackTemplate[]): Finding<Sta
   return report.violations.flatMap(({ ruleName, description, severity, fix, violatingResources }) =>
     violatingResources.map(({ resourceLogicalId, templatePath, locations }): Finding<StackPlace> => {
       const stack = stacks.find(({ file }) => file === templatePath);
-      const constructPath = resourceLogicalId ? stack?.constructPaths[resourceLogicalId] : undefined;
+      const constructPath = resourceLogicalId && stack ? pathOf(stack, resourceLogicalId) : undefined;
       return {
         source: 'CloudFormation',
         code: ruleName,

@@ -36,6 +36,8 @@ export interface ProofResult {
 export interface ProofReport {
   /** Result of every assertion, by vendor, then in the order of the statements. */
   readonly results: readonly ProofResult[];
+  /** Stages that hold a matter: without one nothing is shown about any vendor. */
+  readonly vendors: number;
   /** Findings for what could not be read. Every statement about that vendor stays unknown. */
   readonly failures: readonly Finding<StackPlace>[];
 }
@@ -70,6 +72,7 @@ export function proveAssembly(assembly: Assembly, options: ProofOptions = {}): P
   const worlds = readWorlds(assembly);
   const textDomains: TextDomains = new Map();
   return {
+    vendors: worlds.filter((world) => mattersOf(world).length > 0).length,
     results: worlds.flatMap((world) => proveOrSayWhy(world, statements, clock, textDomains)),
     failures: worlds.flatMap((world) => world.failures.map((failure) => unread(world.name, failure))),
   };
@@ -157,7 +160,7 @@ interface Asserted {
   readonly assertion: Assertion;
 }
 
-const spaceOf = ({ assertion }: Asserted): string => ('demand' in assertion && assertion.space) || '';
+const spaceOf = ({ assertion }: Asserted): string => ('space' in assertion && assertion.space) || '';
 
 /** A statement that meets what it does not understand is unknown, and the others are not. */
 function assertionsOf(statement: ProofStatement, subject: Subject): readonly Assertion[] {

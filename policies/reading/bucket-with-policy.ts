@@ -11,6 +11,8 @@ export interface BucketWithPolicy {
   readonly statements: readonly Statement[];
   /** True where the statement's resources hold the bucket (for `bucket`) and every object in it (for `objects`). */
   reaches(statement: Statement, what: 'bucket' | 'objects' | 'both'): boolean;
+  /** True where the statement's resources hold every object below a folder, given without slashes. */
+  reachesFolder(statement: Statement, folder: string): boolean;
 }
 
 /** Every bucket of the assembly with the statements of its policy. */
@@ -37,6 +39,7 @@ export function bucketsWithPolicies(view: AssemblyView): BucketWithPolicy[] {
       reaches: (statement, what) =>
         (what === 'objects' || inResources(statement, '')) &&
         (what === 'bucket' || inResources(statement, '/*')),
+      reachesFolder: (statement, folder) => inResources(statement, `/${folder}/*`),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { asText } from '../../lib/model/as-text.ts';
 import { type Finding, inputFinding } from '../../lib/model/finding.ts';
@@ -187,7 +187,14 @@ class ExecutionPolicies {
 
   private load(account: string): unknown {
     const file = join(this.directory, 'bootstrap', `${account}.json`);
-    if (!/^\d{12}$/.test(account) || !existsSync(file)) return undefined;
+    if (!/^\d{12}$/.test(account)) return undefined;
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    if (found === undefined) return undefined;
+    // A link would lead out of the assembly, and what it leads to would be printed.
+    if (!found.isFile()) {
+      this.problems.push(manifestFinding(file, 'no regular file', 'a policy as JSON'));
+      return undefined;
+    }
     const document = readDocument(file, maxPolicyBytes);
     if (!('problems' in document)) return document.value;
     this.problems.push(...document.problems);

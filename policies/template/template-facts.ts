@@ -35,3 +35,7 @@ export function ssmParametersOf({ template, parameters = {} }: StackTemplate): s
     return [typeof name === 'string' ? (name.startsWith('/') ? name : `/${name}`) : `of ${id}`];
   });
 }
+
+/** Construct path of a resource; undefined where the manifest tells none. */
+export const pathOf = ({ constructPaths }: StackTemplate, logicalId: string): string | undefined =>
+  Object.hasOwn(constructPaths, logicalId) ? constructPaths[logicalId] : undefined;

@@ -431,6 +431,7 @@ module.exports.rows = {
   'policies/proofs/engine': [
     'policies/proofs',
     'policies/proofs/access',
+    'policies/proofs/aws/context-keys',
     'policies/proofs/automata',
     'policies/proofs/policy',
   ],

@@ -36,7 +36,6 @@ export const matterActions = {
     's3:PutObject',
     's3:PutObjectLegalHold',
     's3:PutObjectRetention',
-    's3:PutObjectTagging',
     's3:PutObjectVersionTagging',
   ],
   kms: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],

@@ -35,8 +35,6 @@ const objectActions = [
   's3:RestoreObject',
 ];
 
-const tagging = ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'];
-
 const settingActions = [
   's3:DeleteBucket*',
   's3:DeleteAccessPoint*',
@@ -120,13 +118,14 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
         StringNotEquals: unscanned,
         ...notManager,
       }),
+      // Without the name of a version nobody approves, so that nothing is approved which was not read.
       deny(
-        'TagsStayWithTheirVersion',
-        ['s3:DeleteObjectTagging', 's3:DeleteObjectVersionTagging'],
+        'TagsBelongToTheScanner',
+        ['s3:DeleteObjectTagging', 's3:DeleteObjectVersionTagging', 's3:PutObjectTagging'],
         objects,
         notManager,
       ),
-      deny('TagsBelongToScannerAndApprover', tagging, objects, {
+      deny('VersionsAreTaggedByScannerAndApprover', ['s3:PutObjectVersionTagging'], objects, {
         ArnNotEquals: { 'aws:PrincipalArn': [...managers, ...approvers] },
       }),
       deny(
@@ -141,16 +140,12 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
       ),
       ...(approvers.length > 0
         ? [
-            deny('ApprovalNamesItsVersion', tagging, objects, {
-              Null: { 's3:versionid': 'true' },
-              ...notManager,
-            }),
-            deny('ApprovedIsWhatWasScanned', tagging, objects, {
+            deny('ApprovedIsWhatWasScanned', ['s3:PutObjectVersionTagging'], objects, {
               StringNotEquals: unscanned,
               ...notManager,
             }),
             // Tags are replaced as a whole, so that an approval has to repeat the scanner's finding.
-            deny('ApprovalKeepsTheScan', tagging, objects, {
+            deny('ApprovalKeepsTheScan', ['s3:PutObjectVersionTagging'], objects, {
               StringNotEquals: { [requestObjectTag(scan.key)]: scan.clean },
               ...notManager,
             }),

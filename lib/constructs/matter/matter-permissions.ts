@@ -5,8 +5,8 @@ import { type Access, accessByFunction, type Prefix, prefixes } from './access-b
 
 const readActions = ['s3:GetObject', 's3:GetObjectTagging', 's3:GetObjectVersion'];
 const writeActions = ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts', 's3:PutObject'];
-/** S3 asks for the second where a request names a version; its reference can be read as asking for both. */
-const approveActions = ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'];
+/** S3 asks for it where a request names a version: what was read is what is approved, whatever comes in between. */
+const approveActions = ['s3:PutObjectVersionTagging'];
 const retentionActions = [
   's3:GetObjectLegalHold',
   's3:GetObjectRetention',
@@ -16,12 +16,8 @@ const retentionActions = [
 
 const { scan, release } = objectTags;
 const approved = { [existingObjectTag(release.key)]: release.approved };
-/**
- * Of a named version: what was read is what is approved, whatever is uploaded in between. S3 replaces the whole
- * set of tags, so that the scanner's finding is repeated, and it has to be there already.
- */
+/** S3 replaces the whole set of tags, so that the scanner's finding is repeated, and it has to be there already. */
 const approval = {
-  Null: { 's3:versionid': 'false' },
   StringEquals: {
     [existingObjectTag(scan.key)]: scan.clean,
     [requestObjectTag(scan.key)]: scan.clean,

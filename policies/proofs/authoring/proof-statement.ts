@@ -11,19 +11,17 @@ export type FactVerdict =
 
 /** A thing a statement asserts about one subject. */
 export type Assertion =
-  | { readonly subject: string; readonly claim: Claim }
-  | {
-      readonly subject: string;
-      readonly demand: Demand;
-      /**
-       * Decided with others of the same name alone. A deployment calls hundreds of actions that nobody else does, and
-       * only its own account's policies meet them: the partitions of all others stay small without them.
-       *
-       * @default - with everything that names none
-       */
-      readonly space?: string;
-    }
+  | { readonly subject: string; readonly claim: Claim; readonly space?: Space }
+  | { readonly subject: string; readonly demand: Demand; readonly space?: Space }
   | { readonly subject: string; readonly decide: () => FactVerdict };
+
+/**
+ * Name of a space of its own: decided with others of the same name alone. A deployment calls hundreds of actions that
+ * nobody else does, and only its own account's policies meet them: the partitions of all others stay small without them.
+ *
+ * @default - with everything that names none
+ */
+type Space = string;
 
 export interface Subject {
   readonly world: World;

@@ -23,3 +23,22 @@ const multivalued = new Set([
 ]);
 
 export const isMultivalued = (key: string): boolean => multivalued.has(key);
+
+/**
+ * Context keys that come with requests whatever they ask for, lower case; their values are nobody's to choose.
+ * Source: IAM User Guide, "AWS global condition context keys", section "Availability" of each; Amazon S3 and AWS KMS in the
+ * Service Authorization Reference.
+ */
+const alwaysSent = new Set([
+  'aws:currenttime',
+  'aws:epochtime',
+  'aws:principaltype',
+  'aws:tokenissuetime',
+  'aws:useragent',
+  'aws:userid',
+  'kms:encryptionalgorithm',
+  's3:signatureage',
+  's3:x-amz-content-sha256',
+]);
+
+export const isAlwaysSent = (key: string): boolean => alwaysSent.has(key);

@@ -16,13 +16,15 @@ export function creationOrder(world: World): Fact[] {
   return world.stacks.map(({ id }) => ({
     subject: `what ${id} names is there before`,
     decide: () => {
+      const circle = before.get(id)?.has(id) === true ? [`${id} is deployed before itself`] : [];
       const late = made
         .filter(({ place }) => place.stack === id)
         .flatMap((one) =>
-          named(one, byName)
+          [...named(one, byName), ...policiesTried(one, made)]
             .filter((other) => other !== one && !isBefore(other, one, before, inside))
-            .map((other) => `${one.place.logicalId} names ${other.place.stack} ${other.place.logicalId}`),
-        );
+            .map((other) => `${one.place.logicalId} needs ${other.place.stack} ${other.place.logicalId}`),
+        )
+        .concat(circle);
       return late.length === 0
         ? { kind: 'proved', because: ['references, DependsOn and the order of the stacks'] }
         : {
@@ -65,6 +67,29 @@ function named(one: Made, byName: ReadonlyMap<string, Made>): Made[] {
   };
   walk(one.properties);
   return [...found];
+}
+
+/**
+ * Types for which AWS tries the rights of the role they are given, so that its policies have to be there as well: Step
+ * Functions and CloudTrail write to the log group, GuardDuty looks at the bucket.
+ */
+const trying: Readonly<Record<string, string>> = {
+  'AWS::CloudTrail::Trail': 'CloudWatchLogsRoleArn',
+  'AWS::GuardDuty::MalwareProtectionPlan': 'Role',
+  'AWS::StepFunctions::StateMachine': 'RoleArn',
+};
+
+function policiesTried(one: Made, made: readonly Made[]): Made[] {
+  const property = Object.hasOwn(trying, one.type) ? trying[one.type] : undefined;
+  const role = property === undefined ? undefined : one.properties[property];
+  if (typeof role !== 'string') return [];
+  const name = role.split('/').at(-1) ?? '';
+  return made.filter(
+    ({ type, place, properties }) =>
+      type === 'AWS::IAM::ManagedPolicy' &&
+      place.stack === one.place.stack &&
+      [properties.Roles ?? []].flat().includes(name),
+  );
 }
 
 function isBefore(

@@ -1,3 +1,4 @@
+import { isAlwaysSent } from '../aws/context-keys.ts';
 import type { Selector } from '../policy/statement.ts';
 import { Box, type Boxes, merged, narrowed, type Sets } from './box.ts';
 import { type Obstacle, Outside } from './outside.ts';
@@ -18,7 +19,7 @@ export type Possibility =
  * like the search for an allowed one: 'allowed' means every request of the region is.
  *
  * A context key that neither the facts of the case nor the region settle is absent: a request shows what is written
- * and no more.
+ * and no more. What AWS sends with every request, such as the time, may have any value: nobody chooses it.
  *
  * @param shown what every request of the case shows; undefined when there is no such request.
  * @param keys context keys that any rule of the question looks at.
@@ -50,7 +51,7 @@ export function findRefusal(
   return uncovered(space, question.grants, whole, impossible, outside) ?? { kind: 'allowed', box: some };
 }
 
-/** The region, with every key absent that nobody states. */
+/** The region, with every key absent that nobody states and AWS does not always send. */
 function withoutOtherKeys(
   space: Space,
   region: ReadonlyMap<string, bigint>,
@@ -60,7 +61,7 @@ function withoutOtherKeys(
   const stated = new Set(wanted.flatMap(({ conditions }) => conditions.map(({ key }) => key)));
   const whole = new Map(region);
   for (const key of keys) {
-    if (stated.has(key)) continue;
+    if (stated.has(key) || isAlwaysSent(key)) continue;
     const before = whole.get(key) ?? space.dimension(key).full;
     // Class 0 of a key is "absent"; a key that the facts say is there keeps its values.
     if ((before & 1n) !== 0n) whole.set(key, 1n);

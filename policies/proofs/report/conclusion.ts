@@ -26,8 +26,11 @@ export const countVerdicts = (results: readonly ProofResult[]): Counts => ({
 });
 
 /** Every statement proved, everything read, and something there to prove. */
-export const isProved = ({ results, failures }: ProofReport): boolean =>
-  failures.length === 0 && results.length > 0 && results.every(({ verdict }) => verdict.kind === 'proved');
+export const isProved = ({ results, vendors, failures }: ProofReport): boolean =>
+  failures.length === 0 &&
+  vendors > 0 &&
+  results.length > 0 &&
+  results.every(({ verdict }) => verdict.kind === 'proved');
 
 /** `OnlyWithMfa (resource policy) meridian/Matter-m-7f3a9c DocumentsPolicy Properties.PolicyDocument.Statement[7]` */
 const nameStatement = (statement: Statement, layer?: string): string =>

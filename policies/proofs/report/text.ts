@@ -28,7 +28,7 @@ export function proofText(report: ProofReport): string {
       lines.push(...wrap(`got ${got}; expected ${expected}`, 4, width));
     }
   }
-  if (report.results.length === 0) lines.push('', 'No matter in any stack, so there was nothing to prove.');
+  if (report.vendors === 0) lines.push('', 'No matter in any stack, so there was nothing else to prove.');
   lines.push('', 'What this does not say');
   for (const limit of limits) lines.push(...wrap(limit, 2, width));
   return `${lines.join('\n')}\n`;

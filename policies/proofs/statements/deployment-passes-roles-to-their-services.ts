@@ -28,5 +28,6 @@ export const statement: ProofStatement = {
           ],
           cases: [cases.ofAnything(deployer)],
         },
+        space: `deployment of ${deployer.caller.account}`,
       })),
 };

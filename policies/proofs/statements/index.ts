@@ -3,6 +3,7 @@
 export * as 'backups-cannot-be-deleted.ts' from './backups-cannot-be-deleted.ts';
 export * as 'breach-clock-only-warns.ts' from './breach-clock-only-warns.ts';
 export * as 'data-has-no-way-out-in-region.ts' from './data-has-no-way-out-in-region.ts';
+export * as 'deployment-only-deploys.ts' from './deployment-only-deploys.ts';
 export * as 'deployment-passes-roles-to-their-services.ts' from './deployment-passes-roles-to-their-services.ts';
 export * as 'documents-are-read-by-their-matter-alone.ts' from './documents-are-read-by-their-matter-alone.ts';
 export * as 'documents-lie-under-their-key.ts' from './documents-lie-under-their-key.ts';

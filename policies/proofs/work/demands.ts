@@ -213,9 +213,14 @@ function usualContext(
           : [is('s3:authType', 'REST-HEADER'), is('s3:signatureversion', 'AWS4-HMAC-SHA256')]),
       ]
     : [];
+  // A key's tags come with every request on it; what else knows tags differs by action.
+  const tags =
+    resource?.type === 'AWS::KMS::Key'
+      ? Object.entries(resource.tags).map(([key, value]) => is(`aws:ResourceTag/${key}`, value))
+      : [];
   const address =
     from === 'internet' || (from === 'aws' && !isService) ? [is('aws:SourceIp', '203.0.113.10')] : [];
-  return [...always, ...s3, ...address.map((one) => fact('IpAddress', one.written, ...one.values))];
+  return [...always, ...s3, ...tags, ...address.map((one) => fact('IpAddress', one.written, ...one.values))];
 }
 
 const regionOfCaller = ({ caller }: WorldCaller, { principals, stacks }: World): string => {

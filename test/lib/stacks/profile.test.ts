@@ -217,9 +217,8 @@ describe('release with a second approver', () => {
   const scan = 'GuardDutyMalwareScanStatus';
   const clean = { [scan]: 'NO_THREATS_FOUND' };
   const gates = [
-    'TagsStayWithTheirVersion',
-    'TagsBelongToScannerAndApprover',
-    'ApprovalNamesItsVersion',
+    'TagsBelongToTheScanner',
+    'VersionsAreTaggedByScannerAndApprover',
     'ApprovedIsWhatWasScanned',
     'ApprovalKeepsTheScan',
     'OnlyWhatIsApprovedLeaves',
@@ -256,15 +255,17 @@ describe('release with a second approver', () => {
     expect(approves({ has: {} })).toEqual(['ApprovedIsWhatWasScanned']);
     expect(approves({ has: { [scan]: 'THREATS_FOUND' } })).toEqual(['ApprovedIsWhatWasScanned']);
     expect(approves({ gets: { 'lpo:release': 'approved' } })).toEqual(['ApprovalKeepsTheScan']);
-    expect(approves({ version: undefined })).toEqual(['ApprovalNamesItsVersion']);
+    expect(does('second-approver', 'PutObjectTagging', approval)).toEqual(['TagsBelongToTheScanner']);
     expect(does('second-approver', 'DeleteObjectVersionTagging', approval)).toEqual([
-      'TagsStayWithTheirVersion',
+      'TagsBelongToTheScanner',
     ]);
   });
 
   test('nobody else approves', () => {
     for (const role of ['supervising-lawyer', 'release-approver', 'reviewer', 'restore'])
-      expect(does(role, 'PutObjectVersionTagging', approval)).toEqual(['TagsBelongToScannerAndApprover']);
+      expect(does(role, 'PutObjectVersionTagging', approval)).toEqual([
+        'VersionsAreTaggedByScannerAndApprover',
+      ]);
   });
 
   test('the scanner tags what is new', () => {

@@ -96,9 +96,39 @@ test.each<[string, string, (resources: Template) => void, RegExp[]]>([
     matter,
     (resources) => {
       for (const { Sid, Condition } of statementsOf(documents(resources), 'PolicyDocument'))
-        if (Sid === 'TagsBelongToScannerAndApprover') Condition.ArnNotEquals['aws:PrincipalArn'].pop();
+        if (Sid === 'VersionsAreTaggedByScannerAndApprover') Condition.ArnNotEquals['aws:PrincipalArn'].pop();
     },
-    [/^second-approver-releases-a-file: .*Deny TagsBelongToScannerAndApprover/],
+    [/^second-approver-releases-a-file: .*Deny VersionsAreTaggedByScannerAndApprover/],
+  ],
+  ...(
+    [
+      ['aws:CurrentTime', { DateGreaterThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } }],
+      ['aws:PrincipalType', { StringEquals: { 'aws:PrincipalType': 'AssumedRole' } }],
+      ['aws:UserAgent', { StringLike: { 'aws:UserAgent': '*' } }],
+    ] as const
+  ).map(([key, Condition]): [string, string, (resources: Template) => void, RegExp[]] => [
+    `a Deny rests on ${key}, which every request shows`,
+    matter,
+    (resources) =>
+      statementsOf(documents(resources), 'PolicyDocument').push({
+        Sid: 'Planted',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:GetObject',
+        Resource: '*',
+        Condition,
+      }),
+    [/^reviewer-works-on-documents: .*Deny Planted/],
+  ]),
+  [
+    'the scan works as another role',
+    matter,
+    (resources) => {
+      const plan = named(resources, 'AWS::GuardDuty::MalwareProtectionPlan', any)[1];
+      const [id] = named(resources, 'AWS::IAM::Role', ({ RoleName }) => RoleName.endsWith('-backup'));
+      plan.Properties.Role = { 'Fn::GetAtt': [id, 'Arn'] };
+    },
+    [/^guardduty-scans-every-upload: the scan of lpo-meridian-m-7f3a9c.* works as its role/],
   ],
   [
     'HTTPS is taken out of a security group',

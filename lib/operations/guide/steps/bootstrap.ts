@@ -61,5 +61,5 @@ function bootstrapOf(
   };
 }
 
-/** Where the CDK finds no cdk.json it synthesizes nothing: a bootstrap needs no vendor file that passes its gates. */
+/** A command in a folder without cdk.json, where the CDK synthesizes nothing: a bootstrap needs no vendor file that passes its gates. */
 const inDocs = (command: string): string => `(cd docs && ${command})`;

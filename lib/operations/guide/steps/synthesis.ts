@@ -19,11 +19,9 @@ export function synthesis(deployment: FirstDeployment): GuideStep {
       {
         lines: [
           sh`npm ci`,
-          [
-            sh`npx lpo synth ${configOf(deployment)} --vendor ${vendor.vendor} --output ${assemblyFolder}`,
-            sh`npx lpo prove ${assemblyFolder}`,
-            sh`npx cdk ls --app ${assemblyFolder}`,
-          ].join(' &&\n  '),
+          sh`npx lpo synth ${configOf(deployment)} --vendor ${vendor.vendor} --output ${assemblyFolder}`,
+          sh`npx lpo prove ${assemblyFolder}`,
+          sh`npx cdk ls --app ${assemblyFolder}`,
         ],
       },
       {

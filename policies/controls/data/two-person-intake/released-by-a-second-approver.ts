@@ -4,24 +4,23 @@ import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { holdsStandardClassesAlone } from '../../../reading/standard-classes.ts';
 
 const reads = ['s3:GetObject', 's3:GetObjectVersion'];
-const tagging = ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'];
 const scanner = exceptRoles('malwareScan', 'backup');
 
 const role = (...fns: readonly string[]) => fns.map((fn) => roleArn(`lpo-meridian-m-7f3a9c-${fn}`));
 const butFor = (...fns: readonly string[]) => ({ ArnNotEquals: { 'aws:PrincipalArn': role(...fns) } });
 const insiders = ['supervising-lawyer', 'second-approver', 'malware-scan', 'backup', 'restore'];
-const release = 'arn:aws:s3:::lpo-meridian-m-7f3a9c-200000000001-us-east-1/release/*';
+const folder = (path: string) => ({ 'Fn::Join': ['', [{ 'Fn::GetAtt': ['Bucket', 'Arn'] }, path]] });
 const fetching = (condition: object, Action: readonly string[] = reads) => ({
   Action,
-  Resource: release,
+  Resource: folder('/release/*'),
   Condition: condition,
 });
 const approved = { StringNotEquals: { 's3:ExistingObjectTag/lpo:release': 'approved' } };
-const unversioned = {
-  Action: tagging,
-  Condition: { Null: { 's3:versionid': 'true' }, ...butFor('malware-scan', 'backup') },
+const unversioned = { Action: 's3:PutObjectTagging', Condition: butFor('malware-scan', 'backup') };
+const byApprover = {
+  Action: 's3:PutObjectVersionTagging',
+  Condition: butFor('malware-scan', 'backup', 'second-approver'),
 };
-const byApprover = { Action: tagging, Condition: butFor('malware-scan', 'backup', 'second-approver') };
 
 /** The privileged zone releases nothing. */
 export const check = bucketDeny({
@@ -34,7 +33,7 @@ export const check = bucketDeny({
   where: ({ bucket: { resource } }) =>
     resource.tags['lpo:zone'] !== 'privileged' && !holdsStandardClassesAlone(resource.tags['lpo:data-class']),
   on: 'objects',
-  deny: ({ reaches }) => [
+  deny: ({ reachesFolder }) => [
     {
       actions: reads,
       trigger: [
@@ -45,11 +44,14 @@ export const check = bucketDeny({
         ),
       ],
       exempting: [exceptRoles('supervisingLawyer', 'secondApprover', 'malwareScan', 'backup', 'restore')],
-      reaches: (statement) =>
-        reaches(statement, 'objects') || statement.resources.some((one) => one.endsWith('/release/*')),
+      reaches: (statement) => reachesFolder(statement, 'release'),
     },
-    { actions: tagging, trigger: [], exempting: [exceptRoles('malwareScan', 'backup', 'secondApprover')] },
-    { actions: tagging, trigger: [shape('Null', 's3:versionid', only('true'))], exempting: [scanner] },
+    {
+      actions: ['s3:PutObjectVersionTagging'],
+      trigger: [],
+      exempting: [exceptRoles('malwareScan', 'backup', 'secondApprover')],
+    },
+    { actions: ['s3:PutObjectTagging'], trigger: [], exempting: [scanner] },
   ],
   good: {
     'approved versions': [fetching({ ...approved, ...butFor(...insiders) }), byApprover, unversioned],
@@ -76,7 +78,12 @@ export const check = bucketDeny({
     ],
     'approved by the lawyer': [
       fetching({ ...approved, ...butFor(...insiders) }),
-      { Action: tagging, Condition: butFor('malware-scan', 'backup', 'supervising-lawyer') },
+      { ...byApprover, Condition: butFor('malware-scan', 'backup', 'supervising-lawyer') },
+      unversioned,
+    ],
+    'another folder': [
+      { ...fetching({ ...approved, ...butFor(...insiders) }), Resource: folder('/x/release/*') },
+      byApprover,
       unversioned,
     ],
     'whichever version is the latest': [fetching({ ...approved, ...butFor(...insiders) }), byApprover],

@@ -5,8 +5,8 @@ import { roleArn } from '../../../authoring/fixtures/role-arn.ts';
 import { matterName } from '../../../template/names.ts';
 
 const scanTag = 'GuardDutyMalwareScanStatus';
-const removing = ['s3:DeleteObjectTagging', 's3:DeleteObjectVersionTagging'];
-const tagging = ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'];
+const removing = ['s3:DeleteObjectTagging', 's3:DeleteObjectVersionTagging', 's3:PutObjectTagging'];
+const tagging = ['s3:PutObjectVersionTagging'];
 const scanner = exceptRoles('malwareScan', 'backup');
 /** Absent counts as not clean: `StringNotEquals` is true then. */
 const unless = (key: string) =>
@@ -27,7 +27,7 @@ const each = (...statements: readonly (readonly [readonly string[], object])[]) 
 
 /**
  * The tag declares an object clean, so that its writer decides what is readable. A second approver tags what is
- * approved, and tags are replaced as a whole: that role may do so where the version is clean and stays so.
+ * approved, and tags are replaced as a whole: that role may do so for a named version that is clean and stays so.
  */
 export const check = bucketDeny({
   control: 'LPO-DAT-06',

@@ -100,12 +100,7 @@ describe('the role a restore writes with', () => {
     expect(as('s3:PutObject', { 's3:x-amz-server-side-encryption': 'aws:kms' })).toEqual([]);
     expect(as('s3:PutObject', { 's3:x-amz-server-side-encryption': 'AES256' })).toEqual(['NoOtherAlgorithm']);
     expect(as('s3:GetObject')).toEqual(['UnscannedIsUnreadable']);
-    expect(as('s3:PutObjectTagging')).toEqual([
-      'TagsBelongToScannerAndApprover',
-      'ApprovalNamesItsVersion',
-      'ApprovedIsWhatWasScanned',
-      'ApprovalKeepsTheScan',
-    ]);
+    expect(as('s3:PutObjectTagging')).toEqual(['TagsBelongToTheScanner']);
   });
 });
 

@@ -14,6 +14,7 @@ const statements = chooseStatements([
   'cdk-deploys-the-stacks',
   'deployment-subscribes-to-alerts',
   'deployment-passes-roles-to-their-services',
+  'deployment-only-deploys',
 ]);
 
 /** What is not proved, in words. */
@@ -105,6 +106,75 @@ test.each<[string, () => Assembly, RegExp]>([
       }),
     /AWS::Backup::RestoreTestingSelection.*may not iam:PassRole on arn:aws:iam::200000000001:role\/lpo-meridian-m-\w+-restore-test/,
   ],
+  [
+    'no stack names an execution role',
+    () =>
+      changed((stack) => {
+        const { executionRole: _, ...deployment } = stack.deployment ?? { after: [] };
+        return { ...stack, deployment };
+      }),
+    /roles that deploy meridian\/Access: got none as execution role/,
+  ],
+  [
+    'a stack is deployed with the role of another account',
+    () =>
+      changed((stack) =>
+        stack.id === 'meridian/Network' && stack.deployment
+          ? {
+              ...stack,
+              deployment: {
+                ...stack.deployment,
+                executionRole:
+                  'arn:aws:iam::999999999999:role/cdk-closedroom-cfn-exec-role-999999999999-eu-west-2',
+              },
+            }
+          : stack,
+      ),
+    /roles that deploy meridian\/Network: got arn:aws:iam::999999999999/,
+  ],
+  [
+    'two stacks wait for each other',
+    () =>
+      changed((stack) =>
+        stack.id === 'meridian/Logs' && stack.deployment
+          ? { ...stack, deployment: { ...stack.deployment, after: ['meridian/Network'] } }
+          : stack,
+      ),
+    /meridian\/Logs is deployed before itself/,
+  ],
+  [
+    'a state machine is made before the policy of its role',
+    () =>
+      withTemplate('meridian/KillSwitch', (resources) => {
+        delete firstOf(resources, 'AWS::StepFunctions::StateMachine').DependsOn;
+      }),
+    /what meridian\/KillSwitch names is there before: .*Machine\w* needs meridian\/KillSwitch \w*Policy/,
+  ],
+  ...(
+    [
+      ['users', { Action: ['iam:CreateUser'] }, /makes users or keys for them: may/],
+      ['documents', { Action: 's3:GetObject' }, /reads or writes a document: may/],
+      ['keys', { Action: 'kms:Decrypt' }, /uses a key itself, or ends one: may/],
+      ['other roles', { Action: 'sts:AssumeRole' }, /becomes another role: may/],
+    ] as const
+  ).map(([what, more, expected]): [string, () => Assembly, RegExp] => [
+    `the deployment gets ${what}`,
+    () => withPolicy((all) => all.push({ Effect: 'Allow', Resource: '*', ...more })),
+    expected,
+  ]),
+  ...(['EveryRoleHasACeiling', 'NeverItsOwnCeiling'] as const).map(
+    (sid): [string, () => Assembly, RegExp] => [
+      `the deployment is without ${sid}`,
+      () =>
+        withPolicy((all) =>
+          all.splice(
+            all.findIndex(({ Sid }) => Sid === sid),
+            1,
+          ),
+        ),
+      sid === 'NeverItsOwnCeiling' ? /changes its own ceiling: may/ : /without a boundary of ours: may/,
+    ],
+  ),
   [
     'nobody may subscribe to alerts',
     () =>
@@ -226,7 +296,7 @@ test.each<[string, () => Assembly, RegExp]>([
         for (const resource of Object.values<Json>(resources))
           if (resource.Type === 'AWS::KMS::Key') delete resource.DependsOn;
       }),
-    /what meridian\/Matter-m-7f3a9c names is there before: .*names meridian\/Matter-m-7f3a9c /,
+    /what meridian\/Matter-m-7f3a9c names is there before: .*needs meridian\/Matter-m-7f3a9c /,
   ],
   [
     'a stack is deployed before what it names',
@@ -236,7 +306,7 @@ test.each<[string, () => Assembly, RegExp]>([
           ? { ...stack, deployment: { ...stack.deployment, after: [] } }
           : stack,
       ),
-    /what meridian\/LogArchive names is there before: .*names meridian\/(KillSwitch|Ledger) /,
+    /what meridian\/LogArchive names is there before: .*needs meridian\/(KillSwitch|Ledger) /,
   ],
   [
     'the command line assumes a role of another name',
