@@ -203,7 +203,16 @@ const run = (...argv: string[]) => spawnSync(process.execPath, argv, { cwd: copy
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'adding-one-'));
-  for (const path of ['lib', 'policies', 'tools', 'config', 'cdk.json', 'package.json', 'tsconfig.json'])
+  for (const path of [
+    'lib',
+    'policies',
+    'tools',
+    'config',
+    'docs/bootstrap',
+    'cdk.json',
+    'package.json',
+    'tsconfig.json',
+  ])
     cpSync(join(root, path), join(copy, path), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   for (const { builder, judge: closed } of Object.values(additions))
