@@ -18,6 +18,16 @@ import type { MutantResult } from './mutation/run-mutants.ts';
 const vendor = 'meridian';
 const jobs = allStatements.filter(({ part }) => part === 'work');
 const ofDeployment = jobs.filter(({ everyStage }) => everyStage);
+const bootstrap = 'bootstrap policy';
+const subscribing = jobs.filter(({ id }) => id === 'deployment-subscribes-to-alerts');
+
+/** Words for what is not there any more, which no report can name otherwise. */
+const whatIsMissing = [
+  'no Allow in',
+  'no template makes',
+  'is named in no template',
+  'no authorization rule',
+];
 
 /**
  * `npm run mutate:dead-rooms`: closes one thing after the other that somebody's work needs, and asks the jobs. A mutant
@@ -48,9 +58,6 @@ runInShards(import.meta.filename, {
   },
 });
 
-const bootstrap = 'bootstrap policy';
-const subscribing = jobs.filter(({ id }) => id === 'deployment-subscribes-to-alerts');
-
 function judged(
   { name, operator, type, culprits, after }: DeadRoom,
   before: Assembly,
@@ -69,14 +76,6 @@ function judged(
     ? { name, operator, type, outcome: 'survived' }
     : { name, operator, type, outcome: 'equivalent', equivalent: reason };
 }
-
-/** Words for what is not there any more, which no report can name otherwise. */
-const whatIsMissing = [
-  'no Allow in',
-  'no template makes',
-  'is named in no template',
-  'no authorization rule',
-];
 
 /** The same vendor in an organization that runs no detection of its own. */
 function withOwnDetection(): Assembly {
