@@ -68,6 +68,9 @@ export function special(action: string, made: Made, place: Place): Requests | un
   if (type === 'AWS::S3::BucketPolicy')
     return { on: valuesAt(properties, ['Bucket']).map((name) => `arn:${place.partition}:s3:::${name}`) };
   if (type === 'AWS::SNS::TopicPolicy') return { on: valuesAt(properties, ['Topics']) };
+  // An alias is made, led elsewhere and removed with a right on the alias and one on its key.
+  if (type === 'AWS::KMS::Alias' && action.endsWith('Alias'))
+    return { on: [made.arn, ...valuesAt(properties, ['TargetKeyId']).map((key) => keyArn(key, place))] };
   if (service === 'kms' && type === 'AWS::Backup::BackupVault')
     return {
       on: valuesAt(properties, ['EncryptionKeyArn']),
@@ -116,3 +119,6 @@ function valuesAt(value: unknown, [name, ...rest]: readonly string[]): string[] 
   if (name === undefined) return [...new Set(each.map(asText))];
   return [...new Set(each.flatMap((one) => (isObject(one) ? valuesAt(one[name], rest) : [])))];
 }
+
+const keyArn = (key: string, { partition, region, account }: Place): string =>
+  key.startsWith('arn:') ? key : `arn:${partition}:kms:${region}:${account}:key/${key}`;
