@@ -79,6 +79,8 @@ const trying: Readonly<Record<string, string>> = {
   'AWS::StepFunctions::StateMachine': 'RoleArn',
 };
 
+const attachedTypes = new Set(['AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy', 'AWS::IAM::RolePolicy']);
+
 function policiesTried(one: Made, made: readonly Made[]): Made[] {
   const property = Object.hasOwn(trying, one.type) ? trying[one.type] : undefined;
   const role = property === undefined ? undefined : one.properties[property];
@@ -86,9 +88,9 @@ function policiesTried(one: Made, made: readonly Made[]): Made[] {
   const name = role.split('/').at(-1) ?? '';
   return made.filter(
     ({ type, place, properties }) =>
-      type === 'AWS::IAM::ManagedPolicy' &&
+      attachedTypes.has(type) &&
       place.stack === one.place.stack &&
-      [properties.Roles ?? []].flat().includes(name),
+      [properties.Roles ?? properties.RoleName ?? []].flat().includes(name),
   );
 }
 

@@ -17,7 +17,10 @@ export interface Place {
 export function resourcesOf(action: string, arn: string, place: Place): readonly string[] {
   const [name = '', verb = ''] = action.split(':');
   const service = iamServices[name];
-  const keys = service?.actions[verb]?.split(' ').filter(Boolean) ?? [];
+  const taken = service?.actions[verb];
+  // A text that is no ARN, so that what the data do not hold is refused.
+  if (taken === undefined) return [`resources of ${action}`];
+  const keys = taken.split(' ').filter(Boolean);
   if (keys.length === 0) return [noResource];
   const kinds = [...new Set(keys.map((key) => service?.arns[key] ?? '*'))];
   if (arn !== '' && kinds.some((kind) => covers(kind, arn))) return [arn];

@@ -61,18 +61,19 @@ function staffedGroups(roster: unknown): StaffedGroup[] | undefined {
   if (!isObject(roster) || roster.format !== 'lpo-roster/1') return undefined;
   const { groups, people } = roster;
   if (!isObject(groups) || !isObject(people)) return undefined;
-  const filled = new Set(
-    Object.values(people).flatMap((person) =>
-      isObject(person) && Array.isArray(person.assignments)
-        ? (person.assignments as unknown[]).map((one) =>
-            isObject(one) ? `${one.matter} ${one.function}` : '',
-          )
-        : [],
-    ),
-  );
-  return Object.entries(groups).flatMap(([group, of]) =>
-    isObject(of) && filled.has(`${of.matter} ${of.function}`)
-      ? [{ group, matter: `${of.matter}`, fn: `${of.function}` }]
-      : [],
-  );
+  const filled = new Set<string>();
+  for (const person of Object.values(people)) {
+    if (!isObject(person) || !Array.isArray(person.assignments)) return undefined;
+    for (const one of person.assignments as unknown[]) {
+      if (!isObject(one)) return undefined;
+      filled.add(`${one.matter} ${one.function}`);
+    }
+  }
+  const staffed: StaffedGroup[] = [];
+  for (const [group, of] of Object.entries(groups)) {
+    if (!isObject(of)) return undefined;
+    if (filled.has(`${of.matter} ${of.function}`))
+      staffed.push({ group, matter: `${of.matter}`, fn: `${of.function}` });
+  }
+  return staffed;
 }

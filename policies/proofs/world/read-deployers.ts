@@ -12,8 +12,9 @@ export function readDeployers(stacks: readonly StackTemplate[], failures: Failur
   const found = new Map<string, Deployer>();
   for (const stack of stacks) {
     const arn = stack.deployment?.executionRole;
-    if (stack.deployment === undefined || arn === undefined || found.has(arn)) continue;
-    found.set(arn, readDeployer(stack, { ...stack.deployment, executionRole: arn }, failures));
+    const place = `${arn} ${stack.account} ${stack.region}`;
+    if (stack.deployment === undefined || arn === undefined || found.has(place)) continue;
+    found.set(place, readDeployer(stack, { ...stack.deployment, executionRole: arn }, failures));
   }
   return [...found.values()];
 }
