@@ -351,3 +351,21 @@ test.each<[string, string, (resources: Template) => void, RegExp[]]>([
   const said = refusals(edited(stack, edit));
   for (const each of expected) expect(said).toContainEqual(expect.stringMatching(each));
 });
+
+test('a roster that is not understood leaves it unknown who comes in, and a rule that is gone is missed', () => {
+  const about = (assembly: Assembly) =>
+    refusals(assembly).filter((line) => line.includes('everybody on the roster passes the VPN'));
+  const documents = new Map(
+    [...(room.documents ?? [])].map(([key]) => [
+      key,
+      { format: 'lpo-roster/1', groups: {}, people: { p: 1 } },
+    ]),
+  );
+  expect(documents.size).toBeGreaterThan(0);
+  expect(about({ ...room, documents })).toEqual([expect.stringContaining('unknown asset.')]);
+  const without = edited('meridian/Vpn', (resources) => {
+    const [id] = named(resources, 'AWS::EC2::ClientVpnAuthorizationRule', any);
+    delete resources[id];
+  });
+  expect(about(without)).toEqual([expect.stringContaining('no authorization rule lets in')]);
+});

@@ -133,6 +133,16 @@ test.each<[string, () => Assembly, RegExp]>([
     /roles that deploy meridian\/Network: got arn:aws:iam::999999999999/,
   ],
   [
+    'a stack of another Region is deployed with a role that may not make it',
+    () => {
+      const moved = changed((stack) =>
+        stack.id === 'meridian/Vpn' ? { ...stack, region: 'us-east-1' } : stack,
+      );
+      return moved;
+    },
+    /^deployment-makes-every-resource: .*AWS::EC2::ClientVpnEndpoint.*may not ec2:/,
+  ],
+  [
     'two stacks wait for each other',
     () =>
       changed((stack) =>
