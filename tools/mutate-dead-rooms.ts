@@ -11,6 +11,7 @@ import { readAssembly } from '../policies/template/read-assembly.ts';
 import { whyEquivalent } from './mutation/dead-room-equivalents.ts';
 import { type DeadRoom, deadRoomMutants } from './mutation/dead-room-mutants.ts';
 import { deadRoomsAsMarkdown, mutationAsText } from './mutation/mutation-report.ts';
+import { withOwnDetection } from './mutation/own-detection.ts';
 import { runInShards } from './mutation/run-in-shards.ts';
 import type { MutantResult } from './mutation/run-mutants.ts';
 
@@ -38,7 +39,7 @@ runInShards(import.meta.filename, {
   work: (folder, { ownOf, progress }) => {
     const { stacks, ...assembly } = readAssembly(folder);
     const room = { ...assembly, stacks: stacks.filter(({ id }) => id.startsWith(`${vendor}/`)) };
-    const watched = withOwnDetection();
+    const watched = watchedByItself();
     const inTemplates = deadRoomMutants(room).filter(({ type }) => type !== bootstrap);
     const chosen = ownOf([
       ...inTemplates.map((mutant) => ({ mutant, before: room, statements: jobs })),
@@ -78,19 +79,11 @@ function judged(
 }
 
 /** The same vendor in an organization that runs no detection of its own. */
-function withOwnDetection(): Assembly {
+function watchedByItself(): Assembly {
   const folder = mkdtempSync(join(tmpdir(), 'lpo-mutate-own-'));
   try {
-    const config = loadConfig('config');
-    const managedByOrganization = {
-      trail: false,
-      guardDuty: false,
-      macie: false,
-      securityHub: false,
-      config: false,
-    };
-    const organization = { ...config.organization, managedByOrganization };
-    buildApp({ ...config, organization }, { outdir: folder, asOf: today(), only: [vendor] }).synth();
+    const config = withOwnDetection(loadConfig('config'));
+    buildApp(config, { outdir: folder, asOf: today(), only: [vendor] }).synth();
     return readAssembly(folder);
   } finally {
     rmSync(folder, { recursive: true });

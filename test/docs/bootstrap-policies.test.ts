@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../../lib/config/load-config.ts';
+import { withOwnDetection } from '../../tools/mutation/own-detection.ts';
 import { assemblyOf } from '../support/assembly-of.ts';
 import { exampleAssembly } from '../support/example-assembly.ts';
 import { type AnyPolicy, denials, grants } from '../support/policy-evaluator.ts';
@@ -29,19 +30,7 @@ const kindOf = new Map<string, Kind>([
 ]);
 
 /** The same vendors in an organization that runs no detection of its own: everything is built here. */
-const selfWatched = assemblyOf({
-  ...config,
-  organization: {
-    ...organization,
-    managedByOrganization: {
-      trail: false,
-      guardDuty: false,
-      macie: false,
-      securityHub: false,
-      config: false,
-    },
-  },
-});
+const selfWatched = assemblyOf(withOwnDetection(config));
 
 const resources = [exampleAssembly(), selfWatched]
   .flatMap(({ stacks }) => stacks)

@@ -4,6 +4,7 @@ import type { Selector, Statement } from '../policy/statement.ts';
 import type { ControlPolicy, Endpoint, Principal, Resource, World } from '../world/world.ts';
 import { callersOf, deployersOf, type WorldCaller } from './callers.ts';
 import { fact, is, isAbsent, isPresent } from './fact.ts';
+import { keep } from './keep.ts';
 
 /** The callers of a world and every case of theirs; built once for a world. */
 export class Cases {
@@ -176,15 +177,6 @@ interface Path {
 
 type CallerSide = Pick<AccessCase, 'caller' | 'identity' | 'boundary' | 'serviceControl'>;
 type ResourceSide = Omit<AccessCase, keyof CallerSide>;
-
-function keep<K, T>(store: Map<K, T>, key: K, create: () => T): T {
-  let value = store.get(key);
-  if (value === undefined) {
-    value = create();
-    store.set(key, value);
-  }
-  return value;
-}
 
 /** A tag that is passed is listed in aws:TagKeys. Only the tag that the trust policies ask for matters. */
 const untaggedOrListed: readonly Selector[] = [

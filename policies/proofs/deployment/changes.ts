@@ -1,4 +1,5 @@
 import { is } from '../cases/fact.ts';
+import { keep } from '../cases/keep.ts';
 import type { Task } from '../work/job.ts';
 import { partitionOf } from '../work/roles.ts';
 import type { Deployer, Made, World } from '../world/world.ts';
@@ -74,12 +75,6 @@ function byActions(actions: ReadonlyMap<string, ReadonlySet<string>>) {
     keep(sets, called.join(' '), () => ({ on: [], called })).on.push(arn);
   }
   return [...sets.values()];
-}
-
-function keep<K, T>(store: Map<K, T>, key: K, create: () => T): T {
-  const value = store.get(key) ?? create();
-  store.set(key, value);
-  return value;
 }
 
 /** A resource that stays when the template gives it up: no handler removes it. */

@@ -2,6 +2,7 @@ import { loadConfig } from '../../../../lib/config/load-config.ts';
 import { chooseStatements } from '../../../../policies/proofs/choose-statements.ts';
 import { proveAssembly } from '../../../../policies/proofs/prove-assembly.ts';
 import type { Assembly, StackTemplate } from '../../../../policies/template/assembly.ts';
+import { withOwnDetection } from '../../../../tools/mutation/own-detection.ts';
 import { assemblyOf } from '../../../support/assembly-of.ts';
 import { exampleAssembly } from '../../../support/example-assembly.ts';
 
@@ -77,15 +78,7 @@ test('the shipped policies let every stack be made, and pass roles to no other s
 });
 
 test('so they do where the organization runs no detection of its own', () => {
-  const config = loadConfig('config');
-  const managedByOrganization = {
-    trail: false,
-    guardDuty: false,
-    macie: false,
-    securityHub: false,
-    config: false,
-  };
-  const own = assemblyOf({ ...config, organization: { ...config.organization, managedByOrganization } });
+  const own = assemblyOf(withOwnDetection(loadConfig('config')));
   expect(refusals(own)).toEqual([]);
 });
 
