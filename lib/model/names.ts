@@ -100,6 +100,13 @@ export const logReaderRoleName = (vendor: string): string => `lpo-${vendor}-log-
 export const pipelineRoleName = (qualifier: string, account: string, region: string): string =>
   `cdk-${qualifier}-deploy-role-${account}-${region}`;
 
+/** Role of `cdk bootstrap` that uploads assets. */
+export const publishingRoleName = (qualifier: string, account: string, region: string): string =>
+  `cdk-${qualifier}-file-publishing-role-${account}-${region}`;
+
+/** Roles of the CDK's custom resources in a vendor's network stack; CloudFormation ends their names itself. */
+export const customResourceRoleNames = (vendor: string): string => `${vendor}-Network-Custom*`;
+
 /** Backup vault of a vendor; `copy` is the one in the backup account. */
 export const backupVaultName = (vendor: string, which: 'primary' | 'copy'): string =>
   `lpo-${vendor}-${which}`;

@@ -2,14 +2,14 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Organization } from '../config/organization-schema.ts';
 import type { Vendor } from '../config/vendor-schema.ts';
-import { auditProtection } from '../constructs/guardrails/audit-protection.ts';
+import { deploymentLimits } from '../constructs/guardrails/deployment-limits.ts';
 import { identityPerimeter } from '../constructs/guardrails/identity-perimeter.ts';
 import { networkPerimeter } from '../constructs/guardrails/network-perimeter.ts';
 import { OrganizationPolicy } from '../constructs/guardrails/organization-policy.ts';
 import type { PolicyDocument } from '../constructs/guardrails/policy-document.ts';
+import { onlyTheDeploymentBuilds, powersHaveHolders } from '../constructs/guardrails/powers.ts';
 import { QuarantineRole } from '../constructs/guardrails/quarantine-role.ts';
 import { regionPin } from '../constructs/guardrails/region-pin.ts';
-import { residencyHoles } from '../constructs/guardrails/residency-holes.ts';
 import { resourcePerimeter } from '../constructs/guardrails/resource-perimeter.ts';
 import { type VendorPerimeter, vendorPerimeter } from '../constructs/guardrails/vendor-perimeter.ts';
 import { guardrailName } from '../model/names.ts';
@@ -28,31 +28,37 @@ interface Guardrail {
   readonly content: (perimeter: VendorPerimeter) => PolicyDocument;
 }
 
-/** Four of the ten places an account has; FullAWSAccess and the quarantine of an incident take two. */
+/** Five of the ten places an account has; FullAWSAccess and the quarantine of an incident take two. */
 const serviceControls: readonly Guardrail[] = [
   {
     id: 'RegionPin',
     name: 'region-pin',
-    description: 'No request outside the region, no service the workspace does not use',
+    description: 'No request outside the region, no copy out of the jurisdiction',
     content: regionPin,
-  },
-  {
-    id: 'ResidencyHoles',
-    name: 'residency-holes',
-    description: 'No replication, sharing, peering or copy out of the jurisdiction',
-    content: residencyHoles,
-  },
-  {
-    id: 'AuditProtection',
-    name: 'audit-protection',
-    description: 'Who alone may touch keys, logs, backups, holds and identities',
-    content: auditProtection,
   },
   {
     id: 'ResourcePerimeter',
     name: 'resource-perimeter',
-    description: 'Own resources only, opened by the deployment only',
+    description: 'Own resources only; how powers are used',
     content: resourcePerimeter,
+  },
+  {
+    id: 'Powers',
+    name: 'powers',
+    description: 'Who alone may do what, whatever policies say',
+    content: powersHaveHolders,
+  },
+  {
+    id: 'Building',
+    name: 'building',
+    description: 'Everything else but looking is for the deployment',
+    content: onlyTheDeploymentBuilds,
+  },
+  {
+    id: 'DeploymentLimits',
+    name: 'deployment-limits',
+    description: 'What the deployment may do at the most',
+    content: deploymentLimits,
   },
 ];
 

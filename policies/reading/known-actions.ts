@@ -42,3 +42,14 @@ export function misplacedAction(action: string, on: string): string | undefined 
     ? undefined
     : `${action} takes ${arns.join(' or ')}, got ${on}`;
 }
+
+/** Names of the actions of a service that change nothing, as IAM classifies them; none where nothing is on record. */
+export const lookingActions = (service: string): readonly string[] =>
+  (iamServices[service]?.looks ?? []).map((name) => `${service}:${name}`);
+
+/** Names of the actions of a service that change something, as IAM classifies them. */
+export function changingActions(service: string): readonly string[] {
+  const { actions = {}, looks = [] } = iamServices[service] ?? {};
+  const looking = new Set(looks);
+  return Object.keys(actions).flatMap((name) => (looking.has(name) ? [] : [`${service}:${name}`]));
+}

@@ -24,9 +24,18 @@ export interface OrganizationPolicyProps {
   readonly targetIds?: readonly string[];
 }
 
-/** Characters of minified JSON that every AWS partition and policy type accepts, except the AI opt-out. */
-const maximumPolicyLength = 5120;
-const maximumOptOutLength = 2500;
+/**
+ * Characters of minified JSON, in every partition.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+ */
+const maximumLength: Readonly<Record<OrganizationPolicyProps['type'], number>> = {
+  AISERVICES_OPT_OUT_POLICY: 2500,
+  DECLARATIVE_POLICY_EC2: 10_000,
+  RESOURCE_CONTROL_POLICY: 5120,
+  S3_POLICY: 10_000,
+  SERVICE_CONTROL_POLICY: 10_240,
+};
 
 /** A policy of AWS Organizations. The policy type must be enabled in the organization beforehand. */
 export class OrganizationPolicy extends Construct {
@@ -34,7 +43,7 @@ export class OrganizationPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: OrganizationPolicyProps) {
     super(scope, id);
-    const limit = props.type === 'AISERVICES_OPT_OUT_POLICY' ? maximumOptOutLength : maximumPolicyLength;
+    const limit = maximumLength[props.type];
     const length = JSON.stringify(Stack.of(this).resolve(props.content)).length;
     if (length > limit) {
       throw new Error(

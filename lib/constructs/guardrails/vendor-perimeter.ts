@@ -4,12 +4,18 @@ import {
   backupVaultName,
   containmentRoleName,
   copyBackRoleName,
+  customResourceRoleNames,
   environmentRoleName,
+  eventAlertRoleName,
+  logDeliveryRoleName,
   logReaderRoleName,
   matterRoleName,
   matterServiceRoleName,
+  namesOfVendor,
   pipelineRoleName,
+  publishingRoleName,
   restorerRoleName,
+  serviceFunctionName,
   suspendedPolicyName,
   vendorRoleName,
 } from '../../model/names.ts';
@@ -40,25 +46,44 @@ export interface VendorPerimeter {
   /** Denies everything to whom it is attached. */
   readonly suspendedPolicyArn: string;
   /** Role ARNs, all of the vendor's own account. `m-*` stands for its matters: roles are deployed only. */
-  readonly roles: {
-    /** CloudFormation's execution role, the only one that builds. */
-    readonly deploy: string;
-    /** Hands templates to CloudFormation and passes it the deploy role. */
-    readonly pipeline: string;
-    readonly lookup: string;
-    readonly keyCustodian: string;
-    /** The kill switch's hand. */
-    readonly containment: string;
-    readonly matterAdministrator: string;
-    /** Everyone who works on a matter. */
-    readonly people: readonly string[];
-    readonly backup: string;
-    /** People who start restores. */
-    readonly restorer: string;
-    readonly restore: string;
-    readonly restoreTest: string;
-    readonly malwareScan: string;
-  };
+  readonly roles: VendorRoles;
+}
+
+/** Roles of a vendor's account by what they are for; those of `cdk bootstrap` and break glass are among them. */
+export interface VendorRoles {
+  /** CloudFormation's execution role, the only one that builds. */
+  readonly deploy: string;
+  /** Hands templates to CloudFormation and passes it the deploy role. */
+  readonly pipeline: string;
+  /** Uploads what the templates refer to. */
+  readonly publishing: string;
+  readonly breakGlass: string;
+  readonly keyCustodian: string;
+  /** The kill switch's hand. */
+  readonly containment: string;
+  readonly connect: string;
+  readonly sweep: string;
+  readonly eventAlerts: string;
+  readonly trailLogs: string;
+  readonly flowLogs: string;
+  /** The CDK's custom resource that empties the default security group; CloudFormation names it. */
+  readonly defaultSecurityGroup: string;
+  readonly reviewer: string;
+  readonly qcLead: string;
+  readonly supervisingLawyer: string;
+  readonly releaseApprover: string;
+  readonly secondApprover: string;
+  readonly matterAdministrator: string;
+  /** Everyone who works on a matter. */
+  readonly people: readonly string[];
+  readonly backup: string;
+  /** People who start restores. */
+  readonly restorer: string;
+  readonly restore: string;
+  readonly restoreTest: string;
+  readonly malwareScan: string;
+  /** Every role but those of the firm's staff. */
+  readonly ours: readonly string[];
 }
 
 export function vendorPerimeter(
@@ -71,6 +96,11 @@ export function vendorPerimeter(
   const { backup, logArchive } = organization.accounts;
   const home = { partition, account, region };
   const role = (name: string) => roleArn(home, name);
+  const pipeline = role(pipelineRoleName(organization.bootstrapQualifier, account, region));
+  const publishing = role(publishingRoleName(organization.bootstrapQualifier, account, region));
+  const breakGlass = role(organization.roles.breakGlass);
+  const defaultSecurityGroup = role(customResourceRoleNames(vendor.vendor));
+  const person = (fn: (typeof matterFunctions)[number]) => role(matterRoleName(vendor.vendor, 'm-*', fn));
   const copyVault = backupVaultName(vendor.vendor, 'copy');
   return {
     partition,
@@ -86,17 +116,30 @@ export function vendorPerimeter(
     suspendedPolicyArn: policyArn(home, suspendedPolicyName(vendor.vendor)),
     roles: {
       deploy: role(environmentRoleName(organization.roles.deploy, account, region)),
-      pipeline: role(pipelineRoleName(organization.bootstrapQualifier, account, region)),
-      lookup: role(environmentRoleName(organization.roles.lookup, account, region)),
+      pipeline,
+      publishing,
+      breakGlass,
       containment: role(containmentRoleName(vendor.vendor)),
       keyCustodian: role(vendorRoleName(vendor.vendor, 'key-custodian')),
-      matterAdministrator: role(matterRoleName(vendor.vendor, 'm-*', 'matterAdministrator')),
-      people: matterFunctions.map((fn) => role(matterRoleName(vendor.vendor, 'm-*', fn))),
+      connect: role(serviceFunctionName(vendor.vendor, 'connect')),
+      sweep: role(serviceFunctionName(vendor.vendor, 'sweep')),
+      eventAlerts: role(eventAlertRoleName(vendor.vendor)),
+      trailLogs: role(logDeliveryRoleName(vendor.vendor, 'trail')),
+      flowLogs: role(logDeliveryRoleName(vendor.vendor, 'flow')),
+      defaultSecurityGroup,
+      reviewer: person('reviewer'),
+      qcLead: person('qcLead'),
+      supervisingLawyer: person('supervisingLawyer'),
+      releaseApprover: person('releaseApprover'),
+      secondApprover: person('secondApprover'),
+      matterAdministrator: person('matterAdministrator'),
+      people: matterFunctions.map(person),
       backup: role(matterServiceRoleName(vendor.vendor, 'm-*', 'backup')),
       restorer: role(restorerRoleName(vendor.vendor, 'm-*', 'documents')),
       restore: role(matterServiceRoleName(vendor.vendor, 'm-*', 'restore')),
       restoreTest: role(matterServiceRoleName(vendor.vendor, 'm-*', 'restore-test')),
       malwareScan: role(matterServiceRoleName(vendor.vendor, 'm-*', 'malware-scan')),
+      ours: [role(namesOfVendor(vendor.vendor)), breakGlass, defaultSecurityGroup, pipeline, publishing],
     },
   };
 }

@@ -80,8 +80,18 @@ export function isBucketOf(world: World, name: string, purpose: Purpose): boolea
 export const isStray: Wanted = ({ role }) => role === 'stray';
 
 /**
- * A policy has no room for every matter, so some SCPs know the roles of matters by a pattern. A role that no
- * template makes cannot have such a name, for nobody but the deployment makes roles (roles-cannot-escalate).
+ * A policy has no room for every matter, so some SCPs know the roles of matters by a pattern, and those that
+ * CloudFormation names by the stack. A role that no template makes cannot have such a name, for nobody but the
+ * deployment makes roles (guardrails-leave-everyone-their-job).
  */
-export const notNamedLikeOurs = ({ account }: World): Selector =>
-  showing(fact('ArnNotLike', 'aws:PrincipalArn', `arn:*:iam::${account}:role/${rolesOfMatters}`));
+export const notNamedLikeOurs = ({ account, stacks }: World): Selector =>
+  showing(
+    fact(
+      'ArnNotLike',
+      'aws:PrincipalArn',
+      ...[
+        rolesOfMatters,
+        ...stacks.filter((stack) => stack.account === account).map(({ stackName }) => `${stackName}-*`),
+      ].map((name) => `arn:*:iam::${account}:role/${name}`),
+    ),
+  );

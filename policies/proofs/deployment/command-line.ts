@@ -70,6 +70,27 @@ function stepsIn(world: World, { arn, account, region, partition, commandLine }:
     ),
     step(
       deploy,
+      'makes a small stack by itself, rolls a failed one back, removes one',
+      [
+        'cloudformation:ContinueUpdateRollback',
+        'cloudformation:CreateStack',
+        'cloudformation:DeleteStack',
+        'cloudformation:RollbackStack',
+        'cloudformation:UpdateStack',
+      ],
+      ofStacks,
+    ),
+    {
+      ...step(
+        deploy,
+        'take a role of the command line',
+        ['sts:AssumeRole'],
+        [deploy, publishing].flatMap(known),
+      ),
+      who: { kind: 'account', account },
+    },
+    step(
+      deploy,
       'hands over the execution role',
       ['iam:PassRole'],
       [arn],
@@ -87,3 +108,5 @@ function stepsIn(world: World, { arn, account, region, partition, commandLine }:
     step(deploy, 'asks who it is', ['sts:GetCallerIdentity'], [noResource]),
   ];
 }
+
+const known = (arn: string | undefined): string[] => (arn === undefined ? [] : [arn]);

@@ -7,14 +7,16 @@ import { notActions, onlyToGiveUp, onlyWith, refusedLater } from './handler-uses
 import { furtherActions, unpublishedHandlers } from './unpublished-handlers.ts';
 
 /** Operations of CloudFormation on a resource. */
-export type Operation = 'create' | 'read' | 'update' | 'delete';
+export type Operation = (typeof operations)[number];
+
+const operations = ['create', 'read', 'update', 'delete'] as const;
 
 /** Handlers of a type; undefined where nothing is on record. */
 export const handlersOf = (type: string): Handlers | undefined =>
   own(handlerPermissions.types, type) ?? own(unpublishedHandlers, type);
 
 /** Actions that one operation on a resource calls, for the properties that it has. */
-export function actionsOf(made: Made, operation: Operation): string[] {
+export function actionsOf(made: Pick<Made, 'properties' | 'type'>, operation: Operation): string[] {
   const named = [
     ...(handlersOf(made.type)?.[operation] ?? []),
     ...(operation === 'create' ? further(made) : []),
@@ -30,7 +32,21 @@ export function actionsOf(made: Made, operation: Operation): string[] {
     .filter((action) => !spared.some((pattern) => covers(pattern, action)));
 }
 
-const further = (made: Made): string[] =>
+/** Actions that the handlers of every type on record call, whatever its properties. */
+export const handledActions = (): readonly string[] => {
+  handled ??= [
+    ...new Set(
+      [...Object.keys(handlerPermissions.types), ...Object.keys(unpublishedHandlers)].flatMap((type) =>
+        operations.flatMap((operation) => actionsOf({ type, properties: {} }, operation)),
+      ),
+    ),
+  ];
+  return handled;
+};
+
+let handled: readonly string[] | undefined;
+
+const further = (made: Pick<Made, 'properties' | 'type'>): string[] =>
   Object.entries(own(furtherActions, made.type) ?? {}).flatMap(([property, { actions }]) =>
     has(made, property) ? actions : [],
   );
@@ -45,7 +61,7 @@ const patterns = (
 ): readonly string[] =>
   Object.entries(own(table, type) ?? {}).flatMap(([property, actions]) => (wanted(property) ? actions : []));
 
-function has({ properties }: Made, written: string): boolean {
+function has({ properties }: Pick<Made, 'properties'>, written: string): boolean {
   const [path = '', value] = written.split('=');
   let found: unknown = properties;
   for (const name of path.split('.')) {

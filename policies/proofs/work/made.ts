@@ -47,8 +47,10 @@ export function isMissing(world: World, on: string, found: Resource | undefined)
 const isOwnRole = (resource: string): boolean =>
   resource.startsWith('role/') && !resource.startsWith('role/aws-service-role/') && !resource.includes('*');
 
+/** Of the templates or of `cdk bootstrap`. */
 const hasRole = ({ principals, deployers }: World, role: string): boolean =>
-  [...principals, ...deployers].some(({ arn }) => arn === role);
+  [...principals, ...deployers].some(({ arn }) => arn === role) ||
+  deployers.some(({ commandLine: { deploy, publishing } }) => role === deploy || role === publishing);
 
 const hasAlias = (world: World, alias: string): boolean =>
   world.ofType('AWS::KMS::Alias').some(({ arn }) => arn === alias);

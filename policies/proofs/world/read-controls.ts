@@ -2,7 +2,7 @@ import { asText } from '../../../lib/model/as-text.ts';
 import type { TemplateReader } from './template-reader.ts';
 import type { ControlPolicy } from './world.ts';
 
-const sizes = { SERVICE_CONTROL_POLICY: 5120, RESOURCE_CONTROL_POLICY: 5120 } as const;
+const sizes = { SERVICE_CONTROL_POLICY: 10_240, RESOURCE_CONTROL_POLICY: 5120 } as const;
 /** Organization policies that grant and deny no request; other controls judge them. */
 const noRequests = new Set([
   'DECLARATIVE_POLICY_EC2',

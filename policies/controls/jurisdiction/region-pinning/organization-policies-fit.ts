@@ -9,23 +9,31 @@ const policy = (properties: object) => ({
     ...properties,
   },
 });
-const guardrails = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'];
-/** RCPs take 5,120 characters; SCPs take more since 2026, which not every partition has. */
-const most = 5120;
+/**
+ * Characters that a policy takes.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+ */
+const most = new Map([
+  ['SERVICE_CONTROL_POLICY', 10_240],
+  ['RESOURCE_CONTROL_POLICY', 5120],
+]);
 
 export const check = resourceCheck({
   control: 'LPO-JUR-01',
   name: 'organization-policies-fit',
-  expected: `a guardrail is a JSON object of at most ${most} characters that only denies`,
+  expected:
+    'a guardrail is a JSON object that only denies, of at most 10,240 characters, 5,120 where it is for resources',
   fix: 'split the policy; write Content as an object, because CloudFormation sees no drift in a string',
   types: ['AWS::Organizations::Policy'],
   judge(resource) {
-    if (!guardrails.includes(resource.text('Type') ?? '')) return 'not applicable';
+    const limit = most.get(resource.text('Type') ?? '');
+    if (limit === undefined) return 'not applicable';
     const content = resource.get('Content');
     const size = JSON.stringify(content ?? '').length;
     return [
       ...(typeof content === 'object' ? [] : [{ property: 'Content', got: `a ${typeof content}` }]),
-      ...(size <= most ? [] : [{ property: 'Content', got: `${size} characters` }]),
+      ...(size <= limit ? [] : [{ property: 'Content', got: `${size} characters` }]),
       ...resource
         .statements('Content')
         .filter(({ effect }) => effect !== 'Deny')
@@ -36,6 +44,10 @@ export const check = resourceCheck({
   bad: {
     'a string': policy({ Content: '{"Statement":[]}' }),
     'too long': policy({
+      Content: { Statement: [{ Effect: 'Deny', Action: `x:${'y'.repeat(10_240)}`, Resource: '*' }] },
+    }),
+    'too long for resources': policy({
+      Type: 'RESOURCE_CONTROL_POLICY',
       Content: { Statement: [{ Effect: 'Deny', Action: `x:${'y'.repeat(5200)}`, Resource: '*' }] },
     }),
     allows: policy({ Content: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }),

@@ -1,0 +1,20 @@
+import { deploymentActions } from './deployment-actions.ts';
+import { type PolicyDocument, policyDocument } from './policy-document.ts';
+import { reading } from './reading.ts';
+import type { VendorPerimeter } from './vendor-perimeter.ts';
+
+/**
+ * What the execution role may do at the most, whatever policy and boundary `cdk bootstrap` gave it: make, change and
+ * remove resources of the types that the workspace has. What leads data out is not among it: replication, sharing,
+ * peering, ways to the internet; nor is what undoes evidence and backups.
+ */
+export const deploymentLimits = ({ roles }: VendorPerimeter): PolicyDocument =>
+  policyDocument([
+    {
+      Sid: 'TheDeploymentOnlyDeploys',
+      Effect: 'Deny',
+      NotAction: [...deploymentActions, ...reading],
+      Resource: '*',
+      Condition: { ArnLike: { 'aws:PrincipalArn': roles.deploy } },
+    },
+  ]);

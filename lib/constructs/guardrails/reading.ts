@@ -1,0 +1,40 @@
+const looking = ['Describe*', 'Get*', 'List*'];
+
+/** Actions that only look, by service. Whether what they show is data is for the policies of buckets and keys. */
+const byService: Readonly<Record<string, readonly string[]>> = {
+  'access-analyzer': looking,
+  acm: ['Describe*', 'List*'],
+  backup: looking,
+  cloudformation: looking,
+  cloudtrail: [...looking, 'LookupEvents'],
+  cloudwatch: looking,
+  config: looking,
+  ec2: looking,
+  events: ['Describe*', 'List*'],
+  guardduty: looking,
+  iam: looking,
+  kms: looking,
+  // Not GetFunction, which hands out the code and the roster in it.
+  lambda: [
+    'GetFunctionC*',
+    'GetFunctionRecursionConfig',
+    'GetFunctionScalingConfig',
+    'GetPolicy',
+    'GetRuntimeManagementConfig',
+    'List*',
+  ],
+  logs: looking,
+  macie2: looking,
+  organizations: ['DescribeOrganization'],
+  route53resolver: looking,
+  s3: looking,
+  securityhub: looking,
+  sns: looking,
+  ssm: looking,
+  sts: ['GetCallerIdentity'],
+};
+
+/** Actions with which anybody may look at the account, as far as their own policies let them. */
+export const reading: readonly string[] = Object.entries(byService).flatMap(([service, actions]) =>
+  actions.map((action) => `${service}:${action}`),
+);
