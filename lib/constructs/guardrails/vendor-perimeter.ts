@@ -99,6 +99,7 @@ export function vendorPerimeter(
   const pipeline = role(pipelineRoleName(organization.bootstrapQualifier, account, region));
   const publishing = role(publishingRoleName(organization.bootstrapQualifier, account, region));
   const breakGlass = role(organization.roles.breakGlass);
+  const restorer = role(restorerRoleName(vendor.vendor, 'm-*', 'documents'));
   const defaultSecurityGroup = role(customResourceRoleNames(vendor.vendor));
   const person = (fn: (typeof matterFunctions)[number]) => role(matterRoleName(vendor.vendor, 'm-*', fn));
   const copyVault = backupVaultName(vendor.vendor, 'copy');
@@ -133,9 +134,9 @@ export function vendorPerimeter(
       releaseApprover: person('releaseApprover'),
       secondApprover: person('secondApprover'),
       matterAdministrator: person('matterAdministrator'),
-      people: matterFunctions.map(person),
+      people: [...matterFunctions.map(person), restorer],
       backup: role(matterServiceRoleName(vendor.vendor, 'm-*', 'backup')),
-      restorer: role(restorerRoleName(vendor.vendor, 'm-*', 'documents')),
+      restorer,
       restore: role(matterServiceRoleName(vendor.vendor, 'm-*', 'restore')),
       restoreTest: role(matterServiceRoleName(vendor.vendor, 'm-*', 'restore-test')),
       malwareScan: role(matterServiceRoleName(vendor.vendor, 'm-*', 'malware-scan')),

@@ -1,3 +1,4 @@
+import { widened } from '../access/widened.ts';
 import type { ProofStatement } from '../authoring/proof-statement.ts';
 import { inVendorAccount } from '../authoring/select.ts';
 import { fact } from '../cases/fact.ts';
@@ -15,7 +16,7 @@ export const statement: ProofStatement = {
   id: 'no-request-outside-the-regions',
   part: 'residency',
   title:
-    'No request of the vendor account outside the pinned regions is allowed, whatever its identity policies say',
+    'No request of the vendor account outside the pinned regions is allowed, whatever policies the caller has',
   property: 'never',
   controls: ['LPO-JUR-01'],
   assert: ({ world, cases }) => [
@@ -28,7 +29,7 @@ export const statement: ProofStatement = {
             conditions: [fact('StringNotEquals', 'aws:RequestedRegion', ...world.regions)],
           },
         ],
-        cases: cases.onAnything(inVendorAccount(world)),
+        cases: cases.onAnything(inVendorAccount(world)).map(widened),
       },
     },
   ],
