@@ -22,7 +22,6 @@ export * as 'data/customer-managed-keys/encrypted-with-a-customer-key.ts' from '
 export * as 'data/customer-managed-keys/key-administrators-cannot-use.ts' from './data/customer-managed-keys/key-administrators-cannot-use.ts';
 export * as 'data/customer-managed-keys/key-rotation-on.ts' from './data/customer-managed-keys/key-rotation-on.ts';
 export * as 'data/customer-managed-keys/key-use-bound-to-its-purpose.ts' from './data/customer-managed-keys/key-use-bound-to-its-purpose.ts';
-export * as 'data/customer-managed-keys/keys-governed-by-few.ts' from './data/customer-managed-keys/keys-governed-by-few.ts';
 export * as 'data/customer-managed-keys/signing-key-signs-for-one-role.ts' from './data/customer-managed-keys/signing-key-signs-for-one-role.ts';
 export * as 'data/minimisation.ts' from './data/minimisation.ts';
 export * as 'data/privilege-zone.ts' from './data/privilege-zone.ts';
@@ -31,7 +30,6 @@ export * as 'data/retention-and-destruction.ts' from './data/retention-and-destr
 export * as 'data/retention-and-destruction/backups-have-an-end.ts' from './data/retention-and-destruction/backups-have-an-end.ts';
 export * as 'data/retention-and-destruction/bucket-settings-only-by-deployment.ts' from './data/retention-and-destruction/bucket-settings-only-by-deployment.ts';
 export * as 'data/retention-and-destruction/content-never-in-compliance-mode.ts' from './data/retention-and-destruction/content-never-in-compliance-mode.ts';
-export * as 'data/retention-and-destruction/holds-set-by-administrators.ts' from './data/retention-and-destruction/holds-set-by-administrators.ts';
 export * as 'data/retention-and-destruction/kept-when-its-stack-goes.ts' from './data/retention-and-destruction/kept-when-its-stack-goes.ts';
 export * as 'data/retention-and-destruction/key-deletion-waits.ts' from './data/retention-and-destruction/key-deletion-waits.ts';
 export * as 'data/retention-and-destruction/nobody-bypasses-retention.ts' from './data/retention-and-destruction/nobody-bypasses-retention.ts';
@@ -57,7 +55,6 @@ export * as 'detection/posture-and-drift.ts' from './detection/posture-and-drift
 export * as 'detection/posture-and-drift/analyzers-on.ts' from './detection/posture-and-drift/analyzers-on.ts';
 export * as 'detection/posture-and-drift/config-records-everything.ts' from './detection/posture-and-drift/config-records-everything.ts';
 export * as 'detection/posture-and-drift/conformance-pack-only-watches.ts' from './detection/posture-and-drift/conformance-pack-only-watches.ts';
-export * as 'detection/posture-and-drift/detectors-protected.ts' from './detection/posture-and-drift/detectors-protected.ts';
 export * as 'detection/posture-and-drift/hub-enables-new-controls.ts' from './detection/posture-and-drift/hub-enables-new-controls.ts';
 export * as 'detection/threat-and-misuse.ts' from './detection/threat-and-misuse.ts';
 export * as 'detection/threat-and-misuse/alarms-are-whole.ts' from './detection/threat-and-misuse/alarms-are-whole.ts';
@@ -97,7 +94,6 @@ export * as 'identity/least-privilege-by-role/role-has-boundary.ts' from './iden
 export * as 'identity/least-privilege-by-role/service-trust-bound.ts' from './identity/least-privilege-by-role/service-trust-bound.ts';
 export * as 'identity/privileged-access.ts' from './identity/privileged-access.ts';
 export * as 'identity/privileged-access/account-trust-needs-mfa.ts' from './identity/privileged-access/account-trust-needs-mfa.ts';
-export * as 'identity/privileged-access/powers-only-by-deployment.ts' from './identity/privileged-access/powers-only-by-deployment.ts';
 export * as 'identity/short-sessions.ts' from './identity/short-sessions.ts';
 export * as 'identity/short-sessions/key-custody-lasts-an-hour.ts' from './identity/short-sessions/key-custody-lasts-an-hour.ts';
 export * as 'identity/short-sessions/role-session-at-most-eight-hours.ts' from './identity/short-sessions/role-session-at-most-eight-hours.ts';
@@ -117,8 +113,6 @@ export * as 'jurisdiction/region-pinning.ts' from './jurisdiction/region-pinning
 export * as 'jurisdiction/region-pinning/backup-copies-inside-the-jurisdiction.ts' from './jurisdiction/region-pinning/backup-copies-inside-the-jurisdiction.ts';
 export * as 'jurisdiction/region-pinning/keys-and-data-single-region.ts' from './jurisdiction/region-pinning/keys-and-data-single-region.ts';
 export * as 'jurisdiction/region-pinning/organization-policies-fit.ts' from './jurisdiction/region-pinning/organization-policies-fit.ts';
-export * as 'jurisdiction/region-pinning/region-pinned.ts' from './jurisdiction/region-pinning/region-pinned.ts';
-export * as 'jurisdiction/region-pinning/residency-holes-closed.ts' from './jurisdiction/region-pinning/residency-holes-closed.ts';
 export * as 'jurisdiction/region-pinning/stacks-inside-the-jurisdiction.ts' from './jurisdiction/region-pinning/stacks-inside-the-jurisdiction.ts';
 export * as 'jurisdiction/region-pinning/vault-copies-name-one-vault.ts' from './jurisdiction/region-pinning/vault-copies-name-one-vault.ts';
 export * as 'jurisdiction/transfer-gate.ts' from './jurisdiction/transfer-gate.ts';
@@ -129,7 +123,6 @@ export * as 'logging/complete-separated-logging/trail-complete.ts' from './loggi
 export * as 'logging/complete-separated-logging/vpc-dns-queries-logged.ts' from './logging/complete-separated-logging/vpc-dns-queries-logged.ts';
 export * as 'logging/complete-separated-logging/vpc-flows-logged.ts' from './logging/complete-separated-logging/vpc-flows-logged.ts';
 export * as 'logging/immutable-evidence.ts' from './logging/immutable-evidence.ts';
-export * as 'logging/immutable-evidence/audit-protected.ts' from './logging/immutable-evidence/audit-protected.ts';
 export * as 'logging/immutable-evidence/evidence-added-by-named-roles.ts' from './logging/immutable-evidence/evidence-added-by-named-roles.ts';
 export * as 'logging/immutable-evidence/evidence-read-by-reader-and-writers.ts' from './logging/immutable-evidence/evidence-read-by-reader-and-writers.ts';
 export * as 'logging/immutable-evidence/evidence-written-once.ts' from './logging/immutable-evidence/evidence-written-once.ts';
@@ -147,15 +140,8 @@ export * as 'network/data-perimeter/dns-answers-allowed-names-only.ts' from './n
 export * as 'network/data-perimeter/dns-answers-its-endpoints.ts' from './network/data-perimeter/dns-answers-its-endpoints.ts';
 export * as 'network/data-perimeter/endpoint-policy-bound-to-the-account.ts' from './network/data-perimeter/endpoint-policy-bound-to-the-account.ts';
 export * as 'network/data-perimeter/endpoint-serves-a-listed-service.ts' from './network/data-perimeter/endpoint-serves-a-listed-service.ts';
-export * as 'network/data-perimeter/only-services-of-the-workspace.ts' from './network/data-perimeter/only-services-of-the-workspace.ts';
-export * as 'network/data-perimeter/people-come-through-endpoints.ts' from './network/data-perimeter/people-come-through-endpoints.ts';
-export * as 'network/data-perimeter/people-leave-through-endpoints.ts' from './network/data-perimeter/people-leave-through-endpoints.ts';
-export * as 'network/data-perimeter/principals-reach-own-resources-only.ts' from './network/data-perimeter/principals-reach-own-resources-only.ts';
-export * as 'network/data-perimeter/resources-answer-own-principals-only.ts' from './network/data-perimeter/resources-answer-own-principals-only.ts';
-export * as 'network/data-perimeter/resources-opened-only-by-deployment.ts' from './network/data-perimeter/resources-opened-only-by-deployment.ts';
 export * as 'network/isolated-network.ts' from './network/isolated-network.ts';
 export * as 'network/isolated-network/network-acls-narrow.ts' from './network/isolated-network/network-acls-narrow.ts';
-export * as 'network/isolated-network/no-path-out-by-guardrail.ts' from './network/isolated-network/no-path-out-by-guardrail.ts';
 export * as 'network/isolated-network/no-public-addresses.ts' from './network/isolated-network/no-public-addresses.ts';
 export * as 'network/isolated-network/no-route-out.ts' from './network/isolated-network/no-route-out.ts';
 export * as 'network/isolated-network/no-way-out-of-the-vpc.ts' from './network/isolated-network/no-way-out-of-the-vpc.ts';
@@ -172,13 +158,11 @@ export * as 'people/screening.ts' from './people/screening.ts';
 export * as 'people/training-and-rules.ts' from './people/training-and-rules.ts';
 export * as 'resilience/in-jurisdiction-backup.ts' from './resilience/in-jurisdiction-backup.ts';
 export * as 'resilience/in-jurisdiction-backup/backups-carry-no-object-tags.ts' from './resilience/in-jurisdiction-backup/backups-carry-no-object-tags.ts';
-export * as 'resilience/in-jurisdiction-backup/backups-governed-by-deployment.ts' from './resilience/in-jurisdiction-backup/backups-governed-by-deployment.ts';
 export * as 'resilience/in-jurisdiction-backup/matter-buckets-backed-up.ts' from './resilience/in-jurisdiction-backup/matter-buckets-backed-up.ts';
 export * as 'resilience/in-jurisdiction-backup/recovery-objectives-met.ts' from './resilience/in-jurisdiction-backup/recovery-objectives-met.ts';
 export * as 'resilience/in-jurisdiction-backup/recovery-points-tagged.ts' from './resilience/in-jurisdiction-backup/recovery-points-tagged.ts';
 export * as 'resilience/in-jurisdiction-backup/restores-bound-to-their-zone.ts' from './resilience/in-jurisdiction-backup/restores-bound-to-their-zone.ts';
 export * as 'resilience/in-jurisdiction-backup/restores-recorded.ts' from './resilience/in-jurisdiction-backup/restores-recorded.ts';
-export * as 'resilience/in-jurisdiction-backup/restores-started-by-restorers.ts' from './resilience/in-jurisdiction-backup/restores-started-by-restorers.ts';
 export * as 'resilience/in-jurisdiction-backup/restores-tested.ts' from './resilience/in-jurisdiction-backup/restores-tested.ts';
 export * as 'resilience/in-jurisdiction-backup/vaults-locked.ts' from './resilience/in-jurisdiction-backup/vaults-locked.ts';
 export * as 'resilience/in-jurisdiction-backup/vaults-refuse-deletion.ts' from './resilience/in-jurisdiction-backup/vaults-refuse-deletion.ts';

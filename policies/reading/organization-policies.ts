@@ -1,6 +1,5 @@
 import { asText } from '../../lib/model/as-text.ts';
 import type { AssemblyView, Placed } from '../template/assembly-view.ts';
-import type { Statement } from '../template/policy/statement.ts';
 
 export type OrganizationPolicyType =
   | 'SERVICE_CONTROL_POLICY'
@@ -19,13 +18,6 @@ export function policiesOn(
   indexes.set(view, index);
   return [...(index.get(`${type} ${account}`) ?? []), ...(index.get(`${type} wide`) ?? [])];
 }
-
-export const statementsOn = (
-  view: AssemblyView,
-  account: string,
-  type: OrganizationPolicyType,
-): readonly Statement[] =>
-  policiesOn(view, account, type).flatMap(({ resource }) => resource.statements('Content'));
 
 /** By type and target; `wide` is an organizational unit or the root. Built once a view. */
 const indexes = new WeakMap<AssemblyView, ReadonlyMap<string, readonly Placed[]>>();

@@ -1,4 +1,4 @@
-import { type Name, readName } from '../template/names.ts';
+import { readName } from '../template/names.ts';
 
 /** A role that may exist, and what its trust may name. */
 export interface RolePurpose {
@@ -76,21 +76,3 @@ export function purposeOfRole(roleName: string): RolePurpose | undefined {
   const purpose = Object.hasOwn(list, name.word) ? list[name.word] : undefined;
   return name.zone === 'privileged' && !purpose?.inEachZone ? undefined : purpose;
 }
-
-/** Words of the functions whose people open documents. */
-export const documentPeople: readonly string[] = Object.entries(rolesOfAMatter)
-  .filter(([, { opensDocuments }]) => opensDocuments)
-  .map(([word]) => word);
-
-/** True for a pattern of roles that takes in every role of one function, on every matter of the vendor. */
-export const coversFunction = (
-  { vendor: whose, matter, zone: part, word, isBoundary, person: one }: Name,
-  vendor: string,
-  fn: string,
-): boolean =>
-  whose === vendor &&
-  !isBoundary &&
-  one === undefined &&
-  (matter === undefined
-    ? word === '*'
-    : matter === 'm-*' && part === 'documents' && ['', '*', fn].includes(word));

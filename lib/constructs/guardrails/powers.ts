@@ -197,13 +197,12 @@ const takingARole = 'sts:AssumeRole';
 
 /** Each power with the roles that have it, whatever the policies of others say. */
 export const powersHaveHolders = ({ roles }: VendorPerimeter): PolicyDocument =>
-  policyDocument([
-    ...powers.map(({ sid, actions, holders }) => {
+  policyDocument(
+    powers.map(({ sid, actions, holders }) => {
       const isDeployed = actions.some((action) => deploymentActions.includes(action));
       return deny(sid, actions, exceptRoles(...holders(roles), ...(isDeployed ? [roles.deploy] : [])));
     }),
-    deny('OurRolesAreNotStaff', staffActions, { ArnLike: { 'aws:PrincipalArn': [...roles.ours] } }),
-  ]);
+  );
 
 /** Everything else but looking is for the deployment, the next action AWS invents included. */
 export const onlyTheDeploymentBuilds = ({ roles }: VendorPerimeter): PolicyDocument =>
@@ -215,4 +214,5 @@ export const onlyTheDeploymentBuilds = ({ roles }: VendorPerimeter): PolicyDocum
       Resource: '*',
       Condition: exceptRoles(roles.deploy),
     },
+    deny('OurRolesAreNotStaff', staffActions, { ArnLike: { 'aws:PrincipalArn': [...roles.ours] } }),
   ]);

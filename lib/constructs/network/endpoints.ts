@@ -71,11 +71,6 @@ export type EndpointService = keyof typeof endpoints;
 const rows: readonly (readonly [string, ServiceEndpoint])[] = Object.entries(endpoints);
 const byService = [...rows].sort(by(([key]) => key));
 
-/** IAM prefixes of the services behind the endpoints, sorted. */
-export const endpointPrefixes: readonly string[] = [
-  ...new Set(rows.flatMap(([, { actions }]) => actions.map((action) => action.split(':')[0] ?? action))),
-].sort();
-
 /** Services whose endpoints' refused calls CloudTrail records, sorted. */
 export const loggedEndpoints: readonly string[] = byService
   .filter(([, { refusalsLogged }]) => refusalsLogged)

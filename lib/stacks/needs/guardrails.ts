@@ -1,6 +1,6 @@
 import { each, type Measure, organizationPolicy, type Resources } from './need.ts';
 
-const scps = 4;
+const scps = 5;
 const rcps = 2;
 
 /** The `Guardrails` stack of a vendor, in the management account. */

@@ -2,7 +2,6 @@ import {
   bootstrapRole,
   type MatterPurpose,
   readName,
-  readOurRole,
   readRole,
   type VendorPurpose,
 } from '../../template/names.ts';
@@ -13,9 +12,6 @@ export const only =
   (...wanted: readonly string[]) =>
   (values: readonly string[]): boolean =>
     values.every((value) => wanted.includes(value));
-
-/** Whatever the values, as long as none is a bare wildcard. */
-export const literal = (values: readonly string[]): boolean => values.every((value) => !/[*?]/.test(value));
 
 export const shape = (
   operators: string | readonly string[],
@@ -29,8 +25,6 @@ const arnOperators = ['ArnNotLike', 'ArnNotLikeIfExists', 'ArnNotEquals', 'ArnNo
 const roles = {
   /** CloudFormation's execution role of `cdk bootstrap`. */
   deploy: (name) => bootstrapRole(name) === 'cfn-exec',
-  /** The role `cdk deploy` assumes. */
-  pipeline: (name) => bootstrapRole(name) === 'deploy',
   keyCustodian: (name) => isOf(name, 'keyCustodian'),
   matterAdministrator: (name) =>
     isOfMatters(name, 'matterAdministrator') && readName(name)?.zone === 'documents',
@@ -38,13 +32,8 @@ const roles = {
   secondApprover: (name) => isOfMatters(name, 'secondApprover'),
   backup: (name) => isOfMatters(name, 'backup'),
   malwareScan: (name) => isOfMatters(name, 'malwareScan'),
-  /** Restorer of one zone of one matter, and the role AWS Backup then writes with. */
-  restorer: (name) => isOfMatters(name, 'restorer'),
+  /** The role AWS Backup writes with when it restores. */
   restore: (name) => isOfMatters(name, 'restore'),
-  /** Writes into the buckets that AWS Backup makes for restore tests. */
-  restoreTest: (name) => isOfMatters(name, 'restoreTest'),
-  /** In the backup account: carries copies back into the vendor's vault. */
-  copyBack: (name) => isOf(name, 'copyBack') && readName(name)?.vendor !== '*',
   breakGlass: (name) => readName(name)?.purpose === 'breakGlass',
   /** The kill switch's hand in the vendor's account: it must go on working in an account that is frozen. */
   containment: (name) => isOf(name, 'containment'),
@@ -79,24 +68,6 @@ export const exceptRoles = (...names: readonly (keyof typeof roles)[]): Conditio
       );
     }),
   );
-
-/** The same, where a role of a vendor is this vendor's, in its own account: no other, and no wildcard. */
-export function exceptRolesOf(
-  vendor: string,
-  account: string,
-  ...names: readonly (keyof typeof roles)[]
-): ConditionShape {
-  const own = exceptRoles(...names);
-  return {
-    ...own,
-    values: (values) =>
-      own.values(values) &&
-      values.every((value) => {
-        const ours = readOurRole(value);
-        return ours === undefined || (ours.inAccount === account && ours.vendor === vendor);
-      }),
-  };
-}
 
 /** `role/` and then at least four literal characters, in one account; or a role of the same template. */
 export const isNamedRole = (arn: string): boolean =>

@@ -44,6 +44,17 @@ export const statement: ProofStatement = {
             cases: cases.onResource(resource, inVendorAccount(world)).map(widened).map(opened),
           },
         },
+        ...(serviceFacts[resource.type]?.service === 's3'
+          ? [
+              {
+                subject: `${resource.label}: with TLS older than 1.2`,
+                claim: {
+                  region: [showing(fact('NumericLessThan', 's3:TlsVersion', '1.2'))],
+                  cases: cases.onResource(resource, inVendorAccount(world)).map(widened).map(opened),
+                },
+              },
+            ]
+          : []),
       ]),
     ...world.principals
       .filter(({ account }) => account === world.account)

@@ -61,13 +61,7 @@ function guardrailsAlone({ account }: World, cases: Cases, matters: readonly Mat
     {
       subject: `keys, by ${which} alone`,
       claim: {
-        region: [
-          doing('kms:*'),
-          showing(
-            elsewhere,
-            fact('StringNotLikeIfExists', 'kms:ViaService', 's3.*'),
-          ),
-        ],
+        region: [doing('kms:*'), showing(elsewhere, fact('StringNotLikeIfExists', 'kms:ViaService', 's3.*'))],
         cases: matters
           .flatMap(({ keys }) => keys)
           .flatMap((key) => cases.outsideEndpoints(key, people))

@@ -1,27 +1,23 @@
-import { vendorName } from '../../template/names.ts';
-import { escalates } from '../authoring/actions.ts';
+import { rolesOfMatters, vendorName } from '../../template/names.ts';
+import { widened } from '../access/widened.ts';
 import type { ProofStatement } from '../authoring/proof-statement.ts';
 import {
   both,
   doing,
   inVendorAccount,
-  isDeployment,
   isPipeline,
   isRoleOf,
-  isStray,
-  not,
-  notNamedLikeOurs,
   purposeOf,
   showing,
 } from '../authoring/select.ts';
 import { fact } from '../cases/fact.ts';
+import type { Selector } from '../policy/statement.ts';
 import type { World } from '../world/world.ts';
 
 /** Powers of the response to an incident: policies that deny everything, and rules of the VPN. */
 const attach = 'iam:AttachRolePolicy';
 const detach = 'iam:DetachRolePolicy';
-const openVpn = 'ec2:AuthorizeClientVpnIngress';
-const response = [attach, detach, openVpn];
+const response = [attach, detach, 'ec2:AuthorizeClientVpnIngress'];
 const pass = 'iam:PassRole';
 
 /** The policies that deny everything, to a role or to one person; `kill-switch-only-takes-away` reads them. */
@@ -39,44 +35,48 @@ const restoreRoles = (world: World): string[] =>
     .filter(({ arn }) => ['restore', 'copyBack'].includes(purposeOf(world, arn) ?? ''))
     .map(({ arn }) => arn);
 
+const on = (negated: boolean, patterns: readonly string[]): Selector => ({
+  resources: { negated, patterns },
+  conditions: [],
+});
+
+/** Who has a power at all is `guardrails-leave-everyone-their-job`; this is what may be done with it. */
 export const statement: ProofStatement = {
   id: 'roles-cannot-escalate',
   part: 'integrity',
   title:
-    "Nobody but the deployment can widen anyone's power: no policy writes (the kill switch attaches and the key custodian detaches the suspension alone), role passing (restorers and the copy back pass AWS Backup a restore role alone), grants to people, new network paths (the custodian puts VPN rules back)",
+    'The powers that lead to more power are bound: the kill switch and the key custodian attach and detach the suspension alone, restorers and the copy back pass AWS Backup a restore role alone, the pipeline passes the deployment’s role alone, and nobody makes a grant that no service asked for',
   property: 'never',
   controls: ['LPO-IDN-02', 'LPO-IDN-04'],
   assert: ({ world, cases }) => {
-    const [theSwitch, custodian] = [isRoleOf(world, ['containment']), isRoleOf(world, ['keyCustodian'])];
+    const everyone = inVendorAccount(world);
     const restores = isRoleOf(world, ['restorer', 'copyOperator'], 'any');
-    const template = ({ role }: { role: string }) => role === 'template';
-    const others = both(inVendorAccount(world), both(not(isDeployment), not(isPipeline)));
     return [
       {
-        subject: 'roles of the templates',
+        subject:
+          'the kill switch and the custodian: any policy but the suspension, whatever policies they have',
         claim: {
-          region: [
-            doing(
-              ...escalates.filter((action) => action !== pass && !response.includes(action)),
-              'kms:CreateGrant',
-            ),
-          ],
-          cases: cases.onAnything(template),
+          region: [doing(attach, detach), showing(isNotSuspension(world))],
+          cases: cases.onAnything(isRoleOf(world, ['containment', 'keyCustodian'])).map(widened),
         },
       },
       {
-        subject: 'roles of the templates: pass a role',
-        claim: { region: [doing(pass)], cases: cases.onAnything(both(template, not(restores))) },
+        subject: 'the custodian: reinstate without MFA',
+        claim: {
+          region: [doing(...response), showing(fact('StringNotEquals', 'aws:PrincipalTag/lpo:mfa', 'true'))],
+          cases: cases.onAnything(isRoleOf(world, ['keyCustodian'])),
+        },
+      },
+      {
+        subject: 'restorers: pass anything but a restore role of a matter, whatever policies they have',
+        claim: {
+          region: [doing(pass), on(true, [`arn:*:iam::${world.account}:role/${rolesOfMatters}-restore`])],
+          cases: cases.onAnything(isRoleOf(world, ['restorer'])).map(widened),
+        },
       },
       {
         subject: 'whoever restores or copies back: pass anything but a restore role',
-        claim: {
-          region: [
-            doing(pass),
-            { resources: { negated: true, patterns: restoreRoles(world) }, conditions: [] },
-          ],
-          cases: cases.onAnything(restores),
-        },
+        claim: { region: [doing(pass), on(true, restoreRoles(world))], cases: cases.onAnything(restores) },
       },
       {
         subject: 'whoever restores or copies back: pass a role to anything but AWS Backup',
@@ -89,69 +89,26 @@ export const statement: ProofStatement = {
         },
       },
       {
-        subject: 'roles of the templates: attach a policy',
-        claim: { region: [doing(attach)], cases: cases.onAnything(both(template, not(theSwitch))) },
-      },
-      {
-        subject: 'roles of the templates: detach a policy, open the VPN',
-        claim: { region: [doing(detach, openVpn)], cases: cases.onAnything(both(template, not(custodian))) },
-      },
-      {
-        subject: 'the kill switch and the custodian: any policy but the suspension',
-        claim: {
-          region: [doing(attach, detach), showing(isNotSuspension(world))],
-          cases: cases.onAnything(isRoleOf(world, ['containment', 'keyCustodian'])),
-        },
-      },
-      {
-        subject: 'the custodian: release without MFA',
-        claim: {
-          region: [doing(...response), showing(fact('StringNotEquals', 'aws:PrincipalTag/lpo:mfa', 'true'))],
-          cases: cases.onAnything(custodian),
-        },
-      },
-      {
-        subject: 'everyone else in the account',
-        claim: {
-          region: [doing(...escalates.filter((action) => action !== pass))],
-          cases: cases.onAnything(both(others, both(not(theSwitch), not(custodian)))),
-        },
-      },
-      {
-        subject: 'everyone else in the account: pass a role',
-        claim: {
-          region: [doing(pass)],
-          cases: cases.onAnything(both(others, both(not(restores), not(isStray)))),
-        },
-      },
-      {
-        subject: 'roles that no template makes: pass a role',
-        claim: {
-          region: [doing(pass), notNamedLikeOurs(world)],
-          cases: cases.onAnything(both(others, isStray)),
-        },
-      },
-      {
-        subject: 'the pipeline',
+        subject: 'the pipeline: pass anything but the role of the deployment',
         claim: {
           region: [
-            doing(
-              ...escalates.filter(
-                (action) => !action.startsWith('cloudformation:') && action !== 'iam:PassRole',
-              ),
+            doing(pass),
+            on(
+              true,
+              world.deployers.map(({ arn }) => arn),
             ),
           ],
-          cases: cases.onAnything(both(inVendorAccount(world), isPipeline)),
+          cases: cases.onAnything(both(everyone, isPipeline)),
         },
       },
       {
-        subject: 'grants to people',
+        subject: 'grants that no service asked for, whatever policies',
         claim: {
           region: [
             doing('kms:CreateGrant'),
             showing(fact('BoolIfExists', 'kms:GrantIsForAWSResource', 'false')),
           ],
-          cases: cases.onAnything(inVendorAccount(world)),
+          cases: cases.onAnything(everyone).map(widened),
         },
       },
     ];

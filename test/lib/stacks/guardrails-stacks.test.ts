@@ -21,7 +21,7 @@ describe.each(['meridian', 'luzon'] as const)('guardrails of %s', (name) => {
     const types = policies.map(({ Properties }) => Properties.Type).sort();
     expect(types).toEqual([
       ...Array(2).fill('RESOURCE_CONTROL_POLICY'),
-      ...Array(4).fill('SERVICE_CONTROL_POLICY'),
+      ...Array(5).fill('SERVICE_CONTROL_POLICY'),
     ]);
     for (const { Properties, DeletionPolicy } of policies) {
       expect(Properties.TargetIds).toEqual([vendor.account]);
@@ -29,10 +29,12 @@ describe.each(['meridian', 'luzon'] as const)('guardrails of %s', (name) => {
     }
   });
 
-  test('each is an object of at most 5,120 characters that only denies', () => {
+  test('each is an object of at most 10,240 characters that only denies, 5,120 where it is for resources', () => {
     for (const { Properties } of policies) {
       expect(typeof Properties.Content).toBe('object');
-      expect(JSON.stringify(Properties.Content).length).toBeLessThanOrEqual(5120);
+      expect(JSON.stringify(Properties.Content).length).toBeLessThanOrEqual(
+        Properties.Type === 'SERVICE_CONTROL_POLICY' ? 10_240 : 5120,
+      );
       const { Statement } = Properties.Content as { Statement: { Effect: string }[] };
       expect(new Set(Statement.map(({ Effect }) => Effect))).toEqual(new Set(['Deny']));
     }
@@ -115,7 +117,7 @@ test('a policy that is too long is refused with its length', () => {
         type: 'SERVICE_CONTROL_POLICY',
         policyName: 'long',
         description: 'Too long',
-        content: { text: 'x'.repeat(5120) },
+        content: { text: 'x'.repeat(10_240) },
       }),
-  ).toThrow('Policy long: got 5131 characters of JSON, expected at most 5120.');
+  ).toThrow('Policy long: got 10251 characters of JSON, expected at most 10240.');
 });

@@ -106,6 +106,10 @@ const cases: Record<keyof typeof builder, (ids: Ids) => [string, Read | undefine
   logReaderRoleName: ({ vendor: v }) => [
     [builder.logReaderRoleName(v), read({ purpose: 'logReader', word: 'log-reader' })],
   ],
+  publishingRoleName: ({ account, region }) => [
+    [builder.publishingRoleName('closedroom', account, region), undefined],
+  ],
+  customResourceRoleNames: ({ vendor: v }) => [[builder.customResourceRoleNames(v), undefined]],
   pipelineRoleName: ({ account, region }) => [
     [builder.pipelineRoleName('closedroom', account, region), undefined],
   ],

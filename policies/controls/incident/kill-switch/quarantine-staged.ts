@@ -1,7 +1,7 @@
 import { assemblyCheck } from '../../../authoring/check.ts';
 import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
-import { guardrailExample } from '../../../authoring/deny/guardrail-deny.ts';
 import { undenied } from '../../../authoring/deny/required-deny.ts';
+import { guardrailExample } from '../../../authoring/fixtures/guardrail-example.ts';
 import { vendorsOf } from '../../../reading/vendors.ts';
 import { organizationName } from '../../../template/names.ts';
 
