@@ -1,4 +1,4 @@
-import { is } from '../proofs/cases/fact.ts';
+import { fact, is } from '../proofs/cases/fact.ts';
 import type { Job, Task } from '../proofs/work/job.ts';
 import { sources } from '../proofs/work/sources.ts';
 
@@ -7,7 +7,9 @@ export const job: Job = {
   title:
     'Staff of the firm in the vendor’s account renew the certificates of the VPN, publish revocations and hand out its configuration, none of which CloudFormation does',
   controls: ['LPO-IDN-01'],
-  tasks: ({ world: { account, deployers, ofType } }) => {
+  tasks: ({ world: { account, deployers, ofType, stacks } }) => {
+    // Names of the workspace, of `cdk bootstrap` and of CloudFormation: staff have others.
+    const ours = ['lpo-*', 'cdk-*', ...stacks.map(({ stackName }) => `${stackName}-*`)];
     const regions = new Set(ofType('AWS::EC2::ClientVpnEndpoint').map(({ region }) => region));
     return deployers
       .filter((deployer) => deployer.account === account && regions.has(deployer.region))
@@ -17,7 +19,14 @@ export const job: Job = {
           who: { kind: 'account', account },
           actions,
           on: [on],
-          shows: [is('aws:RequestedRegion', region)],
+          shows: [
+            is('aws:RequestedRegion', region),
+            fact(
+              'ArnNotLike',
+              'aws:PrincipalArn',
+              ...ours.map((name) => `arn:${partition}:iam::${account}:role/${name}`),
+            ),
+          ],
           from: 'internet',
           source: sources.clientVpn,
         });

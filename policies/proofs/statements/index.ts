@@ -10,6 +10,7 @@ export * as 'documents-lie-under-their-key.ts' from './documents-lie-under-their
 export * as 'endpoints-stay-in-the-account.ts' from './endpoints-stay-in-the-account.ts';
 export * as 'guardrails-keep-everyone-in.ts' from './guardrails-keep-everyone-in.ts';
 export * as 'guardrails-keep-others-out.ts' from './guardrails-keep-others-out.ts';
+export * as 'guardrails-keep-people-at-the-endpoint.ts' from './guardrails-keep-people-at-the-endpoint.ts';
 export * as 'guardrails-leave-everyone-their-job.ts' from './guardrails-leave-everyone-their-job.ts';
 export * as 'keys-are-used-by-their-matter-alone.ts' from './keys-are-used-by-their-matter-alone.ts';
 export * as 'kill-switch-only-takes-away.ts' from './kill-switch-only-takes-away.ts';

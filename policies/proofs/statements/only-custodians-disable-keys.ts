@@ -1,18 +1,16 @@
-import { widened } from '../access/widened.ts';
 import { disablesKey, enablesKey } from '../authoring/actions.ts';
 import type { ProofStatement } from '../authoring/proof-statement.ts';
-import { doing, inVendorAccount, isRoleOf, not, showing } from '../authoring/select.ts';
-import { fact, is } from '../cases/fact.ts';
+import { doing, isRoleOf, not } from '../authoring/select.ts';
 
 export const statement: ProofStatement = {
   id: 'only-custodians-disable-keys',
   part: 'integrity',
   title:
-    'Only the key custodian and the kill switch can disable a key; only the custodian, as whom an offboarding works, can schedule its deletion or enable it again, with 30 days to come back and never under a legal hold',
+    'Only the key custodian and the kill switch can disable a key; only the custodian, as whom an offboarding works, can schedule its deletion or enable it again',
   property: 'never',
   controls: ['LPO-DAT-01', 'LPO-IDN-04'],
-  assert: ({ world, cases }) => [
-    ...world.resources
+  assert: ({ world, cases }) =>
+    world.resources
       .filter(({ type }) => type === 'AWS::KMS::Key')
       .flatMap((key) => [
         {
@@ -30,22 +28,4 @@ export const statement: ProofStatement = {
           },
         },
       ]),
-    {
-      subject: 'delete a key in less than 30 days, whatever policies',
-      claim: {
-        region: [
-          doing('kms:ScheduleKeyDeletion'),
-          showing(fact('NumericLessThan', 'kms:ScheduleKeyDeletionPendingWindowInDays', '30')),
-        ],
-        cases: cases.onAnything(inVendorAccount(world)).map(widened),
-      },
-    },
-    {
-      subject: 'delete a key under a legal hold, whatever policies',
-      claim: {
-        region: [doing('kms:ScheduleKeyDeletion'), showing(is('aws:ResourceTag/lpo:legal-hold', 'true'))],
-        cases: cases.onAnything(inVendorAccount(world)).map(widened),
-      },
-    },
-  ],
 };

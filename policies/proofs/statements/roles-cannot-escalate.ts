@@ -10,7 +10,7 @@ import {
   purposeOf,
   showing,
 } from '../authoring/select.ts';
-import { fact } from '../cases/fact.ts';
+import { fact, is } from '../cases/fact.ts';
 import type { Selector } from '../policy/statement.ts';
 import type { World } from '../world/world.ts';
 
@@ -45,7 +45,7 @@ export const statement: ProofStatement = {
   id: 'roles-cannot-escalate',
   part: 'integrity',
   title:
-    'The powers that lead to more power are bound: the kill switch and the key custodian attach and detach the suspension alone, restorers and the copy back pass AWS Backup a restore role alone, the pipeline passes the deployment’s role alone, and nobody makes a grant that no service asked for',
+    'The powers that lead to more power, or destroy, are bound: the kill switch and the key custodian attach and detach the suspension alone, restorers and the copy back pass AWS Backup a restore role alone, the pipeline passes the deployment’s role alone, nobody makes a grant that no service asked for, and a key is deleted after 30 days at the earliest and never under a legal hold',
   property: 'never',
   controls: ['LPO-IDN-02', 'LPO-IDN-04'],
   assert: ({ world, cases }) => {
@@ -108,6 +108,23 @@ export const statement: ProofStatement = {
             doing('kms:CreateGrant'),
             showing(fact('BoolIfExists', 'kms:GrantIsForAWSResource', 'false')),
           ],
+          cases: cases.onAnything(everyone).map(widened),
+        },
+      },
+      {
+        subject: 'delete a key in less than 30 days, whatever policies',
+        claim: {
+          region: [
+            doing('kms:ScheduleKeyDeletion'),
+            showing(fact('NumericLessThan', 'kms:ScheduleKeyDeletionPendingWindowInDays', '30')),
+          ],
+          cases: cases.onAnything(everyone).map(widened),
+        },
+      },
+      {
+        subject: 'delete a key under a legal hold, whatever policies',
+        claim: {
+          region: [doing('kms:ScheduleKeyDeletion'), showing(is('aws:ResourceTag/lpo:legal-hold', 'true'))],
           cases: cases.onAnything(everyone).map(widened),
         },
       },

@@ -48,30 +48,28 @@ export const custodyHoles: readonly Hole[] = [
     culprit: /Planted \(resource policy\)/,
   },
   {
-    name: 'the guardrail forgets StopLogging',
+    name: 'the deployment may stop the trail',
     refutes: trail,
     plant: (garden) => {
-      const deny = statement(control(garden, 'audit-protection').Content, 'NobodyUndoes');
-      deny.Action = deny.Action.filter((action: string) => action !== 'cloudtrail:StopLogging');
+      control(garden, 'deployment-limits').Content.Statement[0].NotAction.push('cloudtrail:StopLogging');
     },
-    culprit: /NobodyUndoes.*its action does not match/,
+    culprit:
+      /TheDeploymentOnlyDeploys.*its action is excluded|TheDeploymentOnlyDeploys.*its action does not match/,
   },
   {
     name: 'the exemption for the deployment has a wildcard',
     refutes: trail,
     plant: (garden) => {
-      statement(
-        control(garden, 'audit-protection').Content,
-        'OnlyDeploymentChangesAudit',
-      ).Condition.ArnNotLike['aws:PrincipalArn'] = 'arn:aws:iam::*:role/*';
+      const [building] = control(garden, 'building').Content.Statement;
+      building.Condition.ArnNotLike['aws:PrincipalArn'] = 'arn:aws:iam::*:role/*';
     },
-    culprit: /OnlyDeploymentChangesAudit.*ArnNotLike/,
+    culprit: /OnlyTheDeploymentBuilds.*ArnNotLike/,
   },
   {
     name: 'the guardrail is attached to another account',
     refutes: trail,
     plant: (garden) => {
-      control(garden, 'audit-protection').TargetIds = ['200000000009'];
+      control(garden, 'building').TargetIds = ['200000000009'];
     },
     culprit: /assumed: every action on every resource/,
   },
@@ -79,18 +77,17 @@ export const custodyHoles: readonly Hole[] = [
     name: 'the guardrail is not attached',
     refutes: trail,
     plant: (garden) => {
-      delete control(garden, 'audit-protection').TargetIds;
+      delete control(garden, 'building').TargetIds;
     },
     culprit: /assumed: every action on every resource/,
   },
   {
-    name: 'the guardrail forgets recovery points',
+    name: 'the deployment may delete recovery points',
     refutes: 'backups-cannot-be-deleted',
     plant: (garden) => {
-      const deny = statement(control(garden, 'audit-protection').Content, 'NobodyUndoes');
-      deny.Action = deny.Action.filter((action: string) => action !== 'backup:DeleteRecoveryPoint');
+      control(garden, 'deployment-limits').Content.Statement[0].NotAction.push('backup:DeleteRecoveryPoint');
     },
-    culprit: /NobodyUndoes.*its action does not match/,
+    culprit: /TheDeploymentOnlyDeploys.*its action does not match/,
   },
   {
     name: 'nothing forbids deleting logs',

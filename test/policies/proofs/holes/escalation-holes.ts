@@ -1,66 +1,74 @@
-import { statement } from './garden.ts';
+import { removeStatement, statement } from './garden.ts';
 import type { Hole } from './hole.ts';
-import { account, control, matterStack, one, personRole, role } from './places.ts';
+import { account, control, letThrough, matterStack, one, personRole, role } from './places.ts';
 
 const roles = 'roles-open-to-their-people-only';
 const escalate = 'roles-cannot-escalate';
+const jobs = 'guardrails-leave-everyone-their-job';
 
 export const escalationHoles: readonly Hole[] = [
   {
     name: 'a lawyer may pass roles',
-    refutes: escalate,
-    plant: (garden) => {
-      const deny = statement(control(garden, 'audit-protection').Content, 'OnlyDeploymentPassesRoles');
-      deny.Condition.ArnNotLike['aws:PrincipalArn'].push(role('lpo-*-supervising-lawyer'));
-      const person = personRole(garden, 'supervising-lawyer');
-      delete person.PermissionsBoundary;
-      person.Policies = [
-        {
-          PolicyName: 'planted',
-          PolicyDocument: {
-            Version: '2012-10-17',
-            Statement: { Sid: 'Planted', Effect: 'Allow', Action: 'iam:Pass*', Resource: '*' },
-          },
-        },
-      ];
-    },
-    culprit: /Planted \(identity policy\).*Policies\[0\]/,
+    refutes: jobs,
+    plant: (garden) => letThrough(garden, role('lpo-*-supervising-lawyer'), 'iam:PassRole'),
+    culprit: /PassingRoles.*ArnNotLike/,
   },
   {
-    name: 'the guardrail forgets trust policies',
-    refutes: escalate,
+    name: 'everybody may change trust policies',
+    refutes: jobs,
     plant: (garden) => {
-      const deny = statement(control(garden, 'audit-protection').Content, 'OnlyDeploymentWritesIdentities');
-      deny.Action = deny.Action.filter((action: string) => action !== 'iam:Update*');
+      control(garden, 'building').Content.Statement[0].NotAction.push('iam:UpdateAssumeRolePolicy');
     },
-    culprit: /OnlyDeploymentWritesIdentities.*its action does not match/,
+    culprit: /OnlyTheDeploymentBuilds.*its action does not match/,
   },
   {
-    name: 'the guardrail forgets bucket policies',
-    refutes: escalate,
+    name: 'the deployment may replicate buckets',
+    refutes: jobs,
     plant: (garden) => {
-      const { Content: content } = control(garden, 'resource-perimeter');
-      for (const sid of ['OnlyDeploymentOpensResources', 'OnlyServicesAndDeploymentSendEvents']) {
-        const deny = statement(content, sid);
-        deny.Action = deny.Action.filter((action: string) => !action.startsWith('s3:PutBucket'));
-      }
+      control(garden, 'deployment-limits').Content.Statement[0].NotAction.push(
+        's3:PutReplicationConfiguration',
+      );
     },
-    culprit: /OnlyDeploymentOpensResources.*its action does not match/,
+    culprit: /TheDeploymentOnlyDeploys.*its action does not match/,
   },
   {
-    name: 'the guardrail forgets routes',
-    refutes: escalate,
+    name: 'an action that only sounds like looking',
+    refutes: jobs,
     plant: (garden) => {
-      const deny = statement(control(garden, 'resource-perimeter').Content, 'OnlyDeploymentChangesPaths');
-      deny.Action = deny.Action.filter((action: string) => action !== 'ec2:CreateRoute*');
+      control(garden, 'building').Content.Statement[0].NotAction.push('sts:Get*');
     },
-    culprit: /OnlyDeploymentChangesPaths.*its action does not match/,
+    culprit: /OnlyTheDeploymentBuilds.*its action does not match/,
+  },
+  {
+    name: 'another account may read what a bucket policy opens',
+    refutes: 'guardrails-keep-others-out',
+    plant: (garden) => {
+      removeStatement(control(garden, 'identity-perimeter').Content, 'OnlyThisAccountsPrincipals');
+    },
+    culprit: /assumed: every action on every resource/,
+  },
+  {
+    name: 'documents may be uploaded to somebody else’s bucket',
+    refutes: 'guardrails-keep-everyone-in',
+    plant: (garden) => {
+      const deny = statement(control(garden, 'resource-perimeter').Content, 'OnlyOwnResources');
+      deny.Action = deny.Action.filter((action: string) => action !== 's3:*');
+    },
+    culprit: /OnlyOwnResources.*its action does not match/,
+  },
+  {
+    name: 'nothing on the resources keeps people at the endpoint',
+    refutes: 'guardrails-keep-people-at-the-endpoint',
+    plant: (garden) => {
+      removeStatement(control(garden, 'network-perimeter').Content, 'PeopleReachObjectsThroughEndpoints');
+    },
+    culprit: /assumed: every action on every resource/,
   },
   {
     name: 'Bool where BoolIfExists is needed: a grant that does not say what it is for',
     refutes: escalate,
     plant: (garden) => {
-      const deny = statement(control(garden, 'audit-protection').Content, 'GrantsOnlyThroughServices');
+      const deny = statement(control(garden, 'resource-perimeter').Content, 'GrantsOnlyThroughServices');
       deny.Condition = { Bool: deny.Condition.BoolIfExists };
     },
     culprit: /GrantsOnlyThroughServices.*Bool kms:GrantIsForAWSResource false does not hold/,

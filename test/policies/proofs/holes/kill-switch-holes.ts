@@ -1,6 +1,6 @@
 import { type Garden, type Json, statement } from './garden.ts';
 import type { Hole } from './hole.ts';
-import { account, allow, control, custodian, keyPolicy, role } from './places.ts';
+import { account, allow, control, custodian, keyPolicy, letThrough, role } from './places.ts';
 
 const takesAway = 'kill-switch-only-takes-away';
 const disable = 'only-custodians-disable-keys';
@@ -32,11 +32,6 @@ function empower(
   ).Policies = [{ PolicyName: 'planted', PolicyDocument: { Version: '2012-10-17', Statement: [planted] } }];
 }
 
-const exempt = (garden: Garden, sid: string): void => {
-  const { ArnNotLike } = statement(control(garden, 'audit-protection').Content, sid).Condition;
-  ArnNotLike['aws:PrincipalArn'] = [ArnNotLike['aws:PrincipalArn'], containment].flat();
-};
-
 export const killSwitchHoles: readonly Hole[] = [
   {
     name: "the clock's machine may become other roles",
@@ -66,7 +61,7 @@ export const killSwitchHoles: readonly Hole[] = [
     refutes: takesAway,
     plant: (garden) => {
       empower(garden, 'containment', 'meridian/Access', { Action: 'kms:Enable*' });
-      exempt(garden, 'OnlyTheCustodianRetiresKeys');
+      letThrough(garden, containment, 'kms:EnableKey');
       statement(keyPolicy(garden), 'KillSwitchDisables').Action.push('kms:EnableKey');
     },
     culprit: /KillSwitchDisables \(resource policy\)/,
@@ -85,6 +80,7 @@ export const killSwitchHoles: readonly Hole[] = [
     name: 'the switch may detach the suspension',
     refutes: takesAway,
     plant: (garden) => {
+      letThrough(garden, containment, 'iam:DetachRolePolicy');
       empower(garden, 'containment', 'meridian/Access', { Action: 'iam:Detach*' });
     },
     culprit: /Planted \(identity policy\)/,
@@ -93,6 +89,7 @@ export const killSwitchHoles: readonly Hole[] = [
     name: 'the switch may lift a suspension',
     refutes: takesAway,
     plant: (garden) => {
+      letThrough(garden, containment, 's3:DeleteObject');
       empower(garden, 'containment', 'meridian/Access', { Action: 's3:Delete*' });
     },
     culprit: /Planted \(identity policy\)/,
@@ -166,7 +163,10 @@ export const killSwitchHoles: readonly Hole[] = [
     refutes: 'roles-cannot-escalate',
     plant: (garden) => {
       const wide = `arn:aws:iam::${account}:policy/lpo-meridian-*`;
-      const limit = statement(control(garden, 'region-pin').Content, 'ResponseAttachesTheSuspensionOnly');
+      const limit = statement(
+        control(garden, 'resource-perimeter').Content,
+        'ResponseAttachesTheSuspensionOnly',
+      );
       limit.Condition.ArnNotLike['iam:PolicyARN'] = wide;
       empower(garden, 'containment', 'meridian/Access', {
         Action: 'iam:AttachRolePolicy',
@@ -179,7 +179,10 @@ export const killSwitchHoles: readonly Hole[] = [
     name: 'the custodian may detach any policy',
     refutes: 'roles-cannot-escalate',
     plant: (garden) => {
-      const limit = statement(control(garden, 'region-pin').Content, 'ResponseAttachesTheSuspensionOnly');
+      const limit = statement(
+        control(garden, 'resource-perimeter').Content,
+        'ResponseAttachesTheSuspensionOnly',
+      );
       limit.Condition.ArnEquals['aws:PrincipalArn'] = containment;
       empower(garden, 'custodian', 'meridian/Access', { Action: 'iam:DetachRolePolicy' });
     },
@@ -187,10 +190,9 @@ export const killSwitchHoles: readonly Hole[] = [
   },
   {
     name: 'the switch puts VPN rules back',
-    refutes: 'roles-cannot-escalate',
+    refutes: 'roles-do-their-jobs-only',
     plant: (garden) => {
-      const deny = statement(control(garden, 'region-pin').Content, 'OnlyDeploymentAndCustodianOpenTheVpn');
-      deny.Condition.ArnNotLike['aws:PrincipalArn'].push(containment);
+      letThrough(garden, containment, 'ec2:AuthorizeClientVpnIngress');
       empower(garden, 'containment', 'meridian/Access', { Action: 'ec2:AuthorizeClientVpnIngress' });
     },
     culprit: /Planted \(identity policy\)/,

@@ -35,19 +35,10 @@ export const pathHoles: readonly Hole[] = [
     culprit: /PinRegion.*stacksets-exec/,
   },
   {
-    name: 'replication is not forbidden',
-    refutes: ways,
-    plant: (garden) => {
-      const deny = statement(control(garden, 'residency-holes').Content, 'NoReplication');
-      deny.Action = deny.Action.filter((action: string) => action !== 's3:PutReplicationConfiguration');
-    },
-    culprit: /NoReplication.*its action does not match/,
-  },
-  {
     name: 'a text where a Bool is needed: kms:MultiRegion "True"',
     refutes: ways,
     plant: (garden) => {
-      statement(control(garden, 'residency-holes').Content, 'NoMultiRegionKeys').Condition = {
+      statement(control(garden, 'region-pin').Content, 'NoMultiRegionKeys').Condition = {
         StringEquals: { 'kms:MultiRegion': 'True' },
       };
     },
@@ -57,7 +48,7 @@ export const pathHoles: readonly Hole[] = [
     name: 'ForAllValues where ForAnyValue is needed: one good copy target hides a bad one',
     refutes: ways,
     plant: (garden) => {
-      const deny = statement(control(garden, 'residency-holes').Content, 'CopiesOnlyToTheCopyVault');
+      const deny = statement(control(garden, 'region-pin').Content, 'CopiesOnlyToTheCopyVault');
       deny.Condition = { 'ForAllValues:ArnNotEquals': deny.Condition['ForAnyValue:ArnNotEquals'] };
     },
     culprit: /CopiesOnlyToTheCopyVault.*ForAllValues:ArnNotEquals/,

@@ -1,11 +1,11 @@
 import { type Garden, type Json, removeStatement, statement } from './garden.ts';
 import type { Hole } from './hole.ts';
-import { control, deployment, keyPolicy, matterStack, one, other, role } from './places.ts';
+import { control, deployment, keyPolicy, letThrough, matterStack, one, other, role } from './places.ts';
 
 const restores = 'restores-stay-in-their-zone';
 const escalate = 'roles-cannot-escalate';
 
-const regionPin = (garden: Garden): Json => control(garden, 'region-pin').Content;
+const powers = (garden: Garden): Json => control(garden, 'powers').Content;
 const policyOf = (garden: Garden, text: string): Json =>
   garden.find(matterStack(one), 'AWS::IAM::ManagedPolicy', text).PolicyDocument;
 const restorer = (garden: Garden): Json => policyOf(garden, 'DocumentsRestorerPolicy');
@@ -24,18 +24,15 @@ export const restoreHoles: readonly Hole[] = [
     name: 'the guardrail lets the deployment start restores',
     refutes: restores,
     plant: (garden) => {
-      const deny = statement(regionPin(garden), 'OnlyRestorersRestore');
-      deny.Condition.ArnNotLike['aws:PrincipalArn'] = [
-        deny.Condition.ArnNotLike['aws:PrincipalArn'],
-        deployment,
-      ];
+      letThrough(garden, deployment, 'backup:StartRestoreJob');
+      control(garden, 'deployment-limits').Content.Statement[0].NotAction.push('backup:StartRestoreJob');
     },
-    culprit: /OnlyRestorersRestore.*ArnNotLike/,
+    culprit: /Restores.*ArnNotLike/,
   },
   {
     name: 'nothing guards restores',
     refutes: restores,
-    plant: (garden) => removeStatement(regionPin(garden), 'OnlyRestorersRestore'),
+    plant: (garden) => removeStatement(powers(garden), 'Restores'),
     culprit: /assumed: every action on every resource/,
   },
   {
@@ -69,7 +66,7 @@ export const restoreHoles: readonly Hole[] = [
     name: 'a restorer passes a backup role',
     refutes: escalate,
     plant: (garden) => {
-      removeStatement(regionPin(garden), 'RestorersPassOnlyRestoreRoles');
+      removeStatement(control(garden, 'resource-perimeter').Content, 'RestorersPassOnlyRestoreRoles');
       add(garden, restorer(garden), 'restorer', 'iam:PassRole');
     },
     culprit: /Planted \(identity policy\)/,
@@ -85,11 +82,7 @@ export const restoreHoles: readonly Hole[] = [
     refutes: restores,
     plant: (garden) => {
       add(garden, restorer(garden), 'restorer', 'backup:StartCopyJob');
-      const deny = statement(
-        control(garden, 'audit-protection').Content,
-        'OnlyDeploymentChangesKeysAndBackups',
-      );
-      deny.Action = deny.Action.filter((action: string) => action !== 'backup:StartCopyJob');
+      letThrough(garden, role('lpo-*-restorer'), 'backup:StartCopyJob');
     },
     culprit: /Planted \(identity policy\)/,
   },
@@ -117,7 +110,7 @@ export const restoreHoles: readonly Hole[] = [
     name: 'restorers tag recovery points',
     refutes: restores,
     plant: (garden) => {
-      removeStatement(regionPin(garden), 'OnlyBackupsTagRecoveryPoints');
+      letThrough(garden, role('lpo-*-restorer'), 'backup:TagResource');
       add(garden, restorer(garden), 'restorer', 'backup:TagResource');
     },
     culprit: /Planted \(identity policy\)|assumed: every action/,
@@ -125,7 +118,8 @@ export const restoreHoles: readonly Hole[] = [
   {
     name: 'what a test restored is open to the account',
     refutes: restores,
-    plant: (garden) => removeStatement(regionPin(garden), 'NobodySeesRestoreTests'),
+    plant: (garden) =>
+      removeStatement(control(garden, 'resource-perimeter').Content, 'NobodySeesRestoreTests'),
     culprit: /assumed: every action on every resource/,
   },
   {
