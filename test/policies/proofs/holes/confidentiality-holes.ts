@@ -163,6 +163,7 @@ export const confidentialityHoles: readonly Hole[] = [
   {
     name: 'the custodian may do everything to the key',
     refutes: keys,
+    bare: true,
     plant: (garden) => {
       keyPolicy(garden).Statement.push(allow({ AWS: custodian }, 'kms:*'));
       delete garden.find('meridian/Access', 'AWS::IAM::Role', 'lpo-meridian-key-custodian')
@@ -173,6 +174,7 @@ export const confidentialityHoles: readonly Hole[] = [
   {
     name: 'the deployment may re-encrypt (kms:Re*)',
     refutes: keys,
+    bare: true,
     plant: (garden) => {
       keyPolicy(garden).Statement.push(allow({ AWS: deployment }, 'KMS:re*'));
     },
