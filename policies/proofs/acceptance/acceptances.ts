@@ -17,7 +17,9 @@ export function acceptances(world: World): Fact[] {
   const look = once(() => lookAround(world, made));
   return [
     ...world.stacks.map((stack) =>
-      fact(`AWS takes the stack ${stack.id}`, () => stackProblems(stack, look().functions)),
+      fact(`AWS takes the stack ${stack.id}`, () =>
+        stackProblems(stack, world.ofType('AWS::Lambda::Function')),
+      ),
     ),
     ...executionPolicies(world, look),
     ...made
@@ -48,7 +50,6 @@ interface Around {
   readonly attached: ReturnType<typeof attachedToRoles>;
   readonly keyUsers: ReadonlyMap<string, readonly Made[]>;
   readonly byIdentity: ReadonlyMap<string, readonly Made[]>;
-  readonly functions: readonly Made[];
   readonly keys: ReadonlyMap<string, Made>;
   /** Control policies by type and target. */
   readonly attachedTo: ReadonlyMap<string, number>;
@@ -79,7 +80,6 @@ function lookAround(world: World, made: readonly Made[]): Around {
     attached: attachedToRoles(world),
     keyUsers: usersOfKeys(world),
     byIdentity,
-    functions: world.ofType('AWS::Lambda::Function'),
     keys: new Map(
       world.ofType('AWS::KMS::Key').flatMap((key) => [
         [key.arn, key],

@@ -1,4 +1,5 @@
 import { resourceCheck } from '../../../authoring/check.ts';
+import { quotaFigures } from '../../../reading/quota-figures.ts';
 
 const policy = (properties: object) => ({
   Type: 'AWS::Organizations::Policy',
@@ -10,8 +11,8 @@ const policy = (properties: object) => ({
   },
 });
 const guardrails = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'];
-/** RCPs take 5,120 characters; SCPs take more since 2026, which not every partition has. */
-const most = 5120;
+/** What an RCP takes; an SCP takes more since 2026, which not every partition has. */
+const { value: most } = quotaFigures['organizations-rcp-size'];
 
 export const check = resourceCheck({
   control: 'LPO-JUR-01',
