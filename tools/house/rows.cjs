@@ -518,6 +518,7 @@ module.exports.rows = {
     'lib/gates/waivers',
     'lib/model',
     'lib/operations/synthesis',
+    'lib/quotas',
     'lib/reports',
     'lib/reports/controls',
     'policies',

@@ -5,7 +5,7 @@ import type { Statement } from '../../template/policy/statement.ts';
 import { isMultivalued } from '../aws/context-keys.ts';
 import { modelPolicy } from '../policy/model-policy.ts';
 import { type PolicyKind, type PolicyKindName, policyKinds } from './policy-kinds.ts';
-import { principalProblem } from './principal-problem.ts';
+import { type Known, principalProblem } from './principal-problem.ts';
 import type { Problem } from './problem.ts';
 
 /** A policy document of a template, and what it may be about. */
@@ -24,14 +24,6 @@ export interface Takes {
   readonly expected: string;
   /** Sentence about an action that fits none of the resources; undefined where it fits. @default - not looked at */
   readonly misfit?: (action: string, resources: readonly string[]) => string | undefined;
-}
-
-/** Answers about the principals that the stage makes. */
-export interface Known {
-  /** True for an account whose roles the stage makes. */
-  readonly accounts: ReadonlySet<string>;
-  /** ARNs of the roles and users that are there. */
-  readonly principals: ReadonlySet<string>;
 }
 
 type Say = (at: string, got: string, expected: string) => void;

@@ -1,7 +1,14 @@
 import { readArn } from '../../template/arn.ts';
 import { wholeAccount } from '../../template/policy/read-principals.ts';
 import type { Principal } from '../../template/policy/statement.ts';
-import type { Known } from './policy-problems.ts';
+
+/** Answers about the principals that the stage makes. */
+export interface Known {
+  /** True for an account whose roles the stage makes. */
+  readonly accounts: ReadonlySet<string>;
+  /** ARNs of the roles and users that are there. */
+  readonly principals: ReadonlySet<string>;
+}
 
 /**
  * Sentence about a principal that its service refuses: IAM, S3, KMS, SNS and SQS look each one up when they take a

@@ -69,7 +69,7 @@ function ruleProblems({ template, deployment }: StackTemplate, say: Say): void {
 function parameterProblems({ template, parameters = {} }: StackTemplate, say: Say): void {
   const declared = isObject(template.Parameters) ? Object.entries(template.Parameters) : [];
   for (const [name, parameter] of declared)
-    if (parameters[name] === undefined && (!isObject(parameter) || parameter.Default === undefined))
+    if (!Object.hasOwn(parameters, name) && (!isObject(parameter) || parameter.Default === undefined))
       say(`Parameters.${name}`, 'no value', 'a default, or a value in the manifest');
 }
 

@@ -111,9 +111,9 @@ const kinds = Object.keys(policies) as Kind[];
 /** Logical id of the resource that holds the policy of a kind. */
 function holderOf(kind: Kind): string {
   const [id, type, property, of] = policies[kind];
-  const { Resources } = room.stacks.find((stack) => stack.id === stacks[id])?.template as Json;
+  const stack = room.stacks.find((one) => one.id === stacks[id]);
   const [logicalId] =
-    Object.entries<Json>(Resources).find(
+    Object.entries<Json>(stack?.template.Resources ?? {}).find(
       ([, { Type, Properties }]) =>
         Type === type && Properties[property] !== undefined && (of === undefined || Properties.Type === of),
     ) ?? [];
