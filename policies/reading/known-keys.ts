@@ -1,5 +1,5 @@
 import { covers } from '../template/glob.ts';
-import { conditionKeys } from './condition-keys.ts';
+import { conditionKeys, s3Keys } from './condition-keys.ts';
 
 /**
  * Global condition keys in lower case, without `aws:`; `*` for the key of a tag.
@@ -21,6 +21,9 @@ interface Keys {
   readonly patterns: readonly string[];
 }
 
+const holds = ({ exact, patterns }: Keys, name: string): boolean =>
+  exact.has(name) || patterns.some((pattern) => covers(pattern, name));
+
 const keysIn = (list: string): Keys => {
   const all = list.split(/\s+/).filter(Boolean);
   return { exact: new Set(all), patterns: all.filter((key) => key.includes('*')) };
@@ -29,7 +32,8 @@ const keysIn = (list: string): Keys => {
 const byPrefix = new Map<string, Keys>();
 
 function keysOf(prefix: string): Keys {
-  const keys = byPrefix.get(prefix) ?? keysIn(prefix === 'aws' ? globalKeys : (conditionKeys[prefix] ?? ''));
+  const listed = Object.hasOwn(conditionKeys, prefix) ? conditionKeys[prefix] : undefined;
+  const keys = byPrefix.get(prefix) ?? keysIn(prefix === 'aws' ? globalKeys : (listed ?? ''));
   byPrefix.set(prefix, keys);
   return keys;
 }
@@ -42,6 +46,24 @@ export function isUnknownKey(key: string): boolean {
   const colon = key.indexOf(':');
   const [prefix, name] = [key.slice(0, Math.max(colon, 0)), key.slice(colon + 1)];
   if (prefix.includes('.')) return false;
-  const { exact, patterns } = keysOf(prefix);
-  return !exact.has(name) && !patterns.some((pattern) => covers(pattern, name));
+  return !holds(keysOf(prefix), name);
+}
+
+const ofS3 = s3Keys.map(([actions, keys]) => ({ actions: actions.split(' '), keys: keysIn(keys) }));
+const known = new Map<string, boolean>();
+
+/**
+ * True for a key of S3, in lower case, that comes with none of the actions of a pattern. S3 answers "Conditions do not apply to
+ * combination of actions and resources in statement".
+ */
+export function isKeyOfOtherActions(action: string, key: string): boolean {
+  const [, pattern = ''] = action.toLowerCase().split(':');
+  const [prefix, name = ''] = key.split(/:(.*)/s);
+  if (prefix !== 's3') return false;
+  const question = `${pattern} ${name}`;
+  const answer =
+    known.get(question) ??
+    !ofS3.some(({ actions, keys }) => holds(keys, name) && actions.some((one) => covers(pattern, one)));
+  known.set(question, answer);
+  return answer;
 }

@@ -10,6 +10,7 @@ import { policyProblems } from './policy-problems.ts';
 import type { Known } from './principal-problem.ts';
 import { formatProblem, type Problem } from './problem.ts';
 import { attachedToRoles, roleProblems } from './role-problems.ts';
+import { sizeProblems } from './size-problems.ts';
 import { stackProblems } from './stack-problems.ts';
 
 /** Facts that AWS takes the stacks, their resources and the policies of the execution roles as they are written. */
@@ -38,6 +39,7 @@ const looked = [
   'AWS::Events::',
   'AWS::IAM::',
   'AWS::KMS::',
+  'AWS::Lambda::Function',
   'AWS::Logs::',
   'AWS::Organizations::',
   'AWS::S3::',
@@ -94,6 +96,7 @@ function lookAround(world: World, made: readonly Made[]): Around {
 function resourceProblems(one: Made, around: Around): Problem[] {
   return [
     ...nameProblems(one),
+    ...sizeProblems(one),
     ...twins(one, around),
     ...policiesOf(one).flatMap((policy) => policyProblems(policy, around.known)),
     ...(one.type === 'AWS::IAM::Role' ? roleProblems(one, around.attached) : []),

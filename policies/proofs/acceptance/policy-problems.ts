@@ -1,5 +1,5 @@
 import { rcpServices } from '../../reading/condition-keys.ts';
-import { isUnknownKey } from '../../reading/known-keys.ts';
+import { isKeyOfOtherActions, isUnknownKey } from '../../reading/known-keys.ts';
 import { quotaFigures } from '../../reading/quota-figures.ts';
 import type { Statement } from '../../template/policy/statement.ts';
 import { isMultivalued } from '../aws/context-keys.ts';
@@ -48,9 +48,7 @@ export function policyProblems({ kind: name, at, document, takes }: WrittenPolic
     elementProblems(statement, name, kind, say);
     actionProblems(statement, name, kind, say);
     resourceProblems(statement, takes, say);
-    for (const { key, operator, written } of statement.conditions)
-      if (isUnknownKey(key))
-        say(`${statement.path}.Condition.${operator}`, written, 'a condition key that AWS documents');
+    conditionProblems(statement, kind, say);
     for (const [element, principals] of [
       ['Principal', statement.principals],
       ['NotPrincipal', statement.notPrincipals],
@@ -127,6 +125,22 @@ function actionProblems(statement: Statement, name: PolicyKindName, kind: Policy
       else if (kind.actions?.test(action) === false)
         say(`${statement.path}.${element}`, action, `an action that a ${name} takes, without the wildcard`);
     }
+}
+
+function conditionProblems(
+  { path, actions, conditions }: Statement,
+  { services }: PolicyKind,
+  say: Say,
+): void {
+  const isOfS3 = services?.includes('s3') === true;
+  for (const { key, operator, written } of conditions) {
+    const at = `${path}.Condition.${operator}`;
+    if (isUnknownKey(key)) say(at, written, 'a condition key that AWS documents');
+    else if (isOfS3)
+      for (const action of actions)
+        if (isKeyOfOtherActions(action, key))
+          say(at, `${written} with ${action}`, 'a key that comes with the action');
+  }
 }
 
 function resourceProblems(statement: Statement, takes: Takes | undefined, say: Say): void {

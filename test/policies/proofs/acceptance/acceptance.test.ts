@@ -39,6 +39,7 @@ const stacks = {
   access: 'meridian/Access',
   alerts: 'meridian/Alerts',
   backup: 'meridian/Backup',
+  detection: 'meridian/Detection',
   guardrails: 'meridian/Guardrails',
   killSwitch: 'meridian/KillSwitch',
   ledger: 'meridian/Ledger',
@@ -425,6 +426,15 @@ describe('what each service takes', () => {
       /Action: got s3:PutAccessPoint\*, expected an action on/,
     ],
     [
+      'bucket policy: a key that comes with other actions',
+      () =>
+        withKind('bucket policy', (document) => {
+          foreign('s3:GetObject')(document);
+          first(document).Condition = { StringEquals: { 's3:prefix': 'x' } };
+        }),
+      /Condition\.StringEquals: got s3:prefix with s3:GetObject, expected a key that comes with the action/,
+    ],
+    [
       'access point policy: the bucket behind it',
       () => withKind('access point policy', on('arn:aws:s3:::elsewhere/*')),
       /Resource: got arn:aws:s3:::elsewhere\/\*, expected arn:aws:s3:eu-west-2:200000000001:accesspoint\//,
@@ -548,6 +558,44 @@ describe('sizes', () => {
           properties.Policies = [document('one'), document('other')];
         }),
       /inline policies: got 10\d+ characters without white space, expected at most 10240/,
+    ],
+    [
+      'a pattern of events of more than 2,048 characters',
+      () =>
+        withFirst('detection', 'AWS::Events::Rule', (properties) => {
+          properties.EventPattern.source = Array.from({ length: 300 }, (_, index) => `aws.source${index}`);
+        }),
+      /EventPattern: got \d+ characters, expected at most 2048 \(events-pattern-size\)/,
+    ],
+    [
+      'more targets than a rule may have',
+      () =>
+        withFirst('detection', 'AWS::Events::Rule', (properties) => {
+          properties.Targets = Array.from({ length: 6 }, (_, index) => ({
+            ...properties.Targets[0],
+            Id: `t${index}`,
+          }));
+        }),
+      /Targets: got 6 targets, expected at most 5/,
+    ],
+    [
+      'more in the environment of a function than it may hold',
+      () =>
+        withFirst('killSwitch', 'AWS::Lambda::Function', (properties) => {
+          properties.Environment = { Variables: { LONG: 'x'.repeat(4096) } };
+        }),
+      /Environment\.Variables: got \d+ bytes, expected at most 4096/,
+    ],
+    [
+      'more statements than a topic policy may have',
+      () =>
+        withKind('topic policy', (document) => {
+          document.Statement = Array.from({ length: 101 }, (_, index) => ({
+            ...first(document),
+            Sid: `S${index}`,
+          }));
+        }),
+      /PolicyDocument\.Statement: got 101 statements, expected at most 100/,
     ],
     [
       'more managed policies than a role may have',
