@@ -26,7 +26,7 @@ const patient: ReadonlySet<string> = new Set([
   'AWS::Backup::RestoreTestingSelection',
 ]);
 
-/** What a key cannot do that the templates have it do. */
+/** Uses that a key is put to and cannot serve. */
 export function keyProblems(key: Made, usedBy: readonly Made[]): Problem[] {
   const { KeySpec, KeyUsage, Enabled, EnableKeyRotation, Origin, KeyPolicy } = key.properties;
   const problems: Problem[] = [];

@@ -1,7 +1,7 @@
 import type { quotaFigures } from '../../reading/quota-figures.ts';
 import type { ModelContext } from '../policy/model-policy.ts';
 
-/** What a service takes as a policy, beyond the grammar that all policies share. */
+/** Rules of a service for its policies, beyond the grammar that all share. */
 export interface PolicyKind {
   readonly grammar: ModelContext['kind'];
   /** Quota that its length is held to. @default - none is published */

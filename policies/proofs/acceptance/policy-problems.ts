@@ -18,7 +18,7 @@ export interface WrittenPolicy {
   readonly takes?: Takes;
 }
 
-/** What a resource policy may name as its resource. */
+/** Resources that a resource policy may name. */
 export interface Takes {
   readonly resource: (arn: string) => boolean;
   readonly expected: string;

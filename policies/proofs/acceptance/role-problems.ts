@@ -7,7 +7,7 @@ import type { Problem } from './problem.ts';
 
 const source = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html';
 
-/** What is attached to a role, from wherever it is attached. */
+/** Policies attached to a role, from wherever they are attached. */
 interface Attached {
   readonly managed: Set<string>;
   inlineLength: number;

@@ -14,7 +14,7 @@ const quotas = 'https://docs.aws.amazon.com/general/latest/gr/aws-service-inform
 const bytes = (value: unknown): number => (value === undefined ? 0 : lengthOf(value, 'bytes'));
 const count = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
 
-/** What is measured besides policies: CloudFormation's own validation looks at none of it. */
+/** Measures besides policies, which CloudFormation's own validation does not look at. */
 const measures: Readonly<Record<string, readonly Measure[]>> = {
   'AWS::Events::Rule': [
     ['events-pattern-size', 'EventPattern', ({ EventPattern }) => bytes(EventPattern)],
@@ -39,7 +39,7 @@ const measures: Readonly<Record<string, readonly Measure[]>> = {
   ],
 };
 
-/** What is longer, or more, than its service takes. */
+/** Lengths and numbers beyond what a service takes. */
 export const sizeProblems = ({ type, properties }: Made): Problem[] =>
   (Object.hasOwn(measures, type) ? (measures[type] ?? []) : []).flatMap(([quota, at, of]) => {
     const { value, unit } = quotaFigures[quota];

@@ -26,7 +26,7 @@ const sections: ReadonlySet<string> = new Set([
 
 type Say = (at: string, got: string, expected: string, source?: string) => void;
 
-/** What keeps a whole stack from being made, whatever its resources are. */
+/** Problems that keep a whole stack from being made, whatever its resources are. */
 export function stackProblems(stack: StackTemplate, functions: readonly Made[]): Problem[] {
   const problems: Problem[] = [];
   const say: Say = (at, got, expected, source = anatomy) => problems.push({ at, got, expected, source });

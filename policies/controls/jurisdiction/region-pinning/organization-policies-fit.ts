@@ -11,7 +11,7 @@ const policy = (properties: object) => ({
   },
 });
 const guardrails = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'];
-/** What an RCP takes; an SCP takes more since 2026, which not every partition has. */
+/** Size of an RCP; an SCP takes more since 2026, which not every partition has. */
 const { value: most } = quotaFigures['organizations-rcp-size'];
 
 export const check = resourceCheck({
