@@ -36,5 +36,6 @@ export type {
   StackTemplate,
   Template,
   TemplateResource,
+  Upload,
 } from './template/assembly.ts';
 export { readAssembly } from './template/read-assembly.ts';

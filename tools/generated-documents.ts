@@ -7,7 +7,9 @@ import { gateReference } from '../lib/reports/gate-reference.ts';
 import { quotaReference } from '../lib/reports/quota-reference.ts';
 import { controls } from '../policies/catalogue/catalogue.ts';
 import { proofsAsMarkdown } from '../policies/proofs/report/reference.ts';
+import { conditionKeys } from './condition-keys.ts';
 import { iamActions } from './iam-actions.ts';
+import { quotaFigures } from './quota-figures.ts';
 
 /** Each generator returns file contents by path from the root of the repository. */
 const generators: readonly (() => ReadonlyMap<string, string>)[] = [
@@ -16,6 +18,8 @@ const generators: readonly (() => ReadonlyMap<string, string>)[] = [
   () => gateReference([...rules, ...waiverRules]),
   proofsAsMarkdown,
   iamActions,
+  conditionKeys,
+  () => quotaFigures(readQuotas([]).map(({ value }) => value)),
   () => quotaReference(readQuotas([]).map(({ value }) => value)),
 ];
 

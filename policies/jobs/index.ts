@@ -2,6 +2,7 @@
 
 export * as 'alerts-arrive.ts' from './alerts-arrive.ts';
 export * as 'auditor-reads-every-log.ts' from './auditor-reads-every-log.ts';
+export * as 'aws-accepts-every-resource.ts' from './aws-accepts-every-resource.ts';
 export * as 'backup-copies-documents.ts' from './backup-copies-documents.ts';
 export * as 'breach-clock-warns.ts' from './breach-clock-warns.ts';
 export * as 'break-glass-looks-and-cuts.ts' from './break-glass-looks-and-cuts.ts';

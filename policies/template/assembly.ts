@@ -54,10 +54,33 @@ export interface Deployment {
   readonly deployRole?: string;
   /** Name of the bucket that the template is uploaded to; undefined where the manifest names none. */
   readonly assets?: string;
+  /** Key of the template in that bucket; undefined where the manifest names none. */
+  readonly templateKey?: string;
+  /** Files that are uploaded before, as the asset manifests of the stack say. @default - none */
+  readonly uploads?: readonly Upload[];
+  /** Bootstrap that the CDK command line asks for; undefined where the manifest asks for none. */
+  readonly bootstrap?: {
+    /** Lowest version. */
+    readonly version: number;
+    /** Name of the SSM parameter that holds the version there. */
+    readonly parameter: string;
+  };
   /** Ids of the stacks that are deployed before. */
   readonly after: readonly string[];
   /** Policy of the execution role, and its boundary: `bootstrap/<account>.json`; undefined where there is no such file. */
   readonly policy?: unknown;
+}
+
+/** A file of an assembly and the place that the CDK command line uploads it to. */
+export interface Upload {
+  /** Name of the bucket. */
+  readonly bucket: string;
+  /** Key of the object. */
+  readonly key: string;
+  /** ARN of the role that uploads it; undefined where the manifest names none. */
+  readonly role?: string;
+  /** True where the file lies in the assembly. */
+  readonly isThere: boolean;
 }
 
 /** A `Validations.of(construct).acknowledge(...)`; it covers the construct and everything below it. */

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { type Finding, inputFinding, UnusableInputError } from '../../lib/model/finding.ts';
 import { by } from '../../lib/model/order.ts';
 import type { Assembly, StackTemplate } from './assembly.ts';
+import { nameClashes } from './name-clashes.ts';
 import { claimedTwice } from './path-problems.ts';
 import { readJsonAssets } from './read-json-assets.ts';
 import { readManifest } from './read-manifest.ts';
@@ -21,7 +22,7 @@ export function readAssembly(paths: string | readonly string[]): Assembly {
   const reads = given.map(readPath);
   const problems = reads.flatMap((read) => read.problems);
   const stacks = reads.flatMap((read) => read.stacks).sort(by(({ id }) => id));
-  problems.push(...duplicates(stacks), ...claimedTwice(stacks));
+  problems.push(...duplicates(stacks), ...claimedTwice(stacks), ...nameClashes(stacks));
   if (problems.length === 0 && stacks.length === 0)
     problems.push(
       problem(given[0] ?? '', 'ASM-EMPTY', 'no template at all', 'at least one stack', 'synthesize first'),

@@ -9,6 +9,7 @@ import { claimedElsewhere } from './path-problems.ts';
 import { readNestedStacks } from './read-nested-stacks.ts';
 import type { ReadStacks } from './read-stacks.ts';
 import { readDocument, readTemplate } from './read-template.ts';
+import { readUploads, type UnplacedUpload } from './read-uploads.ts';
 import { pathsInTemplate } from './template-facts.ts';
 import { isObject } from './template-shape.ts';
 
@@ -60,8 +61,9 @@ export function readManifest(directory: string): ReadStacks {
       else {
         const described = artifact as Record<string, unknown>;
         const read = readStack(directory, id, described, properties, template);
-        const after = stacksBefore(described.dependencies, artifacts);
-        add({ ...read, stacks: read.stacks.map((stack) => deployed(stack, properties, after, policies)) });
+        const uploads = readUploads(directory, described.dependencies, artifacts, problems);
+        const before = { after: stacksBefore(described.dependencies, artifacts), uploads };
+        add({ ...read, stacks: read.stacks.map((stack) => deployed(stack, properties, before, policies)) });
       }
     }
   }
@@ -205,23 +207,30 @@ class ExecutionPolicies {
 function deployed(
   stack: StackTemplate,
   properties: Readonly<Record<string, unknown>>,
-  after: readonly string[],
+  { after, uploads }: { readonly after: readonly string[]; readonly uploads: readonly UnplacedUpload[] },
   policies: ExecutionPolicies,
 ): StackTemplate {
   const { account = '', region } = stack;
+  const partition = partitionOf(region)?.name ?? 'aws';
   const arn = (role: unknown): string | undefined =>
-    typeof role === 'string'
-      ? role.replaceAll(/\$\{AWS::Partition\}/g, partitionOf(region)?.name ?? 'aws')
-      : undefined;
+    typeof role === 'string' ? role.replaceAll(/\$\{AWS::Partition\}/g, partition) : undefined;
   const executionRole = arn(properties.cloudFormationExecutionRoleArn);
   const deployRole = arn(properties.assumeRoleArn);
   const policy = policies.of(account);
-  const [, assets] = /^s3:\/\/([^/]+)\//.exec(asText(properties.stackTemplateAssetObjectUrl ?? '')) ?? [];
+  const [, assets, templateKey] =
+    /^s3:\/\/([^/]+)\/(.*)$/.exec(asText(properties.stackTemplateAssetObjectUrl ?? '')) ?? [];
+  const { requiresBootstrapStackVersion: version, bootstrapStackVersionSsmParameter: parameter } = properties;
   const deployment: Deployment = {
     after,
+    uploads: uploads.map(({ role, ...upload }) => {
+      const uploader = arn(role);
+      return { ...upload, ...(uploader !== undefined && { role: uploader }) };
+    }),
     ...(executionRole !== undefined && { executionRole }),
     ...(deployRole !== undefined && { deployRole }),
     ...(assets !== undefined && { assets }),
+    ...(templateKey !== undefined && { templateKey }),
+    ...(version !== undefined && { bootstrap: { version: Number(version), parameter: asText(parameter) } }),
     ...(policy !== undefined && { policy }),
   };
   return { ...stack, deployment };

@@ -354,6 +354,7 @@ module.exports.rows = {
   'policies/controls': ['lib/model/as-text', 'policies/authoring/', 'policies/reading', 'policies/template'],
   'policies/jobs': [
     'lib/model/as-text',
+    'policies/proofs/acceptance',
     'policies/proofs/cases',
     'policies/proofs/deployment',
     'policies/proofs/work',
@@ -395,6 +396,16 @@ module.exports.rows = {
     'policies/proofs/statements',
     'policies/proofs/work',
     'policies/proofs/world',
+    'policies/template',
+  ],
+  'policies/proofs/acceptance': [
+    'lib/model/as-text',
+    'policies/proofs/authoring',
+    'policies/proofs/aws',
+    'policies/proofs/policy',
+    'policies/proofs/work',
+    'policies/proofs/world',
+    'policies/reading',
     'policies/template',
   ],
   'policies/proofs/access': [
@@ -507,6 +518,7 @@ module.exports.rows = {
     'lib/gates/waivers',
     'lib/model',
     'lib/operations/synthesis',
+    'lib/quotas',
     'lib/reports',
     'lib/reports/controls',
     'policies',

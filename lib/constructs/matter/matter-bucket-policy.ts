@@ -37,9 +37,7 @@ const objectActions = [
 
 const settingActions = [
   's3:DeleteBucket*',
-  's3:DeleteAccessPoint*',
   's3:PutAccelerateConfiguration',
-  's3:PutAccessPoint*',
   's3:PutBucket*',
   's3:PutEncryptionConfiguration',
   's3:PutLifecycleConfiguration',

@@ -1,3 +1,6 @@
+/** Version of the bootstrap that the template of aws-cdk 2.1148.1 makes; a test compares. */
+export const bootstrapVersion = 33;
+
 /** Placeholders of the statements: what `cdk bootstrap` fills in. */
 export interface BootstrapPlace {
   readonly partition: string;

@@ -30,7 +30,10 @@ export const modelConditions = (
     return [{ operator, key, written, values }];
   });
 
-const ipRange = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)(\/\d{1,3})?$/;
+const octet = '(25[0-5]|2[0-4]\\d|1?\\d?\\d)';
+const ipv4Range = `${octet}(\\.${octet}){3}(/(3[0-2]|[12]?\\d))?`;
+const ipv6Range = '[0-9a-f:]*:[0-9a-f:.]*(/(12[0-8]|1[01]\\d|\\d?\\d))?';
+const ipRange = new RegExp(`^(${ipv4Range}|${ipv6Range})$`, 'i');
 
 function wellFormed(operator: Operator, value: string): boolean {
   switch (operator.family) {

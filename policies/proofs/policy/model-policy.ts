@@ -12,6 +12,8 @@ export interface ModelContext {
 
 export interface ModelledPolicy {
   readonly statements: readonly Statement[];
+  /** The same as they are written. */
+  readonly written: readonly Written[];
   readonly failures: readonly Failure[];
 }
 
@@ -29,7 +31,11 @@ export function modelPolicy(document: unknown, context: ModelContext): ModelledP
   // In the older version policy variables are plain text, which the prover does not model.
   if (version !== undefined && version !== '2012-10-17')
     refuse(`${path}.Version`, 'POLICY-VERSION', version, '2012-10-17');
-  return { statements: statements.map((written) => modelStatement(written, context, refuse)), failures };
+  return {
+    statements: statements.map((written) => modelStatement(written, context, refuse)),
+    written: statements,
+    failures,
+  };
 }
 
 function modelStatement(written: Written, context: ModelContext, refuse: Refuse): Statement {

@@ -7,8 +7,11 @@ import type { WorldCaller } from '../cases/callers.ts';
 import { isAbsent } from '../cases/fact.ts';
 import type { Resource } from '../world/world.ts';
 
+/**
+ * An access point changes nothing of its bucket, and what comes through it meets the bucket's policy as well.
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html.
+ */
 const changesSettings = [
-  's3:CreateAccessPoint',
   's3:DeleteBucket',
   's3:DeleteBucketPolicy',
   's3:PutBucketAcl',

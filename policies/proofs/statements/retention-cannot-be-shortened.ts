@@ -1,6 +1,7 @@
 import type { ProofStatement } from '../authoring/proof-statement.ts';
 import { among, doing, isDeployment, not } from '../authoring/select.ts';
 
+/** The policy of an access point is no setting of its bucket: what comes through it meets the bucket's policy as well. */
 export const statement: ProofStatement = {
   id: 'retention-cannot-be-shortened',
   part: 'integrity',
@@ -30,10 +31,8 @@ export const statement: ProofStatement = {
           claim: {
             region: [
               doing(
-                's3:DeleteAccessPointPolicy',
                 's3:DeleteBucket',
                 's3:DeleteBucketPolicy',
-                's3:PutAccessPointPolicy',
                 's3:PutBucketObjectLockConfiguration',
                 's3:PutBucketPolicy',
                 's3:PutBucketVersioning',

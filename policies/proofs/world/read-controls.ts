@@ -2,7 +2,6 @@ import { asText } from '../../../lib/model/as-text.ts';
 import type { TemplateReader } from './template-reader.ts';
 import type { ControlPolicy } from './world.ts';
 
-const sizes = { SERVICE_CONTROL_POLICY: 10_240, RESOURCE_CONTROL_POLICY: 5120 } as const;
 /** Organization policies that grant and deny no request; other controls judge them. */
 const noRequests = new Set([
   'DECLARATIVE_POLICY_EC2',
@@ -28,9 +27,6 @@ export function readControls(reader: TemplateReader): ControlPolicy[] {
       return [];
     }
     const content = reader.value(entry, 'Content');
-    const size = (typeof content === 'string' ? content : JSON.stringify(content ?? '')).length;
-    if (size > sizes[type])
-      reader.fail('WORLD-POLICY-SIZE', place, `${size} characters`, `at most ${sizes[type]}`);
     const kind = type === 'SERVICE_CONTROL_POLICY' ? 'identity' : 'resource';
     const statements = reader.policy(entry, content, 'Properties.Content', kind);
     if (kind === 'resource' && statements.some(({ effect }) => effect === 'Allow')) {

@@ -59,6 +59,7 @@ export const templateSizes: Readonly<Record<string, (assembly: Assembly) => numb
   ),
   'events-pattern-size': largest('AWS::Events::Rule', ({ EventPattern }) => size(EventPattern)),
   'events-targets': largest('AWS::Events::Rule', ({ Targets }) => Targets.length),
+  'iam-inline-policies-size': largest('AWS::IAM::Role', ({ Policies }) => size(Policies)),
   'iam-managed-policy-size': largest('AWS::IAM::ManagedPolicy', ({ PolicyDocument }) => size(PolicyDocument)),
   'iam-policies-attached-to-role': (assembly) => {
     const attached = new Map<string, number>();
@@ -88,6 +89,11 @@ export const templateSizes: Readonly<Record<string, (assembly: Assembly) => numb
   's3-access-point-policy-size': largest('AWS::S3::AccessPoint', ({ Policy }) => size(Policy)),
   's3-bucket-name': largest('AWS::S3::Bucket', ({ BucketName }) => size(BucketName)),
   's3-bucket-policy-size': largest('AWS::S3::BucketPolicy', ({ PolicyDocument }) => size(PolicyDocument)),
+  'sns-policy-size': largest('AWS::SNS::TopicPolicy', ({ PolicyDocument }) => size(PolicyDocument)),
+  'sns-policy-statements': largest(
+    'AWS::SNS::TopicPolicy',
+    ({ PolicyDocument }) => PolicyDocument.Statement.length,
+  ),
   'states-definition-size': largest('AWS::StepFunctions::StateMachine', ({ DefinitionString }) =>
     size(DefinitionString),
   ),

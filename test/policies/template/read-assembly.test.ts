@@ -227,3 +227,34 @@ describe('a construct path is the name that exceptions know a resource by', () =
     expect(failure).toThrow(got);
   });
 });
+
+describe('names that an account and Region take once', () => {
+  const placed = (templateFile: string, stackName: string, environment = 'aws://200000000001/eu-west-2') => ({
+    type: 'aws:cloudformation:stack',
+    environment,
+    properties: { templateFile, stackName },
+  });
+  const exporting = { ...bucket, Outputs: { Out: { Value: 'x', Export: { Name: 'shared' } } } };
+  const read = (artifacts: object) =>
+    readAssembly(folder({ 'manifest.json': { artifacts }, 'a.json': bucket, 'b.json': exporting }));
+
+  test.each([
+    [
+      'stacks',
+      { A: placed('a.json', 'same'), B: placed('a.json', 'same') },
+      /ASM-NAME[\s\S]*B has the stack name same in 200000000001, eu-west-2, as A has/,
+    ],
+    [
+      'exports',
+      { A: placed('b.json', 'one'), B: placed('b.json', 'other') },
+      /ASM-NAME[\s\S]*B has the export shared in 200000000001, eu-west-2, as A has/,
+    ],
+  ])('%s of one name are refused', (_what, artifacts, message) => {
+    expect(() => read(artifacts)).toThrow(message);
+  });
+
+  test('elsewhere they may have it', () => {
+    const elsewhere = placed('b.json', 'same', 'aws://200000000001/us-east-1');
+    expect(read({ A: placed('b.json', 'same'), B: elsewhere }).stacks).toHaveLength(2);
+  });
+});

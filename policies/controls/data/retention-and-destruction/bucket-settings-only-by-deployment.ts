@@ -2,15 +2,11 @@ import { bucketDeny } from '../../../authoring/deny/bucket-deny.ts';
 import { exceptRoles } from '../../../authoring/deny/condition-shapes.ts';
 import { bootstrapRoleArn } from '../../../authoring/fixtures/role-arn.ts';
 
-/** Settings that decide who reads a bucket, how long it keeps, and where it sends. */
+/** Settings that decide who reads a bucket, how long it keeps, and where it sends. Access points are no settings of a bucket. */
 const actions = [
-  's3:DeleteAccessPoint',
-  's3:DeleteAccessPointPolicy',
   's3:DeleteBucket',
   's3:DeleteBucketPolicy',
   's3:PutAccelerateConfiguration',
-  's3:PutAccessPointPolicy',
-  's3:PutAccessPointPublicAccessBlock',
   's3:PutBucketAcl',
   's3:PutBucketCORS',
   's3:PutBucketLogging',
@@ -39,7 +35,6 @@ export const check = bucketDeny({
   good: {
     'but for the deploy role': {
       Action: [
-        's3:DeleteAccessPoint*',
         's3:DeleteBucket*',
         's3:PutA*',
         's3:PutBucket*',

@@ -1,4 +1,5 @@
 import { resourceCheck } from '../../../authoring/check.ts';
+import { quotaFigures } from '../../../reading/quota-figures.ts';
 
 const policy = (properties: object) => ({
   Type: 'AWS::Organizations::Policy',
@@ -9,21 +10,19 @@ const policy = (properties: object) => ({
     ...properties,
   },
 });
-/**
- * Characters that a policy takes.
- *
- * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
- */
+const [mostOfPrincipals, mostOfResources] = [
+  quotaFigures['organizations-scp-size'].value,
+  quotaFigures['organizations-rcp-size'].value,
+];
 const most = new Map([
-  ['SERVICE_CONTROL_POLICY', 10_240],
-  ['RESOURCE_CONTROL_POLICY', 5120],
+  ['SERVICE_CONTROL_POLICY', mostOfPrincipals],
+  ['RESOURCE_CONTROL_POLICY', mostOfResources],
 ]);
 
 export const check = resourceCheck({
   control: 'LPO-JUR-01',
   name: 'organization-policies-fit',
-  expected:
-    'a guardrail is a JSON object that only denies, of at most 10,240 characters, 5,120 where it is for resources',
+  expected: `a guardrail is a JSON object that only denies, of at most ${mostOfPrincipals} characters, ${mostOfResources} where it is for resources`,
   fix: 'split the policy; write Content as an object, because CloudFormation sees no drift in a string',
   types: ['AWS::Organizations::Policy'],
   judge(resource) {
@@ -44,11 +43,13 @@ export const check = resourceCheck({
   bad: {
     'a string': policy({ Content: '{"Statement":[]}' }),
     'too long': policy({
-      Content: { Statement: [{ Effect: 'Deny', Action: `x:${'y'.repeat(10_240)}`, Resource: '*' }] },
+      Content: {
+        Statement: [{ Effect: 'Deny', Action: `x:${'y'.repeat(mostOfPrincipals)}`, Resource: '*' }],
+      },
     }),
     'too long for resources': policy({
       Type: 'RESOURCE_CONTROL_POLICY',
-      Content: { Statement: [{ Effect: 'Deny', Action: `x:${'y'.repeat(5200)}`, Resource: '*' }] },
+      Content: { Statement: [{ Effect: 'Deny', Action: `x:${'y'.repeat(mostOfResources)}`, Resource: '*' }] },
     }),
     allows: policy({ Content: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }),
   },

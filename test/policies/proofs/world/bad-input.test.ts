@@ -142,17 +142,6 @@ describe.each<[string, (garden: Garden) => void, string, RegExp]>([
     /Statement\[0\]\.NotPrincipal/,
   ],
   [
-    'an SCP over its size',
-    (garden) => {
-      const { Content: content } = control(garden, 'region-pin');
-      content.Statement[0].NotAction.push(
-        ...Array.from({ length: 400 }, (_, at) => `service${at}:SomeAction`),
-      );
-    },
-    'WORLD-POLICY-SIZE',
-    /RegionPin/,
-  ],
-  [
     'an Allow in an RCP',
     (garden) => {
       control(garden, 'identity-perimeter').Content.Statement[0].Effect = 'Allow';
