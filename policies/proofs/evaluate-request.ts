@@ -81,7 +81,7 @@ export const matchesAny = (
   match.negated !==
     match.patterns.some((pattern) => {
       const filled = fill(pattern, request);
-      return filled !== undefined && toRegExp(filled, fold ? 'i' : '').test(text);
+      return filled !== undefined && isLike(filled, text, fold);
     });
 
 function applies(statement: Statement, caller: Caller, request: ConcreteRequest, resource: string): boolean {
@@ -145,7 +145,7 @@ function equal(operator: Operator, wanted: string, value: string, request: Concr
     case 'bool':
       return withoutEscapes(text).toLowerCase() === value.toLowerCase();
     case 'string-like':
-      return toRegExp(text, '').test(value);
+      return isLike(text, value, false);
     case 'arn':
       return sameArn(text, value);
     case 'numeric':
@@ -175,7 +175,7 @@ function sameArn(pattern: string, value: string): boolean {
   };
   if (pattern.split(':').length < 6 || value.split(':').length < 6) return false;
   const actual = split(value);
-  return split(pattern).every((part, index) => toRegExp(part, '').test(actual[index] as string));
+  return split(pattern).every((part, index) => isLike(part, actual[index] as string, false));
 }
 
 function inRange(value: string, range: string): boolean {
@@ -220,23 +220,46 @@ function fill(text: string, request: ConcreteRequest): string | undefined {
 
 const withoutEscapes = (text: string): string => text.replace(/\$\{([*?$])\}/g, '$1');
 
-const compiled: Readonly<Record<string, Map<string, RegExp>>> = { '': new Map(), i: new Map() };
-
-/** Patterns are few and requests many: each is compiled once. */
-function toRegExp(glob: string, flags: '' | 'i'): RegExp {
-  const known = compiled[flags]?.get(glob);
-  if (known !== undefined) return known;
-  const expression = compile(glob, flags);
-  compiled[flags]?.set(glob, expression);
-  return expression;
+/** True where a text matches a glob: `*` any text, `?` one character, `${*}` the character itself. */
+function isLike(glob: string, text: string, fold: boolean): boolean {
+  const wanted = compile(glob, fold);
+  const given = fold ? text.toLowerCase() : text;
+  // Back to the last `*` alone; to go back to all of them finds no more and takes time without end.
+  let [at, here] = [0, 0];
+  let [star, tried] = [-1, 0];
+  while (here < given.length) {
+    const one = wanted[at];
+    if (one === anyText) {
+      star = at++;
+      tried = here;
+    } else if (one === anyCharacter || one === given[here]) {
+      at++;
+      here++;
+    } else if (star !== -1) {
+      at = star + 1;
+      here = ++tried;
+    } else return false;
+  }
+  while (wanted[at] === anyText) at++;
+  return at === wanted.length;
 }
 
-function compile(glob: string, flags: string): RegExp {
-  const source = glob.replace(/\$\{[*?$]\}|[\s\S]/g, (token) => {
-    if (token === '*') return '[^]*';
-    if (token === '?') return '[^]';
+const anyText = Symbol('*');
+const anyCharacter = Symbol('?');
+type Compiled = readonly (string | symbol)[];
+const compiled = { plain: new Map<string, Compiled>(), fold: new Map<string, Compiled>() };
+
+/** Patterns are few and requests many: each is taken apart once. */
+function compile(glob: string, fold: boolean): Compiled {
+  const kept = compiled[fold ? 'fold' : 'plain'];
+  const known = kept.get(glob);
+  if (known !== undefined) return known;
+  const tokens = (glob.match(/\$\{[*?$]\}|[\s\S]/g) ?? []).map((token) => {
+    if (token === '*') return anyText;
+    if (token === '?') return anyCharacter;
     const char = token.length > 1 ? (token[2] as string) : token;
-    return char.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+    return fold ? char.toLowerCase() : char;
   });
-  return new RegExp(`^${source}$`, flags);
+  kept.set(glob, tokens);
+  return tokens;
 }

@@ -35,11 +35,14 @@ export function findRefusal(
   for (const selector of wanted) region = region && narrowed(region, space.box(selector));
   if (region === undefined) return { kind: 'contradiction' };
   const whole = withoutOtherKeys(space, merged(region), wanted, keys);
-  const outside = new Outside(space);
+  const effort = space.effort();
+  const outside = new Outside(space, effort);
   const impossible = touching(space, question.impossible, whole);
   const some = outside.find(whole, impossible);
   if (some === undefined) return { kind: 'contradiction' };
-  for (const rule of question.denies.flat()) {
+  const denies = question.denies.flat();
+  effort.take(denies.length);
+  for (const rule of denies) {
     const { actions } = rule.selector;
     const catches: Selector = rule.exact ? rule.selector : { conditions: [], ...(actions && { actions }) };
     const caught = narrowed([new Box(whole)], space.box(catches, rule.axis));
@@ -61,7 +64,7 @@ function withoutOtherKeys(
   const stated = new Set(wanted.flatMap(({ conditions }) => conditions.map(({ key }) => key)));
   const whole = new Map(region);
   for (const key of keys) {
-    if (stated.has(key) || isAlwaysSent(key)) continue;
+    if (stated.has(key) || isAlwaysSent(key) || !space.knows(key)) continue;
     const before = whole.get(key) ?? space.dimension(key).full;
     // Class 0 of a key is "absent"; a key that the facts say is there keeps its values.
     if ((before & 1n) !== 0n) whole.set(key, 1n);
