@@ -1,0 +1,51 @@
+import { type KeyPatterns, shownKeys } from '../../reading/shown-keys.ts';
+import { isClientsChoice } from '../aws/client-choices.ts';
+import { mayShowGlobal, type Sender } from '../aws/global-keys.ts';
+
+interface ShownKeys {
+  readonly exact: ReadonlySet<string>;
+  readonly beginnings: readonly string[];
+}
+
+/** Keys that name what a family of others holds: with the one stated, the others are. */
+const families: readonly (readonly [stated: string, family: string])[] = [
+  ['aws:tagkeys', 'aws:requesttag/'],
+  ['kms:encryptioncontextkeys', 'kms:encryptioncontext:'],
+];
+
+/**
+ * Test for a context key that a job does not state: whether a request of the action may show it all the same. Then the
+ * request has to be possible with every value and without one. Of an action that the data do not hold nothing is known,
+ * so that it may show any key.
+ *
+ * @param stated keys that the job states, lower case.
+ */
+export function mayShow(on: readonly string[], sender: Sender, stated: ReadonlySet<string>) {
+  const settled = families.flatMap(([key, family]) => (stated.has(key) ? [family] : []));
+  return (action: string, key: string): boolean => {
+    if (isClientsChoice(key) || settled.some((family) => key.startsWith(family))) return false;
+    // Source: AWS KMS Developer Guide, "kms:ViaService": a request that a principal makes itself shows none.
+    if (key === 'kms:viaservice' && sender.from !== 'service') return false;
+    return mayShowGlobal(key, sender) || on.some((one) => hasKey(keysOf(action, one), key));
+  };
+}
+
+const hasKey = (shown: ShownKeys | undefined, key: string): boolean =>
+  shown === undefined || shown.exact.has(key) || shown.beginnings.some((beginning) => key.startsWith(beginning));
+
+const known = new Map<string, ShownKeys | undefined>();
+
+function keysOf(action: string, on: string): ShownKeys | undefined {
+  const id = `${action} ${on}`;
+  if (!known.has(id)) known.set(id, split(shownKeys(action, on)));
+  return known.get(id);
+}
+
+function split(patterns: KeyPatterns | undefined): ShownKeys | undefined {
+  if (patterns === undefined) return undefined;
+  const isPattern = (pattern: string): boolean => pattern.includes('*');
+  return {
+    exact: new Set(patterns.filter((pattern) => !isPattern(pattern))),
+    beginnings: patterns.filter(isPattern).map((pattern) => pattern.slice(0, pattern.indexOf('*'))),
+  };
+}
