@@ -222,13 +222,16 @@ const withoutEscapes = (text: string): string => text.replace(/\$\{([*?$])\}/g, 
 
 /** True where a text matches a glob: `*` any text, `?` one character, `${*}` the character itself. */
 function isLike(glob: string, text: string, fold: boolean): boolean {
-  const wanted = compile(glob, fold);
   const given = fold ? text.toLowerCase() : text;
+  const { beginning, tokens } = compile(glob, fold);
+  if (!given.startsWith(beginning)) return false;
+  if (tokens.length === 0) return given.length === beginning.length;
+  if (tokens.length === 1 && tokens[0] === anyText) return true;
   // Back to the last `*` alone; to go back to all of them finds no more and takes time without end.
-  let [at, here] = [0, 0];
+  let [at, here] = [0, beginning.length];
   let [star, tried] = [-1, 0];
   while (here < given.length) {
-    const one = wanted[at];
+    const one = tokens[at];
     if (one === anyText) {
       star = at++;
       tried = here;
@@ -240,26 +243,41 @@ function isLike(glob: string, text: string, fold: boolean): boolean {
       here = ++tried;
     } else return false;
   }
-  while (wanted[at] === anyText) at++;
-  return at === wanted.length;
+  while (tokens[at] === anyText) at++;
+  return at === tokens.length;
 }
 
 const anyText = Symbol('*');
 const anyCharacter = Symbol('?');
-type Compiled = readonly (string | symbol)[];
+
+interface Compiled {
+  /** Text before the first wildcard. */
+  readonly beginning: string;
+  /** From the first wildcard on. */
+  readonly tokens: readonly (string | symbol)[];
+}
+
 const compiled = { plain: new Map<string, Compiled>(), fold: new Map<string, Compiled>() };
 
 /** Patterns are few and requests many: each is taken apart once. */
 function compile(glob: string, fold: boolean): Compiled {
   const kept = compiled[fold ? 'fold' : 'plain'];
-  const known = kept.get(glob);
-  if (known !== undefined) return known;
+  let known = kept.get(glob);
+  if (known === undefined) {
+    known = takeApart(fold ? glob.toLowerCase() : glob);
+    kept.set(glob, known);
+  }
+  return known;
+}
+
+function takeApart(glob: string): Compiled {
+  if (!/[*?$]/.test(glob)) return { beginning: glob, tokens: [] };
   const tokens = (glob.match(/\$\{[*?$]\}|[\s\S]/g) ?? []).map((token) => {
     if (token === '*') return anyText;
     if (token === '?') return anyCharacter;
-    const char = token.length > 1 ? (token[2] as string) : token;
-    return fold ? char.toLowerCase() : char;
+    return token.length > 1 ? (token[2] as string) : token;
   });
-  kept.set(glob, tokens);
-  return tokens;
+  const first = tokens.findIndex((token) => typeof token === 'symbol');
+  const fixed = first === -1 ? tokens.length : first;
+  return { beginning: tokens.slice(0, fixed).join(''), tokens: tokens.slice(fixed) };
 }

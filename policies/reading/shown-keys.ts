@@ -29,6 +29,14 @@ function actionsOf(service: string): ReadonlyMap<string, KeyPatterns> {
  * @param on an ARN, `*` within it for any text, or `*` alone.
  */
 export function shownKeys(action: string, on: string): KeyPatterns | undefined {
+  const id = `${action} ${on}`;
+  if (!answers.has(id)) answers.set(id, keysFor(action, on));
+  return answers.get(id);
+}
+
+const answers = new Map<string, KeyPatterns | undefined>();
+
+function keysFor(action: string, on: string): KeyPatterns | undefined {
   const [service = '', verb = ''] = action.toLowerCase().split(':');
   const known = iamServices[service];
   const name = known && namesOf(service).get(verb);

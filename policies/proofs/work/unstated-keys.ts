@@ -21,28 +21,38 @@ const families: readonly (readonly [stated: string, family: string])[] = [
  * @param stated keys that the job states, lower case.
  */
 export function mayShow(on: readonly string[], sender: Sender, stated: ReadonlySet<string>) {
+  const shown = new Map<string, readonly (ShownKeys | undefined)[]>();
   const settled = families.flatMap(([key, family]) => (stated.has(key) ? [family] : []));
   return (action: string, key: string): boolean => {
     if (isClientsChoice(key) || settled.some((family) => key.startsWith(family))) return false;
     // Source: AWS KMS Developer Guide, "kms:ViaService": a request that a principal makes itself shows none.
     if (key === 'kms:viaservice' && sender.from !== 'service') return false;
-    return mayShowGlobal(key, sender) || on.some((one) => hasKey(keysOf(action, one), key));
+    if (mayShowGlobal(key, sender)) return true;
+    let each = shown.get(action);
+    if (each === undefined) {
+      each = [...new Set(on.map((one) => keysOf(action, one)))];
+      shown.set(action, each);
+    }
+    return each.some((keys) => hasKey(keys, key));
   };
 }
 
 const hasKey = (shown: ShownKeys | undefined, key: string): boolean =>
   shown === undefined || shown.exact.has(key) || shown.beginnings.some((beginning) => key.startsWith(beginning));
 
-const known = new Map<string, ShownKeys | undefined>();
+/** By what the data say: many ARNs share one list. */
+const known = new Map<string, ShownKeys>();
 
 function keysOf(action: string, on: string): ShownKeys | undefined {
-  const id = `${action} ${on}`;
-  if (!known.has(id)) known.set(id, split(shownKeys(action, on)));
-  return known.get(id);
+  const patterns = shownKeys(action, on);
+  if (patterns === undefined) return undefined;
+  const id = patterns.join(' ');
+  const keys = known.get(id) ?? split(patterns);
+  known.set(id, keys);
+  return keys;
 }
 
-function split(patterns: KeyPatterns | undefined): ShownKeys | undefined {
-  if (patterns === undefined) return undefined;
+function split(patterns: KeyPatterns): ShownKeys {
   const isPattern = (pattern: string): boolean => pattern.includes('*');
   return {
     exact: new Set(patterns.filter((pattern) => !isPattern(pattern))),

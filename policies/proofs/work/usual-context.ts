@@ -37,8 +37,8 @@ export function usualContext(
       : []),
     ...(isService && account !== '' ? onBehalfOf(account, organization) : []),
   ];
-  const looked = keysLookedAt(world);
-  return conditions.filter(({ key }) => looked.has(key));
+  const { all } = keysLookedAt(world);
+  return conditions.filter(({ key }) => all.has(key));
 }
 
 const regionOfCaller = ({ caller }: WorldCaller, { principals, stacks }: World): string => {
@@ -120,20 +120,23 @@ function tagsOn(on: string, resource: Resource | undefined, world: World): Condi
   if (tagged === undefined) return [];
   const behind = world.resources.find(({ arn }) => arn === resource?.parent);
   const operator = resource?.type === 'AWS::KMS::Key' ? 'StringEquals' : 'StringEqualsIfExists';
-  return [...keysLookedAt(world)].flatMap((key) => {
-    const prefix = tagKeys.find((each) => key.startsWith(each));
-    const name = key.slice(prefix?.length);
-    if (prefix === undefined || name.startsWith('aws:')) return [];
+  return keysLookedAt(world).ofTags.map(({ key, prefix, name }) => {
     const { tags } = prefix === 's3:buckettag/' ? (behind ?? tagged) : tagged;
     const [, value] = Object.entries(tags).find(([tag]) => tag.toLowerCase() === name) ?? [];
-    return [value === undefined ? isAbsent(key) : fact(operator, key, value)];
+    return value === undefined ? isAbsent(key) : fact(operator, key, value);
   });
 }
 
-const looked = new WeakMap<World, ReadonlySet<string>>();
+interface Looked {
+  readonly all: ReadonlySet<string>;
+  /** Tags of resources among them, with the name of each. */
+  readonly ofTags: readonly { readonly key: string; readonly prefix: string; readonly name: string }[];
+}
+
+const looked = new WeakMap<World, Looked>();
 
 /** Context keys that any policy of the world looks at: whatever else a request shows makes no difference. */
-function keysLookedAt(world: World): ReadonlySet<string> {
+function keysLookedAt(world: World): Looked {
   let keys = looked.get(world);
   if (keys === undefined) {
     const statements = [
@@ -143,7 +146,13 @@ function keysLookedAt(world: World): ReadonlySet<string> {
         ...[...commandLinePolicies.values()].flat(),
       ]),
     ];
-    keys = new Set(statements.flatMap(({ conditions }) => conditions.map(({ key }) => key)));
+    const all = new Set(statements.flatMap(({ conditions }) => conditions.map(({ key }) => key)));
+    const ofTags = [...all].flatMap((key) => {
+      const prefix = tagKeys.find((each) => key.startsWith(each));
+      const name = key.slice(prefix?.length);
+      return prefix === undefined || name.startsWith('aws:') ? [] : [{ key, prefix, name }];
+    });
+    keys = { all, ofTags };
     looked.set(world, keys);
   }
   return keys;
