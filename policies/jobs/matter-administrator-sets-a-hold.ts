@@ -49,7 +49,11 @@ export const job: Job = {
               shows: [
                 is('s3:object-lock-mode', 'GOVERNANCE'),
                 // To twice the retention of the matter at most.
-                fact('NumericLessThanEquals', 's3:object-lock-remaining-retention-days', `${2 * retentionDaysOf(bucket)}`),
+                fact(
+                  'NumericLessThanEquals',
+                  's3:object-lock-remaining-retention-days',
+                  `${2 * retentionDaysOf(bucket)}`,
+                ),
                 isPresent('s3:object-lock-retain-until-date'),
               ],
               from: 'endpoint',

@@ -46,7 +46,10 @@ function keysFor(action: string, on: string): KeyPatterns | undefined {
   const kinds = (known.actions[name] ?? '')
     .split(' ')
     .filter((kind) => on === '*' || !on.startsWith('arn:') || covers(known.arns[kind] ?? '*', sample));
-  return [...(actionsOf(service).get(verb) ?? []), ...kinds.flatMap((kind) => ofResources[kind]?.split(' ') ?? [])];
+  return [
+    ...(actionsOf(service).get(verb) ?? []),
+    ...kinds.flatMap((kind) => ofResources[kind]?.split(' ') ?? []),
+  ];
 }
 
 const names = new Map<string, ReadonlyMap<string, string>>();
@@ -55,7 +58,9 @@ const names = new Map<string, ReadonlyMap<string, string>>();
 function namesOf(service: string): ReadonlyMap<string, string> {
   let known = names.get(service);
   if (known === undefined) {
-    known = new Map(Object.keys(iamServices[service]?.actions ?? {}).map((name) => [name.toLowerCase(), name]));
+    known = new Map(
+      Object.keys(iamServices[service]?.actions ?? {}).map((name) => [name.toLowerCase(), name]),
+    );
     names.set(service, known);
   }
   return known;

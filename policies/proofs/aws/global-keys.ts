@@ -1,22 +1,21 @@
-import type { CallerRole } from '../cases/callers.ts';
-import type { Origin } from '../work/job.ts';
-
-/** Who sends a request, and which way it takes, as far as global keys differ by it. */
+/** Sender of a request and the way it takes, as far as global keys differ by it. */
 export interface Sender {
-  readonly role: CallerRole;
-  readonly from: Origin;
+  /** A role of the templates, the deployment, an identity that no template makes, a service, or none of these. */
+  readonly kind: 'role' | 'deployment' | 'staff' | 'service' | 'other';
+  /** Over an endpoint of the workspace, on behalf of the principal by another service, or straight. */
+  readonly way: 'endpoint' | 'forwarded' | 'direct';
 }
 
 type Shown = (sender: Sender) => boolean;
 
 const always: Shown = () => true;
 const never: Shown = () => false;
-const byServices: Shown = ({ role }) => role === 'service';
-const byRoles: Shown = ({ role }) => role === 'template';
-const byStaff: Shown = ({ role }) => role === 'stray';
-const byIdentities: Shown = ({ role }) => role === 'template' || role === 'stray' || role === 'deployment';
-const onBehalf: Shown = ({ from }) => from === 'service';
-const overEndpoints: Shown = ({ from }) => from === 'endpoint';
+const byServices: Shown = ({ kind }) => kind === 'service';
+const byRoles: Shown = ({ kind }) => kind === 'role';
+const byStaff: Shown = ({ kind }) => kind === 'staff';
+const byIdentities: Shown = ({ kind }) => kind === 'role' || kind === 'staff' || kind === 'deployment';
+const onBehalf: Shown = ({ way }) => way === 'forwarded';
+const overEndpoints: Shown = ({ way }) => way === 'endpoint';
 
 /**
  * Senders that may show a key whatever they ask for, by key or by the beginning of one, lower case. Where nothing is
@@ -49,7 +48,7 @@ const shown: Readonly<Record<string, Shown>> = {
   'aws:calledvia': onBehalf,
   'aws:calledviafirst': onBehalf,
   'aws:calledvialast': onBehalf,
-  'aws:sourceip': ({ role, from }) => role === 'service' || from === 'service',
+  'aws:sourceip': ({ kind, way }) => kind === 'service' || way === 'forwarded',
   'aws:vpcsourceip': overEndpoints,
   'aws:vpceorgpaths': overEndpoints,
   // The way of a case states them; on another way there is no endpoint of anybody's.
@@ -74,7 +73,7 @@ const shown: Readonly<Record<string, Shown>> = {
   'saml:namequalifier': byRoles,
   'saml:sub': byRoles,
   'saml:sub_type': byRoles,
-  'lambda:sourcefunctionarn': ({ role, from }) => role === 'template' && (from === 'aws' || from === 'service'),
+  'lambda:sourcefunctionarn': ({ kind, way }) => kind === 'role' && way !== 'endpoint',
 };
 
 /** True where a request of the sender may show a key, whatever its action is. A key of a service comes with its actions alone. */

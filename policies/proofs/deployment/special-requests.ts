@@ -65,7 +65,8 @@ export function special(action: string, made: Made, place: Place): Requests | un
         : { on: [made.arn], shows: [is('iam:PermissionsBoundary', boundary)] };
     }
   }
-  if (action === 'kms:CreateKey') return { on: resourcesOf(action, made.arn, place), shows: settingsOfKey(made) };
+  if (action === 'kms:CreateKey')
+    return { on: resourcesOf(action, made.arn, place), shows: settingsOfKey(made) };
   const [service = ''] = action.split(':');
   if (type === 'AWS::S3::BucketPolicy')
     return { on: valuesAt(properties, ['Bucket']).map((name) => `arn:${place.partition}:s3:::${name}`) };

@@ -39,7 +39,8 @@ export function findRefusal(
   for (const selector of wanted) region = region && narrowed(region, space.box(selector));
   if (region === undefined) return { kind: 'contradiction' };
   const whole = merged(region);
-  const actions = [...new Set(wanted.flatMap((selector) => selector.actions?.patterns ?? []))];
+  const named = wanted.flatMap(({ actions }) => (actions?.negated === false ? actions.patterns : []));
+  const actions = named.length === 0 ? ['*'] : [...new Set(named)];
   const unsettled = unsettledKeys(space, whole, wanted, keys);
   const without = (absent: readonly string[], box: ReadonlyMap<string, bigint>) =>
     new Map([...box, ...absent.map((key) => [key, absentAlone] as const)]);
@@ -50,7 +51,10 @@ export function findRefusal(
   if (all.kind === 'allowed' || closed.length === unsettled.length) return all;
   let found: Possibility = all;
   for (const { names, absent } of byAbsentKeys(actions, unsettled, mayShow)) {
-    const box = narrowed([new Box(whole)], space.box({ actions: { negated: false, patterns: names }, conditions: [] }));
+    const box = narrowed(
+      [new Box(whole)],
+      space.box({ actions: { negated: false, patterns: names }, conditions: [] }),
+    );
     if (box === undefined) continue;
     found = refusalIn(space, question, without(absent, merged(box)), effort);
     if (found.kind !== 'allowed') return found;

@@ -16,7 +16,8 @@ const isPrivileged = ({ label, tags }: Labelled): boolean =>
 
 const labelled = ({ buckets, keys, roles }: Matter): readonly Labelled[] => [...buckets, ...keys, ...roles];
 
-const classesOf = ({ tags }: Labelled): readonly string[] => (tags['lpo:data-class'] ?? '').split('+').filter(Boolean);
+const classesOf = ({ tags }: Labelled): readonly string[] =>
+  (tags['lpo:data-class'] ?? '').split('+').filter(Boolean);
 
 /**
  * True where anything of the matter says that two people release: a privileged zone, or a class that is not standard on any

@@ -12,7 +12,7 @@ import { askedTasks } from './asked-tasks.ts';
 import type { Job, Task, Worker } from './job.ts';
 import { isMissing } from './made.ts';
 import { noResource } from './sources.ts';
-import { mayShow } from './unstated-keys.ts';
+import { mayShow, senderOf } from './unstated-keys.ts';
 import { usualContext } from './usual-context.ts';
 
 /** A demand, or a refutation, for every resource of every task of a job. */
@@ -191,7 +191,7 @@ function demanded(
     ],
     mayShow: mayShow(
       asked,
-      { role: caller.role, from: task.from },
+      senderOf(caller.role, task.from),
       new Set(conditions.map(({ key }) => key)),
     ),
   };

@@ -1,6 +1,21 @@
 import { type KeyPatterns, shownKeys } from '../../reading/shown-keys.ts';
 import { isClientsChoice } from '../aws/client-choices.ts';
 import { mayShowGlobal, type Sender } from '../aws/global-keys.ts';
+import type { CallerRole } from '../cases/callers.ts';
+import type { Origin } from './job.ts';
+
+const kinds: Partial<Record<CallerRole, Sender['kind']>> = {
+  template: 'role',
+  deployment: 'deployment',
+  stray: 'staff',
+  service: 'service',
+};
+
+/** Sender of a task's requests. */
+export const senderOf = (role: CallerRole, from: Origin): Sender => ({
+  kind: kinds[role] ?? 'other',
+  way: from === 'endpoint' ? 'endpoint' : from === 'service' ? 'forwarded' : 'direct',
+});
 
 interface ShownKeys {
   readonly exact: ReadonlySet<string>;
@@ -26,7 +41,7 @@ export function mayShow(on: readonly string[], sender: Sender, stated: ReadonlyS
   return (action: string, key: string): boolean => {
     if (isClientsChoice(key) || settled.some((family) => key.startsWith(family))) return false;
     // Source: AWS KMS Developer Guide, "kms:ViaService": a request that a principal makes itself shows none.
-    if (key === 'kms:viaservice' && sender.from !== 'service') return false;
+    if (key === 'kms:viaservice' && sender.way !== 'forwarded') return false;
     if (mayShowGlobal(key, sender)) return true;
     let each = shown.get(action);
     if (each === undefined) {
@@ -38,7 +53,9 @@ export function mayShow(on: readonly string[], sender: Sender, stated: ReadonlyS
 }
 
 const hasKey = (shown: ShownKeys | undefined, key: string): boolean =>
-  shown === undefined || shown.exact.has(key) || shown.beginnings.some((beginning) => key.startsWith(beginning));
+  shown === undefined ||
+  shown.exact.has(key) ||
+  shown.beginnings.some((beginning) => key.startsWith(beginning));
 
 /** By what the data say: many ARNs share one list. */
 const known = new Map<string, ShownKeys>();

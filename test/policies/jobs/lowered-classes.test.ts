@@ -17,13 +17,17 @@ function refusals(edit: (resources: Template) => void): string[] {
     edit(template.Resources as Template);
     return { ...one, template };
   });
-  return proveAssembly({ ...room, stacks }, { statements }).results.flatMap(({ statement, subject, verdict }) =>
-    'culprits' in verdict ? [`${statement.id}: ${subject}: ${verdict.witness.join(' ')} ${verdict.culprits.join(' ')}`] : [],
+  return proveAssembly({ ...room, stacks }, { statements }).results.flatMap(
+    ({ statement, subject, verdict }) =>
+      'culprits' in verdict
+        ? [`${statement.id}: ${subject}: ${verdict.witness.join(' ')} ${verdict.culprits.join(' ')}`]
+        : [],
   );
 }
 
 const lower = (resource: Template): void => {
-  for (const tag of resource.Properties?.Tags ?? []) if (tag.Key === 'lpo:data-class') tag.Value = 'PII_BASIC';
+  for (const tag of resource.Properties?.Tags ?? [])
+    if (tag.Key === 'lpo:data-class') tag.Value = 'PII_BASIC';
 };
 
 /** The role of the second approver under another name: it is not made any more. */
@@ -43,7 +47,9 @@ test('one tag that is lowered is a finding, and where it stands is said', () => 
     lower(bucket);
   });
   expect(said).toEqual([
-    expect.stringMatching(/data classes of m-7f3a9c: got lpo:data-class PII_BASIC on lpo-meridian-m-7f3a9c-2.*DocumentsBucket/),
+    expect.stringMatching(
+      /data classes of m-7f3a9c: got lpo:data-class PII_BASIC on lpo-meridian-m-7f3a9c-2.*DocumentsBucket/,
+    ),
   ]);
 });
 
@@ -53,6 +59,8 @@ test('with every tag lowered, the privileged zone still asks for a second approv
     dropSecondApprover(resources);
   });
   expect(said).toContainEqual(
-    expect.stringMatching(/^second-approver-releases-a-file: .*no template makes the role .*-second-approver/),
+    expect.stringMatching(
+      /^second-approver-releases-a-file: .*no template makes the role .*-second-approver/,
+    ),
   );
 });

@@ -53,7 +53,9 @@ test.each<[string, readonly Template[], RegExp]>([
   expect(unknown.length).toBeLessThan(120);
   for (const { verdict } of unknown)
     expect(verdict).toEqual({ kind: 'unknown', reason: expect.stringMatching(why) });
-  const others = unknown.filter(({ subject }) => !subject.includes('m-7f3a9c') && subject.includes('m-2be41d'));
+  const others = unknown.filter(
+    ({ subject }) => !subject.includes('m-7f3a9c') && subject.includes('m-2be41d'),
+  );
   expect(others).toEqual([]);
 });
 
