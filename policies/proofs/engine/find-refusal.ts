@@ -14,7 +14,7 @@ export type Possibility =
   /** The facts of the case and the request exclude each other. */
   | { readonly kind: 'contradiction' };
 
-/** Whether a request of the action, lower case or not, may show a context key, lower case. */
+/** Test for a context key, lower case, that a request of an action may show. */
 export type MayShow = (action: string, key: string) => boolean;
 
 /**
