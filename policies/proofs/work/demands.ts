@@ -189,11 +189,7 @@ function demanded(
         conditions,
       },
     ],
-    mayShow: mayShow(
-      asked,
-      senderOf(caller.role, task.from),
-      new Set(conditions.map(({ key }) => key)),
-    ),
+    mayShow: mayShow(asked, senderOf(caller.role, task.from), new Set(conditions.map(({ key }) => key))),
   };
 }
 
