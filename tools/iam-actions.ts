@@ -42,15 +42,23 @@ const services = [
 interface Action {
   readonly name: string;
   readonly accessLevel: string;
-  readonly resourceTypes: readonly { readonly name: string }[];
+  readonly resourceTypes: readonly { readonly name: string; readonly conditionKeys: readonly string[] }[];
+  readonly conditionKeys: readonly string[];
 }
 
 interface ResourceType {
   readonly key: string;
   readonly arn: string;
+  readonly conditionKeys?: readonly string[];
+}
+
+interface ConditionKey {
+  readonly key: string;
+  readonly type: string;
 }
 
 const file = 'policies/reading/iam-actions.ts';
+const keysFile = 'policies/reading/iam-context-keys.ts';
 
 const looks = ({ accessLevel }: Action): boolean => ['List', 'Read'].includes(accessLevel);
 
@@ -66,7 +74,7 @@ export function iamData(): { readonly home: string; readonly credit: string } {
   };
 }
 
-/** IAM's actions and the resources they take, from the pinned public data set; one line an action. */
+/** IAM's actions, the resources they take and the context they may show, from the pinned public data set. */
 export function iamActions(): ReadonlyMap<string, string> {
   const { home, credit } = iamData();
   const read = <T>(folder: string, service: string): T[] =>
@@ -114,5 +122,84 @@ export function iamActions(): ReadonlyMap<string, string> {
     `export const iamPrefixes: readonly string[] = ${JSON.stringify(prefixes.sort())};`,
     '',
   ].join('\n');
-  return new Map([[file, text]]);
+  const keys = [
+    text.slice(0, text.indexOf('\n')),
+    '',
+    '/** Context keys of a service: of its actions, with the actions that share them, and of its kinds of resources; `*` for what varies. */',
+    'export interface IamContextKeys {',
+    '  readonly ofActions: Readonly<Record<string, string>>;',
+    '  readonly ofResources: Readonly<Record<string, string>>;',
+    '}',
+    '',
+    '/** Source: Service Authorization Reference. */',
+    'export const iamContextKeys: Readonly<Record<string, IamContextKeys>> = {',
+    ...services.map((service) => contextKeysOf(service, read)),
+    '};',
+    '',
+    '/** Context keys with a set of values. */',
+    'export const multivaluedKeys: readonly string[] = [',
+    ...[
+      ...new Set(
+        services.flatMap((service) =>
+          read<ConditionKey>('conditionKeys', service)
+            .filter(({ type }) => type.startsWith('ArrayOf'))
+            .map(({ key }) => key),
+        ),
+      ),
+    ]
+      .filter((key) => !key.includes('$'))
+      .sort()
+      .map((key) => `  ${JSON.stringify(key.toLowerCase())},`),
+    '];',
+    '',
+  ].join('\n');
+  return new Map([
+    [file, text],
+    [keysFile, keys],
+  ]);
 }
+
+/** Actions with the same keys stand together: there are far fewer sets of keys than actions. */
+function contextKeysOf(service: string, read: <T>(folder: string, service: string) => T[]): string {
+  const alike = new Map<string, string[]>();
+  for (const { name, conditionKeys, resourceTypes } of read<Action>('actions', service)) {
+    const keys = writtenKeys([...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)]);
+    if (keys === '') continue;
+    alike.set(keys, [...(alike.get(keys) ?? []), name]);
+  }
+  const resources = read<ResourceType>('resourceTypes', service)
+    .map(({ key, conditionKeys = [] }) => [key, writtenKeys(conditionKeys)] as const)
+    .filter(([, keys]) => keys !== '');
+  const row = ([name, value]: readonly [string, string]) =>
+    `      ${JSON.stringify(name)}: ${JSON.stringify(value)},`;
+  return [
+    `  ${JSON.stringify(service)}: {`,
+    '    ofActions: {',
+    ...[...alike]
+      .map(([keys, names]): [string, string] => [keys, names.sort().join(' ')])
+      .sort(byFirst)
+      .map(row),
+    '    },',
+    '    ofResources: {',
+    ...resources.sort(byFirst).map(row),
+    '    },',
+    '  },',
+  ].join('\n');
+}
+
+const byFirst = ([a]: readonly [string, string], [b]: readonly [string, string]): number => (a < b ? -1 : 1);
+
+/** Keys in lower case, sorted; the many keys of an attestation are one. */
+const writtenKeys = (keys: readonly string[]): string =>
+  [
+    ...new Set(
+      keys.map((key) =>
+        key
+          .replace(/\$\{[^}]+\}|<[^>]+>/g, '*')
+          .replace(/^(kms:RecipientAttestation:).*/, '$1*')
+          .toLowerCase(),
+      ),
+    ),
+  ]
+    .sort()
+    .join(' ');

@@ -1,7 +1,7 @@
-import { is } from '../proofs/cases/fact.ts';
+import { fact, is, isPresent } from '../proofs/cases/fact.ts';
 import type { Job, Task } from '../proofs/work/job.ts';
 import { bucketsIn, personOf } from '../proofs/work/matter-people.ts';
-import { listFolder } from '../proofs/work/objects.ts';
+import { listFolder, retentionDaysOf } from '../proofs/work/objects.ts';
 import { sources } from '../proofs/work/sources.ts';
 
 const folders = {
@@ -46,7 +46,16 @@ export const job: Job = {
               who,
               actions: ['s3:PutObjectRetention'],
               on,
-              shows: [is('s3:object-lock-mode', 'GOVERNANCE')],
+              shows: [
+                is('s3:object-lock-mode', 'GOVERNANCE'),
+                // To twice the retention of the matter at most.
+                fact(
+                  'NumericLessThanEquals',
+                  's3:object-lock-remaining-retention-days',
+                  `${2 * retentionDaysOf(bucket)}`,
+                ),
+                isPresent('s3:object-lock-retain-until-date'),
+              ],
               from: 'endpoint',
               source: sources.s3,
             },

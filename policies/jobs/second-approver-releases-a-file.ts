@@ -1,4 +1,5 @@
 import { fact, is } from '../proofs/cases/fact.ts';
+import { classesAgree } from '../proofs/work/classes.ts';
 import type { Job, Task } from '../proofs/work/job.ts';
 import { bucketsIn, personOf, scanned, withSecondApprover, worksIn } from '../proofs/work/matter-people.ts';
 import { namesOf } from '../proofs/work/objects.ts';
@@ -11,6 +12,7 @@ export const job: Job = {
   id: 'second-approver-releases-a-file',
   title: 'A second approver reads what is proposed and approves that version, whatever its size',
   controls: ['LPO-WKS-01', 'LPO-DAT-06'],
+  facts: ({ matters }) => classesAgree(matters),
   tasks: (all) => {
     const subject = withSecondApprover(all);
     const { world, matters } = subject;

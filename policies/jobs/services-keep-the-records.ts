@@ -46,7 +46,17 @@ export const job: Job = {
           who: service,
           actions: ['s3:PutObject'],
           on: [`arn:${partition}:s3:::${S3BucketName}/AWSLogs/${trail.account}/*`],
-          shows: [...source, is('s3:x-amz-acl', 'bucket-owner-full-control')],
+          shows: [
+            ...source,
+            is('s3:x-amz-acl', 'bucket-owner-full-control'),
+            // Log files lie under the trail's key; digests under the bucket's.
+            fact('StringEqualsIfExists', 's3:x-amz-server-side-encryption', 'aws:kms'),
+            fact(
+              'ArnEqualsIfExists',
+              's3:x-amz-server-side-encryption-aws-kms-key-id',
+              keyNamed(world, asText(KMSKeyId)),
+            ),
+          ],
           from: 'aws',
           source: sources.cloudTrailBucket,
         },

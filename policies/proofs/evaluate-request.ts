@@ -81,7 +81,7 @@ export const matchesAny = (
   match.negated !==
     match.patterns.some((pattern) => {
       const filled = fill(pattern, request);
-      return filled !== undefined && toRegExp(filled, fold ? 'i' : '').test(text);
+      return filled !== undefined && isLike(filled, text, fold);
     });
 
 function applies(statement: Statement, caller: Caller, request: ConcreteRequest, resource: string): boolean {
@@ -145,7 +145,7 @@ function equal(operator: Operator, wanted: string, value: string, request: Concr
     case 'bool':
       return withoutEscapes(text).toLowerCase() === value.toLowerCase();
     case 'string-like':
-      return toRegExp(text, '').test(value);
+      return isLike(text, value, false);
     case 'arn':
       return sameArn(text, value);
     case 'numeric':
@@ -175,7 +175,7 @@ function sameArn(pattern: string, value: string): boolean {
   };
   if (pattern.split(':').length < 6 || value.split(':').length < 6) return false;
   const actual = split(value);
-  return split(pattern).every((part, index) => toRegExp(part, '').test(actual[index] as string));
+  return split(pattern).every((part, index) => isLike(part, actual[index] as string, false));
 }
 
 function inRange(value: string, range: string): boolean {
@@ -220,23 +220,64 @@ function fill(text: string, request: ConcreteRequest): string | undefined {
 
 const withoutEscapes = (text: string): string => text.replace(/\$\{([*?$])\}/g, '$1');
 
-const compiled: Readonly<Record<string, Map<string, RegExp>>> = { '': new Map(), i: new Map() };
-
-/** Patterns are few and requests many: each is compiled once. */
-function toRegExp(glob: string, flags: '' | 'i'): RegExp {
-  const known = compiled[flags]?.get(glob);
-  if (known !== undefined) return known;
-  const expression = compile(glob, flags);
-  compiled[flags]?.set(glob, expression);
-  return expression;
+/** True where a text matches a glob: `*` any text, `?` one character, `${*}` the character itself. */
+function isLike(glob: string, text: string, fold: boolean): boolean {
+  const given = fold ? text.toLowerCase() : text;
+  const { beginning, tokens } = compile(glob, fold);
+  if (!given.startsWith(beginning)) return false;
+  if (tokens.length === 0) return given.length === beginning.length;
+  if (tokens.length === 1 && tokens[0] === anyText) return true;
+  // Back to the last `*` alone; to go back to all of them finds no more and takes time without end.
+  let [at, here] = [0, beginning.length];
+  let [star, tried] = [-1, 0];
+  while (here < given.length) {
+    const one = tokens[at];
+    if (one === anyText) {
+      star = at++;
+      tried = here;
+    } else if (one === anyCharacter || one === given[here]) {
+      at++;
+      here++;
+    } else if (star !== -1) {
+      at = star + 1;
+      here = ++tried;
+    } else return false;
+  }
+  while (tokens[at] === anyText) at++;
+  return at === tokens.length;
 }
 
-function compile(glob: string, flags: string): RegExp {
-  const source = glob.replace(/\$\{[*?$]\}|[\s\S]/g, (token) => {
-    if (token === '*') return '[^]*';
-    if (token === '?') return '[^]';
-    const char = token.length > 1 ? (token[2] as string) : token;
-    return char.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const anyText = Symbol('*');
+const anyCharacter = Symbol('?');
+
+interface Compiled {
+  /** Text before the first wildcard. */
+  readonly beginning: string;
+  /** From the first wildcard on. */
+  readonly tokens: readonly (string | symbol)[];
+}
+
+const compiled = { plain: new Map<string, Compiled>(), fold: new Map<string, Compiled>() };
+
+/** Patterns are few and requests many: each is taken apart once. */
+function compile(glob: string, fold: boolean): Compiled {
+  const kept = compiled[fold ? 'fold' : 'plain'];
+  let known = kept.get(glob);
+  if (known === undefined) {
+    known = takeApart(fold ? glob.toLowerCase() : glob);
+    kept.set(glob, known);
+  }
+  return known;
+}
+
+function takeApart(glob: string): Compiled {
+  if (!/[*?$]/.test(glob)) return { beginning: glob, tokens: [] };
+  const tokens = (glob.match(/\$\{[*?$]\}|[\s\S]/g) ?? []).map((token) => {
+    if (token === '*') return anyText;
+    if (token === '?') return anyCharacter;
+    return token.length > 1 ? (token[2] as string) : token;
   });
-  return new RegExp(`^${source}$`, flags);
+  const first = tokens.findIndex((token) => typeof token === 'symbol');
+  const fixed = first === -1 ? tokens.length : first;
+  return { beginning: tokens.slice(0, fixed).join(''), tokens: tokens.slice(fixed) };
 }

@@ -9,7 +9,7 @@ import { isMultivalued } from './aws/context-keys.ts';
 import { Cases } from './cases/cases-of.ts';
 import { familiarTexts } from './cases/familiar-texts.ts';
 import { type Claim, type Decider, prepare } from './engine/decide.ts';
-import type { TextDomains } from './engine/value-domain.ts';
+import { TextDomains } from './engine/text-domain.ts';
 import type { Verdict } from './engine/verdict.ts';
 import type { Failure } from './policy/statement.ts';
 import { explainDemand } from './work/explain-demand.ts';
@@ -70,7 +70,7 @@ const unread = (vendor: string, { code, place, got, expected }: Failure): Findin
 export function proveAssembly(assembly: Assembly, options: ProofOptions = {}): ProofReport {
   const { clock = () => 0, statements = allStatements } = options;
   const worlds = readWorlds(assembly);
-  const textDomains: TextDomains = new Map();
+  const textDomains = new TextDomains();
   return {
     vendors: worlds.filter((world) => mattersOf(world).length > 0).length,
     results: worlds.flatMap((world) => proveOrSayWhy(world, statements, clock, textDomains)),

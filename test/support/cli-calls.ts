@@ -2,6 +2,13 @@ import type { Origin } from '../../policies/proofs/work/job.ts';
 import { keyArnOf } from '../../policies/proofs/work/objects.ts';
 import { keyBehind } from '../../policies/proofs/work/roles.ts';
 import type { World } from '../../policies/proofs/world/world.ts';
+import { asOf } from './example-assembly.ts';
+
+/** Context of a date of retention, on the day on which the examples are evaluated. */
+const retainedUntil = (date: string): Record<string, string> => ({
+  's3:object-lock-retain-until-date': date,
+  's3:object-lock-remaining-retention-days': `${Math.ceil((Date.parse(date) - Date.parse(asOf)) / 86_400_000)}`,
+});
 
 /** One request to AWS, as a policy sees it. */
 export interface CliCall {
@@ -178,6 +185,7 @@ const requests: Readonly<Record<string, (words: Words, world: World) => CliCall[
   's3api put-object-retention': (words) => [
     onObject('s3:PutObjectRetention', ...objectOf(words), {
       's3:object-lock-mode': /Mode=(\w+)/.exec(words.option('--retention'))?.[1] ?? '',
+      ...retainedUntil(/RetainUntilDate=([\w:.-]+)/.exec(words.option('--retention'))?.[1] ?? ''),
     }),
   ],
   's3api list-objects-v2': ({ option, has }) => [

@@ -40,6 +40,7 @@ const tests: Readonly<Record<string, Test>> = {
   NumericGreaterThan: (pattern, value) => Number(value) > Number(pattern),
   NumericGreaterThanEquals: (pattern, value) => Number(value) >= Number(pattern),
   NumericLessThan: (pattern, value) => Number(value) < Number(pattern),
+  NumericLessThanEquals: (pattern, value) => Number(value) <= Number(pattern),
   StringEquals: (pattern, value) => pattern === value,
   StringLike: glob,
 };

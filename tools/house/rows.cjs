@@ -422,7 +422,7 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/proofs/automata': [],
-  'policies/proofs/aws': ['policies/proofs/access', 'policies/proofs/policy'],
+  'policies/proofs/aws': ['policies/proofs/access', 'policies/proofs/policy', 'policies/reading'],
   'policies/proofs/cases': [
     'policies/proofs/access',
     'policies/proofs/aws',

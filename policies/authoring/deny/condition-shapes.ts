@@ -19,7 +19,15 @@ export const shape = (
   values: (values: readonly string[]) => boolean,
 ): ConditionShape => ({ operators: [operators].flat(), key: key.toLowerCase(), values });
 
-const arnOperators = ['ArnNotLike', 'ArnNotLikeIfExists', 'ArnNotEquals', 'ArnNotEqualsIfExists'];
+/** As text a wildcard is a character, so that a pattern there exempts nobody and the Deny binds all the more. */
+const arnOperators = [
+  'ArnNotLike',
+  'ArnNotLikeIfExists',
+  'ArnNotEquals',
+  'ArnNotEqualsIfExists',
+  'StringNotEquals',
+  'StringNotEqualsIfExists',
+];
 
 /** Roles that guardrails and resource policies may exempt, by name; a vendor or matter `*` where it says so. */
 const roles = {

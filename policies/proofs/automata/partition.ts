@@ -20,6 +20,8 @@ export interface PartitionOptions {
   readonly classCap?: number;
   /** Automaton states above which it is thrown. Default 65536. */
   readonly stateCap?: number;
+  /** Edges looked at above which it is thrown; twelve times what the largest examples need. Default 4,000,000. */
+  readonly stepCap?: number;
   /** Texts to prefer as witnesses, because a person knows them (real action names, for example). */
   readonly preferred?: readonly string[];
 }
@@ -33,7 +35,7 @@ export function partitionStrings(
   patterns: readonly Pattern[],
   options: PartitionOptions = {},
 ): StringPartition {
-  const { classCap = 4096, stateCap = 65_536, preferred = [] } = options;
+  const { classCap = 4096, stateCap = 65_536, stepCap = 4_000_000, preferred = [] } = options;
   const walk = new Walk(patternTrie(patterns));
   const classes = new Map<string, number>();
   const witnesses: string[] = [];
@@ -58,7 +60,10 @@ export function partitionStrings(
     const { nodes, text } = queue[at] as (typeof queue)[number];
     classOf(nodes, text);
     const named = namedCharacters(nodes);
+    // Each of them was compared with the ones before it.
+    walk.looked += (named.length * named.length) >>> 4;
     for (const char of [undefined, ...named]) {
+      if (walk.looked > stepCap) throw new TooManyClassesError(`more than ${stepCap} steps of the automaton`);
       const next = walk.step(nodes, char);
       const key = keyOf(next);
       if (seen.has(key)) continue;

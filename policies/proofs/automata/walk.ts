@@ -10,6 +10,8 @@ export class Walk {
   /** By node: the last step that reached it. */
   private readonly reached: Uint32Array;
   private steps = 0;
+  /** Edges looked at so far: what a walk costs, in steps that are the same on every machine. */
+  looked = 0;
 
   constructor({ root, size }: { readonly root: TrieNode; readonly size: number }) {
     this.reached = new Uint32Array(size);
@@ -22,6 +24,7 @@ export class Walk {
     const next: TrieNode[] = [];
     for (const node of from) {
       if (node.loop === 'any' || (node.loop === 'bounded' && char !== ':')) this.reach(node, next);
+      this.looked += 1 + node.edges.length;
       for (const { token, to } of node.edges) if (reads(token, char)) this.reach(to, next);
     }
     return inOrder(next);

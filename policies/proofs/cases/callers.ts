@@ -209,7 +209,8 @@ function drafts(world: World): Draft[] {
   ];
 }
 
-const policiesOf = (world: World): Statement[] => [
+/** Statements of every policy of the templates. */
+export const policiesOf = (world: World): Statement[] => [
   ...world.principals.flatMap(({ trust, identity, boundary }) => [
     ...trust,
     ...identity,

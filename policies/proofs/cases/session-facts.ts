@@ -1,3 +1,4 @@
+import { covers } from '../../template/glob.ts';
 import type { Condition, Statement } from '../policy/statement.ts';
 import type { Principal } from '../world/world.ts';
 import { is, isAbsent } from './fact.ts';
@@ -50,17 +51,9 @@ function tagFacts(
 function mayPass(statement: Statement, key: string): boolean {
   return statement.conditions.every(({ key: on, operator, values }) => {
     if (on !== 'aws:tagkeys' || operator.quantifier !== 'all' || operator.negated) return true;
-    return values.some((value) => globMatches(value.toLowerCase(), key));
+    return values.some((value) => covers(value.toLowerCase(), key));
   });
 }
-
-const globMatches = (glob: string, text: string): boolean =>
-  new RegExp(
-    `^${glob
-      .replace(/[\\^$.+()[\]{}|]/g, '\\$&')
-      .replace(/\*/g, '.*')
-      .replace(/\?/g, '.')}$`,
-  ).test(text);
 
 function roleTag(role: Principal, key: string): Condition {
   const tag = Object.entries(role.tags).find(([name]) => name.toLowerCase() === key);
@@ -69,5 +62,5 @@ function roleTag(role: Principal, key: string): Condition {
 
 const allowsAny = ({ actions }: Statement, wanted: readonly string[]): boolean =>
   wanted.some(
-    (action) => actions.negated !== actions.patterns.some((glob) => globMatches(glob.toLowerCase(), action)),
+    (action) => actions.negated !== actions.patterns.some((glob) => covers(glob.toLowerCase(), action)),
   );

@@ -1,10 +1,11 @@
 import { asText } from '../../../lib/model/as-text.ts';
 import { isObject } from '../../template/template-shape.ts';
 import { is } from '../cases/fact.ts';
+import type { Condition } from '../policy/statement.ts';
 import type { Made } from '../world/world.ts';
 import { passedRoles } from './passed-roles.ts';
 import type { Requests } from './requests.ts';
-import type { Place } from './resource-of.ts';
+import { type Place, resourcesOf } from './resource-of.ts';
 
 /** Roles that a service makes for itself when it is first used: service and name, by type. Source: IAM User Guide, "AWS services that work with IAM". */
 const serviceLinkedRoles: Readonly<Record<string, string>> = {
@@ -64,6 +65,8 @@ export function special(action: string, made: Made, place: Place): Requests | un
         : { on: [made.arn], shows: [is('iam:PermissionsBoundary', boundary)] };
     }
   }
+  if (action === 'kms:CreateKey')
+    return { on: resourcesOf(action, made.arn, place), shows: settingsOfKey(made) };
   const [service = ''] = action.split(':');
   if (type === 'AWS::S3::BucketPolicy')
     return { on: valuesAt(properties, ['Bucket']).map((name) => `arn:${place.partition}:s3:::${name}`) };
@@ -95,6 +98,13 @@ export function special(action: string, made: Made, place: Place): Requests | un
     };
   return undefined;
 }
+
+const settingsOfKey = ({ properties }: Made): readonly Condition[] => [
+  is('kms:KeySpec', asText(properties.KeySpec ?? 'SYMMETRIC_DEFAULT')),
+  is('kms:KeyUsage', asText(properties.KeyUsage ?? 'ENCRYPT_DECRYPT')),
+  is('kms:KeyOrigin', asText(properties.Origin ?? 'AWS_KMS')),
+  is('kms:MultiRegion', asText(properties.MultiRegion ?? false)),
+];
 
 /** The role that a service makes for itself; for a type that is in no table, a text that is no ARN. */
 function serviceLinkedRole({ type, properties }: Made, { partition, account }: Place) {

@@ -1,3 +1,5 @@
+import type { UndecidableError } from './undecidable.ts';
+
 /** Something that knows a set for each axis; an axis without one is unconstrained. */
 export interface Sets {
   get(axis: string): bigint | undefined;
@@ -8,7 +10,11 @@ export class Box implements Sets {
   readonly axes: readonly string[];
   private readonly sets: readonly bigint[];
 
-  constructor(private readonly byAxis: ReadonlyMap<string, bigint>) {
+  /** @param undecidable why an axis is wider than it should be; undefined where each is as it is. */
+  constructor(
+    private readonly byAxis: ReadonlyMap<string, bigint>,
+    private readonly undecidable?: UndecidableError,
+  ) {
     this.axes = [...byAxis.keys()];
     this.sets = [...byAxis.values()];
   }
@@ -17,7 +23,11 @@ export class Box implements Sets {
     return this.byAxis.get(axis);
   }
 
-  /** True where an intersection and this box have a request in common. */
+  /**
+   * True where an intersection and this box have a request in common.
+   *
+   * @throws UndecidableError where that rests on an axis nobody could split.
+   */
   meets(boxes: readonly Sets[]): boolean {
     for (let at = 0; at < this.axes.length; at++) {
       let rest = this.sets[at] as bigint;
@@ -28,6 +38,7 @@ export class Box implements Sets {
         if (rest === 0n) return false;
       }
     }
+    if (this.undecidable !== undefined) throw this.undecidable;
     return true;
   }
 }

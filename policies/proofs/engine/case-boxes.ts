@@ -26,7 +26,7 @@ export class CaseBoxes {
     let ending = this.endings.get(parent);
     if (ending === undefined) {
       const box = this.space.box(parent, 'parent');
-      ending = { shown: box && [box], longer: new Map() };
+      ending = { shown: narrowed([], box), longer: new Map() };
       this.endings.set(parent, ending);
     }
     for (let at = facts.length - 1; at > 0; at--) ending = this.longer(ending, facts[at] as Selector);

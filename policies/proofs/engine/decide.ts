@@ -3,7 +3,7 @@ import { questionOf } from '../access/question-of.ts';
 import { evaluateRequest, matchesAny, showsAll } from '../evaluate-request.ts';
 import type { Condition, Selector, Statement } from '../policy/statement.ts';
 import { CaseBoxes } from './case-boxes.ts';
-import { findRefusal } from './find-refusal.ts';
+import { findRefusal, type MayShow } from './find-refusal.ts';
 import { collectSelectors, type Question, type Rule } from './question.ts';
 import { type Request, smallestRequest } from './request.ts';
 import { search } from './search.ts';
@@ -22,6 +22,11 @@ export interface Claim {
 export interface Demand {
   readonly region: readonly Selector[];
   readonly access: AccessCase;
+  /**
+   * True where a request of the action may show a context key that neither region nor facts settle: then every value
+   * is asked about, and none. @default - no key is shown that nobody states
+   */
+  readonly mayShow?: MayShow;
 }
 
 /** Answers about claims and demands that share one world. */
@@ -88,11 +93,11 @@ interface Prepared {
 
 function requireAll(
   { questions, space, shown, spelling }: Prepared,
-  { region, access }: Demand,
+  { region, access, mayShow = () => false }: Demand,
 ): DemandVerdict {
   const question = questions.get(access) as Question;
   const keys = contextKeys(question, region);
-  const found = findRefusal(space, question, shown.of(question), region, keys);
+  const found = findRefusal(space, question, shown.of(question), region, keys, mayShow);
   if (found.kind === 'contradiction') return { kind: 'impeded', impediment: { access, found, spelling } };
   const request = smallestRequest(space, found.box, keys);
   const { allowed, allowedBy } = evaluateRequest(access, request);

@@ -1,6 +1,6 @@
-import { isAlwaysSent } from '../aws/context-keys.ts';
 import type { Selector } from '../policy/statement.ts';
 import { Box, type Boxes, merged, narrowed, type Sets } from './box.ts';
+import type { Effort } from './effort.ts';
 import { type Obstacle, Outside } from './outside.ts';
 import type { AllowLayer, Question, Rule } from './question.ts';
 import type { Space } from './space.ts';
@@ -14,12 +14,15 @@ export type Possibility =
   /** The facts of the case and the request exclude each other. */
   | { readonly kind: 'contradiction' };
 
+/** Test for a context key, lower case, that a request of an action may show. */
+export type MayShow = (action: string, key: string) => boolean;
+
 /**
  * Looks for a request of the region that a Deny catches, or that some layer of every grant does not allow. Complete,
  * like the search for an allowed one: 'allowed' means every request of the region is.
  *
- * A context key that neither the facts of the case nor the region settle is absent: a request shows what is written
- * and no more. What AWS sends with every request, such as the time, may have any value: nobody chooses it.
+ * A context key that neither the facts of the case nor the region settle has any value or none where `mayShow` says
+ * that the action may show it, and is absent otherwise.
  *
  * @param shown what every request of the case shows; undefined when there is no such request.
  * @param keys context keys that any rule of the question looks at.
@@ -30,16 +33,81 @@ export function findRefusal(
   shown: Boxes | undefined,
   wanted: readonly Selector[],
   keys: Iterable<string>,
+  mayShow: MayShow,
 ): Possibility {
   let region = shown;
   for (const selector of wanted) region = region && narrowed(region, space.box(selector));
   if (region === undefined) return { kind: 'contradiction' };
-  const whole = withoutOtherKeys(space, merged(region), wanted, keys);
-  const outside = new Outside(space);
+  const whole = merged(region);
+  const named = wanted.flatMap(({ actions }) => (actions?.negated === false ? actions.patterns : []));
+  const actions = named.length === 0 ? ['*'] : [...new Set(named)];
+  const unsettled = unsettledKeys(space, whole, wanted, keys);
+  const without = (absent: readonly string[], box: ReadonlyMap<string, bigint>) =>
+    new Map([...box, ...absent.map((key) => [key, absentAlone] as const)]);
+  const effort = space.effort();
+  // Mostly every request is allowed even where each action shows what any of them may: that is asked first, and once.
+  const closed = unsettled.filter((key) => !actions.some((action) => mayShow(action, key)));
+  const all = refusalIn(space, question, without(closed, whole), effort);
+  if (all.kind === 'allowed' || closed.length === unsettled.length) return all;
+  let found: Possibility = all;
+  for (const { names, absent } of byAbsentKeys(actions, unsettled, mayShow)) {
+    const box = narrowed(
+      [new Box(whole)],
+      space.box({ actions: { negated: false, patterns: names }, conditions: [] }),
+    );
+    if (box === undefined) continue;
+    found = refusalIn(space, question, without(absent, merged(box)), effort);
+    if (found.kind !== 'allowed') return found;
+  }
+  return found;
+}
+
+/** Class 0 of a key is "absent". */
+const absentAlone = 1n;
+
+/** Keys that may be absent and that the region does not state. */
+function unsettledKeys(
+  space: Space,
+  whole: ReadonlyMap<string, bigint>,
+  wanted: readonly Selector[],
+  keys: Iterable<string>,
+): string[] {
+  const stated = new Set(wanted.flatMap(({ conditions }) => conditions.map(({ key }) => key)));
+  // A key that the facts say is there keeps its values.
+  return [...new Set(keys)].filter(
+    (key) =>
+      !stated.has(key) &&
+      space.knows(key) &&
+      ((whole.get(key) ?? space.dimension(key).full) & absentAlone) !== 0n,
+  );
+}
+
+/** Actions that show none of the same keys, together. */
+function byAbsentKeys(actions: readonly string[], keys: readonly string[], mayShow: MayShow) {
+  const groups = new Map<string, { readonly names: string[]; readonly absent: readonly string[] }>();
+  for (const action of actions) {
+    const absent = keys.filter((key) => !mayShow(action, key));
+    const group = groups.get(absent.join(' ')) ?? { names: [], absent };
+    groups.set(absent.join(' '), group);
+    group.names.push(action);
+  }
+  return groups.values();
+}
+
+/** A request of the box that is refused, or 'allowed'. */
+function refusalIn(
+  space: Space,
+  question: Question,
+  whole: ReadonlyMap<string, bigint>,
+  effort: Effort,
+): Possibility {
+  const outside = new Outside(space, effort);
   const impossible = touching(space, question.impossible, whole);
   const some = outside.find(whole, impossible);
   if (some === undefined) return { kind: 'contradiction' };
-  for (const rule of question.denies.flat()) {
+  const denies = question.denies.flat();
+  effort.take(denies.length);
+  for (const rule of denies) {
     const { actions } = rule.selector;
     const catches: Selector = rule.exact ? rule.selector : { conditions: [], ...(actions && { actions }) };
     const caught = narrowed([new Box(whole)], space.box(catches, rule.axis));
@@ -49,24 +117,6 @@ export function findRefusal(
     if (denied !== undefined) return { kind: 'denied', box: denied, rule };
   }
   return uncovered(space, question.grants, whole, impossible, outside) ?? { kind: 'allowed', box: some };
-}
-
-/** The region, with every key absent that nobody states and AWS does not always send. */
-function withoutOtherKeys(
-  space: Space,
-  region: ReadonlyMap<string, bigint>,
-  wanted: readonly Selector[],
-  keys: Iterable<string>,
-): ReadonlyMap<string, bigint> {
-  const stated = new Set(wanted.flatMap(({ conditions }) => conditions.map(({ key }) => key)));
-  const whole = new Map(region);
-  for (const key of keys) {
-    if (stated.has(key) || isAlwaysSent(key)) continue;
-    const before = whole.get(key) ?? space.dimension(key).full;
-    // Class 0 of a key is "absent"; a key that the facts say is there keeps its values.
-    if ((before & 1n) !== 0n) whole.set(key, 1n);
-  }
-  return whole;
 }
 
 /** A request that no way of granting allows: in each way some layer has no Allow for it. */

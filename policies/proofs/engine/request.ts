@@ -22,7 +22,8 @@ export function smallestRequest(space: Space, box: Sets, axes: Iterable<string>)
     return dimension.value(lowest(box.get(axis) ?? dimension.full));
   };
   const context: Record<string, string | readonly string[]> = {};
-  for (const axis of [...new Set(axes)].sort()) {
+  // What no rule in question asks for may be left out where it cannot be split.
+  for (const axis of [...new Set(axes)].sort().filter((one) => space.knows(one))) {
     const value = pick(axis);
     if (value !== undefined) context[axis] = value;
   }

@@ -1,5 +1,6 @@
 import type { Selector } from '../policy/statement.ts';
 import { type Boxes, merged, narrowed, type Sets } from './box.ts';
+import type { Effort } from './effort.ts';
 import { type Obstacle, Outside } from './outside.ts';
 import type { AllowLayer, Question, Rule } from './question.ts';
 import type { Space } from './space.ts';
@@ -38,6 +39,7 @@ export function search(
 class Search {
   private readonly denies = new Set<Rule>();
   private readonly missing = new Set<string>();
+  private readonly effort: Effort;
   private readonly outside: Outside;
   private standing: readonly Obstacle[] | undefined;
 
@@ -47,7 +49,8 @@ class Search {
     private readonly region: Boxes,
     private readonly except: readonly Selector[],
   ) {
-    this.outside = new Outside(space);
+    this.effort = space.effort();
+    this.outside = new Outside(space, this.effort);
   }
 
   outcome(): Outcome {
@@ -83,7 +86,8 @@ class Search {
     const layer = way[allows.length];
     if (layer === undefined) return this.allowed(merged(boxes), allows);
     let reached = false;
-    for (const rules of layer.rules)
+    for (const rules of layer.rules) {
+      this.effort.take(rules.length);
       for (const rule of rules) {
         const allowed = narrowed(boxes, this.space.box(rule.selector, rule.axis));
         if (allowed === undefined) continue;
@@ -91,6 +95,7 @@ class Search {
         const found = this.throughLayers(allowed, way, [...allows, rule]);
         if (found !== undefined) return found;
       }
+    }
     if (!reached) this.missing.add(layer.layer);
     return undefined;
   }

@@ -1,10 +1,12 @@
-import { TooManyClassesError } from '../automata/partition.ts';
 import { type Pattern, patternId } from '../automata/pattern.ts';
 import type { Condition, GlobMatch, Selector } from '../policy/statement.ts';
+import { fullSet } from './bits.ts';
 import { Box } from './box.ts';
+import { Effort, type Efforts } from './effort.ts';
 import { type Dimension, setDimension, singleDimension } from './key-dimension.ts';
+import { type TextDomain, type TextDomains, textDomain } from './text-domain.ts';
 import { UndecidableError } from './undecidable.ts';
-import { everyValue, type TextDomain, type TextDomains, textDomain, valueDomain } from './value-domain.ts';
+import { valueDomain } from './value-domain.ts';
 
 /** Which resource a selector's `Resource` speaks about: the one named, or the one behind it (a bucket). */
 export type ResourceAxis = 'resource' | 'parent';
@@ -32,7 +34,8 @@ export class Space {
   private readonly globDomains = new Map<GlobAxis, TextDomain>();
   private readonly conditions = new Map<string, Condition[]>();
   private readonly satisfied = new Map<Condition, bigint>();
-  private readonly dimensions = new Map<string, Dimension>();
+  private readonly dimensions = new Map<string, Dimension | UndecidableError>();
+  private readonly efforts: Efforts = { failures: 0 };
   private readonly boxes = new Map<ResourceAxis, Map<Selector, Box | null>>();
 
   constructor(
@@ -68,13 +71,27 @@ export class Space {
     return box;
   }
 
+  /** @throws UndecidableError where the values of the axis cannot be split. */
   dimension(axis: string): Dimension {
-    let dimension = this.dimensions.get(axis);
-    if (dimension === undefined) {
-      dimension = guarded(axis, () => this.build(axis));
-      this.dimensions.set(axis, dimension);
-    }
-    return dimension;
+    const known = this.dimensions.get(axis) ?? this.buildOnce(axis);
+    if (known instanceof UndecidableError) throw known;
+    return known;
+  }
+
+  /** False where the values of an axis cannot be split: then nothing that asks for one is decided, and the rest is. */
+  knows(axis: string): boolean {
+    return !((this.dimensions.get(axis) ?? this.buildOnce(axis)) instanceof UndecidableError);
+  }
+
+  /** Steps of one question to this space. */
+  effort(): Effort {
+    return new Effort(this.efforts);
+  }
+
+  private buildOnce(axis: string): Dimension | UndecidableError {
+    const built = orUndecidable(() => this.build(axis));
+    this.dimensions.set(axis, built);
+    return built;
   }
 
   private note(axis: GlobAxis, match: GlobMatch | undefined): void {
@@ -90,9 +107,10 @@ export class Space {
     if (axis === 'action' || axis === 'resource') {
       const domain = this.globDomain(axis);
       return {
-        full: everyValue(domain),
+        full: fullSet(domain.size),
         value: domain.witness,
-        satisfying: (condition) => domain.matches(condition),
+        // Actions and resources know no conditions.
+        satisfying: () => 0n,
       };
     }
     const domain = valueDomain(
@@ -110,9 +128,7 @@ export class Space {
     if (domain === undefined) {
       const known = this.options.known?.[axis] ?? [];
       const texts = axis === 'action' ? known.map((name) => name.toLowerCase()) : known;
-      domain = guarded(axis, () =>
-        textDomain([...this.globs[axis].values()], texts, this.options.textDomains),
-      );
+      domain = textDomain([...this.globs[axis].values()], texts, this.options.textDomains);
       this.globDomains.set(axis, domain);
     }
     return domain;
@@ -129,11 +145,19 @@ export class Space {
 
   private compile({ actions, resources, conditions }: Selector, axis: ResourceAxis): Box | undefined {
     const box = new Map<string, bigint>();
-    if (!this.narrow(box, 'action', this.globBits('action', actions))) return undefined;
-    if (!this.narrow(box, axis, this.globBits('resource', resources))) return undefined;
+    let undecidable: UndecidableError | undefined;
+    /** False where nothing is left of the box. A part that cannot be decided leaves its axis wide. */
+    const narrows = (on: string, bits: () => bigint | undefined): boolean => {
+      const narrow = orUndecidable(() => this.narrow(box, on, bits()));
+      if (!(narrow instanceof UndecidableError)) return narrow;
+      undecidable ??= new UndecidableError(`${on}: ${narrow.message}`);
+      return true;
+    };
+    if (!narrows('action', () => this.globBits('action', actions))) return undefined;
+    if (!narrows(axis, () => this.globBits('resource', resources))) return undefined;
     for (const condition of conditions)
-      if (!this.narrow(box, condition.key, this.satisfying(condition))) return undefined;
-    return new Box(box);
+      if (!narrows(condition.key, () => this.satisfying(condition))) return undefined;
+    return new Box(box, undecidable);
   }
 
   private narrow(box: Map<string, bigint>, axis: string, bits: bigint | undefined): boolean {
@@ -154,11 +178,11 @@ export class Space {
 const globPatterns = (axis: GlobAxis, match: GlobMatch | undefined): Pattern[] =>
   (match?.patterns ?? []).map((text) => ({ kind: axis === 'action' ? 'action' : 'glob', text }));
 
-function guarded<T>(axis: string, build: () => T): T {
+function orUndecidable<T>(build: () => T): T | UndecidableError {
   try {
     return build();
   } catch (error) {
-    if (error instanceof TooManyClassesError) throw new UndecidableError(`${axis}: ${error.message}`);
+    if (error instanceof UndecidableError) return error;
     throw error;
   }
 }

@@ -1,8 +1,8 @@
-import { partitionStrings } from '../automata/partition.ts';
-import { type Pattern, type PatternKind, patternId } from '../automata/pattern.ts';
+import type { Pattern, PatternKind } from '../automata/pattern.ts';
 import type { Condition, ConditionFamily } from '../policy/statement.ts';
 import { fullSet, setOf } from './bits.ts';
 import { formatAddress, ipv4Space, ipv6Space, parseRange } from './ip-range.ts';
+import { type TextDomains, textDomain } from './text-domain.ts';
 import { UndecidableError } from './undecidable.ts';
 
 /** All values a context key can have, split into classes no condition tells apart. */
@@ -11,11 +11,6 @@ export interface ValueDomain {
   readonly witness: (index: number) => string;
   /** Classes the values of a condition match, before negation. */
   readonly matches: (condition: Condition) => bigint;
-}
-
-export interface TextDomain extends ValueDomain {
-  /** Classes any of the patterns matches; each must have been given on construction. */
-  readonly covering: (patterns: readonly Pattern[]) => bigint;
 }
 
 const patternKinds: Partial<Record<ConditionFamily, PatternKind>> = {
@@ -52,42 +47,17 @@ export function valueDomain(
     return lineDomain(conditions, Date.parse, (at) => new Date(at).toISOString(), 'not-a-date');
   }
   if (families.has('ip')) return addressDomain(conditions);
-  return textDomain(conditions.flatMap(conditionPatterns), known, kept);
+  const domain = textDomain(conditions.flatMap(conditionPatterns), known, kept);
+  return { ...domain, matches: (condition) => domain.covering(conditionPatterns(condition)) };
 }
 
-/** Text domains by what they are made from. Vendors differ in names and accounts, hardly in actions. */
-export type TextDomains = Map<string, TextDomain>;
+/** Classes of numbers, dates or addresses before the prover gives up. */
+const pointCap = 4096;
 
-/** @param kept domains made before; a new one is put there. */
-export function textDomain(
-  patterns: readonly Pattern[],
-  preferred: readonly string[] = [],
-  kept: TextDomains = new Map(),
-): TextDomain {
-  const unique = new Map(patterns.map((pattern) => [patternId(pattern), pattern]));
-  const ids = [...unique.keys()].sort();
-  const key = JSON.stringify([ids, preferred]);
-  const domain =
-    kept.get(key) ??
-    domainOf(
-      ids.map((id) => unique.get(id) as Pattern),
-      preferred,
-    );
-  kept.set(key, domain);
-  return domain;
-}
-
-function domainOf(patterns: readonly Pattern[], preferred: readonly string[]): TextDomain {
-  const partition = partitionStrings(patterns, { preferred });
-  const covered = new Map([...partition.covers].map(([id, classes]) => [id, setOf(classes)]));
-  const covering = (wanted: readonly Pattern[]): bigint =>
-    wanted.reduce((bits, pattern) => bits | (covered.get(patternId(pattern)) ?? 0n), 0n);
-  return {
-    size: partition.witnesses.length,
-    witness: (index) => partition.witnesses[index] as string,
-    matches: (condition) => covering(conditionPatterns(condition)),
-    covering,
-  };
+function capped<T>(points: readonly T[]): readonly T[] {
+  if (points.length > pointCap)
+    throw new UndecidableError(`${points.length} classes of values, more than ${pointCap}`);
+  return points;
 }
 
 /** Points and gaps between them on the number line, then one class for texts that are no number. */
@@ -102,10 +72,14 @@ function lineDomain(
       conditions.flatMap(({ operator, values }) => (operator.family === 'null' ? [] : values.map(parse))),
     ),
   ].sort((a, b) => a - b);
-  const samples = points.flatMap((point, at) => {
-    const next = points[at + 1];
-    return [point, next === undefined ? point + 1 : (point + next) / 2];
-  });
+  const samples = [
+    ...capped(
+      points.flatMap((point, at) => {
+        const next = points[at + 1];
+        return [point, next === undefined ? point + 1 : (point + next) / 2];
+      }),
+    ),
+  ];
   if (points[0] !== undefined) samples.push(points[0] - 1);
   const compare: Record<string, (value: number, bound: number) => boolean> = {
     equals: (value, bound) => value === bound,
@@ -117,12 +91,14 @@ function lineDomain(
   return {
     size: samples.length + 1,
     witness: (index) => (index < samples.length ? format(samples[index] as number) : stranger),
-    matches: ({ operator, values }) =>
-      setOf(
+    matches: ({ operator, values }) => {
+      const bounds = values.map(parse);
+      return setOf(
         samples.flatMap((sample, index) =>
-          values.some((value) => compare[operator.comparison]?.(sample, parse(value))) ? [index] : [],
+          bounds.some((bound) => compare[operator.comparison]?.(sample, bound)) ? [index] : [],
         ),
-      ),
+      );
+    },
   };
 }
 
@@ -141,7 +117,7 @@ function addressDomain(conditions: readonly Condition[]): ValueDomain {
     borders.add(first);
     if (last !== ipv4Space.last && last !== ipv6Space.last) borders.add(last + 1n);
   }
-  const starts = [...borders].sort((a, b) => (a < b ? -1 : 1));
+  const starts = capped([...borders].sort((a, b) => (a < b ? -1 : 1)));
   return {
     size: starts.length + 1,
     witness: (index) => (index < starts.length ? formatAddress(starts[index] as bigint) : 'not-an-address'),

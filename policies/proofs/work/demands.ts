@@ -5,13 +5,15 @@ import type { AccessCase } from '../access/access-case.ts';
 import type { Assertion, FactVerdict, Subject } from '../authoring/proof-statement.ts';
 import { serviceFacts } from '../aws/service-facts.ts';
 import type { WorldCaller } from '../cases/callers.ts';
-import { fact, is } from '../cases/fact.ts';
-import type { Condition, GlobMatch, Selector } from '../policy/statement.ts';
+import type { Demand } from '../engine/decide.ts';
+import type { GlobMatch, Selector } from '../policy/statement.ts';
 import type { Resource, World } from '../world/world.ts';
 import { askedTasks } from './asked-tasks.ts';
 import type { Job, Task, Worker } from './job.ts';
 import { isMissing } from './made.ts';
 import { noResource } from './sources.ts';
+import { mayShow, senderOf } from './unstated-keys.ts';
+import { usualContext } from './usual-context.ts';
 
 /** A demand, or a refutation, for every resource of every task of a job. */
 export const demandsOf = (job: Job, subject: Subject): Assertion[] =>
@@ -70,7 +72,7 @@ function demand(task: Task, asked: readonly [string, ...string[]], subject: Subj
       return { subject: name, decide: () => dead(`${nameOf(task.who)} ${task.does}`, access) };
     return {
       subject: name,
-      demand: { access, region: regionOf(task, asked, resource, caller, world) },
+      demand: { access, ...demanded(task, asked, resource, caller, world) },
       ...(task.who.kind === 'deployment' && { space: `deployment of ${caller.caller.account}` }),
     };
   });
@@ -168,65 +170,28 @@ const behind = ({ arn }: Resource, bucket: string, on: string): GlobMatch => ({
   patterns: [on.startsWith(`${arn}/object/`) ? bucket + on.slice(`${arn}/object`.length) : bucket],
 });
 
-function regionOf(
+function demanded(
   task: Task,
   asked: readonly [string, ...string[]],
   resource: Resource | undefined,
   caller: WorldCaller,
   world: World,
-): Selector[] {
+): Pick<Demand, 'region' | 'mayShow'> {
   const stated = [...(task.within ?? []), ...(task.shows ?? [])];
   const written = new Set(stated.map(({ key }) => key));
   const usual = usualContext(task, asked[0], resource, caller, world).filter(({ key }) => !written.has(key));
-  return [
-    {
-      actions: { negated: false, patterns: task.actions },
-      resources: { negated: false, patterns: asked },
-      conditions: [...usual, ...stated],
-    },
-  ];
+  const conditions = [...usual, ...stated];
+  return {
+    region: [
+      {
+        actions: { negated: false, patterns: task.actions },
+        resources: { negated: false, patterns: asked },
+        conditions,
+      },
+    ],
+    mayShow: mayShow(asked, senderOf(caller.role, task.from), new Set(conditions.map(({ key }) => key))),
+  };
 }
-
-/** Context of every request of its kind. Source: IAM User Guide, "AWS global condition context keys". */
-function usualContext(
-  { actions, from }: Task,
-  on: string,
-  resource: Resource | undefined,
-  caller: WorldCaller,
-  world: World,
-): Condition[] {
-  const isService = caller.role === 'service';
-  const account = resource?.account ?? (readArn(on)?.account || caller.caller.account || '');
-  const region = resource?.region ?? (readArn(on)?.region || regionOfCaller(caller, world));
-  const always = [
-    is('aws:SecureTransport', 'true'),
-    is('aws:ViaAWSService', from === 'service' ? 'true' : 'false'),
-    ...(region === '' ? [] : [is('aws:RequestedRegion', region)]),
-    ...(account === '' ? [] : [is('aws:ResourceAccount', account)]),
-    ...(world.organization === undefined ? [] : [is('aws:ResourceOrgID', world.organization)]),
-  ];
-  const s3 = actions.some((action) => action.startsWith('s3:'))
-    ? [
-        fact('NumericEquals', 's3:TlsVersion', '1.3'),
-        ...(isService
-          ? []
-          : [is('s3:authType', 'REST-HEADER'), is('s3:signatureversion', 'AWS4-HMAC-SHA256')]),
-      ]
-    : [];
-  // A key's tags come with every request on it; what else knows tags differs by action.
-  const tags =
-    resource?.type === 'AWS::KMS::Key'
-      ? Object.entries(resource.tags).map(([key, value]) => is(`aws:ResourceTag/${key}`, value))
-      : [];
-  const address =
-    from === 'internet' || (from === 'aws' && !isService) ? [is('aws:SourceIp', '203.0.113.10')] : [];
-  return [...always, ...s3, ...tags, ...address.map((one) => fact('IpAddress', one.written, ...one.values))];
-}
-
-const regionOfCaller = ({ caller }: WorldCaller, { principals, stacks }: World): string => {
-  const stack = principals.find(({ arn }) => arn === caller.arn)?.place.stack;
-  return stacks.find(({ id }) => id === stack)?.region ?? '';
-};
 
 /** Requests of the tasks of one principal: what a claim about everything else leaves out. */
 export const rightsOf = (tasks: readonly Task[]): Selector[] =>

@@ -40,7 +40,12 @@ export interface Task {
   readonly reach?: readonly string[];
   /** Context that bounds the right: with another value the request is no part of the task. @default - none */
   readonly within?: readonly Condition[];
-  /** Further context that AWS sends with the request; every key that nobody states is absent. @default - none */
+  /**
+   * Further context that AWS sends with the request. Of a key that nobody states every value and none is asked about, where
+   * the action may show it.
+   *
+   * @default - none
+   */
   readonly shows?: readonly Condition[];
   /**
    * False for a right that comes with a policy of AWS and that nobody needs: another layer may refuse it.

@@ -4,6 +4,7 @@ import type { Subject } from '../authoring/proof-statement.ts';
 import { is } from '../cases/fact.ts';
 import type { Condition } from '../policy/statement.ts';
 import type { Resource, World } from '../world/world.ts';
+import { asksForSecondApprover } from './classes.ts';
 import type { RoleWorker, Task } from './job.ts';
 import { listFolder, readObjects, writeObjects } from './objects.ts';
 
@@ -39,9 +40,10 @@ export const withoutSecondApprover = (subject: Subject): Subject => ({
   matters: subject.matters.filter((matter) => !hasSecondApprover(subject.world, matter)),
 });
 
+/** True where a role is made for one, or where anything of the matter asks for one: then a role that is missing is missed. */
 const hasSecondApprover = (world: World, matter: Matter): boolean => {
   const second = personOf(world, matter, 'second-approver');
-  return matter.people.some(({ arn }) => arn === second.arn);
+  return matter.people.some(({ arn }) => arn === second.arn) || asksForSecondApprover(matter);
 };
 
 /** Buckets of a zone of a matter. */

@@ -25,6 +25,18 @@ export function keyArnOf(bucket: Resource, { resources }: World): string | undef
   );
 }
 
+/** Object Lock of a bucket as CloudFormation writes it. */
+interface ObjectLock {
+  readonly Rule?: { readonly DefaultRetention?: { readonly Days?: unknown; readonly Years?: unknown } };
+}
+
+/** Days that a bucket keeps a new object; 0 where it does not. */
+export function retentionDaysOf({ properties }: Resource): number {
+  const { Days: days, Years: years } =
+    ((properties.ObjectLockConfiguration ?? {}) as ObjectLock).Rule?.DefaultRetention ?? {};
+  return Number(days ?? Number(years ?? 0) * 365);
+}
+
 /** Bucket keys make S3 name the bucket instead of the object. Source: S3 User Guide, "Reducing the cost of SSE-KMS". */
 const encryptionContext = (bucket: Resource, objects: string): string =>
   encryptionOf(bucket)?.BucketKeyEnabled === true ? bucket.arn : objects;

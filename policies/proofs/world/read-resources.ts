@@ -78,11 +78,20 @@ function ownStatements(reader: TemplateReader, entry: Entry, property: string): 
     : reader.policy(entry, document, `Properties.${property}`, 'resource');
 }
 
-/** Properties beside the policy that a statement looks at. */
-function resolvedProperties(reader: TemplateReader, entry: Entry): Record<string, unknown> {
-  if (entry.resource.Type !== 'AWS::S3::Bucket') return {};
-  return { BucketEncryption: reader.value(entry, 'BucketEncryption') };
-}
+/** Properties beside the policy that a statement or a job looks at. */
+const lookedAt: Readonly<Record<string, readonly string[]>> = {
+  'AWS::KMS::Key': ['KeySpec', 'KeyUsage', 'MultiRegion', 'Origin'],
+  'AWS::S3::AccessPoint': ['VpcConfiguration'],
+  'AWS::S3::Bucket': ['BucketEncryption', 'ObjectLockConfiguration'],
+};
+
+const resolvedProperties = (reader: TemplateReader, entry: Entry): Record<string, unknown> =>
+  Object.fromEntries(
+    (lookedAt[entry.resource.Type] ?? []).flatMap((name) => {
+      const value = reader.value(entry, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 
 function readResource(
   reader: TemplateReader,

@@ -55,6 +55,13 @@ export const check = bucketDeny({
   ],
   good: {
     'approved versions': [fetching({ ...approved, ...butFor(...insiders) }), byApprover, unversioned],
+    'roles compared as text': [
+      fetching({
+        StringNotEquals: { ...approved.StringNotEquals, 'aws:PrincipalArn': role(...insiders) },
+      }),
+      byApprover,
+      unversioned,
+    ],
   },
   bad: {
     'any version': [byApprover, unversioned],

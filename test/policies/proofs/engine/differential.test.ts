@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { AccessCase } from '../../../../policies/proofs/access/access-case.ts';
+import { fact } from '../../../../policies/proofs/cases/fact.ts';
 import { decide, prepare } from '../../../../policies/proofs/engine/decide.ts';
 import { evaluateRequest, matchesAny, showsAll } from '../../../../policies/proofs/evaluate-request.ts';
 import { accessCase, isMultivalued, region, request } from './random-case.ts';
@@ -79,5 +81,61 @@ describe('the prover against the evaluator of single requests', () => {
     );
     expect(seen.possible).toBeGreaterThan(100);
     expect(seen.impeded).toBeGreaterThan(300);
+  });
+
+  test('with keys that may be shown, never calls possible what one of many random requests with any of them refutes', () => {
+    const seen = { possible: 0, impeded: 0 };
+    fc.assert(
+      fc.property(
+        accessCase,
+        region,
+        fc.array(request, { minLength: 60, maxLength: 60 }),
+        (access, wanted, requests) => {
+          const demand = { access, region: [wanted], mayShow: () => true };
+          const verdict = prepare([], [demand], { isMultivalued }).require(demand);
+          expect(verdict.kind).not.toBe('unknown');
+          if (verdict.kind === 'unknown') return;
+          seen[verdict.kind]++;
+          if (verdict.kind === 'impeded') return;
+          const conditions = [...wanted.conditions, ...access.facts.flatMap((known) => known.conditions)];
+          const refused = requests.filter(
+            (asked) =>
+              matchesAny(wanted.actions, asked.action, asked, true) &&
+              matchesAny(wanted.resources, asked.resource, asked) &&
+              showsAll(conditions, asked) &&
+              !evaluateRequest(access, asked).allowed,
+          );
+          expect(refused).toEqual([]);
+        },
+      ),
+      { numRuns: 2000, seed: 20261128 },
+    );
+    expect(seen.possible).toBeGreaterThan(50);
+    expect(seen.impeded).toBeGreaterThan(300);
+  });
+
+  test('a key is asked about for the actions that may show it, and for no other', () => {
+    const deny = (action: string) => ({
+      effect: 'Deny' as const,
+      place: { stack: '', logicalId: '', path: '' },
+      actions: { negated: false, patterns: [action] },
+      conditions: [fact('Null', 'k:text', 'false')],
+    });
+    const asked = (action: string) => {
+      const access: AccessCase = {
+        caller: { kind: 'role', label: 'reader', arn: 'arn:aws:iam::1:role/reader', account: '1' },
+        resourceAccount: '1',
+        authority: 'either',
+        identity: [{ ...deny('*'), effect: 'Allow', conditions: [] }, deny(action)],
+        serviceControl: [],
+        resourceControl: [],
+        facts: [],
+        impossible: [],
+      };
+      const region = [{ actions: { negated: false, patterns: ['s:Get', 's:Put'] }, conditions: [] }];
+      const demand = { access, region, mayShow: (one: string) => one === 's:Put' };
+      return prepare([], [demand], { isMultivalued }).require(demand).kind;
+    };
+    expect([asked('s:Get'), asked('s:Put'), asked('s:*')]).toEqual(['possible', 'impeded', 'impeded']);
   });
 });
