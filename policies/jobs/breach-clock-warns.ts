@@ -1,5 +1,7 @@
 import { fact, is } from '../proofs/cases/fact.ts';
-import { readsPublished, runsAsFunction, warns } from '../proofs/work/functions.ts';
+import { type FunctionNeeds, named, oneOf, publishedFile } from '../proofs/work/function-needs.ts';
+import { functionIsWired } from '../proofs/work/function-wiring.ts';
+import { readsPublished, runsAsFunction, topicsOf, warns } from '../proofs/work/functions.ts';
 import type { Job } from '../proofs/work/job.ts';
 import { runsAsMachine, startsMachine } from '../proofs/work/machines.ts';
 import { bucketIsMade } from '../proofs/work/made.ts';
@@ -7,14 +9,44 @@ import { readObjects, throughS3 } from '../proofs/work/objects.ts';
 import { accountOf, partitionOf, regionOfRole, vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
 import { staffAssumes } from '../proofs/work/sessions.ts';
 import { sources } from '../proofs/work/sources.ts';
+import type { World } from '../proofs/world/world.ts';
 import { vendorName } from '../template/names.ts';
+import { isObject } from '../template/template-shape.ts';
+
+/** The names its function asks for: the duties to notify, its records, and whom it warns. */
+const needs = (world: World): FunctionNeeds => {
+  const role = vendorRole(world, 'breachClock');
+  return {
+    role,
+    seconds: [30, 900],
+    because: 'duties, records and a warning, each over the network and with a retry',
+    megabytes: 256,
+    settings: [
+      named('VENDOR', 'the vendor', world.name),
+      ...publishedFile(world, 'DUTIES', 'the duties to notify', areDuties),
+      oneOf('EVIDENCE_BUCKET', 'the bucket', vendorBuckets(world, 'evidence')),
+      oneOf(
+        'TOPIC_ARN',
+        'the topic',
+        topicsOf(world, role).map(({ arn }) => ({ label: arn })),
+      ),
+    ],
+    words: ['PublishCommand', 'BadIncident', 'NotWarned'],
+  };
+};
+
+/** Duties name whom to tell and which law says so. */
+const areDuties = (document: unknown): boolean =>
+  Array.isArray(document) &&
+  document.length > 0 &&
+  document.every((duty) => isObject(duty) && 'recipient' in duty && 'law' in duty);
 
 export const job: Job = {
   id: 'breach-clock-warns',
   title:
     'A recorded incident starts the breach clock, which keeps its records and warns ahead of each deadline',
   controls: ['LPO-INC-03'],
-  facts: ({ world }) => [bucketIsMade(world, 'evidence')],
+  facts: ({ world }) => [bucketIsMade(world, 'evidence'), ...functionIsWired(world, needs(world))],
   tasks: ({ world }) => {
     const who = vendorRole(world, 'breachClock');
     const recorder = vendorRole(world, 'incidentRecorder');

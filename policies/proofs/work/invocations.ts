@@ -39,9 +39,17 @@ const refused = (rule: Made, why: string) => ({
 
 function permits(world: World, { properties }: Made, rule: Made, target: string): boolean {
   const { Action, Principal, FunctionName, SourceArn, SourceAccount } = properties;
+  // An event rule shows neither a token, nor an organization, nor the URL of a function.
+  const asksForMore = [
+    'EventSourceToken',
+    'FunctionUrlAuthType',
+    'InvokedViaFunctionUrl',
+    'PrincipalOrgID',
+  ].some((name) => properties[name] !== undefined);
   const name = target.split(':').at(-1);
   const arn = `arn:${partitionOf(world)}:events:${rule.region}:${rule.account}:rule/${rule.properties.Name ?? rule.reference}`;
   return (
+    !asksForMore &&
     Action === 'lambda:InvokeFunction' &&
     Principal === 'events.amazonaws.com' &&
     (FunctionName === target || FunctionName === name) &&

@@ -38,6 +38,12 @@ const refuted = (witness: string, culprit: string): FactVerdict => ({
   culprits: [culprit],
 });
 
+/** True for a document that is the roster of the vendor. */
+export const isRosterOf =
+  ({ name }: World) =>
+  (document: unknown): boolean =>
+    isObject(document) && document.format === 'lpo-roster/1' && document.vendor === name;
+
 /** Keys of the rosters that functions are given. */
 const rosterKeys = (world: World): string[] => [
   ...new Set(
