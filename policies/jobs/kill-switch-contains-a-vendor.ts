@@ -10,6 +10,7 @@ import { throughS3 } from '../proofs/work/objects.ts';
 import { keyBehind, partitionOf, vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
 import { roleAssumes } from '../proofs/work/sessions.ts';
 import { sources } from '../proofs/work/sources.ts';
+import { recordsStay } from '../proofs/work/stored-documents.ts';
 import { othersGoOn, peopleOfTheVendor, suspendable, suspensionsOf } from '../proofs/work/suspensions.ts';
 import { tasksOf } from '../proofs/work/tasks-of.ts';
 import { keysHaveTheirAlias } from '../proofs/work/zones.ts';
@@ -67,6 +68,8 @@ export const job: Job = {
     ...functionIsWired(subject.world, needs(subject)),
     bucketIsMade(subject.world, 'evidence'),
     bucketIsMade(subject.world, 'state'),
+    ...recordsStay(subject.world, 'state', 'suspensions', ['sessions/']),
+    ...recordsStay(subject.world, 'evidence', 'records'),
     isMade(
       'policy that suspends a role',
       subject.world
