@@ -1,7 +1,7 @@
 import { type FunctionNeeds, named, oneOf, publishedFile } from '../proofs/work/function-needs.ts';
 import { functionIsWired } from '../proofs/work/function-wiring.ts';
 import { readsPublished, runsAsFunction } from '../proofs/work/functions.ts';
-import { rulesCallFunctions } from '../proofs/work/invocations.ts';
+import { rulesCallFunctions, runsEveryDay } from '../proofs/work/invocations.ts';
 import type { Job } from '../proofs/work/job.ts';
 import { bucketIsMade } from '../proofs/work/made.ts';
 import { readObjects } from '../proofs/work/objects.ts';
@@ -31,6 +31,7 @@ export const job: Job = {
   facts: ({ world }) => [
     bucketIsMade(world, 'state'),
     ...rulesCallFunctions(world),
+    runsEveryDay(world, vendorRole(world, 'sweep')),
     ...functionIsWired(world, needs(world)),
   ],
   tasks: ({ world }) => {

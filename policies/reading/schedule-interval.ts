@@ -15,6 +15,13 @@ export function intervalHours(expression: string | undefined): number | undefine
   return Math.max(...hours.map((hour, index) => (hours[index + 1] ?? first + 24) - hour));
 }
 
+/** A rate in minutes or hours, or one day. */
+const dailyRate = /^rate\((\d+ minutes?|1 hour|([2-9]|1\d|2[0-4]) hours|1 day)\)$/;
+
+/** True for a schedule of EventBridge that runs once a day at least. */
+export const runsDaily = (expression: string): boolean =>
+  dailyRate.test(expression) || intervalHours(expression) !== undefined;
+
 /** Hours of a field of cron, in their order: `2`, `2,14`, `2-14`, `2/12`, `2-14/12`, `*`; undefined for any other text. */
 function hoursOf(field: string): number[] | undefined {
   const parts = field.split(',').map((part): number[] | undefined => {

@@ -1,6 +1,8 @@
+import { asText } from '../../../lib/model/as-text.ts';
+import { runsDaily } from '../../reading/schedule-interval.ts';
 import { formatPlace } from '../policy/statement.ts';
 import type { Made, World } from '../world/world.ts';
-import type { Fact } from './job.ts';
+import type { Fact, RoleWorker } from './job.ts';
 import { partitionOf } from './roles.ts';
 
 interface Target {
@@ -30,6 +32,36 @@ export const rulesCallFunctions = (world: World): Fact[] =>
         },
       })),
   );
+
+/** A rule that runs every day calls the function that works as a role, for nothing else than the time of day. */
+export const runsEveryDay = (world: World, role: RoleWorker): Fact => {
+  const functions = world
+    .ofType('AWS::Lambda::Function')
+    .filter(({ properties }) => properties.Role === role.arn);
+  const names = functions.map(({ reference }) => reference);
+  const rules = world
+    .ofType('AWS::Events::Rule')
+    .filter(({ properties }) =>
+      ([properties.Targets ?? []].flat() as Target[]).some(
+        ({ Arn }) => isFunction(Arn) && names.includes(Arn.split(':')[6] ?? ''),
+      ),
+    );
+  return {
+    subject: `${role.arn.split('/').at(-1)} runs every day`,
+    decide: () =>
+      rules.some(({ properties }) => runsDaily(asText(properties.ScheduleExpression)))
+        ? { kind: 'proved', because: ['its rule'] }
+        : {
+            kind: 'refuted',
+            witness: [
+              rules.length === 0
+                ? 'no rule calls its function'
+                : `its schedule is ${rules.map(({ properties }) => asText(properties.ScheduleExpression)).join(', ')}, which is not every day`,
+            ],
+            culprits: [...rules, ...functions].map(({ place }) => formatPlace(place)),
+          },
+  };
+};
 
 const refused = (rule: Made, why: string) => ({
   kind: 'refuted' as const,

@@ -1,5 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
-import { intervalHours } from '../../../reading/schedule-interval.ts';
+import { runsDaily } from '../../../reading/schedule-interval.ts';
 
 const example = (rule: object, permission: object = {}): ExampleStacks => ({
   'a/Vpn': {
@@ -31,13 +31,6 @@ const example = (rule: object, permission: object = {}): ExampleStacks => ({
   },
 });
 
-/** A rate in minutes or hours, or one day. */
-const dailyRate = /^rate\((\d+ minutes?|1 hour|([2-9]|1\d|2[0-4]) hours|1 day)\)$/;
-
-/** At least once a day: hours of every day, or such a rate. */
-const isDaily = (expression: string): boolean =>
-  dailyRate.test(expression) || intervalHours(expression) !== undefined;
-
 export const check = assemblyCheck({
   control: 'LPO-PPL-04',
   name: 'sessions-swept-nightly',
@@ -49,7 +42,7 @@ export const check = assemblyCheck({
       const schedules = view
         .ofType('AWS::Events::Rule')
         .filter((rule) => rule.stack.account === stack.account && rule.stack.region === stack.region)
-        .filter((rule) => isDaily(`${rule.resource.text('ScheduleExpression')}`))
+        .filter((rule) => runsDaily(`${rule.resource.text('ScheduleExpression')}`))
         .filter((rule) => rule.resource.get('State') !== 'DISABLED')
         .filter((rule) =>
           rule.resource.list('Targets').some((_, index) => {
