@@ -3,6 +3,7 @@ import { type FunctionNeeds, named, oneOf, publishedFile } from '../proofs/work/
 import { functionIsWired } from '../proofs/work/function-wiring.ts';
 import { readsPublished, runsAsFunction, topicsOf, warns } from '../proofs/work/functions.ts';
 import type { Job } from '../proofs/work/job.ts';
+import { machineIsWired } from '../proofs/work/machine-wiring.ts';
 import { runsAsMachine, startsMachine } from '../proofs/work/machines.ts';
 import { bucketIsMade } from '../proofs/work/made.ts';
 import { readObjects, throughS3 } from '../proofs/work/objects.ts';
@@ -35,6 +36,9 @@ const needs = (world: World): FunctionNeeds => {
   };
 };
 
+/** Fields that the steps of the clock are given; the one that warns gets a notice. */
+const givenBySteps: Readonly<Record<string, readonly string[]>> = { receive: ['request'], review: ['sent'] };
+
 /** Duties name whom to tell and which law says so. */
 const areDuties = (document: unknown): boolean =>
   Array.isArray(document) &&
@@ -46,7 +50,17 @@ export const job: Job = {
   title:
     'A recorded incident starts the breach clock, which keeps its records and warns ahead of each deadline',
   controls: ['LPO-INC-03'],
-  facts: ({ world }) => [bucketIsMade(world, 'evidence'), ...functionIsWired(world, needs(world))],
+  facts: ({ world }) => [
+    bucketIsMade(world, 'evidence'),
+    ...functionIsWired(world, needs(world)),
+    ...machineIsWired(world, {
+      name: vendorName(world.name, 'breachClock'),
+      // The longest that Step Functions keeps an execution: a year.
+      seconds: 31_536_000,
+      waits: true,
+      given: (step) => givenBySteps[step] ?? ['notice'],
+    }),
+  ],
   tasks: ({ world }) => {
     const who = vendorRole(world, 'breachClock');
     const recorder = vendorRole(world, 'incidentRecorder');

@@ -19,11 +19,13 @@ const isFunction = (arn: unknown): arn is string => typeof arn === 'string' && a
 export const rulesCallFunctions = (world: World): Fact[] =>
   world.ofType('AWS::Events::Rule').flatMap((rule) =>
     ([rule.properties.Targets ?? []].flat() as Target[])
-      .filter(({ Arn, RoleArn }) => isFunction(Arn) && RoleArn === undefined)
-      .map(({ Arn }) => ({
+      .filter(({ Arn }) => isFunction(Arn))
+      .map(({ Arn, RoleArn }) => ({
         subject: `${rule.reference} calls ${`${Arn}`.split(':').at(-1)}`,
         decide: () => {
           if (rule.properties.State === 'DISABLED') return refused(rule, 'the rule is disabled');
+          if (RoleArn !== undefined)
+            return refused(rule, `it calls as ${asText(RoleArn)}, which no job knows`);
           return world
             .ofType('AWS::Lambda::Permission')
             .some((permission) => permits(world, permission, rule, `${Arn}`))
