@@ -1,4 +1,3 @@
-import type { Subject } from '../proofs/authoring/proof-statement.ts';
 import { fact, is } from '../proofs/cases/fact.ts';
 import { type FunctionNeeds, listed, named, oneOf } from '../proofs/work/function-needs.ts';
 import { functionIsWired } from '../proofs/work/function-wiring.ts';
@@ -17,7 +16,7 @@ import { keysHaveTheirAlias } from '../proofs/work/zones.ts';
 import { organizationName } from '../template/names.ts';
 
 /** The names its function asks for: whom it cuts off, as whom, and where it keeps and tells it. */
-const needs = (subject: Subject): FunctionNeeds => {
+const needs = (subject: Parameters<Job['tasks']>[0]): FunctionNeeds => {
   const { world, matters } = subject;
   const role = vendorRole(world, 'killSwitch');
   return {

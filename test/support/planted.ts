@@ -44,36 +44,14 @@ export type Short = readonly [planted: string, change: (properties: Template) =>
 export const plants = (job: string, at: Plant['at'], ...rows: readonly Short[]): Plant[] =>
   rows.map(([what, change, says]) => ({ planted: what, job, at, change, says }));
 
-/** A change after which the work goes on. */
-export type Harmless = readonly [
-  change: string,
-  job: string,
-  at: Plant['at'],
-  change: (properties: Template) => void,
-];
-
 const whole = new Map<string, readonly string[]>();
 
 /** What a job says of the room with something planted; of the room as it is, it says nothing. */
-function saidOf(job: string, at: Plant['at'], change: Plant['change']): string[] {
+export function saidOf({ job, at, change }: Pick<Plant, 'job' | 'at' | 'change'>): string[] {
   const statements = work.filter(({ id }) => id === job);
   const before = whole.get(job) ?? refusals(room, statements);
   whole.set(job, before);
   expect(statements).toHaveLength(1);
   expect(before).toEqual([]);
   return refusals(planted({ at, change }), statements);
-}
-
-/** Each plant is refused by its job, with the culprit; each harmless change by nobody. */
-export function testPlants(rows: readonly Plant[], harmless: readonly Harmless[]): void {
-  test.each(rows.map((row) => [`${row.job}: ${row.planted}`, row] as const))(
-    '%s',
-    (_, { job, at, change, says }) => {
-      expect(saidOf(job, at, change)).toContainEqual(expect.stringMatching(says));
-    },
-  );
-
-  test.each(harmless)('%s stops nobody', (_, job, at, change) => {
-    expect(saidOf(job, at, change)).toEqual([]);
-  });
 }

@@ -10,7 +10,7 @@ export interface Setting {
   readonly holds: (value: string, fn: Made) => boolean;
 }
 
-/** What a function cannot do its work without, beside permissions. */
+/** Things that a function cannot do its work without, beside permissions. */
 export interface FunctionNeeds {
   readonly role: RoleWorker;
   /** Seconds that its work takes, and the most that whoever calls it waits. */

@@ -5,7 +5,7 @@ import { faultsIn, type Row, withoutFault } from './faults.ts';
 import type { Fact } from './job.ts';
 import { isMade } from './made.ts';
 
-/** What a state machine has to be, beside the steps that its control asks for. */
+/** Demands on a state machine, beside the steps that its control asks for. */
 export interface MachineNeeds {
   readonly name: string;
   /** Seconds that an execution may take: nothing may end it before. */

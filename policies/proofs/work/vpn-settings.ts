@@ -30,7 +30,7 @@ export const vpnTakesConnections = (world: World): Fact[] =>
 /** Characters of a metadata document that IAM takes. Source: IAM API Reference, CreateSAMLProvider. */
 const [shortest, longest] = [1000, 10_000_000];
 
-/** What a provider of the templates knows of the identity provider is a metadata document of SAML. */
+/** Providers of the templates know the identity provider by a metadata document of SAML. */
 export const providersKnowTheirMetadata = (world: World): Fact[] =>
   world.ofType('AWS::IAM::SAMLProvider').map((provider) =>
     withoutFault(`${provider.place.logicalId} knows its identity provider`, provider.place, () => {

@@ -1,4 +1,4 @@
-import { type Plant, plants, type Short, set, testPlants } from '../../support/planted.ts';
+import { type Plant, plants, type Short, saidOf, set } from '../../support/planted.ts';
 
 const alarm = 'AWS::CloudWatch::Alarm';
 const detection = 'meridian/Detection';
@@ -97,11 +97,17 @@ const rows: Plant[] = [
   ),
 ];
 
-testPlants(rows, [
+test.each(rows.map((row) => [`${row.job}: ${row.planted}`, row] as const))('%s', (_, row) => {
+  expect(saidOf(row)).toContainEqual(expect.stringMatching(row.says));
+});
+
+test.each<[string, string, Plant['at'], Plant['change']]>([
   [
     'an alarm without a word for silence',
     'alerts-arrive',
     [clockStack, alarm, /WarningFails/],
     set({ TreatMissingData: undefined }),
   ],
-]);
+])('%s stops nobody', (_, job, at, change) => {
+  expect(saidOf({ job, at, change })).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { type Plant, plants, set, testPlants } from '../../support/planted.ts';
+import { type Plant, plants, saidOf, set } from '../../support/planted.ts';
 
 const network = 'meridian/Network';
 const vpn = 'meridian/Vpn';
@@ -126,7 +126,13 @@ const rows: Plant[] = [
   ),
 ];
 
-testPlants(rows, [
+test.each(rows.map((row) => [`${row.job}: ${row.planted}`, row] as const))('%s', (_, row) => {
+  expect(saidOf(row)).toContainEqual(expect.stringMatching(row.says));
+});
+
+test.each<[string, string, Plant['at'], Plant['change']]>([
   ['a port of OpenVPN', reach, clientVpn, set({ VpnPort: 1194, TransportProtocol: 'tcp' })],
   ['the resolver by default', reach, [network, 'AWS::EC2::VPC'], set({ EnableDnsSupport: undefined })],
-]);
+])('%s stops nobody', (_, job, at, change) => {
+  expect(saidOf({ job, at, change })).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { type Plant, plants, type Short, set, testPlants } from '../../support/planted.ts';
+import { type Plant, plants, type Short, saidOf, set } from '../../support/planted.ts';
 
 const matter = 'meridian/Matter-m-7f3a9c';
 const elsewhere = 'somebody-elses';
@@ -149,7 +149,11 @@ const rows: Plant[] = [
   ),
 ];
 
-testPlants(rows, [
+test.each(rows.map((row) => [`${row.job}: ${row.planted}`, row] as const))('%s', (_, row) => {
+  expect(saidOf(row)).toContainEqual(expect.stringMatching(row.says));
+});
+
+test.each<[string, string, Plant['at'], Plant['change']]>([
   [
     'backups at hours that are listed',
     'backup-copies-documents',
@@ -172,4 +176,6 @@ testPlants(rows, [
     [matter, 'AWS::S3::Bucket'],
     (of) => of.LifecycleConfiguration.Rules.push({ Status: 'Disabled', ExpirationInDays: 1 }),
   ],
-]);
+])('%s stops nobody', (_, job, at, change) => {
+  expect(saidOf({ job, at, change })).toEqual([]);
+});

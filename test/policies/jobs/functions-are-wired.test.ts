@@ -4,8 +4,8 @@ import {
   type Plant,
   plants,
   type Short,
+  saidOf,
   set,
-  testPlants,
   variables,
 } from '../../support/planted.ts';
 
@@ -267,7 +267,11 @@ function emptiesTheGroup(): string {
   return resource.Properties.Code.S3Key;
 }
 
-testPlants(rows, [
+test.each(rows.map((row) => [`${row.job}: ${row.planted}`, row] as const))('%s', (_, row) => {
+  expect(saidOf(row)).toContainEqual(expect.stringMatching(row.says));
+});
+
+test.each<[string, string, Plant['at'], Plant['change']]>([
   [
     'a sweep twice a day',
     'sweep-ends-sessions',
@@ -286,4 +290,6 @@ testPlants(rows, [
     clock,
     inDefinition((of) => set({ TimeoutSeconds: 31_536_000 })(of)),
   ],
-]);
+])('%s stops nobody', (_, job, at, change) => {
+  expect(saidOf({ job, at, change })).toEqual([]);
+});
