@@ -67,27 +67,38 @@ function withoutCode({ assets }: World, { properties }: Made, { settings, words 
   if (bytes === undefined) return [`Handler is ${handler}, and the asset ${asText(key)} has no such file`];
   const code = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const missing = [...settings.map(({ name: each }) => each), ...words].filter(
-    (word) => !code.includes(word),
+    (word) => !says(code, word, bytes),
   );
   return [
-    ...(exportsName(code, name) ? [] : [`Handler is ${handler}, and the file exports no ${name}`]),
+    ...(exportsName(code, name, bytes) ? [] : [`Handler is ${handler}, and the file exports no ${name}`]),
     ...missing.map(
       (word) => `the code in ${asText(key)} nowhere says ${word}: it is the code of something else`,
     ),
   ];
 }
 
-/** Length of the last part of a bundle, in which esbuild says what it exports. */
-const tail = 2000;
+/** Length of the last part of a bundle: own code stands behind the libraries, and behind it what esbuild exports. */
+const tail = 200_000;
+
+const known = new WeakMap<Uint8Array, Map<string, boolean>>();
+
+/** True where the code holds a word. Looked for once a file, which vendors share, and first where own code stands. */
+function says(code: Buffer, word: string, of: Uint8Array): boolean {
+  const words = known.get(of) ?? new Map<string, boolean>();
+  known.set(of, words);
+  const found = words.get(word) ?? (code.subarray(-tail).includes(word) || code.includes(word));
+  words.set(word, found);
+  return found;
+}
 
 /** True where a file of CommonJS or of an ES module exports a name. */
-function exportsName(code: Buffer, name: string): boolean {
-  const last = code.subarray(Math.max(0, code.length - tail)).toString('latin1');
+function exportsName(code: Buffer, name: string, of: Uint8Array): boolean {
+  const last = code.subarray(-2000).toString('latin1');
   return (
-    code.includes(`exports.${name}=`) ||
-    code.includes(`exports.${name} =`) ||
     new RegExp(`module\\.exports\\s*=\\s*\\{[^}]*\\b${name}\\b`).test(last) ||
-    new RegExp(`export\\s*\\{[^}]*\\b${name}\\b`).test(last)
+    new RegExp(`export\\s*\\{[^}]*\\b${name}\\b`).test(last) ||
+    says(code, `exports.${name}=`, of) ||
+    says(code, `exports.${name} =`, of)
   );
 }
 
