@@ -32,6 +32,7 @@ export type {
   Acknowledgement,
   Annotation,
   Assembly,
+  Asset,
   Deployment,
   StackTemplate,
   Template,

@@ -1,4 +1,5 @@
 import { fact, is, isPresent } from '../proofs/cases/fact.ts';
+import { documentsAreBackedUp } from '../proofs/work/backup-plans.ts';
 import type { Job, RoleWorker, Task } from '../proofs/work/job.ts';
 import { throughS3 } from '../proofs/work/objects.ts';
 import { partitionOf, zoneRole } from '../proofs/work/roles.ts';
@@ -13,7 +14,11 @@ export const job: Job = {
   title:
     'AWS Backup reads every document bucket, keeps recovery points and copies them to the recovery account',
   controls: ['LPO-RES-01'],
-  facts: (subject) => [...zonesAreMade(subject), ...vaultsAreMade(subject.world)],
+  facts: (subject) => [
+    ...zonesAreMade(subject),
+    ...vaultsAreMade(subject.world),
+    ...documentsAreBackedUp(subject),
+  ],
   tasks: ({ world, matters }) =>
     matters.flatMap((matter) =>
       matter.buckets.flatMap((bucket): Task[] => {

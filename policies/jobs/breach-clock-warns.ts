@@ -1,20 +1,66 @@
 import { fact, is } from '../proofs/cases/fact.ts';
-import { readsPublished, runsAsFunction, warns } from '../proofs/work/functions.ts';
+import { type FunctionNeeds, named, oneOf, publishedFile } from '../proofs/work/function-needs.ts';
+import { functionIsWired } from '../proofs/work/function-wiring.ts';
+import { readsPublished, runsAsFunction, topicsOf, warns } from '../proofs/work/functions.ts';
 import type { Job } from '../proofs/work/job.ts';
+import { machineIsWired } from '../proofs/work/machine-wiring.ts';
 import { runsAsMachine, startsMachine } from '../proofs/work/machines.ts';
 import { bucketIsMade } from '../proofs/work/made.ts';
 import { readObjects, throughS3 } from '../proofs/work/objects.ts';
 import { accountOf, partitionOf, regionOfRole, vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
 import { staffAssumes } from '../proofs/work/sessions.ts';
 import { sources } from '../proofs/work/sources.ts';
+import type { World } from '../proofs/world/world.ts';
 import { vendorName } from '../template/names.ts';
+import { isObject } from '../template/template-shape.ts';
+
+/** The names its function asks for: the duties to notify, its records, and whom it warns. */
+const needs = (world: World): FunctionNeeds => {
+  const role = vendorRole(world, 'breachClock');
+  return {
+    role,
+    seconds: [30, 900],
+    because: 'duties, records and a warning, each over the network and with a retry',
+    megabytes: 256,
+    settings: [
+      named('VENDOR', 'the vendor', world.name),
+      ...publishedFile(world, 'DUTIES', 'the duties to notify', areDuties),
+      oneOf('EVIDENCE_BUCKET', 'the bucket', vendorBuckets(world, 'evidence')),
+      oneOf(
+        'TOPIC_ARN',
+        'the topic',
+        topicsOf(world, role).map(({ arn }) => ({ label: arn })),
+      ),
+    ],
+    words: ['PublishCommand', 'BadIncident', 'NotWarned'],
+  };
+};
+
+/** Fields that the steps of the clock are given; the one that warns gets a notice. */
+const givenBySteps: Readonly<Record<string, readonly string[]>> = { receive: ['request'], review: ['sent'] };
+
+/** Duties name whom to tell and which law says so. */
+const areDuties = (document: unknown): boolean =>
+  Array.isArray(document) &&
+  document.length > 0 &&
+  document.every((duty) => isObject(duty) && 'recipient' in duty && 'law' in duty);
 
 export const job: Job = {
   id: 'breach-clock-warns',
   title:
     'A recorded incident starts the breach clock, which keeps its records and warns ahead of each deadline',
   controls: ['LPO-INC-03'],
-  facts: ({ world }) => [bucketIsMade(world, 'evidence')],
+  facts: ({ world }) => [
+    bucketIsMade(world, 'evidence'),
+    ...functionIsWired(world, needs(world)),
+    ...machineIsWired(world, {
+      name: vendorName(world.name, 'breachClock'),
+      // The longest that Step Functions keeps an execution: a year.
+      seconds: 31_536_000,
+      waits: true,
+      given: (step) => givenBySteps[step] ?? ['notice'],
+    }),
+  ],
   tasks: ({ world }) => {
     const who = vendorRole(world, 'breachClock');
     const recorder = vendorRole(world, 'incidentRecorder');

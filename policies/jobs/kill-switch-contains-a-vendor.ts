@@ -1,31 +1,82 @@
 import { fact, is } from '../proofs/cases/fact.ts';
-import { runsAsFunction, warns } from '../proofs/work/functions.ts';
+import { type FunctionNeeds, listed, named, oneOf } from '../proofs/work/function-needs.ts';
+import { functionIsWired } from '../proofs/work/function-wiring.ts';
+import { runsAsFunction, topicsOf, warns } from '../proofs/work/functions.ts';
 import type { Job, RoleWorker } from '../proofs/work/job.ts';
 import { bucketIsMade, isMade } from '../proofs/work/made.ts';
+import { bucketsIn, withSecondApprover } from '../proofs/work/matter-people.ts';
 import { throughS3 } from '../proofs/work/objects.ts';
 import { keyBehind, partitionOf, vendorBuckets, vendorRole } from '../proofs/work/roles.ts';
 import { roleAssumes } from '../proofs/work/sessions.ts';
 import { sources } from '../proofs/work/sources.ts';
+import { recordsStay } from '../proofs/work/stored-documents.ts';
 import { othersGoOn, peopleOfTheVendor, suspendable, suspensionsOf } from '../proofs/work/suspensions.ts';
 import { tasksOf } from '../proofs/work/tasks-of.ts';
 import { keysHaveTheirAlias } from '../proofs/work/zones.ts';
+import { organizationName } from '../template/names.ts';
+
+/** The names its function asks for: whom it cuts off, as whom, and where it keeps and tells it. */
+const needs = (subject: Parameters<Job['tasks']>[0]): FunctionNeeds => {
+  const { world, matters } = subject;
+  const role = vendorRole(world, 'killSwitch');
+  return {
+    role,
+    seconds: [60, 900],
+    because: 'a step over hundreds of roles at about ten calls of IAM a second',
+    megabytes: 256,
+    settings: [
+      named('VENDOR', 'the vendor', world.name),
+      named('VENDOR_ACCOUNT', 'the account', world.account),
+      named('PARTITION', 'the partition', partitionOf(world)),
+      listed(
+        'MATTERS',
+        'the matters',
+        matters.map(({ id }) => id),
+      ),
+      listed(
+        'MATTERS_WITH_PRIVILEGED_ZONE',
+        'the matters with a privileged zone',
+        matters.filter((matter) => bucketsIn(matter, 'privileged').length > 0).map(({ id }) => id),
+      ),
+      listed(
+        'MATTERS_WITH_SECOND_APPROVER',
+        'the matters with a second approver',
+        withSecondApprover(subject).matters.map(({ id }) => id),
+      ),
+      oneOf('STATE_BUCKET', 'the bucket', vendorBuckets(world, 'state')),
+      oneOf('EVIDENCE_BUCKET', 'the bucket', vendorBuckets(world, 'evidence')),
+      oneOf(
+        'TOPIC_ARN',
+        'the topic',
+        topicsOf(world, role).map(({ arn }) => ({ label: arn })),
+      ),
+      named('QUARANTINE_POLICY', 'the staged policy', organizationName('quarantine')),
+      named('CONTAINMENT_ROLE', 'the role', vendorRole(world, 'containment').arn),
+      named('QUARANTINE_ROLE', 'the role', vendorRole(world, 'quarantine').arn),
+    ],
+    words: ['RevokeClientVpnIngress', 'AttachRolePolicy', 'DisableKey', 'AttachPolicy'],
+  };
+};
 
 export const job: Job = {
   id: 'kill-switch-contains-a-vendor',
   title:
     'The kill switch cuts the VPN, suspends roles and people, disables keys, puts the account in quarantine and keeps the evidence',
   controls: ['LPO-INC-02'],
-  facts: ({ world, matters }) => [
-    bucketIsMade(world, 'evidence'),
-    bucketIsMade(world, 'state'),
+  facts: (subject) => [
+    ...functionIsWired(subject.world, needs(subject)),
+    bucketIsMade(subject.world, 'evidence'),
+    bucketIsMade(subject.world, 'state'),
+    ...recordsStay(subject.world, 'state', 'suspensions', ['sessions/']),
+    ...recordsStay(subject.world, 'evidence', 'records'),
     isMade(
       'policy that suspends a role',
-      world
+      subject.world
         .ofType('AWS::IAM::ManagedPolicy')
-        .filter(({ reference }) => reference === suspensionsOf(world).everything),
+        .filter(({ reference }) => reference === suspensionsOf(subject.world).everything),
     ),
-    ...keysHaveTheirAlias(world, matters),
-    ...othersGoOn(world),
+    ...keysHaveTheirAlias(subject.world, subject.matters),
+    ...othersGoOn(subject.world),
   ],
   tasks: (subject) => {
     const { world, matters } = subject;

@@ -1,6 +1,12 @@
-import { namesResolve, vpnAsksAProvider, wayToEndpoint } from '../proofs/work/client-path.ts';
+import { namesResolve } from '../proofs/work/client-names.ts';
+import { vpnAsksAProvider, wayToEndpoint } from '../proofs/work/client-path.ts';
 import type { Job } from '../proofs/work/job.ts';
 import { rosterComesIn } from '../proofs/work/roster.ts';
+import {
+  networkIsMade,
+  providersKnowTheirMetadata,
+  vpnTakesConnections,
+} from '../proofs/work/vpn-settings.ts';
 
 /** Services that people's tools call: documents, their key, and who they are. */
 const services = ['s3', 'kms', 'sts'];
@@ -35,6 +41,9 @@ export const job: Job = {
             },
           ]
         : []),
+      ...networkIsMade(world),
+      ...vpnTakesConnections(world),
+      ...providersKnowTheirMetadata(world),
       ...vpnAsksAProvider(world),
       ...rosterComesIn(world),
       ...world.endpoints.flatMap((endpoint) => [

@@ -1,4 +1,5 @@
 import { fact, is } from '../proofs/cases/fact.ts';
+import { restoreTestsFindBackups } from '../proofs/work/backup-plans.ts';
 import type { Job, Task } from '../proofs/work/job.ts';
 import { keyArnOf } from '../proofs/work/objects.ts';
 import { partitionOf, zoneRole } from '../proofs/work/roles.ts';
@@ -13,7 +14,11 @@ export const job: Job = {
   id: 'restore-tests-prove-recovery',
   title: 'Restore tests bring every zone back into a bucket of their own',
   controls: ['LPO-RES-01'],
-  facts: (subject) => [...zonesAreMade(subject), ...vaultsAreMade(subject.world)],
+  facts: (subject) => [
+    ...zonesAreMade(subject),
+    ...vaultsAreMade(subject.world),
+    ...restoreTestsFindBackups(subject),
+  ],
   tasks: ({ world, matters }) =>
     matters.flatMap((matter) =>
       matter.buckets.flatMap((bucket): Task[] => {

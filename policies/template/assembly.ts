@@ -111,4 +111,14 @@ export interface Assembly {
   readonly stacks: readonly StackTemplate[];
   /** JSON assets by the key that templates name them by. @default - none */
   readonly documents?: ReadonlyMap<string, unknown>;
+  /** Assets that the manifests publish, by the key that templates name them by. @default - none */
+  readonly assets?: ReadonlyMap<string, Asset>;
+}
+
+/** File, or folder that becomes a zip, which an assembly publishes for its templates. Read when it is asked for. */
+export interface Asset {
+  /** SHA-256 of the bytes of a file, in hexadecimal; undefined for a folder and for what cannot be read. */
+  readonly sha256: () => string | undefined;
+  /** Bytes of a file of the folder; undefined where it has none of that name. */
+  readonly file: (name: string) => Uint8Array | undefined;
 }

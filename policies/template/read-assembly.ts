@@ -5,6 +5,7 @@ import { by } from '../../lib/model/order.ts';
 import type { Assembly, StackTemplate } from './assembly.ts';
 import { nameClashes } from './name-clashes.ts';
 import { claimedTwice } from './path-problems.ts';
+import { readAssets } from './read-assets.ts';
 import { readJsonAssets } from './read-json-assets.ts';
 import { readManifest } from './read-manifest.ts';
 import type { ReadStacks } from './read-stacks.ts';
@@ -30,7 +31,7 @@ export function readAssembly(paths: string | readonly string[]): Assembly {
   if (problems.length > 0) throw new UnusableInputError(problems);
   const first = given[0] as string;
   const directory = statSync(first).isDirectory() ? first : dirname(first);
-  return { directory, stacks, documents: readJsonAssets(directory) };
+  return { directory, stacks, documents: readJsonAssets(directory), assets: readAssets(directory) };
 }
 
 function readPath(path: string): ReadStacks {

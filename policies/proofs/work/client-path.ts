@@ -1,9 +1,9 @@
-import { partitionOf as partitionOfRegion } from '../../template/partition.ts';
 import type { FactVerdict } from '../authoring/proof-statement.ts';
 import { difference, formatIpv4, type Interval } from '../network/ipv4-set.ts';
 import type { AclEntry, ClientVpn, InterfaceEndpoint, Network, Subnet } from '../network/network.ts';
 import { formatPlace } from '../policy/statement.ts';
-import type { Endpoint, Made, World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
+import { type Fault, verdict } from './faults.ts';
 import type { Fact } from './job.ts';
 
 const https: Interval = [443, 443];
@@ -27,20 +27,6 @@ export function wayToEndpoint(network: Network, vpn: ClientVpn, endpoint: Interf
 
 const blocksOf = (network: Network, ids: readonly string[]): Interval[] =>
   network.subnets.filter(({ id }) => ids.includes(id)).map(({ block }) => block);
-
-interface Fault {
-  readonly witness: string;
-  readonly culprit: string;
-}
-
-function verdict(faults: readonly Fault[], because: string): FactVerdict {
-  if (faults.length === 0) return { kind: 'proved', because: [because] };
-  return {
-    kind: 'refuted',
-    witness: faults.map(({ witness }) => witness),
-    culprits: [...new Set(faults.map(({ culprit }) => culprit))],
-  };
-}
 
 /** Each group that is let in at all has to reach every address of the endpoint. */
 function unauthorized(network: Network, vpn: ClientVpn, { subnets }: InterfaceEndpoint): Fault[] {
@@ -167,100 +153,6 @@ function firstRefused(
   }
   return {};
 }
-
-/** Names a client asks for to use an endpoint of a service. Source: each service's page on its endpoints. */
-function namesFor(endpoint: Endpoint, world: World): string[] {
-  const suffix = `${endpoint.region}.${partitionOfRegion(endpoint.region)?.suffix}`;
-  const own = [`${endpoint.service}.${suffix}`];
-  if (endpoint.service !== 's3') return own;
-  const buckets = world.resources.filter(
-    ({ type, tags, account }) =>
-      type === 'AWS::S3::Bucket' &&
-      account === endpoint.account &&
-      (tags['lpo:matter'] ?? 'shared') !== 'shared',
-  );
-  const points = world.resources.filter(({ type }) => type === 'AWS::S3::AccessPoint');
-  return [
-    ...own,
-    ...buckets.map(({ label }) => `${label}.s3.${suffix}`),
-    ...points.map(({ label, account }) => `${label}-${account}.s3-accesspoint.${suffix}`),
-  ];
-}
-
-/** Names resolve to the endpoint: private DNS is on, the VPN hands out the VPC's resolver, no firewall rule blocks them. */
-export function namesResolve(world: World, endpoint: Endpoint): FactVerdict {
-  const made = world.ofType('AWS::EC2::VPCEndpoint').find(({ reference }) => reference === endpoint.id);
-  const vpc = world.network.vpcs.find(({ id }) => id === endpoint.vpc);
-  const resolver = vpc?.blocks[0] === undefined ? undefined : formatIpv4(vpc.blocks[0][0] + 2);
-  const place = formatPlace(endpoint.place);
-  const faults: Fault[] = [];
-  if (made?.properties.PrivateDnsEnabled !== true)
-    faults.push({
-      witness: `${endpoint.service}: private DNS is off, so its name leads to the internet`,
-      culprit: place,
-    });
-  for (const vpn of world.ofType('AWS::EC2::ClientVpnEndpoint')) {
-    const servers = [vpn.properties.DnsServers ?? []].flat();
-    if (resolver === undefined || !servers.includes(resolver))
-      faults.push({
-        witness: `the VPN hands out the name server ${servers.join(', ') || 'of the device'}, not ${resolver ?? 'one of the VPC'}`,
-        culprit: formatPlace(vpn.place),
-      });
-  }
-  for (const name of namesFor(endpoint, world))
-    for (const rules of firewallOf(world, endpoint.vpc)) {
-      const rule = rules.find(({ domains }) => domains.some((domain) => covers(domain, name)));
-      if (rule !== undefined && rule.action !== 'ALLOW')
-        faults.push({
-          witness: `the DNS firewall answers ${name} with ${rule.action}`,
-          culprit: formatPlace(rule.place),
-        });
-    }
-  return verdict(faults, 'private DNS, the resolver of the VPC and the DNS firewall');
-}
-
-interface NameRule {
-  readonly action: unknown;
-  readonly domains: readonly string[];
-  readonly place: Made['place'];
-}
-
-/** Rules of each rule group of the VPC, in the order they are asked. */
-function firewallOf(world: World, vpc: string): NameRule[][] {
-  const lists = new Map(
-    world
-      .ofType('AWS::Route53Resolver::FirewallDomainList')
-      .map(({ reference, properties }) => [
-        reference,
-        [properties.Domains ?? []].flat().filter((name) => typeof name === 'string'),
-      ]),
-  );
-  const groups = world.ofType('AWS::Route53Resolver::FirewallRuleGroup');
-  return world
-    .ofType('AWS::Route53Resolver::FirewallRuleGroupAssociation')
-    .filter(({ properties }) => properties.VpcId === vpc)
-    .map(({ properties }) => {
-      const group = groups.find(({ reference }) => reference === properties.FirewallRuleGroupId);
-      const rules = [group?.properties.FirewallRules ?? []].flat() as {
-        readonly Action?: unknown;
-        readonly Priority?: unknown;
-        readonly FirewallDomainListId?: unknown;
-      }[];
-      return rules
-        .sort((a, b) => Number(a.Priority) - Number(b.Priority))
-        .map(({ Action, FirewallDomainListId }) => ({
-          action: Action,
-          domains: lists.get(`${FirewallDomainListId}`) ?? [],
-          place: group?.place ?? { stack: '', logicalId: '', path: '' },
-        }));
-    });
-}
-
-/** `*` alone covers every name, `*.x` every name below `x`. Source: Route 53 Developer Guide, "DNS Firewall domain lists". */
-const covers = (domain: string, name: string): boolean => {
-  const plain = domain.replace(/\.$/, '').toLowerCase();
-  return plain === '*' || plain === name || (plain.startsWith('*.') && name.endsWith(plain.slice(1)));
-};
 
 /** The VPN asks an identity provider that the templates make. */
 export const vpnAsksAProvider = (world: World): Fact[] =>

@@ -1,6 +1,6 @@
 import { asText } from '../../../lib/model/as-text.ts';
 import { is } from '../cases/fact.ts';
-import type { World } from '../world/world.ts';
+import type { Resource, World } from '../world/world.ts';
 import type { RoleWorker, Task } from './job.ts';
 import { accountOf, keyNamed, partitionOf, regionOfRole } from './roles.ts';
 import { serviceAssumes } from './sessions.ts';
@@ -62,12 +62,14 @@ export function readsPublished(
   ];
 }
 
+/** Topics of the vendor in the account of a role. */
+export const topicsOf = (world: World, role: RoleWorker): readonly Resource[] =>
+  world.resources.filter(({ type, account }) => type === 'AWS::SNS::Topic' && account === accountOf(role));
+
 /** Publishes to the vendor's topic in the role's account, whose key SNS uses on its behalf. */
 export function warns(world: World, role: RoleWorker): Task[] {
   const account = accountOf(role);
-  const topics = world.resources.filter(
-    ({ type, account: of }) => type === 'AWS::SNS::Topic' && of === account,
-  );
+  const topics = topicsOf(world, role);
   const does = tasksOf(role, { from: 'aws', source: sources.sns });
   return [
     does(

@@ -38,6 +38,23 @@ const refuted = (witness: string, culprit: string): FactVerdict => ({
   culprits: [culprit],
 });
 
+/** True for a document that is the roster of the vendor. */
+export const isRosterOf =
+  ({ name }: World) =>
+  (document: unknown): boolean =>
+    isObject(document) && document.format === 'lpo-roster/1' && document.vendor === name;
+
+/** The last day on which anybody of the published rosters is assigned to a matter; empty where nobody is. */
+export const lastDayOf = (world: World, matter: string): string =>
+  [...world.documents.values()]
+    .filter(isRosterOf(world))
+    .flatMap((roster) => (isObject(roster) && isObject(roster.people) ? Object.values(roster.people) : []))
+    .flatMap((person) => (isObject(person) && Array.isArray(person.assignments) ? person.assignments : []))
+    .filter((one) => isObject(one) && one.matter === matter)
+    .map(({ until }: { readonly until?: unknown }) => (typeof until === 'string' ? until : ''))
+    .sort()
+    .at(-1) ?? '';
+
 /** Keys of the rosters that functions are given. */
 const rosterKeys = (world: World): string[] => [
   ...new Set(

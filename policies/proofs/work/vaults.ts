@@ -1,5 +1,5 @@
 import { asText } from '../../../lib/model/as-text.ts';
-import type { World } from '../world/world.ts';
+import type { Made, World } from '../world/world.ts';
 import type { Fact } from './job.ts';
 import { isMade } from './made.ts';
 import { partitionOf } from './roles.ts';
@@ -26,6 +26,19 @@ export const vaultsOf = (world: World): Vault[] =>
       recoveryPoints: `${place}:recovery-point:*`,
     };
   });
+
+/** The vault of a name in an account and Region; undefined where no template makes it. */
+export const vaultAt = (
+  world: World,
+  { account, region }: Pick<Made, 'account' | 'region'>,
+  name: string,
+): Made | undefined =>
+  world
+    .ofType('AWS::Backup::BackupVault')
+    .find(
+      (vault) =>
+        vault.account === account && vault.region === region && vault.properties.BackupVaultName === name,
+    );
 
 /** There is a vault beside the documents, and one in another account. */
 export const vaultsAreMade = (world: World): Fact[] => [

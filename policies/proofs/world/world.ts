@@ -1,4 +1,4 @@
-import type { StackTemplate } from '../../template/assembly.ts';
+import type { Asset, StackTemplate } from '../../template/assembly.ts';
 import type { Network } from '../network/network.ts';
 import type { Failure, Place, Statement } from '../policy/statement.ts';
 
@@ -109,6 +109,8 @@ export interface World {
   readonly network: Network;
   /** JSON assets by the key that templates name them by. */
   readonly documents: ReadonlyMap<string, unknown>;
+  /** Assets that the manifests publish, by the same key. */
+  readonly assets: ReadonlyMap<string, Asset>;
   /** Execution roles of the stacks, one for each account and Region. */
   readonly deployers: readonly Deployer[];
   /** Resources of a CloudFormation type, in the order of the templates. */

@@ -1,51 +1,7 @@
-import { allStatements } from '../../../policies/proofs/all-statements.ts';
-import { proveAssembly } from '../../../policies/proofs/prove-assembly.ts';
 import type { Assembly } from '../../../policies/template/assembly.ts';
-import { exampleAssembly } from '../../support/example-assembly.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: templates are edited as JSON is
-type Template = Record<string, any>;
-
-const room: Assembly = exampleAssembly('meridian');
-const work = allStatements.filter(({ part }) => part === 'work');
-
-/** The room after one edit of one stack; the edit names what it looks for and fails where it is not there. */
-function edited(stack: string, edit: (resources: Template) => void): Assembly {
-  const stacks = room.stacks.map((one) => {
-    if (one.id !== stack) return one;
-    const template = structuredClone(one.template);
-    edit(template.Resources as Template);
-    return { ...one, template };
-  });
-  expect(stacks.some(({ id }) => id === stack)).toBe(true);
-  return { ...room, stacks };
-}
-
-const named = (
-  resources: Template,
-  type: string,
-  test: (properties: Template) => boolean,
-): [string, Template] => {
-  const found = Object.entries(resources).filter(
-    ([, resource]) => resource.Type === type && test(resource.Properties ?? {}),
-  );
-  expect(found.length).toBeGreaterThan(0);
-  return found[0] as [string, Template];
-};
+import { edited, named, refusals, room, type Template } from '../../support/dead-room.ts';
 
 const any = () => true;
-
-/** What the jobs say: each refuted or unknown subject with its words. */
-const refusals = (assembly: Assembly): string[] =>
-  proveAssembly(assembly, { statements: work }).results.flatMap(({ statement, subject, verdict }) => {
-    if (verdict.kind === 'proved') return [];
-    if (verdict.kind === 'unknown') return [`${statement.id}: ${subject}: unknown ${verdict.reason}`];
-    if ('counterExample' in verdict) {
-      const { request } = verdict.counterExample;
-      return [`${statement.id}: ${subject}: may ${request.action} on ${request.resource}`];
-    }
-    return [`${statement.id}: ${subject}: ${verdict.witness.join(' ')}; ${verdict.culprits.join('; ')}`];
-  });
 
 const statementsOf = (resource: Template, path: string): Template[] => resource.Properties[path].Statement;
 const matter = 'meridian/Matter-m-7f3a9c';

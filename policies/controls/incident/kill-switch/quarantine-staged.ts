@@ -15,14 +15,15 @@ const freeze = {
 export const check = assemblyCheck({
   control: 'LPO-INC-02',
   name: 'quarantine-staged',
-  expected: 'an SCP that denies everything to all but named roles is staged and attached to nothing',
-  fix: 'add AWS::Organizations::Policy with Deny * and no TargetIds',
+  expected: `an SCP ${organizationName('quarantine')} that denies everything to all but named roles is staged and attached to nothing`,
+  fix: 'add AWS::Organizations::Policy of that name with Deny * and no TargetIds: the kill switch finds it by its name',
   judge(view) {
     const [first] = vendorsOf(view);
     if (!first) return 'not applicable';
     const staged = view.ofType('AWS::Organizations::Policy').some(
       ({ resource }) =>
         resource.text('Type') === scp &&
+        resource.text('Name') === organizationName('quarantine') &&
         resource.list('TargetIds').length === 0 &&
         undenied(
           {
@@ -41,6 +42,7 @@ export const check = assemblyCheck({
   good: { staged: stagedExample([freeze]) },
   bad: {
     missing: stagedExample([]),
+    'by a name that the switch does not look for': stagedExample([freeze], 'lpo-freeze'),
     'attached already': guardrailExample(scp, [freeze], '200000000001'),
     'storage only': stagedExample([{ ...freeze, Action: 's3:*' }]),
     'but for any role': stagedExample([
@@ -49,8 +51,8 @@ export const check = assemblyCheck({
   },
 });
 
-function stagedExample(statements: readonly object[]) {
+function stagedExample(statements: readonly object[], name = organizationName('quarantine')) {
   const example = guardrailExample(scp, statements, '');
-  const text = JSON.stringify(example).replace('"TargetIds":[""],', '');
+  const text = JSON.stringify(example).replace('"TargetIds":[""],', `"Name":"${name}",`);
   return JSON.parse(text) as typeof example;
 }

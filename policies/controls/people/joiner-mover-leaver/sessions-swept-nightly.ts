@@ -1,4 +1,5 @@
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
+import { runsDaily } from '../../../reading/schedule-interval.ts';
 
 const example = (rule: object, permission: object = {}): ExampleStacks => ({
   'a/Vpn': {
@@ -30,10 +31,6 @@ const example = (rule: object, permission: object = {}): ExampleStacks => ({
   },
 });
 
-/** At least once a day: fixed hour and minute on every day, or a rate in minutes or hours, or one day. */
-const daily =
-  /^(cron\(\d+ \d+ \* \* \? \*\)|cron\(\d+ \d+ \? \* \* \*\)|rate\((\d+ minutes?|1 hour|([2-9]|1\d|2[0-4]) hours|1 day)\))$/;
-
 export const check = assemblyCheck({
   control: 'LPO-PPL-04',
   name: 'sessions-swept-nightly',
@@ -45,7 +42,7 @@ export const check = assemblyCheck({
       const schedules = view
         .ofType('AWS::Events::Rule')
         .filter((rule) => rule.stack.account === stack.account && rule.stack.region === stack.region)
-        .filter((rule) => daily.test(`${rule.resource.text('ScheduleExpression')}`))
+        .filter((rule) => runsDaily(`${rule.resource.text('ScheduleExpression')}`))
         .filter((rule) => rule.resource.get('State') !== 'DISABLED')
         .filter((rule) =>
           rule.resource.list('Targets').some((_, index) => {
@@ -68,10 +65,15 @@ export const check = assemblyCheck({
         : [{ stack: stack.id, logicalId: resource.logicalId, property: 'account', got: 'no daily sweep' }];
     });
   },
-  good: { nightly: example({}), hourly: example({ ScheduleExpression: 'rate(1 hour)' }) },
+  good: {
+    nightly: example({}),
+    hourly: example({ ScheduleExpression: 'rate(1 hour)' }),
+    'twice a day': example({ ScheduleExpression: 'cron(5 2,14 * * ? *)' }),
+  },
   bad: {
     weekly: example({ ScheduleExpression: 'rate(7 days)' }),
     'on Mondays': example({ ScheduleExpression: 'cron(0 2 ? * MON *)' }),
+    'at no hour of the day': example({ ScheduleExpression: 'cron(0 25 * * ? *)' }),
     disabled: example({ State: 'DISABLED' }),
     'for nobody': example({ Targets: [] }),
     'that may not be called': example({}, { Principal: 's3.amazonaws.com' }),

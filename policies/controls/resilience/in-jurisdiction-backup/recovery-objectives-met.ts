@@ -65,6 +65,7 @@ export const check = assemblyCheck({
   },
   good: {
     'twice a day': stack(stated),
+    'at hours that are listed': stack(stated, { ScheduleExpression: 'cron(0 2,14 * * ? *)' }),
     'once a day': stack({ ...stated, 'lpo:rpo-hours': '48' }, { ScheduleExpression: 'cron(0 2 * * ? *)' }),
   },
   bad: {
@@ -76,6 +77,8 @@ export const check = assemblyCheck({
     'once a week': stack(stated, { ScheduleExpression: 'cron(0 2 ? * SUN *)' }),
     'a window too long': stack(stated, { CompletionWindowMinutes: 720 }),
     'no window, so AWS Backup takes seven days': stack(stated, { CompletionWindowMinutes: undefined }),
+    'a day that has no such hour': stack(stated, { ScheduleExpression: 'cron(0 2,26 * * ? *)' }),
+    'listed hours far apart': stack(stated, { ScheduleExpression: 'cron(0 2,3 * * ? *)' }),
     'an uneven day': stack(stated, { ScheduleExpression: 'cron(0 12/11 * * ? *)' }),
   },
 });

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Asset } from './assembly.ts';
+import { readDocument } from './read-template.ts';
+import { isObject } from './template-shape.ts';
+
+/** Manifests of a few dozen assets; far below it. */
+const maxManifestBytes = 5_000_000;
+
+/** Largest unzipped package of a function. Source: Lambda Developer Guide, "Lambda quotas". */
+const maxAssetBytes = 262_144_000;
+
+/** Name of a staged asset, here or in the folder above a nested assembly. */
+const staged = /^(\.\.\/)?asset\.[0-9a-f]{64}(\.[a-z]+)?$/;
+
+/**
+ * Assets that the manifests of an assembly publish, by the key that templates name them by.
+ *
+ * @param directory folder of an assembly, those nested in it included, or of one of these.
+ */
+export function readAssets(directory: string): ReadonlyMap<string, Asset> {
+  const nested = namesIn(directory).filter((name) => name.startsWith('assembly-'));
+  const known = new Map<string, Asset>();
+  return new Map(
+    [directory, ...nested.map((name) => join(directory, name))].flatMap((folder) =>
+      namesIn(folder)
+        .filter((name) => name.endsWith('.assets.json'))
+        .flatMap((name) => assetsOf(folder, name, known)),
+    ),
+  );
+}
+
+/** Assets of one manifest; what it does not say, or says of a place elsewhere, it does not publish. */
+function assetsOf(folder: string, manifest: string, known: Map<string, Asset>): (readonly [string, Asset])[] {
+  const read = readDocument(join(folder, manifest), maxManifestBytes);
+  const files = 'value' in read && isObject(read.value) ? read.value.files : undefined;
+  return Object.values(isObject(files) ? files : {}).flatMap((file) => {
+    if (!isObject(file) || !isObject(file.source) || !isObject(file.destinations)) return [];
+    const { path } = file.source;
+    if (typeof path !== 'string' || !staged.test(path)) return [];
+    const isAbove = path.startsWith('../');
+    if (isAbove && !basename(folder).startsWith('assembly-')) return [];
+    const place = join(isAbove ? dirname(folder) : folder, basename(path));
+    const asset = known.get(place) ?? assetAt(place);
+    known.set(place, asset);
+    return Object.values(file.destinations).flatMap((destination) =>
+      isObject(destination) && typeof destination.objectKey === 'string'
+        ? [[destination.objectKey, asset] as const]
+        : [],
+    );
+  });
+}
+
+/** The asset at a path, which is read once, when somebody asks. */
+function assetAt(path: string): Asset {
+  const read = new Map<string, Buffer | undefined>();
+  const bytes = (name: string): Buffer | undefined => {
+    if (!read.has(name)) read.set(name, bytesOf(join(path, name)));
+    return read.get(name);
+  };
+  return {
+    sha256: () => {
+      const own = bytes('');
+      return own && createHash('sha256').update(own).digest('hex');
+    },
+    file: (name) => (/^[\w.-]+$/.test(name) ? bytes(name) : undefined),
+  };
+}
+
+function bytesOf(path: string): Buffer | undefined {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  // A link would lead out of the assembly.
+  return found?.isFile() && found.size <= maxAssetBytes ? readFileSync(path) : undefined;
+}
+
+const namesIn = (folder: string): string[] =>
+  lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : [];
