@@ -99,7 +99,8 @@ function covers({ rule, path }: Exception, finding: Coded): boolean {
 }
 
 /** True where the path of an exception begins with the stage, or leaves the stage open. */
-const isAbout = ({ path }: Exception, stage: string): boolean => ['*', stage].includes(path.split('/')[0] ?? '');
+const isAbout = ({ path }: Exception, stage: string): boolean =>
+  ['*', stage].includes(path.split('/')[0] ?? '');
 
 const faultFinding = ({ rule, path, file, line }: Exception, [kind, got]: Fault): Finding => ({
   source: 'Record',
