@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { Command } from 'commander';
 import { loadConfig } from '../../../../lib/config/load-config.ts';
 import { makeGuide } from '../../../../lib/operations/guide/make-guide.ts';
 import { guideRenderers } from '../../../../lib/operations/guide/render-guide.ts';
 import { exampleAssembly, exampleFolder } from '../../../support/example-assembly.ts';
+import { parseLpo } from '../../../support/lpo-program.ts';
 import { resourcesOf } from '../../../support/resources-of.ts';
 import { shellCommands } from '../../../support/shell-words.ts';
 
@@ -19,20 +18,6 @@ const assembly = exampleAssembly();
 /** Value of an option in the words of a command. */
 const optionOf = (words: readonly string[], option: string): string | undefined =>
   words.includes(option) ? words[words.indexOf(option) + 1] : undefined;
-
-/** Runs `lpo` up to its actions: options, arguments and subcommands have to be known. */
-async function parseLpo(words: readonly string[]): Promise<void> {
-  const program = new Command('lpo').exitOverride();
-  for (const file of readdirSync(join(root, 'bin/commands')).sort())
-    (await import(pathToFileURL(join(root, 'bin/commands', file)).href)).register(program);
-  const disarm = (command: Command): void => {
-    command.exitOverride().configureOutput({ writeErr: () => {} });
-    if (command.commands.length === 0) command.action(() => {});
-    command.commands.forEach(disarm);
-  };
-  disarm(program);
-  await program.parseAsync([...words], { from: 'user' });
-}
 
 test('there are two examples', () => {
   expect(slugs).toEqual(['luzon', 'meridian']);
