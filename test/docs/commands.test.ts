@@ -12,6 +12,7 @@ import { shellCommands } from '../support/shell-words.ts';
 const root = resolve(import.meta.dirname, '../..');
 const pages = [
   'README.md',
+  'examples/own-cdk-app/README.md',
   ...readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
