@@ -15,7 +15,7 @@ export const writingCommands: readonly string[] = [
 ];
 
 /** Words of a command behind the program's name: `ledger record gates`. */
-export const commandPath = (command: Command): string =>
+const commandPath = (command: Command): string =>
   command.parent ? `${commandPath(command.parent)} ${command.name()}`.trim() : '';
 
 /** True for a command that writes, or one below it. */

@@ -3,7 +3,7 @@ import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 import { families } from './families.ts';
 
 /**
- * What there is to say about an id that the program prints. A finding's code may be given as it is printed: a check
+ * Explanation of an id that the program prints. A finding's code may be given as it is printed: a check
  * with its control in front, a statement with `proof:`.
  *
  * @throws UnusableInputError for an id that no family has, with those that are near

@@ -14,7 +14,7 @@ export interface StaffRole {
   /** Group of IAM users who may ask for it; unlike the role it is one vendor's alone. */
   readonly group: string;
   readonly arn: string;
-  /** What it is for. */
+  /** Purpose, after the name of the role. */
   readonly does: string;
   /** Staff it fits. */
   readonly who: string;
