@@ -24,12 +24,12 @@ export interface RunChecksOptions {
  * @throws UnusableInputError when the assembly or the exceptions cannot be used.
  */
 export function runChecks(paths: string | readonly string[], options: RunChecksOptions): Evaluation {
+  const assembly = readAssembly(paths);
   const {
     exceptions = exceptionsFor(paths),
     cloudFormation = process.env.CDK_VALIDATION !== 'false',
     ...rest
   } = options;
-  const assembly = readAssembly(paths);
   const built = new Set(assembly.stacks.map(({ id }) => id.split('/')[0]));
   return evaluate(assembly, {
     ...rest,
