@@ -31,5 +31,5 @@ try {
     process.exitCode = 1;
   }
 } catch (error) {
-  process.exitCode = reportError(error);
+  process.exitCode = reportError(error, true);
 }

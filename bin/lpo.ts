@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
 import { reportError } from './terminal/report-error.ts';
+import { isWriting } from './terminal/writing-commands.ts';
 
 /**
  * A command lives in `bin/commands/<name>.ts` and exports `register(program)`; the folder is the list. Its
@@ -33,11 +34,15 @@ async function main(argv: readonly string[]): Promise<void> {
     )
     .exitOverride()
     .showHelpAfterError();
+  let writes = false;
+  program.hook('preAction', (_program, command) => {
+    writes = isWriting(command);
+  });
   try {
     await registerCommands(program);
     await program.parseAsync(argv);
   } catch (error) {
-    process.exitCode = reportError(error);
+    process.exitCode = reportError(error, writes);
   }
 }
 

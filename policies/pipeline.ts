@@ -26,6 +26,13 @@ export interface EvaluateOptions {
   readonly controls?: readonly string[];
   /** Accepted departures; one that covers nothing, or has expired, is a finding. @default - none */
   readonly exceptions?: readonly Exception[];
+  /**
+   * Names of stages that the exceptions may be about and that were not built, such as a vendor whose gate is shut; what
+   * may be about one of them is not called unused.
+   *
+   * @default - none; every stage is in the assembly
+   */
+  readonly absentStages?: readonly string[];
   /** CloudFormation's validation. @default true */
   readonly cloudFormation?: boolean;
   /** Monotonic clock in milliseconds. @default - all times are 0 */
@@ -69,7 +76,7 @@ export interface Evaluation {
  * validation; then what is acknowledged and excepted is set apart. `lpo synth` and `lpo check` both end here.
  */
 export function evaluate(assembly: Assembly, options: EvaluateOptions): Evaluation {
-  const { asOf, exceptions = [], cloudFormation = true } = options;
+  const { asOf, exceptions = [], absentStages, cloudFormation = true } = options;
   const view = new AssemblyView(assembly);
   const steps = new Steps(options);
   const asked = options.controls ? catalogue.filter(({ id }) => options.controls?.includes(id)) : catalogue;
@@ -84,7 +91,7 @@ export function evaluate(assembly: Assembly, options: EvaluateOptions): Evaluati
   const relevant = options.controls
     ? exceptions.filter(({ rule }) => asked.some(({ id }) => rule.startsWith(`${id}/`)))
     : exceptions;
-  const answered = applyExceptions(open, relevant, catalogue, asOf);
+  const answered = applyExceptions(open, relevant, catalogue, asOf, absentStages);
   return {
     directory: assembly.directory,
     asOf,

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
+import { finish } from '../terminal/finish.ts';
 
 export function register(program: Command): void {
   program
     .command('explain')
-    .description('print a control: its mapping, its checks, their examples, and what implements it')
-    .argument('<id>', 'id of a control, for example LPO-DAT-01')
+    .description('print what is behind an id: of a control, a gate, a quota, a job or a proof')
+    .argument('<id>', 'as it is printed, for example LPO-DAT-01, PPL-R07 or iam-roles')
     .action(async (id: string) => {
-      const { knownControl } = await import('../../lib/operations/synthesis/known-controls.ts');
-      const { controlAsText } = await import('../../lib/reports/controls/control-as-text.ts');
-      process.stdout.write(controlAsText(knownControl(id)));
+      const { explain } = await import('../../lib/operations/explain/explain.ts');
+      finish(explain(id));
     });
 }

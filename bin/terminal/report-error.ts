@@ -7,13 +7,15 @@ import { type Finding, inputFinding, UnusableInputError } from '../../lib/model/
 /**
  * Reports on standard error what went wrong, and returns the exit code: 2 for input that cannot be used, 3 for
  * what is neither input nor a file of the system's, which is a fault of this program.
+ *
+ * @param writes true for a command that would have written something; of others nobody asks.
  */
-export function reportError(error: unknown): number {
+export function reportError(error: unknown, writes: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const failure = error instanceof UnusableInputError ? error : refusedBySystem(error);
   if (!failure) return faultOfOurs(error);
   const sum = count(failure.findings.length, 'finding');
-  process.stderr.write(`${failure.message}\n\n${sum}${nothingWritten(failure.findings)}.\n`);
+  process.stderr.write(`${failure.message}\n\n${sum}${writes ? nothingWritten(failure.findings) : ''}.\n`);
   return 2;
 }
 

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { type Finding, UnusableInputError } from '../model/finding.ts';
+import { type Finding, inputFinding, UnusableInputError } from '../model/finding.ts';
 import { byPlace } from '../model/finding-order.ts';
 import { certificateProblems } from './certificates.ts';
 import { bootstrapNames } from './checks/bootstrap-names.ts';
@@ -71,6 +72,7 @@ const checks: readonly ((files: LoadedFiles) => Finding[])[] = [
  * @throws UnusableInputError with every problem of every file, ordered by place.
  */
 export function loadConfig(directory: string, options: LoadOptions = {}): Config {
+  if (!existsSync(directory)) throw new UnusableInputError([noFolder(directory)]);
   const problems: Finding[] = [];
   const read = <T>(name: string, schema: z.ZodType<T>, maxBytes?: number) =>
     loadYaml(directory, join(directory, name), schema, problems, maxBytes);
@@ -115,3 +117,13 @@ export function loadConfig(directory: string, options: LoadOptions = {}): Config
     },
   };
 }
+
+/** One finding for a folder that is not there, instead of one for each file that is looked for in it. */
+const noFolder = (directory: string): Finding =>
+  inputFinding({
+    code: 'CFG-NOT-FOUND',
+    where: { file: directory },
+    got: 'no such folder',
+    expected: 'a folder with organization.yaml, conflicts.yaml and vendors/',
+    fix: 'run the command in the root of the repository, or name the folder with --config',
+  });

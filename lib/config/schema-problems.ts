@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asText } from '../model/as-text.ts';
 import { problemCodes } from '../model/fields.ts';
 import { type Finding, inputFinding } from '../model/finding.ts';
-import { nearestName } from './nearest-name.ts';
+import { didYouMean, likelyNames, nearestName } from './nearest-name.ts';
 import { schemaAt } from './schema-at.ts';
 import { showValue } from './show-value.ts';
 import type { YamlFile, YamlPath } from './yaml-file.ts';
@@ -14,35 +14,73 @@ export function schemaProblems(
   issues: readonly z.core.$ZodIssue[],
   source: YamlFile,
 ): Finding[] {
-  return issues.flatMap((issue) => {
-    const path = issue.path as YamlPath;
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => unknownField(schema, [...path, key], source));
-    return [valueProblem(schema, value, issue, source)];
+  const missing = new Set(issues.filter((issue) => isMissing(value, issue)).map(({ path }) => keyOf(path)));
+  const misspelt = issues
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key] as YamlPath) : [],
+    )
+    .map((path) => unknownField(schema, value, path, missing, source));
+  // A field that is there under a wrong name is one problem.
+  const renamed = new Set(misspelt.map(({ meant }) => meant && keyOf(meant)));
+  const others = issues
+    .filter((issue) => issue.code !== 'unrecognized_keys' && !renamed.has(keyOf(issue.path)))
+    .map((issue) => valueProblem(schema, value, issue, source));
+  const seen = new Set<string>();
+  return [...others, ...misspelt.map(({ finding }) => finding)].filter((finding) => {
+    // One value may break two rules of its field, in the same words.
+    const key = JSON.stringify(finding);
+    return !seen.has(key) && seen.add(key);
   });
 }
 
-function unknownField(schema: z.ZodType, path: YamlPath, source: YamlFile): Finding {
-  const parent = schemaAt(schema, path.slice(0, -1));
+const keyOf = (path: readonly PropertyKey[]): string => JSON.stringify(path);
+
+const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown> | null | undefined)?.[step], root);
+
+const isMissing = (root: unknown, { code, path }: z.core.$ZodIssue): boolean =>
+  (code === 'invalid_type' || code === 'invalid_value') && valueAt(root, path) === undefined;
+
+/** A field that the schema does not have, and the one that is missing in its place. */
+function unknownField(
+  schema: z.ZodType,
+  root: unknown,
+  path: YamlPath,
+  missing: ReadonlySet<string>,
+  source: YamlFile,
+): { finding: Finding; meant?: YamlPath } {
+  const above = path.slice(0, -1);
+  const parent = schemaAt(schema, above);
   const known = parent instanceof z.ZodObject ? Object.keys(parent.shape) : [];
+  const present = Object.keys(valueAt(root, above) ?? {});
   const name = `${path.at(-1)}`;
-  const near = nearestName(name, known);
-  return inputFinding({
+  const near = nearestName(
+    name,
+    known.filter((each) => !present.includes(each)),
+  );
+  const meant = near !== undefined && missing.has(keyOf([...above, near])) ? [...above, near] : undefined;
+  const finding = inputFinding({
     code: 'CFG-UNKNOWN-FIELD',
     where: source.place(path, 'key'),
     got: `"${name}"`,
     expected: near ? `"${near}"` : `one of ${known.join(', ')}`,
-    fix: near ? `rename it to "${near}", or remove it` : 'remove it',
+    fix: meant
+      ? `rename it to "${near}", which is missing`
+      : near
+        ? `rename it to "${near}", or remove it`
+        : 'remove it',
   });
+  return { finding, ...(meant && { meant }) };
 }
 
 function valueProblem(schema: z.ZodType, root: unknown, issue: z.core.$ZodIssue, source: YamlFile): Finding {
   const path = issue.path as YamlPath;
-  const value = path.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], root);
+  const value = valueAt(root, path);
   const where = source.place(path);
   const name = path.filter((step) => typeof step === 'string').at(-1) ?? 'the file';
-  const expected = expectation(issue, schemaAt(schema, path));
-  if (issue.code === 'invalid_type' && value === undefined)
+  const field = schemaAt(schema, path);
+  const expected = expectation(issue, field);
+  if (isMissing(root, issue))
     return inputFinding({
       code: 'CFG-MISSING-FIELD',
       where,
@@ -50,17 +88,21 @@ function valueProblem(schema: z.ZodType, root: unknown, issue: z.core.$ZodIssue,
       expected,
       fix: `add "${name}"`,
     });
-  const near =
-    issue.code === 'invalid_value' && typeof value === 'string'
-      ? nearestName(value, issue.values.map(asText))
-      : undefined;
+  const likely = typeof value === 'string' ? meantBy(value, issue, field) : [];
   return inputFinding({
-    code: codeOf(issue, schemaAt(schema, path)),
+    code: codeOf(issue, field),
     where,
     got: `${name}: ${showValue(value)}`,
     expected,
-    fix: near ? `did you mean "${near}"?` : remedy(issue, value),
+    fix: likely.length > 0 ? didYouMean(likely) : remedy(issue, value),
   });
+}
+
+/** Values that a person may have meant: of a closed list, or as the field knows it. */
+function meantBy(text: string, issue: z.core.$ZodIssue, field: z.ZodType | undefined): readonly string[] {
+  if (issue.code === 'invalid_value') return likelyNames(text, issue.values.map(asText));
+  const meant = field && problemCodes.get(field)?.meantBy?.(text);
+  return meant === undefined ? [] : [meant];
 }
 
 function codeOf(issue: z.core.$ZodIssue, schema: z.ZodType | undefined): string {

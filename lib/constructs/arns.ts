@@ -28,6 +28,9 @@ export const policyArn = (home: Home, name: string, account?: string): string =>
 /** ARN of a SAML identity provider of the home's account. */
 export const samlProviderArn = (home: Home, name: string): string => iamArn(home, 'saml-provider', name);
 
+/** ARN of the MFA device of an IAM user. */
+export const mfaDeviceArn = (home: Home, name: string): string => iamArn(home, 'mfa', name);
+
 /** Principal that stands for everything in an account that its own IAM lets through. */
 export const accountRootArn = (home: Home, account?: string): string =>
   format(home, {

@@ -12,3 +12,22 @@ export const countryCodes: ReadonlySet<string> = new Set(
     'VN VU WF WS YE YT ZA ZM ZW EU'
   ).split(' '),
 );
+
+const englishNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/**
+ * Code that a person meant by another word for a country: `GB` for `UK`, `gb` or `United Kingdom`, `GB-SCT` for
+ * `UK-SCT`. Aliases and names are those of Unicode's CLDR, which every Node carries.
+ *
+ * @see https://tc39.es/ecma402/#sec-intl.getcanonicallocales
+ */
+export function countryMeantBy(text: string): string | undefined {
+  const [, country = '', part = ''] = /^([a-z]{2})(-[a-z0-9]{1,4})?$/i.exec(text.trim()) ?? [];
+  if (country === '')
+    return [...countryCodes].find(
+      (code) => englishNames.of(code)?.toLowerCase() === text.trim().toLowerCase(),
+    );
+  const [canonical = ''] = Intl.getCanonicalLocales(`und-${country}`);
+  const code = canonical.slice('und-'.length);
+  return countryCodes.has(code) ? `${code}${part.toUpperCase()}` : undefined;
+}

@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { partitionOfRegion } from './aws-regions.ts';
-import { countryCodes } from './countries.ts';
+import { countryCodes, countryMeantBy } from './countries.ts';
 
 /** Problem codes of fields that have one of their own, and what such a field expects, in words. */
-export const problemCodes = z.registry<{ code: string; expected: string }>();
+export const problemCodes = z.registry<{
+  code: string;
+  expected: string;
+  /** Value that a person meant by one that is not valid. */
+  meantBy?: (text: string) => string | undefined;
+}>();
 
-function coded<T extends z.ZodType>(schema: T, code: string, expected: string): T {
-  problemCodes.add(schema, { code, expected });
+function coded<T extends z.ZodType>(
+  schema: T,
+  code: string,
+  expected: string,
+  meantBy?: (text: string) => string | undefined,
+): T {
+  problemCodes.add(schema, { code, expected, ...(meantBy && { meantBy }) });
   return schema;
 }
 
@@ -68,12 +78,19 @@ export const countryCode = coded(
     .refine((code) => countryCodes.has(code.slice(0, 2))),
   'CFG-COUNTRY',
   'an ISO 3166 code such as GB, IN or US-NY',
+  countryMeantBy,
 );
 
 /** File name of a law in capitals: a country, a part of one, or an overlay such as US-HIPAA. */
-export const lawCode = z
-  .string()
-  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,8}){0,2}$/, 'a code such as GB, US-NY or US-HIPAA');
+export const lawCode = coded(
+  z
+    .string()
+    .regex(/^[A-Z]{2}(-[A-Z0-9]{1,8}){0,2}$/)
+    .refine((code) => countryCodes.has(code.slice(0, 2))),
+  'CFG-LAW-CODE',
+  'a code such as GB, US-NY or US-HIPAA',
+  countryMeantBy,
+);
 
 export const isoDate = coded(z.iso.date(), 'CFG-DATE', 'a calendar date such as 2027-06-30');
 

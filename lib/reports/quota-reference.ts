@@ -52,19 +52,24 @@ function service({ name, asOf, reviewBy, quotas }: ServiceQuotas): string[] {
 const row = (quota: Quota): string[] => [
   `\`${quota.id}\``,
   quota.name,
-  `${thousands(quota.value)} ${quota.unit}${elsewhere(quota)}`,
+  quotaFigure(quota),
   quota.per,
-  raises(quota),
-  use(quota),
+  quotaRaises(quota),
+  quotaUse(quota),
   `[${quota.confidence}](${quota.source})`,
 ];
+
+/** Figure of a quota, with those of Regions that have their own. */
+export const quotaFigure = (quota: Quota): string =>
+  `${thousands(quota.value)} ${quota.unit}${elsewhere(quota)}`;
 
 const elsewhere = ({ inRegion }: Quota): string =>
   Object.entries(inRegion ?? {})
     .map(([region, value]) => `; ${region} ${thousands(Number(value))}`)
     .join('');
 
-const raises = ({ adjustable }: Quota): string =>
+/** Answer to whether AWS raises a quota, how far, and under which code of Service Quotas. */
+export const quotaRaises = ({ adjustable }: Quota): string =>
   adjustable === false
     ? 'no'
     : [
@@ -73,5 +78,6 @@ const raises = ({ adjustable }: Quota): string =>
         ...(adjustable.code === undefined ? [] : [adjustable.code]),
       ].join(', ');
 
-const use = ({ counts, watchedBy }: Quota): string =>
+/** Use of a quota by this project, in a word that docs/quotas.md explains. */
+export const quotaUse = ({ counts, watchedBy }: Quota): string =>
   counts || watchedBy === 'gate' ? 'computed' : watchedBy === 'test' ? 'held' : 'known';

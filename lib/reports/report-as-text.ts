@@ -10,6 +10,9 @@ import { thousands } from './thousands.ts';
 export type Paint = (text: string, colour: 'red' | 'yellow' | 'green' | 'bold' | 'dim') => string;
 
 const columns = 80;
+
+/** More findings than a reader takes in one by one. */
+const many = 20;
 const indent = 12;
 
 /** The report a person reads, in at most 80 columns: what is accepted, what is found, then the summary. */
@@ -23,6 +26,7 @@ export function reportAsText(report: Report, paint: Paint = (text) => text): str
       ),
     ),
     ...findings.map((finding) => findingBlock(finding, paint)),
+    ...(findings.length > many ? [byCode(findings)] : []),
     summary(report, paint),
     ...(notice === undefined ? [] : [wrapText(notice, columns).join('\n')]),
   ].join('\n\n')}\n`;
@@ -47,6 +51,20 @@ function acceptedBlock(how: Accepted['how'], accepted: readonly Accepted[]): str
   });
   const heading = `${how.charAt(0).toUpperCase()}${how.slice(1)} findings (${thousands(accepted.length)})`;
   return [`${heading}\n${plainTable(rows, { widths: [6, 74], gap: ' ' })}`];
+}
+
+/** A row for each code: what one cause finds at many places comes first. */
+function byCode(findings: readonly Finding[]): string {
+  const counts = new Map<string, number>();
+  for (const { code } of findings) {
+    const bare = code.replace(/\[.*/s, '');
+    counts.set(bare, (counts.get(bare) ?? 0) + 1);
+  }
+  const rows = [...counts]
+    .sort(([a, one], [b, other]) => other - one || compareText(a, b))
+    .map(([code, count]) => [thousands(count), code]);
+  const heading = 'Findings by code; `lpo explain CODE` says what is behind one of ours';
+  return `${heading}\n${plainTable(rows, { widths: [6, 74], gap: ' ' })}`;
 }
 
 function findingBlock(finding: Finding, paint: Paint): string {

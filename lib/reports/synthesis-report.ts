@@ -31,7 +31,11 @@ export function synthesisReport({
     command: 'lpo synth',
     asOf: evaluation.asOf,
     facts: [
-      { name: 'vendors', text: `${vendors.length}  (${vendors.join(', ')})`, data: { vendors } },
+      {
+        name: 'vendors',
+        text: vendors.length === 0 ? '0' : `${vendors.length}  (${vendors.join(', ')})`,
+        data: { vendors },
+      },
       ...(shut.length === 0
         ? []
         : [

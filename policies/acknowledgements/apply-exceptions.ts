@@ -22,12 +22,14 @@ export interface Excepted {
  * covers nothing and is a finding itself.
  *
  * @param asOf YYYY-MM-DD.
+ * @param absentStages stages that were not built; an exception that may be about one of them cannot be called unused.
  */
 export function applyExceptions(
   findings: readonly Finding[],
   exceptions: readonly Exception[],
   controls: readonly Control[],
   asOf: string,
+  absentStages: readonly string[] = [],
 ): Excepted {
   const absolute = absoluteOf(controls);
   const weighed = exceptions.map((exception) => ({
@@ -46,7 +48,8 @@ export function applyExceptions(
     }
   }
   for (const { exception, fault, used } of weighed) {
-    const found = fault ?? (used ? undefined : (['unused', 'it matches no finding any more'] as const));
+    const unused = !used && !absentStages.some((stage) => isAbout(exception, stage));
+    const found = fault ?? (unused ? (['unused', 'it matches no finding any more'] as const) : undefined);
     if (found) open.push(faultFinding(exception, found));
   }
   return { open, excepted };
@@ -94,6 +97,10 @@ function covers({ rule, path }: Exception, finding: Coded): boolean {
     wanted.every((segment, index) => segment === '*' || segment === actual[index])
   );
 }
+
+/** True where the path of an exception begins with the stage, or leaves the stage open. */
+const isAbout = ({ path }: Exception, stage: string): boolean =>
+  ['*', stage].includes(path.split('/')[0] ?? '');
 
 const faultFinding = ({ rule, path, file, line }: Exception, [kind, got]: Fault): Finding => ({
   source: 'Record',

@@ -18,6 +18,15 @@ describe('lpo validate', () => {
     expect(stdout.toLowerCase()).not.toContain('compliant');
   });
 
+  test('a folder that is not there is one finding, which says where to run the command', async () => {
+    const { code, stderr } = await runLpo(['validate', '--config', 'nowhere']);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^nowhere CFG-NOT-FOUND\n[\s\S]*\n1 finding\.\n$/),
+    ]);
+    expect(stderr).toContain('--config');
+  });
+
   test('exits 1 and names rule, place, source and fix, within 80 columns', async () => {
     folder
       .replace('vendors/meridian.yaml', /accessCountries: \[IN, GB\]/, 'accessCountries: [IN, GB, SG]')

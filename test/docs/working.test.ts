@@ -185,6 +185,12 @@ test.each<[string, string, string]>([
     'release/memo.pdf --tagging',
   ],
   ['an approval that drops the scan', '{"Key":"GuardDutyMalwareScanStatus","Value":"NO_THREATS_FOUND"},', ''],
+  ['a withdrawal in other words', '"Value":"withdrawn"', '"Value":"revoked"'],
+  [
+    'a withdrawal by somebody who cannot approve',
+    'job `second-approver-releases-a-file`:\n\n```sh\nbucket=lpo-meridian-m-7f3a9c-200000000001-eu-west-2\naws s3api list-object-versions',
+    'job `release-approver-fetches-a-release`:\n\n```sh\nbucket=lpo-meridian-m-7f3a9c-200000000001-eu-west-2\naws s3api list-object-versions',
+  ],
   ['an approval in other words', '"Value":"approved"', '"Value":"yes"'],
 ])('is refused: %s', (_what, from, to) => {
   expect(page).toContain(from);

@@ -3,21 +3,33 @@ import type { LoadedFiles } from '../config.ts';
 import type { Conflicts } from '../conflicts-schema.ts';
 import { findingAt, placeOf } from '../finding-at.ts';
 import type { Located } from '../load-yaml.ts';
+import { didYouMean, likelyNames } from '../nearest-name.ts';
 import type { Vendor } from '../vendor-schema.ts';
 import type { YamlFile, YamlPath } from '../yaml-file.ts';
 
-type Report = (source: YamlFile, path: YamlPath, kind: string, id: string, where: string) => void;
+type Report = (
+  source: YamlFile,
+  path: YamlPath,
+  kind: string,
+  id: string,
+  where: string,
+  known: Iterable<string>,
+) => void;
 
 /** References between records: what one names of another exists, and no person is listed twice. */
 export function references({ vendors, conflicts }: LoadedFiles): Finding[] {
   const found: Finding[] = [];
-  const unknown: Report = (source, path, kind, id, where) => {
+  const unknown: Report = (source, path, kind, id, where, known) => {
+    const likely = likelyNames(id, [...known]);
     found.push(
       findingAt(source, path, {
         code: 'CFG-UNKNOWN-REFERENCE',
         got: `${kind} ${id}`,
         expected: `a ${kind} that is listed in ${where}`,
-        fix: 'mend the id, or add what it names',
+        fix:
+          likely.length > 0
+            ? `${didYouMean(likely)} Otherwise add what it names`
+            : 'mend the id, or add what it names',
       }),
     );
   };
@@ -54,7 +66,7 @@ function vendorReferences(
   const matters = new Set(value.matters.map(({ id }) => id));
   const sites = new Set(value.diligence?.sites.map(({ id }) => id));
   const party = (path: YamlPath, id: string): void => {
-    if (parties && !parties.has(id)) unknown(source, path, 'party', id, 'config/conflicts.yaml');
+    if (parties && !parties.has(id)) unknown(source, path, 'party', id, 'config/conflicts.yaml', parties);
   };
   value.affiliates.forEach((id, index) => {
     party(['affiliates', index], id);
@@ -67,15 +79,15 @@ function vendorReferences(
   });
   value.waivers.forEach(({ matter }, index) => {
     if (matter && !matters.has(matter))
-      unknown(source, ['waivers', index, 'matter'], 'matter', matter, 'this file');
+      unknown(source, ['waivers', index, 'matter'], 'matter', matter, 'this file', matters);
   });
   value.people.forEach((person, index) => {
     const at: YamlPath = ['people', index];
     if (person.site && !sites.has(person.site))
-      unknown(source, [...at, 'site'], 'site', person.site, 'diligence.sites');
+      unknown(source, [...at, 'site'], 'site', person.site, 'diligence.sites', sites);
     person.assignments.forEach(({ matter }, entry) => {
       if (!matters.has(matter))
-        unknown(source, [...at, 'assignments', entry, 'matter'], 'matter', matter, 'this file');
+        unknown(source, [...at, 'assignments', entry, 'matter'], 'matter', matter, 'this file', matters);
     });
     person.interests.forEach((id, entry) => {
       party([...at, 'interests', entry], id);
@@ -96,12 +108,12 @@ function registerReferences(
   const each = (path: YamlPath, kind: string, ids: readonly string[], known: ReadonlySet<string>): void => {
     ids.forEach((id, index) => {
       if (!known.has(id))
-        unknown(source, [...path, index], kind, id, kind === 'matter' ? 'a vendor file' : 'parties');
+        unknown(source, [...path, index], kind, id, kind === 'matter' ? 'a vendor file' : 'parties', known);
     });
   };
   value.parties.forEach(({ parent, affiliates }, index) => {
     if (parent && !parties.has(parent))
-      unknown(source, ['parties', index, 'parent'], 'party', parent, 'parties');
+      unknown(source, ['parties', index, 'parent'], 'party', parent, 'parties', parties);
     each(['parties', index, 'affiliates'], 'party', affiliates, parties);
   });
   value.walls.forEach((wall, index) => {

@@ -2,6 +2,7 @@ import type { Config } from '../../config/config.ts';
 import type { Organization } from '../../config/organization-schema.ts';
 import type { Vendor } from '../../config/vendor-schema.ts';
 import { partitionOfRegion } from '../../model/aws-regions.ts';
+import type { CertificateSource } from './certificate-sources.ts';
 import { type DeployedStack, deployedStacks } from './deployed-stacks.ts';
 
 /** Kind of an account: the name of its bootstrap policy in `docs/bootstrap/`. */
@@ -30,10 +31,15 @@ export interface FirstDeployment {
   readonly home: { readonly partition: string; readonly account: string; readonly region: string };
   readonly stacks: readonly DeployedStack[];
   readonly policyTypes: readonly string[];
+  readonly certificates: CertificateSource;
 }
 
 /** Reads a first deployment out of the configuration and the app that it makes. */
-export function firstDeployment(config: Config, vendor: Vendor): FirstDeployment {
+export function firstDeployment(
+  config: Config,
+  vendor: Vendor,
+  certificates: CertificateSource,
+): FirstDeployment {
   const { organization, vendors, directory } = config;
   const { stacks, policyTypes } = deployedStacks(config, vendor);
   const { management, security, logArchive, backup } = organization.accounts;
@@ -63,6 +69,7 @@ export function firstDeployment(config: Config, vendor: Vendor): FirstDeployment
     },
     stacks,
     policyTypes,
+    certificates,
   };
 }
 

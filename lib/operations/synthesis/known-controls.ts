@@ -1,6 +1,4 @@
 import { controls } from '../../../policies/catalogue/catalogue.ts';
-
-import type { Control } from '../../../policies/catalogue/control.ts';
 import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 
 /** @throws UnusableInputError naming every id that no control has. */
@@ -18,9 +16,4 @@ export function refuseUnknownControls(ids: readonly string[]): void {
       }),
     ),
   );
-}
-
-export function knownControl(id: string): Control {
-  refuseUnknownControls([id]);
-  return controls.find((control) => control.id === id) as Control;
 }

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type Evaluation, evaluate } from '../../../policies/pipeline.ts';
 import { readAssembly } from '../../../policies/template/read-assembly.ts';
 import { loadExceptions } from '../../config/load-exceptions.ts';
-import type { Exception } from '../../model/exception.ts';
+import { vendorSlugs } from '../../config/vendor-slugs.ts';
 
 export interface RunChecksOptions {
   /** YYYY-MM-DD for which dates are evaluated. */
@@ -23,17 +24,26 @@ export interface RunChecksOptions {
  * @throws UnusableInputError when the assembly or the exceptions cannot be used.
  */
 export function runChecks(paths: string | readonly string[], options: RunChecksOptions): Evaluation {
-  const { exceptions, cloudFormation = process.env.CDK_VALIDATION !== 'false', ...rest } = options;
-  return evaluate(readAssembly(paths), {
+  const assembly = readAssembly(paths);
+  const {
+    exceptions = exceptionsFor(paths),
+    cloudFormation = process.env.CDK_VALIDATION !== 'false',
+    ...rest
+  } = options;
+  const built = new Set(assembly.stacks.map(({ id }) => id.split('/')[0]));
+  return evaluate(assembly, {
     ...rest,
     cloudFormation,
-    exceptions: exceptions ? loadExceptions(exceptions.file, exceptions.required) : exceptionsFor(paths),
+    ...(exceptions && {
+      exceptions: loadExceptions(exceptions.file, exceptions.required),
+      absentStages: vendorSlugs(dirname(exceptions.file)).filter((slug) => !built.has(slug)),
+    }),
     clock: () => performance.now(),
   });
 }
 
 /** Ours are about what this repository synthesizes; on somebody's template they would all be unused. */
-function exceptionsFor(paths: string | readonly string[]): readonly Exception[] {
+function exceptionsFor(paths: string | readonly string[]): RunChecksOptions['exceptions'] {
   const isAssembly = [paths].flat().every((path) => statSync(path).isDirectory());
-  return isAssembly ? loadExceptions('config/exceptions.yaml', false) : [];
+  return isAssembly ? { file: 'config/exceptions.yaml', required: false } : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Check } from '../../../policies/authoring/check.ts';
 import type { Control } from '../../../policies/catalogue/control.ts';
 import { wrapText } from '../../model/wrap-text.ts';
+import { labelledLines } from '../labelled-lines.ts';
 import { clausesOf, unconfirmed } from './frameworks.ts';
 import { fileOf, type Implementation, implementationOf, levelOf } from './implementation-of.ts';
 
@@ -16,12 +17,12 @@ export function controlAsText(control: Control): string {
     ['shown by', control.record ?? 'the checks below'],
   ];
   return [
-    ...row(control.id, control.title, 12),
+    ...labelledLines(control.id, control.title, 12),
     '',
-    ...facts.flatMap(([name, text]) => row(name, text, 12)),
+    ...facts.flatMap(([name, text]) => labelledLines(name, text, 12)),
     '',
     'Supports',
-    ...clausesOf(control.map).flatMap(([name, text]) => row(`  ${name}`, text, 20)),
+    ...clausesOf(control.map).flatMap(([name, text]) => labelledLines(`  ${name}`, text, 20)),
     ...wrapText(unconfirmed, 78).map((line) => `  ${line}`),
     '',
     'Implemented by',
@@ -35,13 +36,13 @@ export function controlAsText(control: Control): string {
 
 function implementationLines({ file, checkFolders, proofs, gates }: Implementation): string[] {
   return [
-    ...row('  control', file, 12),
+    ...labelledLines('  control', file, 12),
     ...(checkFolders.length === 0 ? [] : ['  checks    one file each, of their names, in']),
     ...checkFolders.map((folder) => `            ${folder}`),
-    ...(proofs.length === 0 ? [] : row('  proofs', proofs.map(fileOf).join(', '), 12)),
-    ...proofs.flatMap(({ id, title }) => [`    ${id}`, ...row('', title, 16)]),
+    ...(proofs.length === 0 ? [] : labelledLines('  proofs', proofs.map(fileOf).join(', '), 12)),
+    ...proofs.flatMap(({ id, title }) => [`    ${id}`, ...labelledLines('', title, 16)]),
     ...(gates.length === 0 ? [] : ['  gates     rules that cite it, in docs/gates.md']),
-    ...gates.flatMap(({ id, title }) => row(`    ${id}`, title, 16)),
+    ...gates.flatMap(({ id, title }) => labelledLines(`    ${id}`, title, 16)),
   ];
 }
 
@@ -49,16 +50,11 @@ function checkLines(control: Control, check: Check): string[] {
   const types = check.scope === 'assembly' || check.types === '*' ? [] : check.types;
   return [
     `  ${control.id}/${check.name}`,
-    ...row('    expected', check.expected, 16),
-    ...row('    fix', check.fix, 16),
-    ...row('    runs', levelOf(check), 16),
-    ...(types.length === 0 ? [] : row('    looks at', types.join(', '), 16)),
-    ...row('    good', Object.keys(check.good).join('; '), 16),
-    ...row('    bad', Object.keys(check.bad).join('; '), 16),
+    ...labelledLines('    expected', check.expected, 16),
+    ...labelledLines('    fix', check.fix, 16),
+    ...labelledLines('    runs', levelOf(check), 16),
+    ...(types.length === 0 ? [] : labelledLines('    looks at', types.join(', '), 16)),
+    ...labelledLines('    good', Object.keys(check.good).join('; '), 16),
+    ...labelledLines('    bad', Object.keys(check.bad).join('; '), 16),
   ];
-}
-
-function row(name: string, text: string, indent: number): string[] {
-  const [first = '', ...rest] = wrapText(text, 80 - indent);
-  return [name.padEnd(indent) + first, ...rest.map((line) => ' '.repeat(indent) + line)];
 }

@@ -48,3 +48,12 @@ test('a vendor whose gate is shut has a guide too, which says what is missing', 
   expect(stdout).toContain('m-7f3a9c secondApprover | none yet; gate ENG-R06 asks for one');
   expect((await runLpo(['validate', '--config', config, '--as-of', '2026-11-21'])).code).toBe(1);
 });
+
+test('certificates come from where the option says, and from OpenSSL without it', async () => {
+  const usual = (await runLpo(['guide', 'meridian'])).stdout;
+  expect(usual).toBe((await runLpo(['guide', 'meridian', '--certificates', 'openssl'])).stdout);
+  const other = (await runLpo(['guide', 'meridian', '--certificates', 'private-authority'])).stdout;
+  expect([usual.includes('acm-pca'), other.includes('acm-pca')]).toEqual([false, true]);
+  const { code, stderr } = await runLpo(['guide', 'meridian', '--certificates', 'easy-rsa']);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('openssl, private-authority')]);
+});

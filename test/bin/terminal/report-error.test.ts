@@ -25,7 +25,7 @@ function codeOf(act: () => void): number {
   try {
     act();
   } catch (error) {
-    return reportError(error);
+    return reportError(error, true);
   }
   return 0;
 }
@@ -52,24 +52,29 @@ test('a path that can be written is left as it was', () => {
 });
 
 test('after a call that may have done part of the work nobody says that nothing was', () => {
-  reportError(new UnusableInputError([inputFinding({ code: 'AWS-DENIED', ...problem })]));
+  reportError(new UnusableInputError([inputFinding({ code: 'AWS-DENIED', ...problem })]), true);
   expect(said).toMatch(/\n1 finding\.\n$/);
-  reportError(new UnusableInputError([inputFinding({ code: 'CFG-SYNTAX', ...problem })]));
+  reportError(new UnusableInputError([inputFinding({ code: 'CFG-SYNTAX', ...problem })]), true);
   expect(said).toMatch(/\n1 finding; nothing was written\.\n$/);
+});
+
+test('of a command that never writes nobody says that nothing was written', () => {
+  reportError(new UnusableInputError([inputFinding({ code: 'CFG-SYNTAX', ...problem })]), false);
+  expect(said).toMatch(/\n1 finding\.\n$/);
 });
 
 describe('a fault of ours', () => {
   setEnvironment(() => ({ LPO_DEBUG: undefined }));
 
   test('is one line that names itself and tells how to report it; exit code 3', () => {
-    expect(reportError(new TypeError('ours\nand more'))).toBe(3);
+    expect(reportError(new TypeError('ours\nand more'), false)).toBe(3);
     expect(said).toMatch(
       /^This is a fault of lpo, not of your input: TypeError: ours\. Report it .+LPO_DEBUG=1\.\n$/,
     );
   });
 
   test('may be no error at all', () => {
-    expect(reportError('thrown text')).toBe(3);
+    expect(reportError('thrown text', false)).toBe(3);
     expect(said).toContain('thrown text');
   });
 });
@@ -78,7 +83,7 @@ describe('a fault of ours under LPO_DEBUG', () => {
   setEnvironment(() => ({ LPO_DEBUG: '1' }));
 
   test('shows its stack to whoever asks for it', () => {
-    expect(reportError(new TypeError('ours'))).toBe(3);
+    expect(reportError(new TypeError('ours'), false)).toBe(3);
     expect(said).toMatch(/\n {4}at .+report-error\.test\.ts/);
   });
 });

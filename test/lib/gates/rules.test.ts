@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { gateContexts } from '../../../lib/gates/gate-contexts.ts';
+import { eligiblePeople } from '../../../lib/gates/people/eligible-people.ts';
 import { rules } from '../../../lib/gates/rules.ts';
 import { waiverRules } from '../../../lib/gates/waivers/waiver-rules.ts';
 import { capacityCases } from './cases/capacity-cases.ts';
@@ -73,6 +75,18 @@ describe('the rules', () => {
       if (rule.source.confidence === 'L') expect(rule.severity).toBe('medium');
     },
   );
+});
+
+test('a closed matter is one finding, however many people are assigned to it, and takes each of them out', () => {
+  const changed = draft();
+  changed.litigation.closeDate = '2026-11-20';
+  expect(hitsOf('PPL-R07', changed)).toHaveLength(1);
+  const [, context] = gateContexts(changed.config, '2026-11-21');
+  expect(context && eligiblePeople(context).has('m-7f3a9c')).toBe(false);
+  changed.meridian.people.splice(1);
+  expect(hitsOf('PPL-R07', changed).map(({ got }) => got)).toEqual([
+    'p-51ce08: until 2027-11-15, m-7f3a9c closes on 2026-11-20',
+  ]);
 });
 
 test('the shipped configuration passes without a single finding', () => {

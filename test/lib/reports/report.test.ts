@@ -53,6 +53,18 @@ test('text names everything, in at most 80 columns and without colour', () => {
   expect(text).not.toContain('\u001b');
 });
 
+test('more findings than one reads are counted by their codes too, the most first', () => {
+  const other = { ...finding, code: 'AwsSolutions-IAM5[Resource::*]' };
+  const report = (count: number) =>
+    reportAsText(
+      evaluationReport({ ...evaluation, findings: [other, other, ...Array(count).fill(finding)] }),
+    );
+  expect(report(19)).toMatch(
+    /Findings by code; .*\n19 +LPO-DAT-02\/bucket-is-private *\n2 +AwsSolutions-IAM5 *\n\n/,
+  );
+  expect(report(18)).not.toContain('Findings by code');
+});
+
 test('text is coloured when asked', () => {
   expect(reportAsText(result, (text, colour) => `<${colour}>${text}`)).toContain('<red>CRITICAL');
 });

@@ -67,3 +67,19 @@ test.each<[string, Partial<Exception>, Partial<Finding>, string]>([
     ],
   ]);
 });
+
+test.each<[string, string, readonly string[], readonly string[]]>([
+  ['of a stage that was not built', 'meridian/Logs/Bucket', ['meridian'], []],
+  ['of any stage, while one was not built', '*/Logs/Bucket', ['luzon'], []],
+  ['of a stage that was built', 'meridian/Logs/Bucket', ['luzon'], ['exception-unused']],
+  ['of any stage, while all were built', '*/Logs/Bucket', [], ['exception-unused']],
+])('an exception that matches nothing, %s', (_name, path, absent, codes) => {
+  const { open } = applyExceptions([], [{ ...exception, path }], controls, '2026-11-21', absent);
+  expect(open.map(({ code }) => code)).toEqual(codes);
+});
+
+test('of a stage that was not built, an expired exception is a finding all the same', () => {
+  const late = { ...exception, expires: '2026-11-20' };
+  const { open } = applyExceptions([], [late], controls, '2026-11-21', ['meridian']);
+  expect(open.map(({ code }) => code)).toEqual(['exception-expired']);
+});

@@ -1,7 +1,7 @@
 import { aws, only } from '../commands.ts';
 import type { AccountKind, FirstDeployment } from '../first-deployment.ts';
 import type { GuideStep } from '../guide.ts';
-import { captured, variable } from '../shell-command.ts';
+import { captured, sh, variable } from '../shell-command.ts';
 
 const holds: Readonly<Record<AccountKind, string>> = {
   management: 'policies of the organization and of the vendor',
@@ -20,8 +20,8 @@ export function accounts({ accounts: byKind, organization, vendor }: FirstDeploy
     title: 'Accounts, Regions and credentials',
     why:
       'Stacks go to five accounts. Every command below names a profile of the AWS CLI; give each profile credentials ' +
-      'of its account that may create roles and policies there. Run all commands in this folder, in one shell, from ' +
-      'top to bottom: some set a variable that later ones use.',
+      'of its account that may create roles and policies there. Run the commands in this folder, a step at a time and from top ' +
+      'to bottom; a step sets every variable that it uses, so that days and a new shell may lie between two steps.',
     tables: [
       {
         caption: 'Accounts, with the Regions in which they get stacks:',
@@ -36,6 +36,11 @@ export function accounts({ accounts: byKind, organization, vendor }: FirstDeploy
       },
     ],
     commands: [
+      {
+        remark:
+          'This folder is the repository, whose program npx then runs; elsewhere it would ask the public registry for another of the name. Prints "closed-room".',
+        lines: [sh`npm pkg get name`],
+      },
       {
         remark: 'Each prints the id of its account.',
         lines: all.map((account) => aws(account)`sts get-caller-identity ${only('Account')}`),

@@ -1,6 +1,7 @@
 import { roleArn } from '../../../constructs/arns.ts';
 import { logBucketName, logReaderRoleName, trailName } from '../../../model/names.ts';
 import { aws, configOf } from '../commands.ts';
+import { endpointOf } from '../endpoint-of.ts';
 import type { FirstDeployment } from '../first-deployment.ts';
 import type { CommandGroup, GuideStep } from '../guide.ts';
 import { sh, variable } from '../shell-command.ts';
@@ -27,6 +28,7 @@ export function checks(deployment: FirstDeployment): GuideStep {
       {
         remark: 'Rules of the VPN, and what people may reach through it:',
         lines: [
+          endpointOf(deployment),
           aws(accounts.vendor, home.region)`ec2 describe-client-vpn-authorization-rules
             --client-vpn-endpoint-id ${variable('endpoint')}
             --query ${'AuthorizationRules[].[GroupId,DestinationCidr,Status.Code]'} --output table`,

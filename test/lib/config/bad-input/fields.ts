@@ -8,14 +8,57 @@ export const fields: readonly BadInput[] = [
     name: 'an unknown field',
     spoil: (c) => c.replace(luzon, 'owner:', 'ownr:'),
     message: `
-      config/vendors/luzon.yaml:3:1 CFG-MISSING-FIELD
-        got       no "owner"
-        expected  a text
-        fix       add "owner"
       config/vendors/luzon.yaml:6:1 CFG-UNKNOWN-FIELD
         got       "ownr"
         expected  "owner"
-        fix       rename it to "owner", or remove it
+        fix       rename it to "owner", which is missing
+    `,
+  },
+  {
+    name: 'the region under another name, and a group',
+    spoil: (c) => {
+      c.replace(luzon, 'region: us-east-1', 'regoin: us-east-1');
+      c.replace(luzon, '  auditor:', '  auditer:');
+    },
+    message: `
+      config/vendors/luzon.yaml:7:1 CFG-UNKNOWN-FIELD
+        got       "regoin"
+        expected  "region"
+        fix       rename it to "region", which is missing
+      config/vendors/luzon.yaml:16:3 CFG-UNKNOWN-FIELD
+        got       "auditer"
+        expected  "auditor"
+        fix       rename it to "auditor", which is missing
+    `,
+  },
+  {
+    name: 'no region',
+    spoil: (c) => c.replace(luzon, 'region: us-east-1\n', ''),
+    message: `
+      config/vendors/luzon.yaml:3:1 CFG-MISSING-FIELD
+        got       no "region"
+        expected  an AWS region such as eu-west-2
+        fix       add "region"
+    `,
+  },
+  {
+    name: 'a field that may be left out, under another name',
+    spoil: (c) => c.replace(luzon, 'recoveryRegion:', 'recoveryRegoin:'),
+    message: `
+      config/vendors/luzon.yaml:8:1 CFG-UNKNOWN-FIELD
+        got       "recoveryRegoin"
+        expected  "recoveryRegion"
+        fix       rename it to "recoveryRegion", or remove it
+    `,
+  },
+  {
+    name: 'a field that is there, with another one like it',
+    spoil: (c) => c.replace(luzon, 'owner:', 'owners: both\nowner:'),
+    message: `
+      config/vendors/luzon.yaml:6:1 CFG-UNKNOWN-FIELD
+        got       "owners"
+        expected  one of vendor, legalName, account, owner, region, recoveryRegion, availabilityZones, network, certificates, groups, matters, diligence, contract, crisisPlan, viewer, affiliates, transfers, people, waivers
+        fix       remove it
     `,
   },
   {
@@ -126,6 +169,16 @@ export const fields: readonly BadInput[] = [
         got       dataClasses: "BIOMETRICS"
         expected  one of CONFIDENTIAL_COMMERCIAL, PII_BASIC, PII_GOV_ID, PII_FINANCIAL, PII_SPECIAL, PAYROLL_HR, MINORS, BIOMETRIC, GENETIC, PHI, SUD_PART2, CARDHOLDER, PRIVILEGED, WORK_PRODUCT, PROTECTIVE_ORDER, MNPI, TRADE_SECRET, SOURCE_CODE, UNPUBLISHED_INVENTION, EXPORT_EAR, EXPORT_ITAR
         fix       did you mean "BIOMETRIC"?
+    `,
+  },
+  {
+    name: 'the beginning of several data classes',
+    spoil: (c) => c.replace(luzon, 'BIOMETRIC', 'PII'),
+    message: `
+      config/vendors/luzon.yaml:22:42 CFG-NOT-ALLOWED
+        got       dataClasses: "PII"
+        expected  one of CONFIDENTIAL_COMMERCIAL, PII_BASIC, PII_GOV_ID, PII_FINANCIAL, PII_SPECIAL, PAYROLL_HR, MINORS, BIOMETRIC, GENETIC, PHI, SUD_PART2, CARDHOLDER, PRIVILEGED, WORK_PRODUCT, PROTECTIVE_ORDER, MNPI, TRADE_SECRET, SOURCE_CODE, UNPUBLISHED_INVENTION, EXPORT_EAR, EXPORT_ITAR
+        fix       did you mean "PII_BASIC", "PII_GOV_ID", "PII_FINANCIAL" or "PII_SPECIAL"?
     `,
   },
   {

@@ -17,6 +17,33 @@ export const records: readonly BadInput[] = [
     `,
   },
   {
+    name: 'the United Kingdom by its other code',
+    spoil: (c) => {
+      c.replace(luzon, 'origins: [US-NY]', 'origins: [UK]');
+      c.replace(luzon, /notices:\n( +)- \{ laws: \[[A-Z-]+/, 'notices:\n$1- { laws: [UK');
+    },
+    message: `
+      config/vendors/luzon.yaml:23:15 CFG-COUNTRY
+        got       origins: "UK"
+        expected  an ISO 3166 code such as GB, IN or US-NY
+        fix       did you mean "GB"?
+      config/vendors/luzon.yaml:211:16 CFG-LAW-CODE
+        got       laws: "UK"
+        expected  a code such as GB, US-NY or US-HIPAA
+        fix       did you mean "GB"?
+    `,
+  },
+  {
+    name: 'a country by its name',
+    spoil: (c) => c.replace(luzon, 'origins: [US-NY]', 'origins: [Philippines]'),
+    message: `
+      config/vendors/luzon.yaml:23:15 CFG-COUNTRY
+        got       origins: "Philippines"
+        expected  an ISO 3166 code such as GB, IN or US-NY
+        fix       did you mean "PH"?
+    `,
+  },
+  {
     name: 'a person listed twice',
     spoil: (c) => c.replace(luzon, 'id: p-0f8a22', 'id: p-0f8a21'),
     message: `
@@ -53,7 +80,7 @@ export const records: readonly BadInput[] = [
       config/vendors/luzon.yaml:219:11 CFG-UNKNOWN-REFERENCE
         got       site s-3e91
         expected  a site that is listed in diligence.sites
-        fix       mend the id, or add what it names
+        fix       did you mean "s-3e90"? Otherwise add what it names
     `,
   },
   {

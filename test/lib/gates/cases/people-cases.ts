@@ -209,6 +209,20 @@ export const peopleCases: RuleCase[] = [
     },
   },
   {
+    rule: 'PPL-R07',
+    name: 'a matter that closed while people are assigned to it',
+    bad: (d) => {
+      d.litigation.closeDate = '2026-11-20';
+    },
+    good: (d) => {
+      d.litigation.closeDate = '2026-11-20';
+      for (const { assignments } of d.meridian.people)
+        for (const each of assignments.filter(({ matter }) => matter === 'm-7f3a9c'))
+          each.until = '2026-11-20';
+    },
+    says: 'm-7f3a9c closed on 2026-11-20; assigned beyond it: p-3a10c4, p-51ce08, p-77e0b2, p-9d2f71, p-e4410a, p-e4b816',
+  },
+  {
     rule: 'PPL-R08',
     name: 'reviewer and release approver in one person',
     bad: (d) => reviewer(d).assignments.push({ ...assignment(d), function: 'releaseApprover' }),

@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { Command } from 'commander';
 import { loadConfig } from '../../../../lib/config/load-config.ts';
 import { makeGuide } from '../../../../lib/operations/guide/make-guide.ts';
 import { guideRenderers } from '../../../../lib/operations/guide/render-guide.ts';
 import { exampleAssembly, exampleFolder } from '../../../support/example-assembly.ts';
+import { parseLpo } from '../../../support/lpo-program.ts';
 import { resourcesOf } from '../../../support/resources-of.ts';
 import { shellCommands } from '../../../support/shell-words.ts';
 
@@ -19,20 +18,6 @@ const assembly = exampleAssembly();
 /** Value of an option in the words of a command. */
 const optionOf = (words: readonly string[], option: string): string | undefined =>
   words.includes(option) ? words[words.indexOf(option) + 1] : undefined;
-
-/** Runs `lpo` up to its actions: options, arguments and subcommands have to be known. */
-async function parseLpo(words: readonly string[]): Promise<void> {
-  const program = new Command('lpo').exitOverride();
-  for (const file of readdirSync(join(root, 'bin/commands')).sort())
-    (await import(pathToFileURL(join(root, 'bin/commands', file)).href)).register(program);
-  const disarm = (command: Command): void => {
-    command.exitOverride().configureOutput({ writeErr: () => {} });
-    if (command.commands.length === 0) command.action(() => {});
-    command.commands.forEach(disarm);
-  };
-  disarm(program);
-  await program.parseAsync([...words], { from: 'user' });
-}
 
 test('there are two examples', () => {
   expect(slugs).toEqual(['luzon', 'meridian']);
@@ -70,7 +55,9 @@ describe.each(slugs)('%s', (slug) => {
         .filter(([verb]) => verb === 'bootstrap')
         .map(([, environment]) => environment?.slice('aws://'.length)),
     ).toEqual(expect.arrayContaining([...places]));
-    const files = commands.flatMap((words) => optionOf(words, '--policy-document') ?? []);
+    const files = commands
+      .flatMap((words) => optionOf(words, '--policy-document') ?? [])
+      .filter((file) => file.startsWith('file://'));
     expect(new Set(files).size).toBe(5);
     for (const file of files) expect(existsSync(join(root, file.replace('file://', '')))).toBe(true);
     const ids = [...Object.values(organization.accounts), vendor?.account];
@@ -247,15 +234,78 @@ describe.each(slugs)('%s', (slug) => {
     const without = commands.filter((words) => words[0] === 'aws' && !words.includes('--profile'));
     expect(new Set(without.map((words) => words[2]))).toEqual(new Set(['assume-role-with-saml']));
     const profiles = new Set(commands.flatMap((words) => optionOf(words, '--profile') ?? []));
-    expect(profiles.size).toBe(6);
+    // Five accounts, the deployment of one, staff and their five roles.
+    expect(profiles.size).toBe(12);
   });
 
-  test('every variable is set before it is used, and no value is left open', () => {
-    const set = new Set(['HOME']);
-    for (const line of text.split('\n').filter((each) => !each.startsWith('#'))) {
-      for (const [, name = ''] of line.matchAll(/(?:^|\s)(?:for |read -r )?([a-z_]+)(?:=| in |$)/g))
-        set.add(name);
-      for (const [, name = ''] of line.matchAll(/\$([A-Za-z_]+)/g)) expect(set).toContain(name);
+  test('roles that ask for MFA are those of the templates, each with a group that may ask for it alone and a profile', () => {
+    const asking = assembly.stacks
+      .filter(({ id }) => id.startsWith(`${slug}/`))
+      .flatMap(({ account, template }) =>
+        Object.values(template.Resources ?? {}).flatMap(({ Type, Properties }) => {
+          const { AssumeRolePolicyDocument: trust, RoleName: name } = (Properties ?? {}) as Record<
+            string,
+            unknown
+          >;
+          return Type === 'AWS::IAM::Role' && JSON.stringify(trust).includes('aws:MultiFactorAuthPresent')
+            ? [`arn:aws:iam::${account}:role/${name}`]
+            : [];
+        }),
+      )
+      .sort();
+    expect(asking.length).toBe(5);
+    const security = organization.accounts.security;
+    const groups = commands
+      .filter((words) => words.includes('put-group-policy'))
+      .map((words) => {
+        expect(optionOf(words, '--profile')).toBe('lpo-security');
+        return [
+          optionOf(words, '--group-name'),
+          JSON.parse(optionOf(words, '--policy-document') ?? ''),
+        ] as const;
+      });
+    expect(groups.map(([, { Statement }]) => Statement)).toEqual(
+      expect.arrayContaining(
+        asking.map((Resource) => [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource }]),
+      ),
+    );
+    expect(groups.length).toBe(asking.length);
+    const made = commands.filter((words) => words.includes('create-group'));
+    const joined = commands.filter((words) => words.includes('add-user-to-group'));
+    const names = groups.map(([name]) => name);
+    expect(made.map((words) => optionOf(words, '--group-name'))).toEqual(names);
+    expect(joined.map((words) => optionOf(words, '--group-name'))).toEqual(names);
+    for (const name of names) expect(`${name}`.startsWith(`lpo-${slug}-`)).toBe(true);
+    const profiles = [
+      ...text.matchAll(
+        /^\[profile (\S+)\]\nrole_arn = (\S+)\nsource_profile = lpo-staff\nmfa_serial = \$serial\n/gm,
+      ),
+    ];
+    expect(profiles.map(([, profile, arn]) => [profile, arn])).toEqual(
+      groups.map(([name, { Statement }]) => [name, Statement[0].Resource]),
+    );
+    expect(text).toContain(`serial="arn:aws:iam::${security}:mfa/$staff"`);
+    const tries = commands.filter((words) => words.includes('get-caller-identity'));
+    expect(tries.map((words) => optionOf(words, '--profile'))).toEqual(expect.arrayContaining(names));
+    // A user of a vendor's account is what its guardrails refuse.
+    for (const words of commands.filter((each) => each.includes('create-user')))
+      expect(optionOf(words, '--profile')).toBe('lpo-security');
+  });
+
+  test('every variable is set in the step that uses it, and no value is left open', () => {
+    for (const { title, commands } of guide.steps) {
+      const set = new Set(['HOME']);
+      for (const line of commands
+        .flatMap(({ lines }) => lines)
+        .join('\n')
+        .split('\n')) {
+        for (const [, name = ''] of line.matchAll(/(?:^|\s)(?:for |read -r )?([a-z_]+)(?:=| in |$)/g))
+          set.add(name);
+        for (const [, names = ''] of line.matchAll(/read -r ([a-z ]+)$/g))
+          for (const name of names.split(' ')) set.add(name);
+        for (const [, name = ''] of line.matchAll(/\$([A-Za-z_]+)/g))
+          expect({ title, name, isSet: set.has(name) }).toEqual({ title, name, isSet: true });
+      }
     }
     expect(text.match(/<[a-z][^>]*>|\.\.\.|…|\bTODO\b|EXAMPLE/g)).toBe(null);
   });
@@ -286,6 +336,34 @@ describe.each(slugs)('%s', (slug) => {
       for (const option of new Set(options)) expect(stdout).toMatch(new RegExp(`${option}\\b`));
     }
   });
+});
+
+test.each([
+  ['openssl', 'openssl req -x509', 'acm-pca'],
+  ['private-authority', 'acm-pca issue-certificate', 'root.key'],
+] as const)('certificates by %s come one way alone, and the step names the other', (source, has, hasNot) => {
+  const guide = makeGuide('meridian', 'config', source);
+  const text = guideRenderers.text(guide);
+  expect(text).toContain(has);
+  expect(text).not.toContain(hasNot);
+  const [other] = ['openssl', 'private-authority'].filter((each) => each !== source);
+  expect(text.replace(/\n# /g, ' ')).toContain(`take --certificates ${other}`);
+  // Each certificate is asked for once.
+  expect(text.match(/^server_certificate=/gm)?.length).toBe(1);
+  expect(text.match(/^client_root=/gm)?.length).toBe(1);
+});
+
+test('each sign-in says whose it is, and that it wants an assertion of its own', () => {
+  const [step] = makeGuide('meridian', 'config').steps.filter(({ title }) => title === 'First sign-ins');
+  const remarks = (step?.commands ?? [])
+    .filter(({ lines }) => lines.join(' ').includes('assume-role-with-saml'))
+    .map(({ lines, remark }) => ({ commands: lines.length, remark }));
+  expect(remarks.length).toBe(17);
+  for (const { commands, remark } of remarks)
+    expect([commands, remark]).toEqual([
+      1,
+      expect.stringMatching(/: somebody of .*group.*fresh lpo-assertion\./),
+    ]);
 });
 
 test('an option that is not there is refused', async () => {

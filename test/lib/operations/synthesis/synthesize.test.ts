@@ -161,6 +161,12 @@ describe('gates', () => {
     expect(reportAsText(report)).toContain('(meridian): a gate is shut');
   });
 
+  test('of a vendor alone whose gate is shut, the gate is all there is to report', () => {
+    const report = synthesisReport(run({ config: fromElsewhere(), vendor: ['meridian'] }));
+    expect(new Set(report.findings.map(({ source }) => source))).toEqual(new Set(['Gate']));
+    expect(report.facts).toContainEqual(expect.objectContaining({ name: 'vendors', text: '0' }));
+  });
+
   test('each finding names the rule and the place', () => {
     const { gateFindings } = summary;
     expect(gateFindings.length).toBeGreaterThan(0);
