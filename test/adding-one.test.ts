@@ -107,7 +107,7 @@ export const step: Step = {
   name,
   phase: { branch: 'endpoints' },
   order: 75,
-  timeoutSeconds: 60,
+  timeoutSeconds: 120,
   retries: 1,
   permissions: {
     vendor: () => [{ sid: 'CutVpn', actions: ['ec2:DescribeVpcEndpoints'], resources: ['*'] }],
@@ -290,7 +290,7 @@ test('the judge as it is, which requires none of them, notices each', () => {
 });
 
 describe('each shows up in the templates', () => {
-  test('the endpoint, its names and the opening in the region pin', () => {
+  test('the endpoint and its names', () => {
     const network = stackOf(assembly, 'meridian/Network');
     const services = resourcesOf(network, 'AWS::EC2::VPCEndpoint').map(
       ({ properties }) => properties.ServiceName,
@@ -300,7 +300,6 @@ describe('each shows up in the templates', () => {
     expect(lists.flatMap(({ properties }) => properties.Domains)).toContain(
       'ssmmessages.eu-west-2.amazonaws.com',
     );
-    expect(JSON.stringify(stackOf(assembly, 'meridian/Guardrails').template)).toContain('ssmmessages:*');
   });
 
   test('the tripwires: a rule, a filter and its alarm', () => {
@@ -319,7 +318,7 @@ describe('each shows up in the templates', () => {
     );
     const { Branches, ResultSelector } = JSON.parse(machine?.properties.DefinitionString).States['cut-off'];
     const state = Branches.at(-1).States['list-endpoints'];
-    expect(state).toMatchObject({ TimeoutSeconds: 60, Next: 'list-endpoints ends' });
+    expect(state).toMatchObject({ TimeoutSeconds: 120, Next: 'list-endpoints ends' });
     expect(state.Retry[1].MaxAttempts).toBe(1);
     expect(ResultSelector.reports).toHaveProperty(['list-endpoints.$'], "$[3].reports['list-endpoints']");
     const containment = resourcesOf(stackOf(assembly, 'meridian/Access'), 'AWS::IAM::ManagedPolicy').filter(

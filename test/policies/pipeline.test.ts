@@ -116,9 +116,9 @@ test.each([
     'LPO-NET-01/no-way-out-of-the-vpc',
   ],
   [
-    'an SCP on another account',
+    'a quarantine that is attached',
     set('AWS::Organizations::Policy', { TargetIds: ['999999999999'] }),
-    'LPO-JUR-01/region-pinned',
+    'LPO-INC-02/quarantine-staged',
   ],
   [
     'a role without a boundary',

@@ -214,5 +214,12 @@ export const onlyTheDeploymentBuilds = ({ roles }: VendorPerimeter): PolicyDocum
       Resource: '*',
       Condition: exceptRoles(roles.deploy),
     },
+    {
+      Sid: 'LookupsSeeNoData',
+      Effect: 'Deny',
+      NotAction: ['cloudformation:*', 'ec2:*', 'ssm:*', 'sts:*'],
+      Resource: '*',
+      Condition: { ArnLike: { 'aws:PrincipalArn': roles.lookup } },
+    },
     deny('OurRolesAreNotStaff', staffActions, { ArnLike: { 'aws:PrincipalArn': [...roles.ours] } }),
   ]);

@@ -1,8 +1,9 @@
 const looking = ['Describe*', 'Get*', 'List*'];
+const withoutDescribe = ['Get*', 'List*'];
 
 /** Actions that only look, by service. Whether what they show is data is for the policies of buckets and keys. */
 const byService: Readonly<Record<string, readonly string[]>> = {
-  'access-analyzer': looking,
+  'access-analyzer': withoutDescribe,
   acm: ['Describe*', 'List*'],
   backup: looking,
   cloudformation: looking,
@@ -12,7 +13,7 @@ const byService: Readonly<Record<string, readonly string[]>> = {
   ec2: looking,
   events: ['Describe*', 'List*'],
   guardduty: looking,
-  iam: looking,
+  iam: withoutDescribe,
   kms: looking,
   // Not GetFunction, which hands out the code and the roster in it.
   lambda: [
@@ -26,10 +27,10 @@ const byService: Readonly<Record<string, readonly string[]>> = {
   logs: looking,
   macie2: looking,
   organizations: ['DescribeOrganization'],
-  route53resolver: looking,
+  route53resolver: withoutDescribe,
   s3: looking,
   securityhub: looking,
-  sns: looking,
+  sns: withoutDescribe,
   ssm: looking,
   sts: ['GetCallerIdentity'],
 };

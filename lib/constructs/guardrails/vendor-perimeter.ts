@@ -57,6 +57,8 @@ export interface VendorRoles {
   readonly pipeline: string;
   /** Uploads what the templates refer to. */
   readonly publishing: string;
+  /** Reads for `cdk`; nothing here is looked up. */
+  readonly lookup: string;
   readonly breakGlass: string;
   readonly keyCustodian: string;
   /** The kill switch's hand. */
@@ -118,6 +120,7 @@ export function vendorPerimeter(
     roles: {
       deploy: role(environmentRoleName(organization.roles.deploy, account, region)),
       pipeline,
+      lookup: role(environmentRoleName(organization.roles.lookup, account, region)),
       publishing,
       breakGlass,
       containment: role(containmentRoleName(vendor.vendor)),

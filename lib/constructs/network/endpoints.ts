@@ -4,8 +4,7 @@ import { matterActions } from '../access/boundaries.ts';
 /** A service that the workspace reaches, and everything that follows from that. */
 export interface ServiceEndpoint {
   /**
-   * IAM actions that pass; every other one is refused. The service control policy that closes unused services
-   * opens these actions' services.
+   * IAM actions that pass; every other one is refused. Guardrails and a job let people use them.
    */
   readonly actions: readonly string[];
   /**
@@ -36,7 +35,7 @@ export interface ServiceEndpoint {
 /**
  * The services the workspace reaches, by the last part of the endpoint's service name
  * (`com.amazonaws.<region>.<service>`). One row makes the endpoint with its policy, the DNS names that are
- * answered, the trail's selector of refused calls and the opening in the region pin; the cost report counts
+ * answered, and the trail's selector of refused calls; the cost report counts
  * endpoints in the templates.
  *
  * S3 has no gateway endpoint: AWS documents gateway endpoints as not reachable from a VPN.

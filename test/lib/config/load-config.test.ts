@@ -30,7 +30,6 @@ describe('loadConfig', () => {
         .map(({ where, code }) => `${(where as FilePlace).file.slice(folder.path.length + 1)} ${code}`),
     ).toEqual([
       'organization.yaml CFG-UNKNOWN-REGION',
-      'vendors/luzon.yaml CFG-MISSING-FIELD',
       'vendors/luzon.yaml CFG-UNKNOWN-FIELD',
       'vendors/meridian.yaml CFG-DATE',
     ]);

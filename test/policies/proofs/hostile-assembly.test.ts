@@ -1,3 +1,4 @@
+import { allStatements } from '../../../policies/proofs/all-statements.ts';
 import { proveAssembly } from '../../../policies/proofs/prove-assembly.ts';
 import type { Assembly } from '../../../policies/template/assembly.ts';
 import { exampleAssembly } from '../../support/example-assembly.ts';
@@ -33,13 +34,16 @@ function withStatements(...statements: readonly Template[]): Assembly {
 
 /** What is not proved, without a jest timeout of its own: a prover that does not end runs into it. */
 const open = (assembly: Assembly) =>
-  proveAssembly(assembly).results.filter(({ verdict }) => verdict.kind !== 'proved');
+  proveAssembly(assembly, { statements: decided }).results.filter(({ verdict }) => verdict.kind !== 'proved');
+
+/** AWS would refuse so large a policy, which its own job says. */
+const decided = allStatements.filter(({ id }) => id !== 'aws-accepts-every-resource');
 
 test.each<[string, readonly Template[], RegExp]>([
   [
     'resources',
     globs.map((glob) => ({ Resource: `arn:aws:s3:::${glob}` })),
-    /^resource: more than \d+ steps/,
+    /^(resource|parent): more than \d+ steps/,
   ],
   [
     'principals',

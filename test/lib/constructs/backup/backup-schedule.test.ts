@@ -20,7 +20,7 @@ test.each([
   ['cron(0 20/6 * * ? *)', 24],
   ['cron(0 2 ? * SUN *)', undefined],
   ['cron(0 2 1 * ? *)', undefined],
-  ['cron(0 2,14 * * ? *)', undefined],
+  ['cron(0 2,14 * * ? *)', 12],
   ['rate(1 hour)', undefined],
   [undefined, undefined],
 ])('%s: %s hours', (expression, hours) => {

@@ -139,7 +139,7 @@ describe('powers', () => {
     ['ec2:AuthorizeClientVpnIngress', [custodian, deploy]],
     ['cloudformation:UpdateStack', [pipeline]],
     ['ec2:TerminateClientVpnConnections', [breakGlass]],
-    ['acm:ImportCertificate', [root, lookup]],
+    ['acm:ImportCertificate', [root]],
     ['ec2:DescribeSecurityGroups', everyone],
   ] as const)('%s', (action, allowed) => alone(action, allowed));
 

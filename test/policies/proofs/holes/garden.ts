@@ -8,7 +8,7 @@ export class Garden {
   readonly assembly: Assembly;
 
   constructor(assembly: Assembly) {
-    this.assembly = structuredClone(assembly);
+    this.assembly = { ...assembly, stacks: structuredClone(assembly.stacks) };
   }
 
   /** Resources of a stack, by the end of its id. */

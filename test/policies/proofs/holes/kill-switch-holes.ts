@@ -173,7 +173,7 @@ export const killSwitchHoles: readonly Hole[] = [
         Condition: { ArnLike: { 'iam:PolicyARN': wide } },
       });
     },
-    culprit: /Planted \(identity policy\)/,
+    culprit: /ResponseAttachesTheSuspensionOnly/,
   },
   {
     name: 'the custodian may detach any policy',
@@ -186,7 +186,7 @@ export const killSwitchHoles: readonly Hole[] = [
       limit.Condition.ArnEquals['aws:PrincipalArn'] = containment;
       empower(garden, 'custodian', 'meridian/Access', { Action: 'iam:DetachRolePolicy' });
     },
-    culprit: /Planted \(identity policy\)/,
+    culprit: /ResponseAttachesTheSuspensionOnly/,
   },
   {
     name: 'the switch puts VPN rules back',
@@ -285,6 +285,7 @@ export const killSwitchHoles: readonly Hole[] = [
         custodian,
         containment,
       ];
+      letThrough(garden, containment, 's3:DeleteObject');
       empower(garden, 'containment', 'meridian/Access', { Action: 's3:DeleteObject' });
     },
     culprit: /Planted \(identity policy\)/,

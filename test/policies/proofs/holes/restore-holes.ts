@@ -99,6 +99,7 @@ export const restoreHoles: readonly Hole[] = [
     name: 'the restore role deletes',
     refutes: restores,
     plant: (garden) => {
+      letThrough(garden, role('lpo-meridian-m-*-restore'), 's3:DeleteObject');
       statement(policyOf(garden, 'DocumentsRestorePolicy'), 'Objects').Action.push('s3:DeleteObject');
       garden
         .find('meridian/Access', 'AWS::IAM::ManagedPolicy', 'lpo-meridian-service-boundary')
