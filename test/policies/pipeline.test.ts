@@ -116,9 +116,9 @@ test.each([
     'LPO-NET-01/no-way-out-of-the-vpc',
   ],
   [
-    'a quarantine that is attached',
-    set('AWS::Organizations::Policy', { TargetIds: ['999999999999'] }),
-    'LPO-INC-02/quarantine-staged',
+    'an SCP that is a text',
+    set('AWS::Organizations::Policy', { Content: '{}' }),
+    'LPO-JUR-01/organization-policies-fit',
   ],
   [
     'a role without a boundary',

@@ -4,8 +4,8 @@ import { reading } from './reading.ts';
 import type { VendorPerimeter } from './vendor-perimeter.ts';
 
 /**
- * What the execution role may do at the most, whatever policy and boundary `cdk bootstrap` gave it: make, change and
- * remove resources of the types that the workspace has. What leads data out is not among it: replication, sharing,
+ * Limits of the execution role, whatever policy and boundary `cdk bootstrap` gave it: it makes, changes and
+ * removes resources of the types that the workspace has. What leads data out is not among it: replication, sharing,
  * peering, ways to the internet; nor is what undoes evidence and backups.
  */
 export const deploymentLimits = ({ roles }: VendorPerimeter): PolicyDocument =>

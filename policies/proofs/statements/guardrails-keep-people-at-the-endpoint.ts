@@ -4,7 +4,7 @@ import type { ProofStatement } from '../authoring/proof-statement.ts';
 import { among, doing, showing } from '../authoring/select.ts';
 import { fact } from '../cases/fact.ts';
 
-/** What binds the people and what binds the resources, each alone: one that is lost must not hide behind the other. */
+/** The policies that bind the people and those that bind the resources, each alone: neither may hide that the other is lost. */
 const sides: readonly (readonly [string, (access: AccessCase) => AccessCase])[] = [
   ['service control policies', (access) => ({ ...access, resourceControl: [] })],
   ['resource control policies', (access) => ({ ...access, serviceControl: [] })],

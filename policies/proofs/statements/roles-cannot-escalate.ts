@@ -40,7 +40,7 @@ const on = (negated: boolean, patterns: readonly string[]): Selector => ({
   conditions: [],
 });
 
-/** Who has a power at all is `guardrails-leave-everyone-their-job`; this is what may be done with it. */
+/** Limits of the powers; who has one at all is `guardrails-leave-everyone-their-job`. */
 export const statement: ProofStatement = {
   id: 'roles-cannot-escalate',
   part: 'integrity',
