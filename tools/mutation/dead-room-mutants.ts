@@ -43,12 +43,14 @@ const roleProperties = [
 ];
 
 type Path = readonly (string | number)[];
-type ChangeAt = (operator: string, path: Path, value: unknown) => Change;
+/** A change at a path; `lost` says what stands there today. */
+type ChangeAt = (operator: string, path: Path, value: unknown, lost?: string) => Change;
 
 interface Statement {
   readonly Sid?: string;
   readonly Effect?: string;
   readonly Action?: unknown;
+  readonly NotAction?: unknown;
   readonly Principal?: unknown;
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
@@ -114,20 +116,22 @@ const executionPolicies = ({ stacks }: Assembly): ReadonlyMap<string, unknown> =
     ),
   );
 
+const placeOf = (path: Path, lost?: string): string => [path.join('.'), ...(lost ? [lost] : [])].join(' ');
+
 /** A change of a document, carried where a change of a resource carries the resource. */
 const changeIn =
   (document: unknown): ChangeAt =>
-  (operator, path, value) => ({
+  (operator, path, value, lost) => ({
     operator,
-    at: path.join('.'),
+    at: placeOf(path, lost),
     resource: replaceAt(document, path, value) as NonNullable<Change['resource']>,
   });
 
 function changesOf({ resource }: Site): Change[] {
   const { Type: type, Properties = {} } = resource;
-  const change: ChangeAt = (operator, path, value) => ({
+  const change: ChangeAt = (operator, path, value, lost) => ({
     operator,
-    at: path.join('.'),
+    at: placeOf(path, lost),
     resource: replaceAt(resource, ['Properties', ...path], value),
   });
   const { Domains, FirewallRules, RoleName, AliasName, Roles, ManagedPolicyName } = Properties as Readonly<
@@ -178,27 +182,44 @@ const statementsOf = (document: unknown): Statement[] => {
 };
 
 function statementChanges(
-  { Effect, Action, Principal, Condition }: Statement,
+  { Sid, Effect, Action, NotAction, Principal, Condition }: Statement,
   path: Path,
   isBoundary: boolean,
   change: ChangeAt,
 ): Change[] {
-  if (Effect === 'Deny')
-    return Condition === undefined ? [] : widened(Condition, [...path, 'Condition'], change);
+  if (Effect === 'Deny') {
+    const spared: unknown[] = Array.isArray(NotAction) ? NotAction : [];
+    return [
+      ...(Condition === undefined ? [] : widened(Condition, [...path, 'Condition'], change)),
+      ...(spared.length > 1
+        ? spared.map((action, index) =>
+            change('spare-less', [...path, 'NotAction', index], undefined, `${action}`),
+          )
+        : []),
+    ];
+  }
   const actions = Array.isArray(Action) && !isBoundary ? Action : [];
   const principals = Object.entries(typeof Principal === 'object' ? (Principal ?? {}) : {});
   return [
-    change('drop-allow', path, undefined),
+    change('drop-allow', path, undefined, Sid),
     ...(actions.length > 1
-      ? actions.map((_, index) => change('drop-action', [...path, 'Action', index], undefined))
+      ? actions.map((action, index) =>
+          change('drop-action', [...path, 'Action', index], undefined, `${action}`),
+        )
       : []),
     ...principals.flatMap(([kind, names]) =>
       Array.isArray(names) && names.length > 1
-        ? names.map((_, index) => change('drop-principal', [...path, 'Principal', kind, index], undefined))
+        ? names.map((name, index) =>
+            change('drop-principal', [...path, 'Principal', kind, index], undefined, nameIn(name)),
+          )
         : [],
     ),
   ];
 }
+
+/** A principal in few words: the last part of its name, whatever intrinsic it stands in. */
+const nameIn = (principal: unknown): string =>
+  /([\w.-]+)[^\w]*$/.exec(JSON.stringify(principal))?.[1] ?? 'unnamed';
 
 /** A Deny without its condition, without one key of several, and without one of those it exempts. */
 function widened(condition: NonNullable<Statement['Condition']>, path: Path, change: ChangeAt): Change[] {
@@ -219,7 +240,9 @@ function widened(condition: NonNullable<Statement['Condition']>, path: Path, cha
       : []),
     ...keys.flatMap(({ operator, key, values }) =>
       /Not/.test(operator) && Array.isArray(values) && values.length > 1
-        ? values.map((_, index) => change('exempt-less', [...path, operator, key, index], undefined))
+        ? values.map((value, index) =>
+            change('exempt-less', [...path, operator, key, index], undefined, nameIn(value)),
+          )
         : [],
     ),
   ];

@@ -22,11 +22,16 @@ function scoreOf(results: readonly MutantResult[]): Score {
 
 export function mutationAsText(results: readonly MutantResult[]): string {
   const { killed, survived, equivalent, percent } = scoreOf(results);
-  const names = results
-    .filter(({ outcome }) => outcome === 'survived')
-    .map(({ type, name }) => `  ${type} ${name}`);
+  const listed = (title: string, chosen: readonly MutantResult[]) =>
+    chosen.length === 0
+      ? []
+      : [title, ...chosen.map(({ type, name, by }) => `  ${type} ${name}${by ? ` (${by})` : ''}`).sort(), ''];
   return [
-    ...(names.length > 0 ? ['survived', ...names.sort(), ''] : []),
+    ...listed('survived', lines(results, 'survived')),
+    ...listed(
+      'killed, but nothing names the culprit',
+      results.filter(({ named }) => named === false),
+    ),
     `mutants     ${results.length}`,
     `killed      ${killed}`,
     `survived    ${survived}`,

@@ -55,7 +55,8 @@ export function vaultPrincipals(options: VaultPrincipalsOptions): VaultPrincipal
     role(matterServiceRoleName(vendor, matter, name, zone));
   return {
     people: matterFunctions.flatMap((fn) => {
-      const held = access[fn];
+      // A function that the matter lacks has no role: a policy that names it is refused by AWS.
+      const held = functions.includes(fn) ? access[fn] : undefined;
       return held ? [{ fn, roleArn: role(matterRoleName(vendor, matter, fn)), access: held }] : [];
     }),
     malwareScan: service('malware-scan'),
