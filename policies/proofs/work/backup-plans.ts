@@ -173,6 +173,13 @@ export const restoreTestsFindBackups = ({ world, matters }: Subject): Fact[] =>
     ),
   );
 
+/**
+ * Inferred metadata of a restore test of S3 that may be overridden.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing-inferred-metadata.html
+ */
+const overridable = ['encryptionType', 'kmsKey'];
+
 /** Days in which there is a backup for certain: one is taken every day. */
 const shortestWindow = 2;
 
@@ -192,7 +199,8 @@ function testRows(world: World, matter: Matter, bucket: Resource, test: Made): R
     .filter(({ account, region }) => account === bucket.account && region === bucket.region)
     .map(({ arn }) => arn);
   const role = zoneRole(world, matter, bucket, 'restoreTest').arn;
-  const { destinationBucketName: destination } = objectOf(properties.RestoreMetadataOverrides);
+  const overrides = Object.keys(objectOf(properties.RestoreMetadataOverrides));
+  const foreign = overrides.filter((key) => !overridable.includes(key));
   return [
     [
       properties.ProtectedResourceType === 'S3',
@@ -207,8 +215,8 @@ function testRows(world: World, matter: Matter, bucket: Resource, test: Made): R
       `IamRoleArn of its restore test is ${asText(properties.IamRoleArn)}, expected ${role}`,
     ],
     [
-      destination === undefined,
-      `its restore test goes to ${asText(destination)}, for which the role has no right`,
+      foreign.length === 0,
+      `RestoreMetadataOverrides has ${foreign.join(', ')}, of which a restore test of S3 takes ${overridable.join(' and ')} alone`,
     ],
     [
       plan !== undefined,

@@ -103,6 +103,11 @@ const rows: Plant[] = [
     [matter, 'AWS::Backup::RestoreTestingSelection'],
     ['a disk', set({ ProtectedResourceType: 'EBS' }), /ProtectedResourceType is EBS/],
     ['another bucket', set({ ProtectedResourceArns: ['arn:aws:s3:::x'] }), /no restore test names it/],
+    [
+      'metadata that a test of S3 does not take',
+      (of) => set({ restoreACLs: 'false' })(of.RestoreMetadataOverrides),
+      /RestoreMetadataOverrides has restoreACLs/,
+    ],
   ),
   ...plants(
     'reviewer-works-on-documents',
