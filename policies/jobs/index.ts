@@ -30,6 +30,7 @@ export * as 'restorer-restores-a-document.ts' from './restorer-restores-a-docume
 export * as 'reviewer-works-on-documents.ts' from './reviewer-works-on-documents.ts';
 export * as 'second-approver-releases-a-file.ts' from './second-approver-releases-a-file.ts';
 export * as 'services-keep-the-records.ts' from './services-keep-the-records.ts';
+export * as 'staff-look-after-stacks.ts' from './staff-look-after-stacks.ts';
 export * as 'staff-renew-vpn-certificates.ts' from './staff-renew-vpn-certificates.ts';
 export * as 'supervising-lawyer-proposes-a-release.ts' from './supervising-lawyer-proposes-a-release.ts';
 export * as 'sweep-ends-sessions.ts' from './sweep-ends-sessions.ts';

@@ -1,15 +1,15 @@
-import { fact, is } from '../proofs/cases/fact.ts';
+import { is } from '../proofs/cases/fact.ts';
 import type { Job, Task } from '../proofs/work/job.ts';
 import { sources } from '../proofs/work/sources.ts';
+import { staffNames } from '../proofs/work/staff-names.ts';
 
 export const job: Job = {
   id: 'staff-renew-vpn-certificates',
   title:
     'Staff of the firm in the vendor’s account renew the certificates of the VPN, publish revocations and hand out its configuration, none of which CloudFormation does',
   controls: ['LPO-IDN-01'],
-  tasks: ({ world: { account, deployers, ofType, stacks } }) => {
-    // Names of the workspace, of `cdk bootstrap` and of CloudFormation: staff have others.
-    const ours = ['lpo-*', 'cdk-*', ...stacks.map(({ stackName }) => `${stackName}-*`)];
+  tasks: ({ world }) => {
+    const { account, deployers, ofType } = world;
     const regions = new Set(ofType('AWS::EC2::ClientVpnEndpoint').map(({ region }) => region));
     return deployers
       .filter((deployer) => deployer.account === account && regions.has(deployer.region))
@@ -19,14 +19,7 @@ export const job: Job = {
           who: { kind: 'account', account },
           actions,
           on: [on],
-          shows: [
-            is('aws:RequestedRegion', region),
-            fact(
-              'ArnNotLike',
-              'aws:PrincipalArn',
-              ...ours.map((name) => `arn:${partition}:iam::${account}:role/${name}`),
-            ),
-          ],
+          shows: [is('aws:RequestedRegion', region), staffNames(world)],
           from: 'internet',
           source: sources.clientVpn,
         });

@@ -431,6 +431,7 @@ module.exports.rows = {
     'policies/proofs/engine',
     'policies/proofs/policy',
     'policies/proofs/world',
+    'policies/reading',
     'policies/template',
   ],
   'policies/proofs/automata': [],

@@ -1,8 +1,8 @@
 import { denyAnyone, exceptRoles, type PolicyDocument, policyDocument } from './policy-document.ts';
 import type { VendorPerimeter } from './vendor-perimeter.ts';
 
-/** Services that hold data of the workspace and support resource control policies. */
-const dataServices = ['dynamodb:*', 'ecr:*', 'kms:*', 'logs:*', 's3:*', 'secretsmanager:*', 'sqs:*'];
+/** Services that hold data of the workspace and support resource control policies; others hold nothing here. */
+const dataServices = ['kms:*', 'logs:*', 's3:*'];
 
 const without = (service: string): string[] => dataServices.filter((name) => name !== service);
 
@@ -20,11 +20,10 @@ export function identityPerimeter({
   // BoolIfExists: an anonymous caller has none of these keys and is denied.
   const notAService = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } };
   return policyDocument([
-    denyAnyone(
-      'OnlyThisOrganization',
-      [...dataServices, 'sts:AssumeRole', 'sts:GetFederationToken', 'sts:GetSessionToken', 'sts:SetContext'],
-      { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': organizationId }, ...notAService },
-    ),
+    denyAnyone('OnlyThisOrganization', [...dataServices, 'sts:AssumeRole'], {
+      StringNotEqualsIfExists: { 'aws:PrincipalOrgID': organizationId },
+      ...notAService,
+    }),
     denyAnyone('OnlyThisAccountsPrincipals', without('kms:*'), {
       StringNotEqualsIfExists: { 'aws:PrincipalAccount': account },
       ...notAService,

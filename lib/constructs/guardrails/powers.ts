@@ -179,10 +179,12 @@ const powers: readonly Power[] = [
 ];
 
 /**
- * Work of the firm's own staff in the account, with whatever role of theirs: certificates, the revocation list and the
+ * Work of the firm's own staff in the account, with whatever role of theirs: a hanging update, certificates, the revocation list and the
  * configuration of the VPN, which CloudFormation neither sets nor hands out.
  */
 const staffActions: readonly string[] = [
+  // An update that hangs, which the roles of `cdk bootstrap` cannot stop.
+  'cloudformation:CancelUpdateStack',
   'acm:AddTagsToCertificate',
   'acm:DeleteCertificate',
   'acm:ImportCertificate',

@@ -6,7 +6,7 @@ const byService: Readonly<Record<string, readonly string[]>> = {
   'access-analyzer': withoutDescribe,
   acm: ['Describe*', 'List*'],
   backup: looking,
-  cloudformation: looking,
+  cloudformation: [...looking, 'DetectStackDrift', 'DetectStackResourceDrift'],
   cloudtrail: [...looking, 'LookupEvents'],
   cloudwatch: looking,
   config: looking,

@@ -25,21 +25,7 @@ export function resourcePerimeter(perimeter: VendorPerimeter): PolicyDocument {
     Condition: outside(account),
   };
   return policyDocument([
-    deny(
-      'OnlyOwnResources',
-      [
-        'dynamodb:*',
-        'events:Put*',
-        'lambda:*',
-        'logs:*',
-        's3:*',
-        'secretsmanager:*',
-        'sns:*',
-        'sqs:*',
-        'states:*',
-      ],
-      outside(account),
-    ),
+    deny('OnlyOwnResources', ['events:Put*', 'lambda:*', 'logs:*', 's3:*', 'sns:*'], outside(account)),
     // The copy vault and the trail's bucket have their keys in their own accounts; those keys decide.
     deny('OnlyKnownKeys', ['kms:*'], outside(account, backupAccount, logArchiveAccount)),
     foreignRoles,

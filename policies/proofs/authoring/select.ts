@@ -1,4 +1,5 @@
-import { isPurpose, type Purpose, readName, readOurRole, rolesOfMatters } from '../../template/names.ts';
+import { rolesOfAMatter } from '../../reading/role-purposes.ts';
+import { isPurpose, type Purpose, readName, readOurRole } from '../../template/names.ts';
 import type { WorldCaller } from '../cases/callers.ts';
 import { fact } from '../cases/fact.ts';
 import type { Condition, Selector } from '../policy/statement.ts';
@@ -80,18 +81,18 @@ export function isBucketOf(world: World, name: string, purpose: Purpose): boolea
 export const isStray: Wanted = ({ role }) => role === 'stray';
 
 /**
- * A policy has no room for every matter, so some SCPs know the roles of matters by a pattern, and those that
+ * A policy has no room for every matter, so some SCPs know the roles of matters by their last word, and those that
  * CloudFormation names by the stack. A role that no template makes cannot have such a name, for nobody but the
  * deployment makes roles (guardrails-leave-everyone-their-job).
  */
-export const notNamedLikeOurs = ({ account, stacks }: World): Selector =>
+export const notNamedLikeOurs = ({ account, name, stacks }: World): Selector =>
   showing(
     fact(
       'ArnNotLike',
       'aws:PrincipalArn',
       ...[
-        rolesOfMatters,
-        ...stacks.filter((stack) => stack.account === account).map(({ stackName }) => `${stackName}-*`),
-      ].map((name) => `arn:*:iam::${account}:role/${name}`),
+        ...Object.keys(rolesOfAMatter).map((word) => `lpo-${name}-m-*-${word}`),
+        ...stacks.filter((stack) => stack.account === account).map(({ stackName }) => `${stackName}-Custom*`),
+      ].map((role) => `arn:*:iam::${account}:role/${role}`),
     ),
   );

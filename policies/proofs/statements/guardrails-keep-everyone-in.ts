@@ -6,18 +6,22 @@ import { serviceFacts } from '../aws/service-facts.ts';
 import { fact } from '../cases/fact.ts';
 
 /**
- * Services whose resources can let another account in. Copies between vaults are `data-has-no-way-out-in-region`; a
- * trail lets in only AWS services.
+ * Actions of services whose resources can let another account in. Copies between vaults are
+ * `data-has-no-way-out-in-region`; a trail lets in only AWS services.
  */
-const services = [...new Set(Object.values(serviceFacts).map(({ service }) => service))]
-  .filter((service) => !['backup', 'cloudtrail'].includes(service))
-  .map((service) => `${service}:*`);
+const reaching = [
+  // An event bus of another account takes events, and rules and targets for them.
+  'events:Put*',
+  ...[...new Set(Object.values(serviceFacts).map(({ service }) => service))]
+    .filter((service) => !['backup', 'cloudtrail'].includes(service))
+    .map((service) => `${service}:*`),
+];
 
 export const statement: ProofStatement = {
   id: 'guardrails-keep-everyone-in',
   part: 'access',
   title:
-    'Whatever policies somebody in the vendor account has, guardrails keep him from buckets, keys, roles and functions of any other account, but for the keys and roles that these templates make there',
+    'Whatever policies somebody in the vendor account has, guardrails keep them from buckets, keys, roles and functions of any other account, but for the keys and roles that these templates make there',
   property: 'never',
   controls: ['LPO-NET-02'],
   assert: ({ world, cases }) => {
@@ -27,7 +31,7 @@ export const statement: ProofStatement = {
       {
         subject: 'other accounts',
         claim: {
-          region: [doing(...services), showing(fact('StringNotEquals', 'aws:ResourceAccount', account))],
+          region: [doing(...reaching), showing(fact('StringNotEquals', 'aws:ResourceAccount', account))],
           cases: cases.onAnything(inVendorAccount(world)).map(elsewhere),
           except: [
             // It tells who the caller is and touches nothing.

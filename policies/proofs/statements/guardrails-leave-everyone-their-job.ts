@@ -30,7 +30,7 @@ export const statement: ProofStatement = {
   id: 'guardrails-leave-everyone-their-job',
   part: 'integrity',
   title:
-    'Whatever policies somebody in the vendor account has, guardrails let him change nothing but what his job changes; looking stays open',
+    'Whatever policies somebody in the vendor account has, guardrails let them change nothing but what their job changes; looking stays open',
   property: 'never',
   controls: [
     'LPO-IDN-04',
@@ -76,8 +76,8 @@ export const statement: ProofStatement = {
           space,
         },
         {
-          subject: `${label}: actions that only sound like looking`,
-          claim: { region: [doing(...changes), ...who], cases, except: [own] },
+          subject: `${label}: actions that only sound like looking, and the code of functions with the roster in it`,
+          claim: { region: [doing(...changes, 'lambda:GetFunction'), ...who], cases, except: [own] },
           space,
         },
       ];

@@ -148,7 +148,8 @@ function accountsIn(statements: readonly Statement[]): string[] {
 function organizationOf(statements: readonly Statement[], failures: Failure[]): { organization?: string } {
   let found: string | undefined;
   for (const { conditions, place } of statements) {
-    for (const { key, values } of conditions) {
+    for (const { key, values, operator } of conditions) {
+      if (operator.family === 'null') continue;
       if (!/^aws:(principal|resource|source|vpce)orgid$/.test(key)) continue;
       for (const value of values) {
         if (found !== undefined && found !== value) {

@@ -213,7 +213,7 @@ describe('resource perimeter', () => {
 
   test("the next vendor's resources are as foreign as a stranger's", () => {
     for (const account of ['200000000002', '999999999999']) {
-      for (const action of ['s3:PutObject', 'sqs:SendMessage', 'logs:PutLogEvents', 'events:PutEvents']) {
+      for (const action of ['s3:PutObject', 'sns:Publish', 'logs:PutLogEvents', 'events:PutEvents']) {
         expect(on(action, account, deploy)).toContain('OnlyOwnResources');
       }
       expect(on('kms:Encrypt', account)).toEqual(['OnlyKnownKeys']);

@@ -48,6 +48,41 @@ export const escalationHoles: readonly Hole[] = [
     culprit: /assumed: every action on every resource/,
   },
   {
+    name: 'every role of the log archive may read what a bucket policy opens',
+    refutes: 'guardrails-keep-others-out',
+    plant: (garden) => {
+      const { Content: content } = control(garden, 'identity-perimeter');
+      for (const sid of ['OnlyThisOrganization', 'OnlyThisAccountsPrincipals'])
+        statement(content, sid).Condition.ArnNotLike = {
+          'aws:PrincipalArn': 'arn:aws:iam::100000000003:role/*',
+        };
+    },
+    culprit: /OnlyThisAccountsPrincipals.*ArnNotLike/,
+  },
+  {
+    name: 'presigned URLs work',
+    refutes: 'guardrails-keep-others-out',
+    plant: (garden) => removeStatement(control(garden, 'network-perimeter').Content, 'NoPresignedUrls'),
+    culprit: /assumed: every action on every resource/,
+  },
+  {
+    name: 'a service may take a role for another account',
+    refutes: 'guardrails-keep-others-out',
+    plant: (garden) => {
+      const deny = statement(control(garden, 'identity-perimeter').Content, 'NoConfusedDeputy');
+      deny.Action = deny.Action.filter((action: string) => action !== 'sts:*');
+    },
+    culprit: /NoConfusedDeputy.*its action does not match/,
+  },
+  {
+    name: 'staff may fetch the code of functions',
+    refutes: jobs,
+    plant: (garden) => {
+      control(garden, 'building').Content.Statement[0].NotAction.push('lambda:Get*');
+    },
+    culprit: /OnlyTheDeploymentBuilds.*its action does not match/,
+  },
+  {
     name: 'documents may be uploaded to somebody else’s bucket',
     refutes: 'guardrails-keep-everyone-in',
     plant: (garden) => {

@@ -1,4 +1,4 @@
-import { statement } from './garden.ts';
+import { removeStatement, statement } from './garden.ts';
 import type { Hole } from './hole.ts';
 import { bucketPolicy, control, keyPolicy, personRole, region } from './places.ts';
 
@@ -33,6 +33,12 @@ export const pathHoles: readonly Hole[] = [
       };
     },
     culprit: /PinRegion.*stacksets-exec/,
+  },
+  {
+    name: 'a copy may go without saying where',
+    refutes: ways,
+    plant: (garden) => removeStatement(control(garden, 'region-pin').Content, 'CopiesNameTheirTarget'),
+    culprit: /assumed: every action on every resource|CopiesOnlyToTheCopyVault/,
   },
   {
     name: 'a text where a Bool is needed: kms:MultiRegion "True"',
