@@ -29,6 +29,15 @@ const whatIsMissing = [
   'no template makes',
   'is named in no template',
   'no authorization rule',
+  'no endpoint for',
+  'no permission of the function',
+  'no resource policy of CloudWatch Logs',
+  'no rule lets',
+  'the DNS firewall answers',
+  'the network ACL does not let',
+  // A name that a mutant gave, or took away.
+  'lpo-somebody-else',
+  'alias/lpo/',
 ];
 
 /**

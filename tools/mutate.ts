@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { today } from '../lib/model/clock.ts';
 import { readAssembly } from '../policies/template/read-assembly.ts';
 import { mutantsOf } from './mutation/mutants-of.ts';
@@ -23,6 +23,10 @@ runInShards(import.meta.filename, {
   },
   report: (results) => {
     process.stdout.write(mutationAsText(results));
-    if (step === 1) writeFileSync('docs/mutation.md', mutationAsMarkdown(results));
+    if (step === 1)
+      writeFileSync(
+        'docs/mutation.md',
+        mutationAsMarkdown(results, readFileSync('docs/dead-rooms.md', 'utf8')),
+      );
   },
 });

@@ -57,6 +57,54 @@ const equivalents: readonly Equivalent[] = [
     names: /^Guardrails ResourcePerimeter\w+ (deny-everybody|deny-more) Content\.Statement\.2\./,
     reason: 'no job in the vendor’s account assumes a role elsewhere but the log reader’s',
   },
+  {
+    names:
+      /drop-action KeyPolicy\.Statement\.\d+\.Action\.\d+ kms:(DescribeKey|GetKeyPolicy|GetKeyRotationStatus|ListResourceTags)$/,
+    reason: 'another statement of the key lets the account read its settings',
+  },
+  {
+    names:
+      /^(Alerts AlertsKey|Audit AuditLogGroupLogKey|BreachClock LogKey|Connect StateKey|KillSwitch (Alerts|Log)Key|Recovery RecoveryVaultKey)Alias\w+ (remove|rename AliasName)$/,
+    reason: 'whoever works with the key refers to it: the alias is for people who look',
+  },
+  {
+    names:
+      /^Guardrails (Network|Resource)Perimeter\w+ deny-more Content\.Statement\.\d+\.Condition\.StringNotEqualsIfExists$/,
+    reason: 'S3 asks KMS on behalf of people: no job calls KMS through the endpoint itself',
+  },
+  {
+    names: /^Guardrails IdentityPerimeter\w+ deny-more Content\.Statement\.3\.Condition\.Bool$/,
+    reason: 'nobody but a service says for which account it acts',
+  },
+  {
+    names: /^Guardrails ResourcePerimeter\w+ exempt-less .*aws:ResourceAccount\.\d+ 100000000003$/,
+    reason: 'no job in the vendor’s account uses a key of the log archive',
+  },
+  {
+    names: /^Guardrails Building\w+ spare-less Content\.Statement\.1\./,
+    reason: 'no job works as the role that looks things up for the CDK',
+  },
+  {
+    names: /^Guardrails \w+ spare-less .* ([\w-]+:(Describe|Get|List)\S*|cloudtrail:LookupEvents)$/,
+    reason: 'no job looks at this, or none of those that the policy binds',
+  },
+  {
+    names:
+      /^Guardrails DeploymentLimits\w+ spare-less .* (config|guardduty|iam|macie2|securityhub):\w*(Detector|Recorder|Pack|Channel|ServiceLinkedRole|CustomDataIdentifier|Macie|MacieSession|Standards|SecurityHub|SecurityHubConfiguration|StandardsControl|agResource)$/,
+    reason: 'the organization runs this detection: the vendor’s stacks have none of it',
+  },
+  {
+    names: /^Guardrails RegionPin\w+ spare-less .* (sts:\*|s3:ListAllMyBuckets)$/,
+    reason: 'the jobs call it in the pinned Region',
+  },
+  {
+    names: /^Matter \w+BucketPolicy\w+ deny-more PolicyDocument\.Statement\.[23]\.Condition\.\w+$/,
+    reason: 'no job sends the header of which other values are refused',
+  },
+  {
+    names: /^Matter \w+BucketPolicy\w+ exempt-less PolicyDocument\.Statement\.\d+\..*-backup$/,
+    reason: 'AWS Backup tags no object',
+  },
 ];
 
 export const whyEquivalent = (name: string): string | undefined =>

@@ -41,8 +41,12 @@ export function mutationAsText(results: readonly MutantResult[]): string {
   ].join('\n');
 }
 
-/** `docs/mutation.md`, written by a whole run. */
-export function mutationAsMarkdown(results: readonly MutantResult[]): string {
+/**
+ * `docs/mutation.md`, written by a whole run.
+ *
+ * @param deadRooms text of `docs/dead-rooms.md`, for its score
+ */
+export function mutationAsMarkdown(results: readonly MutantResult[], deadRooms: string): string {
   const { killed, survived, equivalent, percent } = scoreOf(results);
   return [
     '# Mutation testing of the judge',
@@ -54,7 +58,9 @@ export function mutationAsMarkdown(results: readonly MutantResult[]): string {
     'widened, a retention shortened, a resource deleted or added. They are derived from the templates: every',
     'property of every resource, but for those listed in `tools/mutation/irrelevant-properties.ts`. The same',
     'weakness in another vendor or matter counts once. `lpo check` must find something the untouched assembly does',
-    'not have. Rooms in which nobody can work are in [dead-rooms.md](dead-rooms.md).',
+    'not have.',
+    '',
+    `[Rooms in which nobody can work](dead-rooms.md): ${/^\*\*.*$/m.exec(deadRooms)?.[0] ?? 'not run'}`,
     '',
     `**${percent.toFixed(1)} %** of ${killed + survived} mutants that weaken something were killed; ${survived} survived; ${equivalent} more are equivalent.`,
     '',
