@@ -182,7 +182,7 @@ const statementsOf = (document: unknown): Statement[] => {
 };
 
 function statementChanges(
-  { Sid, Effect, Action, NotAction, Principal, Condition }: Statement,
+  { Effect, Action, NotAction, Principal, Condition }: Statement,
   path: Path,
   isBoundary: boolean,
   change: ChangeAt,
@@ -201,7 +201,7 @@ function statementChanges(
   const actions = Array.isArray(Action) && !isBoundary ? Action : [];
   const principals = Object.entries(typeof Principal === 'object' ? (Principal ?? {}) : {});
   return [
-    change('drop-allow', path, undefined, Sid),
+    change('drop-allow', path, undefined),
     ...(actions.length > 1
       ? actions.map((action, index) =>
           change('drop-action', [...path, 'Action', index], undefined, `${action}`),

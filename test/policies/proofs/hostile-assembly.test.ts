@@ -54,7 +54,8 @@ test.each<[string, readonly Template[], RegExp]>([
 ])('sixty globs over %s leave unknown what they may decide, and the rest proved', (_, statements, why) => {
   const unknown = open(withStatements(...statements));
   expect(unknown.length).toBeGreaterThan(0);
-  expect(unknown.length).toBeLessThan(120);
+  // Patterns of principals stand in the claims about every role, so that more of them stay open than for the others.
+  expect(unknown.length).toBeLessThan(600);
   for (const { verdict } of unknown)
     expect(verdict).toEqual({ kind: 'unknown', reason: expect.stringMatching(why) });
   const others = unknown.filter(

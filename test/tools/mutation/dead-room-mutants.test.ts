@@ -41,6 +41,7 @@ const assembly: Assembly = {
                     Resource: '*',
                     Condition: { Null: { k: 'true' }, ArnNotEquals: { 'aws:PrincipalArn': ['a', 'b'] } },
                   },
+                  { Effect: 'Deny', NotAction: ['s3:*', 'iam:*'], Resource: '*' },
                   {
                     Effect: 'Allow',
                     Action: 'kms:PutKeyPolicy',
@@ -66,23 +67,25 @@ test('one thing is closed at a time', () => {
   expect(deadRoomMutants(assembly).map(({ name }) => name)).toEqual([
     'Access Role rename RoleName',
     'Access Role drop-allow AssumeRolePolicyDocument.Statement.0',
-    'Access Role drop-principal AssumeRolePolicyDocument.Statement.0.Principal.AWS.0',
-    'Access Role drop-principal AssumeRolePolicyDocument.Statement.0.Principal.AWS.1',
+    'Access Role drop-principal AssumeRolePolicyDocument.Statement.0.Principal.AWS.0 a',
+    'Access Role drop-principal AssumeRolePolicyDocument.Statement.0.Principal.AWS.1 b',
     'Access Policy detach Roles',
     'Access Policy drop-allow PolicyDocument.Statement.0',
-    'Access Policy drop-action PolicyDocument.Statement.0.Action.0',
-    'Access Policy drop-action PolicyDocument.Statement.0.Action.1',
+    'Access Policy drop-action PolicyDocument.Statement.0.Action.0 s3:GetObject',
+    'Access Policy drop-action PolicyDocument.Statement.0.Action.1 s3:PutObject',
     'Access Policy deny-everybody PolicyDocument.Statement.1.Condition',
     'Access Policy deny-more PolicyDocument.Statement.1.Condition.Null',
     'Access Policy deny-more PolicyDocument.Statement.1.Condition.ArnNotEquals',
-    'Access Policy exempt-less PolicyDocument.Statement.1.Condition.ArnNotEquals.aws:PrincipalArn.0',
-    'Access Policy exempt-less PolicyDocument.Statement.1.Condition.ArnNotEquals.aws:PrincipalArn.1',
-    'Access Policy drop-allow PolicyDocument.Statement.2',
+    'Access Policy exempt-less PolicyDocument.Statement.1.Condition.ArnNotEquals.aws:PrincipalArn.0 a',
+    'Access Policy exempt-less PolicyDocument.Statement.1.Condition.ArnNotEquals.aws:PrincipalArn.1 b',
+    'Access Policy spare-less PolicyDocument.Statement.2.NotAction.0 s3:*',
+    'Access Policy spare-less PolicyDocument.Statement.2.NotAction.1 iam:*',
+    'Access Policy drop-allow PolicyDocument.Statement.3',
     'Access Function redirect Role',
     'Access Rule remove',
     'bootstrap 200000000001 drop-allow Keys Statement.0',
-    'bootstrap 200000000001 drop-action Keys Statement.0.Action.0',
-    'bootstrap 200000000001 drop-action Keys Statement.0.Action.1',
+    'bootstrap 200000000001 drop-action Keys Statement.0.Action.0 kms:CreateKey',
+    'bootstrap 200000000001 drop-action Keys Statement.0.Action.1 kms:TagResource',
   ]);
 });
 
@@ -92,16 +95,14 @@ const after = (ending: string): Assembly | undefined =>
     ?.after(assembly);
 
 test('a mutant differs from the room in that one thing', () => {
-  const policy = after('Statement.0.Action.1')?.stacks[0]?.template.Resources?.Policy?.Properties as Record<
-    string,
-    unknown
-  >;
-  expect(policy.PolicyDocument).toMatchObject({ Statement: [{ Action: ['s3:GetObject'] }, {}, {}] });
+  const policy = after('Statement.0.Action.1 s3:PutObject')?.stacks[0]?.template.Resources?.Policy
+    ?.Properties as Record<string, unknown>;
+  expect(policy.PolicyDocument).toMatchObject({ Statement: [{ Action: ['s3:GetObject'] }, {}, {}, {}] });
   expect(policy.Roles).toEqual([{ Ref: 'Role' }]);
 });
 
 test('a policy of the bootstrap changes for every stack of its account', () => {
-  const stacks = after('Keys Statement.0.Action.0')?.stacks ?? [];
+  const stacks = after('Keys Statement.0.Action.0 kms:CreateKey')?.stacks ?? [];
   expect(stacks).toHaveLength(2);
   for (const { deployment } of stacks)
     expect(deployment?.policy).toMatchObject({ Statement: [{ Action: ['kms:TagResource'] }] });
