@@ -51,17 +51,18 @@ test.each<[string, readonly Template[], RegExp]>([
     /^aws:principalarn: more than \d+ steps/,
   ],
   ['actions', globs.map((glob) => ({ Action: `s3:${glob}` })), /^action: more than \d+ steps/],
-])('sixty globs over %s leave unknown what they may decide, and the rest proved', (_, statements, why) => {
+])('sixty globs over %s leave unknown what they may decide, and the rest proved', (over, statements, why) => {
   const unknown = open(withStatements(...statements));
   expect(unknown.length).toBeGreaterThan(0);
   // Patterns of principals stand in the claims about every role, so that more of them stay open than for the others.
   expect(unknown.length).toBeLessThan(600);
   for (const { verdict } of unknown)
-    expect(verdict).toEqual({ kind: 'unknown', reason: expect.stringMatching(why) });
-  const others = unknown.filter(
-    ({ subject }) => !subject.includes('m-7f3a9c') && subject.includes('m-2be41d'),
+    expect(verdict.kind === 'unknown' ? verdict.reason : verdict.kind).toMatch(why);
+  const others = unknown.flatMap(({ statement, subject }) =>
+    !subject.includes('m-7f3a9c') && subject.includes('m-2be41d') ? [`${statement.id}: ${subject}`] : [],
   );
-  expect(others).toEqual([]);
+  // A pattern of principals may decide about every role; one of resources or actions about its bucket alone.
+  if (over !== 'principals') expect(others).toEqual([]);
 });
 
 test('a value that is nested without end is not understood, and nothing throws', () => {
@@ -87,5 +88,7 @@ test('wildcards without end in a trust policy are compared all the same', () => 
     });
     return { ...one, template };
   });
-  expect(open({ ...room, stacks })).toEqual([]);
+  expect(open({ ...room, stacks }).map(({ statement, subject }) => `${statement.id}: ${subject}`)).toEqual(
+    [],
+  );
 });
