@@ -1,5 +1,12 @@
 import { rolesOfAMatter } from '../../reading/role-purposes.ts';
-import { isPurpose, type Purpose, readName, readOurRole } from '../../template/names.ts';
+import {
+  bootstrapRole,
+  isPurpose,
+  type Purpose,
+  readName,
+  readOurRole,
+  readRole,
+} from '../../template/names.ts';
 import type { WorldCaller } from '../cases/callers.ts';
 import { fact } from '../cases/fact.ts';
 import type { Condition, Selector } from '../policy/statement.ts';
@@ -40,12 +47,16 @@ export const inVendorAccount =
  * The CloudFormation execution role. It makes these very templates true, so it can also change them; who may
  * use it is the pipeline's business. `cdk bootstrap` makes it, so a role of the templates never is it.
  */
-export const isDeployment: Wanted = ({ role, caller }) =>
-  role !== 'template' && /:role\/.*cfn-exec-role/.test(caller.arn ?? '');
+export const isDeployment: Wanted = (caller) => isOfBootstrap(caller, 'cfn-exec');
 
 /** The role that hands change sets to CloudFormation, and nothing else. */
-export const isPipeline: Wanted = ({ role, caller }) =>
-  role !== 'template' && /:role\/.*-deploy-role/.test(caller.arn ?? '');
+export const isPipeline: Wanted = (caller) => isOfBootstrap(caller, 'deploy');
+
+/** The role that the CDK looks things up with. */
+export const isLookup: Wanted = (caller) => isOfBootstrap(caller, 'lookup');
+
+const isOfBootstrap = ({ role, caller }: WorldCaller, purpose: ReturnType<typeof bootstrapRole>): boolean =>
+  role !== 'template' && bootstrapRole(readRole(caller.arn ?? '')?.name ?? '') === purpose;
 
 /**
  * Callers that are roles of this vendor's templates for these purposes, whole and in one account. Another
@@ -85,7 +96,7 @@ export const isStray: Wanted = ({ role }) => role === 'stray';
  * CloudFormation names by the stack. A role that no template makes cannot have such a name, for nobody but the
  * deployment makes roles (guardrails-leave-everyone-their-job).
  */
-export const notNamedLikeOurs = ({ account, name, stacks }: World): Selector =>
+export const notNamedLikeOurs = ({ account, name, partition, stacks }: World): Selector =>
   showing(
     fact(
       'ArnNotLike',
@@ -93,6 +104,6 @@ export const notNamedLikeOurs = ({ account, name, stacks }: World): Selector =>
       ...[
         ...Object.keys(rolesOfAMatter).map((word) => `lpo-${name}-m-*-${word}`),
         ...stacks.filter((stack) => stack.account === account).map(({ stackName }) => `${stackName}-Custom*`),
-      ].map((role) => `arn:*:iam::${account}:role/${role}`),
+      ].map((role) => `arn:${partition}:iam::${account}:role/${role}`),
     ),
   );

@@ -144,7 +144,7 @@ function drafts(world: World): Draft[] {
         identity: everything,
         facts: [
           ...inAccount(account),
-          fact('ArnLike', 'aws:PrincipalArn', `arn:*:iam::${account}:role/*`),
+          fact('ArnLike', 'aws:PrincipalArn', `arn:${world.partition}:iam::${account}:role/*`),
           fact('ArnNotEquals', 'aws:PrincipalArn', ...known(account)),
         ],
       },

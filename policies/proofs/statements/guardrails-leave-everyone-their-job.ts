@@ -1,23 +1,20 @@
 import { changingActions, lookingActions } from '../../reading/known-actions.ts';
 import { covers } from '../../template/glob.ts';
-import { bootstrapRole } from '../../template/names.ts';
 import { widened } from '../access/widened.ts';
 import { allJobs } from '../all-jobs.ts';
 import type { Assertion, ProofStatement } from '../authoring/proof-statement.ts';
-import { doing, inVendorAccount, isDeployment, isStray, notNamedLikeOurs } from '../authoring/select.ts';
+import { doing, inVendorAccount, isLookup, isStray, notNamedLikeOurs } from '../authoring/select.ts';
 import type { WorldCaller } from '../cases/callers.ts';
 import { handledActions } from '../deployment/handler-actions.ts';
 import { askedTasks } from '../work/asked-tasks.ts';
 import type { Task } from '../work/job.ts';
+import type { World } from '../world/world.ts';
 
 /** Beginnings of the names of actions that look; IAM's access levels name those that do more all the same. */
 const looking = ['Describe*', 'Get*', 'List*'];
 
 /** Services that `cdk` looks something up in: stacks, networks, parameters. None of them holds a document or a log. */
 const lookups = ['cloudformation', 'ec2', 'ssm', 'sts'];
-
-const isLookup = ({ caller }: WorldCaller): boolean =>
-  bootstrapRole(caller.arn?.split('/').at(-1) ?? '') === 'lookup';
 
 /** The trust policy of the role decides: `roles-open-to-their-people-only`. */
 const takingARole = ['sts:AssumeRole'];
@@ -65,7 +62,10 @@ export const statement: ProofStatement = {
     );
     return [...new Set(callers.map(({ caller }) => caller.label))].flatMap((label): Assertion[] => {
       const same = callers.filter(({ caller }) => caller.label === label);
-      const own = doing(...takingARole, ...same.slice(0, 1).flatMap((caller) => actionsOf(caller, tasks)));
+      const own = doing(
+        ...takingARole,
+        ...same.slice(0, 1).flatMap((caller) => actionsOf(caller, tasks, subject.world)),
+      );
       const who = same.some(isStray) ? [notNamedLikeOurs(subject.world)] : [];
       const cases = same.map((caller) => widened(subject.cases.ofAnything(caller)));
       const space = 'guardrails';
@@ -86,12 +86,15 @@ export const statement: ProofStatement = {
 };
 
 /** Actions of somebody's jobs; of the deployment all that the handlers of known types call. */
-function actionsOf(caller: WorldCaller, tasks: readonly Task[]): string[] {
+function actionsOf(caller: WorldCaller, tasks: readonly Task[], { deployers }: World): string[] {
   const { arn, account } = caller.caller;
   const mine = tasks.filter(({ who }) =>
     who.kind === 'account'
       ? who.account === account && ['root', 'stray'].includes(caller.role)
       : 'arn' in who && who.arn === arn,
   );
-  return [...mine.flatMap(({ actions }) => actions), ...(isDeployment(caller) ? handledActions() : [])];
+  return [
+    ...mine.flatMap(({ actions }) => actions),
+    ...(deployers.some((deployer) => deployer.arn === arn) ? handledActions() : []),
+  ];
 }

@@ -21,12 +21,12 @@ const response = [attach, detach, 'ec2:AuthorizeClientVpnIngress'];
 const pass = 'iam:PassRole';
 
 /** The policies that deny everything, to a role or to one person; `kill-switch-only-takes-away` reads them. */
-const isNotSuspension = ({ account, name }: World) =>
+const isNotSuspension = ({ account, name, partition }: World) =>
   fact(
     'ArnNotLike',
     'iam:PolicyARN',
-    `arn:*:iam::${account}:policy/${vendorName(name, 'suspended')}`,
-    `arn:*:iam::${account}:policy/${vendorName(name, 'suspended')}-p-*`,
+    `arn:${partition}:iam::${account}:policy/${vendorName(name, 'suspended')}`,
+    `arn:${partition}:iam::${account}:policy/${vendorName(name, 'suspended')}-p-*`,
   );
 
 /** Roles that AWS Backup restores and copies back with: ARNs, for many leading stars are slow to decide. */
@@ -70,7 +70,10 @@ export const statement: ProofStatement = {
       {
         subject: 'restorers: pass anything but a restore role of a matter, whatever policies they have',
         claim: {
-          region: [doing(pass), on(true, [`arn:*:iam::${world.account}:role/${rolesOfMatters}-restore`])],
+          region: [
+            doing(pass),
+            on(true, [`arn:${world.partition}:iam::${world.account}:role/${rolesOfMatters}-restore`]),
+          ],
           cases: cases.onAnything(isRoleOf(world, ['restorer'])).map(widened),
         },
       },

@@ -2,6 +2,7 @@ import { asText } from '../../../lib/model/as-text.ts';
 import { by } from '../../../lib/model/order.ts';
 import { readArn } from '../../template/arn.ts';
 import type { Assembly, StackTemplate } from '../../template/assembly.ts';
+import { partitionOf } from '../../template/partition.ts';
 import { PhysicalNames } from '../../template/physical-names.ts';
 import { Unresolved } from '../../template/resolve.ts';
 import { readNetwork } from '../network/read-network.ts';
@@ -70,6 +71,7 @@ function readWorld(name: string, stacks: readonly StackTemplate[], assembly: Ass
   return {
     name,
     stacks,
+    partition: single(stacks.map(({ region }) => partitionOf(region)?.name ?? '*')) ?? '*',
     account: single(matters.map(({ account }) => account)) ?? stacks[0]?.account ?? '',
     accounts: [...new Set([...stacks.map(({ account }) => account ?? ''), ...accountsIn(statements)])]
       .filter(Boolean)

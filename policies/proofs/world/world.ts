@@ -94,6 +94,8 @@ export interface World {
   /** Name of the stage. */
   readonly name: string;
   readonly stacks: readonly StackTemplate[];
+  /** Partition of its accounts, `aws`, or `*` where their Regions do not tell one. */
+  readonly partition: string;
   /** Account that holds the matters. */
   readonly account: string;
   /** Accounts of the stacks and accounts that policies name, sorted. */
