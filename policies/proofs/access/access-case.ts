@@ -56,3 +56,8 @@ export const allowEverything: Statement = {
   resources: { negated: false, patterns: ['*'] },
   conditions: [],
 };
+
+/** The worst case: a resource policy that lets everyone do everything. */
+export const openToEveryone: readonly Statement[] = [
+  { ...allowEverything, principals: [{ kind: 'everyone' }] },
+];

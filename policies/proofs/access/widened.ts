@@ -1,7 +1,4 @@
-import type { Statement } from '../policy/statement.ts';
-import { type AccessCase, allowEverything } from './access-case.ts';
-
-const openToEveryone: readonly Statement[] = [{ ...allowEverything, principals: [{ kind: 'everyone' }] }];
+import { type AccessCase, allowEverything, openToEveryone } from './access-case.ts';
 
 /** The same case for a caller whose own policies allow everything and whose boundary is gone: guardrails decide alone. */
 export const widened = ({ boundary: _, ...access }: AccessCase): AccessCase => ({

@@ -1,4 +1,4 @@
-import { type AccessCase, allowEverything } from '../access/access-case.ts';
+import { type AccessCase, openToEveryone } from '../access/access-case.ts';
 import { endpointService, serviceFacts } from '../aws/service-facts.ts';
 import type { Selector, Statement } from '../policy/statement.ts';
 import type { ControlPolicy, Endpoint, Principal, Resource, World } from '../world/world.ts';
@@ -187,8 +187,6 @@ const untaggedOrListed: readonly Selector[] = [
     ],
   },
 ];
-
-const openToEveryone: readonly Statement[] = [{ ...allowEverything, principals: [{ kind: 'everyone' }] }];
 
 const notOurs = ({ endpoints }: World): Selector => ({
   conditions:
