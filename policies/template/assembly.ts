@@ -109,8 +109,6 @@ export interface Assembly {
   readonly directory: string;
   /** Stacks of every stage, nested ones beside their parents. */
   readonly stacks: readonly StackTemplate[];
-  /** JSON assets by the key that templates name them by. @default - none */
-  readonly documents?: ReadonlyMap<string, unknown>;
   /** Assets that the manifests publish, by the key that templates name them by. @default - none */
   readonly assets?: ReadonlyMap<string, Asset>;
 }
@@ -121,4 +119,6 @@ export interface Asset {
   readonly sha256: () => string | undefined;
   /** Bytes of a file of the folder; undefined where it has none of that name. */
   readonly file: (name: string) => Uint8Array | undefined;
+  /** Value of a file of JSON; undefined for all else, and for what cannot be read. */
+  readonly json: () => unknown;
 }

@@ -6,7 +6,6 @@ import type { Assembly, StackTemplate } from './assembly.ts';
 import { nameClashes } from './name-clashes.ts';
 import { claimedTwice } from './path-problems.ts';
 import { readAssets } from './read-assets.ts';
-import { readJsonAssets } from './read-json-assets.ts';
 import { readManifest } from './read-manifest.ts';
 import type { ReadStacks } from './read-stacks.ts';
 import { readTemplate } from './read-template.ts';
@@ -31,7 +30,7 @@ export function readAssembly(paths: string | readonly string[]): Assembly {
   if (problems.length > 0) throw new UnusableInputError(problems);
   const first = given[0] as string;
   const directory = statSync(first).isDirectory() ? first : dirname(first);
-  return { directory, stacks, documents: readJsonAssets(directory), assets: readAssets(directory) };
+  return { directory, stacks, assets: readAssets(directory) };
 }
 
 function readPath(path: string): ReadStacks {

@@ -8,6 +8,9 @@ import { isObject } from './template-shape.ts';
 /** Manifests of a few dozen assets; far below it. */
 const maxManifestBytes = 5_000_000;
 
+/** Far above a roster of thousands of people. */
+const maxJsonBytes = 20_000_000;
+
 /** Largest unzipped package of a function. Source: Lambda Developer Guide, "Lambda quotas". */
 const maxAssetBytes = 262_144_000;
 
@@ -55,6 +58,7 @@ function assetsOf(folder: string, manifest: string, known: Map<string, Asset>): 
 /** The asset at a path, which is read once, when somebody asks. */
 function assetAt(path: string): Asset {
   const read = new Map<string, Buffer | undefined>();
+  let value: { readonly of: unknown } | undefined;
   const bytes = (name: string): Buffer | undefined => {
     if (!read.has(name)) read.set(name, bytesOf(join(path, name)));
     return read.get(name);
@@ -65,13 +69,24 @@ function assetAt(path: string): Asset {
       return own && createHash('sha256').update(own).digest('hex');
     },
     file: (name) => (/^[\w.-]+$/.test(name) ? bytes(name) : undefined),
+    json: () => {
+      value ??= { of: path.endsWith('.json') && isFile(path) ? valueOf(path) : undefined };
+      return value.of;
+    },
   };
 }
 
-function bytesOf(path: string): Buffer | undefined {
+/** A link would lead out of the assembly. */
+const isFile = (path: string): boolean => {
   const found = lstatSync(path, { throwIfNoEntry: false });
-  // A link would lead out of the assembly.
-  return found?.isFile() && found.size <= maxAssetBytes ? readFileSync(path) : undefined;
+  return found?.isFile() === true && found.size <= maxAssetBytes;
+};
+
+const bytesOf = (path: string): Buffer | undefined => (isFile(path) ? readFileSync(path) : undefined);
+
+function valueOf(path: string): unknown {
+  const read = readDocument(path, maxJsonBytes);
+  return 'problems' in read ? undefined : read.value;
 }
 
 const namesIn = (folder: string): string[] =>

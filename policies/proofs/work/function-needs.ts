@@ -60,7 +60,7 @@ export function publishedFile(
     {
       name: `${prefix}_KEY`,
       leadsTo: `${what}, published with the templates`,
-      holds: (value) => world.assets.has(value) && isIt(world.documents.get(value)),
+      holds: (value) => isIt(world.assets.get(value)?.json()),
     },
     {
       name: `${prefix}_SHA256`,

@@ -11,7 +11,7 @@ export const rosterComesIn = (world: World): Fact[] => [
       const keys = rosterKeys(world);
       if (keys.length === 0)
         return refuted('no function is given a roster', 'expected ROSTER_KEY in its environment');
-      const rosters = keys.map((key) => ({ key, groups: staffedGroups(world.documents.get(key)) }));
+      const rosters = keys.map((key) => ({ key, groups: staffedGroups(world.assets.get(key)?.json()) }));
       const unread = rosters.find(({ groups }) => groups === undefined);
       if (unread !== undefined)
         return {
@@ -44,10 +44,13 @@ export const isRosterOf =
   (document: unknown): boolean =>
     isObject(document) && document.format === 'lpo-roster/1' && document.vendor === name;
 
+/** The rosters of the vendor that the assembly publishes. */
+export const rostersOf = (world: World): unknown[] =>
+  [...world.assets.values()].map(({ json }) => json()).filter(isRosterOf(world));
+
 /** The last day on which anybody of the published rosters is assigned to a matter; empty where nobody is. */
 export const lastDayOf = (world: World, matter: string): string =>
-  [...world.documents.values()]
-    .filter(isRosterOf(world))
+  rostersOf(world)
     .flatMap((roster) => (isObject(roster) && isObject(roster.people) ? Object.values(roster.people) : []))
     .flatMap((person) => (isObject(person) && Array.isArray(person.assignments) ? person.assignments : []))
     .filter((one) => isObject(one) && one.matter === matter)

@@ -6,7 +6,7 @@ import type { Made, World } from '../world/world.ts';
 import { faultsIn, type Row, withoutFault } from './faults.ts';
 import type { Fact } from './job.ts';
 import { partitionOf } from './roles.ts';
-import { isRosterOf } from './roster.ts';
+import { rostersOf } from './roster.ts';
 
 /**
  * Settings of the VPN under which its clients get a connection and an address, each with what AWS takes.
@@ -113,7 +113,7 @@ const [fewest, most] = [2 ** 10, 2 ** 20];
 /** Of the addresses half are for clients: the others support the availability of the VPN. */
 function addresses(world: World, { clients: [first, last], subnets }: ClientVpn): Row[] {
   const count = last - first + 1;
-  const people = Math.max(0, ...[...world.documents.values()].filter(isRosterOf(world)).map(peopleOf));
+  const people = Math.max(0, ...rostersOf(world).map(peopleOf));
   const near = world.network.vpcs.filter(({ id }) =>
     world.network.subnets.some((subnet) => subnet.vpc === id && subnets.includes(subnet.id)),
   );

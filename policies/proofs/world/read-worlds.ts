@@ -83,7 +83,6 @@ function readWorld(name: string, stacks: readonly StackTemplate[], assembly: Ass
     controls,
     endpoints,
     network,
-    documents: assembly.documents ?? new Map(),
     assets: assembly.assets ?? new Map(),
     deployers: readDeployers(stacks, failures),
     types: [...new Set(reader.entries.map(({ resource }) => resource.Type))].sort(),

@@ -109,8 +109,6 @@ export interface World {
   readonly controls: readonly ControlPolicy[];
   readonly endpoints: readonly Endpoint[];
   readonly network: Network;
-  /** JSON assets by the key that templates name them by. */
-  readonly documents: ReadonlyMap<string, unknown>;
   /** Assets that the manifests publish, by the same key. */
   readonly assets: ReadonlyMap<string, Asset>;
   /** Execution roles of the stacks, one for each account and Region. */

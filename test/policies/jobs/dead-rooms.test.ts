@@ -311,14 +311,10 @@ test.each<[string, string, (resources: Template) => void, RegExp[]]>([
 test('a roster that is not understood leaves it unknown who comes in, and a rule that is gone is missed', () => {
   const about = (assembly: Assembly) =>
     refusals(assembly).filter((line) => line.includes('everybody on the roster passes the VPN'));
-  const documents = new Map(
-    [...(room.documents ?? [])].map(([key]) => [
-      key,
-      { format: 'lpo-roster/1', groups: {}, people: { p: 1 } },
-    ]),
-  );
-  expect(documents.size).toBeGreaterThan(0);
-  expect(about({ ...room, documents })).toEqual([expect.stringContaining('unknown asset.')]);
+  const json = () => ({ format: 'lpo-roster/1', groups: {}, people: { p: 1 } });
+  const assets = new Map([...(room.assets ?? [])].map(([key, asset]) => [key, { ...asset, json }]));
+  expect(assets.size).toBeGreaterThan(0);
+  expect(about({ ...room, assets })).toEqual([expect.stringContaining('unknown asset.')]);
   const without = edited('meridian/Vpn', (resources) => {
     const [id] = named(resources, 'AWS::EC2::ClientVpnAuthorizationRule', any);
     delete resources[id];

@@ -254,8 +254,8 @@ const rows: Plant[] = [
 /** The key of the only roster among the assets. */
 function rosterKey(): string {
   const [key] =
-    [...(room.documents ?? [])].find(([, document]) =>
-      JSON.stringify(document).includes('"vendor":"meridian"'),
+    [...(room.assets ?? [])].find(([, { json }]) =>
+      JSON.stringify(json() ?? '').includes('"vendor":"meridian"'),
     ) ?? [];
   return `${key}`;
 }

@@ -33,6 +33,8 @@ test('an asset is what the manifest of a nested assembly publishes, by its key',
     expect(Buffer.from(assets.get('code.zip')?.file('index.js') ?? []).toString()).toBe('exports.handler=1');
     expect(assets.get('code.zip')?.file('main.js')).toBeUndefined();
     expect(assets.get('code.zip')?.sha256()).toBeUndefined();
+    expect(assets.get('code.zip')?.json()).toBeUndefined();
+    expect(assets.get('roster.json')?.json()).toEqual({});
     expect(assets.get('roster.json')?.sha256()).toBe(createHash('sha256').update('{}').digest('hex'));
   }
 });
@@ -53,6 +55,7 @@ test('nothing leads out of the assembly', () => {
   expect(assets.get('code.zip')?.file('index.js')).toBeUndefined();
   expect(assets.get('code.zip')?.file('../secret')).toBeUndefined();
   expect(assets.get('link.json')?.sha256()).toBeUndefined();
+  expect(assets.get('link.json')?.json()).toBeUndefined();
 });
 
 test('manifests that are not understood publish nothing', () => {
