@@ -8,7 +8,7 @@ import { allStatements } from '../policies/proofs/all-statements.ts';
 import { proveAssembly } from '../policies/proofs/prove-assembly.ts';
 import type { Assembly } from '../policies/template/assembly.ts';
 import { readAssembly } from '../policies/template/read-assembly.ts';
-import { whyEquivalent } from './mutation/dead-room-equivalents.ts';
+import { staleReasons, whyEquivalent } from './mutation/dead-room-equivalents.ts';
 import { type DeadRoom, deadRoomMutants } from './mutation/dead-room-mutants.ts';
 import { deadRoomsAsMarkdown, mutationAsText } from './mutation/mutation-report.ts';
 import { withOwnDetection } from './mutation/own-detection.ts';
@@ -65,6 +65,8 @@ runInShards(import.meta.filename, {
   },
   report: (results) => {
     process.stdout.write(mutationAsText(results));
+    const stale = staleReasons(results.filter(({ outcome }) => outcome !== 'killed').map(({ name }) => name));
+    for (const reason of stale) process.stdout.write(`stale       equivalent for nothing: ${reason}\n`);
     writeFileSync('docs/dead-rooms.md', deadRoomsAsMarkdown(results));
   },
 });

@@ -12,7 +12,7 @@ import type { VendorPerimeter } from './vendor-perimeter.ts';
  * `aws:ResourceAccount`, so a resource of nobody's organization is denied.
  */
 export function resourcePerimeter(perimeter: VendorPerimeter): PolicyDocument {
-  const { account, backupAccount, logArchiveAccount, roles } = perimeter;
+  const { account, backupAccount, roles } = perimeter;
   const testBuckets = bucketArn(perimeter, `${restoreTestBucketPrefix}*`);
   const outside = (...accounts: string[]) => ({
     StringNotEquals: { 'aws:ResourceAccount': accounts.length === 1 ? account : accounts },
@@ -26,8 +26,8 @@ export function resourcePerimeter(perimeter: VendorPerimeter): PolicyDocument {
   };
   return policyDocument([
     deny('OnlyOwnResources', ['events:Put*', 'lambda:*', 'logs:*', 's3:*', 'sns:*'], outside(account)),
-    // The copy vault and the trail's bucket have their keys in their own accounts; those keys decide.
-    deny('OnlyKnownKeys', ['kms:*'], outside(account, backupAccount, logArchiveAccount)),
+    // The copy vault has its key in its own account; that key decides.
+    deny('OnlyKnownKeys', ['kms:*'], outside(account, backupAccount)),
     foreignRoles,
     ...peopleStayInside(perimeter),
     // AWS Backup starts and cleans up restore tests with a service-linked role, which no SCP binds.

@@ -35,8 +35,6 @@ export interface VendorPerimeter {
   readonly recoveryRegion: string;
   /** Account that holds the copies of backups, twelve digits. */
   readonly backupAccount: string;
-  /** Account of the log archive, twelve digits. */
-  readonly logArchiveAccount: string;
   /** The only vault copies may go to. */
   readonly copyVaultArn: string;
   /** The only role of another account that principals of this one may assume. */
@@ -112,7 +110,6 @@ export function vendorPerimeter(
     region,
     recoveryRegion,
     backupAccount: backup,
-    logArchiveAccount: logArchive,
     copyVaultArn: backupVaultArn(home, copyVault, { account: backup, region: recoveryRegion }),
     logReaderRoleArn: roleArn(home, logReaderRoleName(vendor.vendor), logArchive),
     copyBackRoleArn: roleArn(home, copyBackRoleName(vendor.vendor, 'service'), backup),

@@ -68,6 +68,8 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
   // What is restored comes back without tags: it is unreadable until it is scanned, for the restore as well.
   const notManager: Conditions = { ArnNotEquals: { 'aws:PrincipalArn': managers } };
 
+  const notScanner: Conditions = { ArnNotEquals: { 'aws:PrincipalArn': principals.malwareScan } };
+
   const { scan, release } = objectTags;
   const unscanned = { [existingObjectTag(scan.key)]: scan.clean };
 
@@ -121,10 +123,10 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
         'TagsBelongToTheScanner',
         ['s3:DeleteObjectTagging', 's3:DeleteObjectVersionTagging', 's3:PutObjectTagging'],
         objects,
-        notManager,
+        notScanner,
       ),
       deny('VersionsAreTaggedByScannerAndApprover', ['s3:PutObjectVersionTagging'], objects, {
-        ArnNotEquals: { 'aws:PrincipalArn': [...managers, ...approvers] },
+        ArnNotEquals: { 'aws:PrincipalArn': [principals.malwareScan, ...approvers] },
       }),
       deny(
         'RetentionBelongsToTheAdministrator',
@@ -140,12 +142,12 @@ export function matterBucketPolicy(props: MatterBucketPolicyProps): PolicyDocume
         ? [
             deny('ApprovedIsWhatWasScanned', ['s3:PutObjectVersionTagging'], objects, {
               StringNotEquals: unscanned,
-              ...notManager,
+              ...notScanner,
             }),
             // Tags are replaced as a whole, so that an approval has to repeat the scanner's finding.
             deny('ApprovalKeepsTheScan', ['s3:PutObjectVersionTagging'], objects, {
               StringNotEquals: { [requestObjectTag(scan.key)]: scan.clean },
-              ...notManager,
+              ...notScanner,
             }),
             deny(
               'OnlyWhatIsApprovedLeaves',

@@ -1,5 +1,5 @@
 import type { Assembly } from '../../../policies/template/assembly.ts';
-import { whyEquivalent } from '../../../tools/mutation/dead-room-equivalents.ts';
+import { staleReasons, whyEquivalent } from '../../../tools/mutation/dead-room-equivalents.ts';
 import { deadRoomMutants } from '../../../tools/mutation/dead-room-mutants.ts';
 
 const bootstrap = 'arn:aws:iam::200000000001:role/cdk-closedroom-cfn-exec-role-200000000001-eu-west-2';
@@ -111,4 +111,12 @@ test('a policy of the bootstrap changes for every stack of its account', () => {
 test('what closes nothing has a reason', () => {
   expect(whyEquivalent('Vpn VpnAssociation0143511D4 remove')).toMatch(/other subnet/);
   expect(whyEquivalent('Vpn VpnAllowm7f3a9creviewer0A172031A remove')).toBeUndefined();
+});
+
+test('a reason that fits nothing is told', () => {
+  const all = staleReasons([]);
+  expect(staleReasons(['Vpn VpnAssociation0143511D4 remove'])).toEqual(
+    all.filter((reason) => !/other subnet/.test(reason)),
+  );
+  expect(all).toContainEqual(expect.stringMatching(/other subnet/));
 });

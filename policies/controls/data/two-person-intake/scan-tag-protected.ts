@@ -7,7 +7,7 @@ import { matterName } from '../../../template/names.ts';
 const scanTag = 'GuardDutyMalwareScanStatus';
 const removing = ['s3:DeleteObjectTagging', 's3:DeleteObjectVersionTagging', 's3:PutObjectTagging'];
 const tagging = ['s3:PutObjectVersionTagging'];
-const scanner = exceptRoles('malwareScan', 'backup');
+const scanner = exceptRoles('malwareScan');
 /** Absent counts as not clean: `StringNotEquals` is true then. */
 const unless = (key: string) =>
   shape(['StringNotEquals', 'StringNotEqualsIfExists'], key, only('NO_THREATS_FOUND'));
@@ -46,7 +46,7 @@ export const check = bucketDeny({
       {
         actions: tagging,
         trigger: [],
-        exempting: [exceptRoles('malwareScan', 'backup', 'secondApprover')],
+        exempting: [exceptRoles('malwareScan', 'secondApprover')],
       },
       { actions: tagging, trigger: [unless(`s3:RequestObjectTag/${scanTag}`)], exempting: [scanner] },
       { actions: tagging, trigger: [unless(`s3:ExistingObjectTag/${scanTag}`)], exempting: [scanner] },
