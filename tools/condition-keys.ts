@@ -7,30 +7,8 @@ interface ConditionKey {
 
 const file = 'policies/reading/condition-keys.ts';
 
-interface Action {
-  readonly name: string;
-  readonly conditionKeys: readonly string[];
-  readonly resourceTypes: readonly { readonly conditionKeys: readonly string[] }[];
-}
-
 /** Part of a key that varies: `${TagKey}`, `<key>`. */
 const varying = /\$\{[^}]+\}|<[^>]+>/g;
-
-/** Actions of S3 that come with the same keys of S3, put together. */
-function keysOfS3(home: string): [actions: string, keys: string][] {
-  const actions: Action[] = Object.values(JSON.parse(readFileSync(`${home}/data/actions/s3.json`, 'utf8')));
-  const alike = new Map<string, string[]>();
-  for (const { name, conditionKeys: own, resourceTypes } of actions) {
-    const all = [...own, ...resourceTypes.flatMap((type) => type.conditionKeys)];
-    const written = all.map((key) => key.replace(varying, '*').toLowerCase());
-    const keys = [...new Set(written)].filter((key) => key.startsWith('s3:')).sort();
-    const key = keys.map((one) => one.slice(3)).join(' ');
-    alike.set(key, [...(alike.get(key) ?? []), name.toLowerCase()]);
-  }
-  return [...alike]
-    .map(([keys, names]): [string, string] => [names.sort().join(' '), keys])
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-}
 
 /** Condition keys of every service and identity provider from the pinned public data set; one line a prefix. */
 export function conditionKeys(): ReadonlyMap<string, string> {
@@ -60,11 +38,6 @@ export function conditionKeys(): ReadonlyMap<string, string> {
       ([prefix, keys]) => `  ${JSON.stringify(prefix)}: ${JSON.stringify([...keys].sort().join(' '))},`,
     ),
     '};',
-    '',
-    '/** Actions of S3 in lower case, put together where the same keys of S3 come with them, and those keys. */',
-    'export const s3Keys: readonly (readonly [actions: string, keys: string])[] = [',
-    ...keysOfS3(home).map((row) => `  ${JSON.stringify(row)},`),
-    '];',
     '',
     '/** Prefixes of the services whose actions a resource control policy may name. */',
     `export const rcpServices: readonly string[] = ${JSON.stringify(rcp.sort())};`,

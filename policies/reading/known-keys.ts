@@ -1,5 +1,6 @@
 import { covers } from '../template/glob.ts';
-import { conditionKeys, s3Keys } from './condition-keys.ts';
+import { conditionKeys } from './condition-keys.ts';
+import { keysByAction } from './shown-keys.ts';
 
 /**
  * Global condition keys in lower case, without `aws:`; `*` for the key of a tag.
@@ -49,7 +50,6 @@ export function isUnknownKey(key: string): boolean {
   return !holds(keysOf(prefix), name);
 }
 
-const ofS3 = s3Keys.map(([actions, keys]) => ({ actions: actions.split(' '), keys: keysIn(keys) }));
 const known = new Map<string, boolean>();
 
 /**
@@ -63,7 +63,9 @@ export function isKeyOfOtherActions(action: string, key: string): boolean {
   const question = `${pattern} ${name}`;
   const answer =
     known.get(question) ??
-    !ofS3.some(({ actions, keys }) => holds(keys, name) && actions.some((one) => covers(pattern, one)));
+    ![...keysByAction('s3')].some(
+      ([one, keys]) => covers(pattern, one) && keys.some((each) => covers(each, `s3:${name}`)),
+    );
   known.set(question, answer);
   return answer;
 }

@@ -5,10 +5,10 @@ import { iamContextKeys } from './iam-context-keys.ts';
 /** Patterns of context keys, lower case. */
 export type KeyPatterns = readonly string[];
 
-/** Keys of a service's actions, lower case, by the action's name in lower case. */
 const byAction = new Map<string, ReadonlyMap<string, KeyPatterns>>();
 
-function actionsOf(service: string): ReadonlyMap<string, KeyPatterns> {
+/** Keys of a service's actions, lower case, by the action's name in lower case. */
+export function keysByAction(service: string): ReadonlyMap<string, KeyPatterns> {
   let actions = byAction.get(service);
   if (actions === undefined) {
     actions = new Map(
@@ -47,7 +47,7 @@ function keysFor(action: string, on: string): KeyPatterns | undefined {
     .split(' ')
     .filter((kind) => on === '*' || !on.startsWith('arn:') || covers(known.arns[kind] ?? '*', sample));
   return [
-    ...(actionsOf(service).get(verb) ?? []),
+    ...(keysByAction(service).get(verb) ?? []),
     ...kinds.flatMap((kind) => ofResources[kind]?.split(' ') ?? []),
   ];
 }
