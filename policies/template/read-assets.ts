@@ -70,7 +70,7 @@ function assetAt(path: string): Asset {
     },
     file: (name) => (/^[\w.-]+$/.test(name) ? bytes(name) : undefined),
     json: () => {
-      value ??= { of: path.endsWith('.json') && isFile(path) ? valueOf(path) : undefined };
+      value ??= { of: path.endsWith('.json') && isFile(path) ? jsonIn(path) : undefined };
       return value.of;
     },
   };
@@ -84,7 +84,7 @@ const isFile = (path: string): boolean => {
 
 const bytesOf = (path: string): Buffer | undefined => (isFile(path) ? readFileSync(path) : undefined);
 
-function valueOf(path: string): unknown {
+function jsonIn(path: string): unknown {
   const read = readDocument(path, maxJsonBytes);
   return 'problems' in read ? undefined : read.value;
 }

@@ -31,8 +31,8 @@ const everything = [allowEverything];
 
 /**
  * Everyone there is. Roles of the templates have their own policies; everyone else may do anything as far
- * as their own side goes: roles that policies name and no template makes (the deployment role), any other role
- * and the root user of each account, other accounts of the organization, the rest of the world.
+ * as their own side goes: roles that policies name and no template makes (the deployment role), any other role, any
+ * user and the root user of each account, other accounts of the organization, the rest of the world.
  */
 export function callersOf(world: World): WorldCaller[] {
   return drafts(world).map((draft) => ({
@@ -134,20 +134,18 @@ function drafts(world: World): Draft[] {
       };
     }),
     ...world.accounts.flatMap((account): Draft[] => [
-      {
-        role: 'stray',
-        caller: {
-          kind: 'role',
-          label: `any role of account ${account} that is not in the templates`,
-          account,
-        },
-        identity: everything,
-        facts: [
-          ...inAccount(account),
-          fact('ArnLike', 'aws:PrincipalArn', `arn:${world.partition}:iam::${account}:role/*`),
-          fact('ArnNotEquals', 'aws:PrincipalArn', ...known(account)),
-        ],
-      },
+      ...(['role', 'user'] as const).map(
+        (kind): Draft => ({
+          role: 'stray',
+          caller: { kind, label: `any ${kind} of account ${account} that is not in the templates`, account },
+          identity: everything,
+          facts: [
+            ...inAccount(account),
+            fact('ArnLike', 'aws:PrincipalArn', `arn:${world.partition}:iam::${account}:${kind}/*`),
+            fact('ArnNotEquals', 'aws:PrincipalArn', ...known(account)),
+          ],
+        }),
+      ),
       {
         role: 'root',
         caller: {

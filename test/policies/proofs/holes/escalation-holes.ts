@@ -14,6 +14,12 @@ export const escalationHoles: readonly Hole[] = [
     culprit: /PassingRoles.*ArnNotLike/,
   },
   {
+    name: 'users of the account may set holds',
+    refutes: jobs,
+    plant: (garden) => letThrough(garden, `arn:aws:iam::${account}:user/*`, 's3:PutObjectLegalHold'),
+    culprit: /Holds.*ArnNotLike/,
+  },
+  {
     name: 'everybody may change trust policies',
     refutes: jobs,
     plant: (garden) => {
