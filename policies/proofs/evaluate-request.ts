@@ -1,3 +1,4 @@
+import { keep } from '../../lib/model/keep.ts';
 import type { AccessCase, Caller } from './access/access-case.ts';
 import type { Condition, GlobMatch, Operator, PrincipalPattern, Statement } from './policy/statement.ts';
 
@@ -24,7 +25,11 @@ export interface Decision {
 export function evaluateRequest(access: AccessCase, request: ConcreteRequest): Decision {
   const { caller } = access;
   const on = (statements: readonly Statement[] | undefined, resource: string): Statement[] =>
-    (statements ?? []).filter((statement) => applies(statement, caller, request, resource));
+    statements === undefined
+      ? []
+      : statementsTaking(statements, request.action).filter((statement) =>
+          applies(statement, caller, request, resource),
+        );
   const identity = on(access.identity, request.resource);
   const boundary = on(access.boundary, request.resource);
   const session = on(access.session, request.resource);
@@ -87,11 +92,25 @@ export const matchesAny = (
 function applies(statement: Statement, caller: Caller, request: ConcreteRequest, resource: string): boolean {
   return (
     (statement.principals === undefined || strongest(statement.principals, caller) !== 'none') &&
-    matchesAny(statement.actions, request.action, request, true) &&
     matchesAny(statement.resources, resource, request) &&
     showsAll(statement.conditions, request)
   );
 }
+
+const taking = new WeakMap<readonly Statement[], Map<string, readonly Statement[]>>();
+
+/** Requests for the same few actions are put to the same lists again and again. IAM fills no variable in an action. */
+const statementsTaking = (statements: readonly Statement[], action: string): readonly Statement[] =>
+  keep(
+    keep(taking, statements, () => new Map()),
+    action,
+    () =>
+      statements.filter(
+        ({ actions }) =>
+          actions === undefined ||
+          actions.negated !== actions.patterns.some((pattern) => isLike(pattern, action, true)),
+      ),
+  );
 
 /** `role`: named by role ARN, which a boundary limits; `anyhow`: named in a way that nothing limits. */
 function strongest(
@@ -129,11 +148,18 @@ function holds({ operator, key, values }: Condition, request: ConcreteRequest): 
     if (operator.quantifier === 'any') return false;
     return operator.negated || operator.ifExists || operator.quantifier === 'all';
   }
-  const one = (value: string): boolean =>
-    operator.negated !== values.some((wanted) => equal(operator, wanted, value, request));
   const given = typeof raw === 'string' ? [raw] : raw;
-  return operator.quantifier === 'any' ? given.some(one) : given.every(one);
+  return operator.quantifier === 'any'
+    ? given.some((value) => isOne(operator, values, value, request))
+    : given.every((value) => isOne(operator, values, value, request));
 }
+
+const isOne = (
+  operator: Operator,
+  wanted: readonly string[],
+  value: string,
+  request: ConcreteRequest,
+): boolean => operator.negated !== wanted.some((each) => equal(operator, each, value, request));
 
 function equal(operator: Operator, wanted: string, value: string, request: ConcreteRequest): boolean {
   const text = fill(wanted, request);
@@ -169,14 +195,21 @@ function compare({ comparison }: Operator, value: number, bound: number): boolea
 
 /** Each of the first five components on its own; the sixth is everything that is left. */
 function sameArn(pattern: string, value: string): boolean {
-  const split = (arn: string): string[] => {
-    const parts = arn.split(':');
-    return [...parts.slice(0, 5), parts.slice(5).join(':')];
-  };
-  if (pattern.split(':').length < 6 || value.split(':').length < 6) return false;
-  const actual = split(value);
-  return split(pattern).every((part, index) => isLike(part, actual[index] as string, false));
+  const [wanted, given] = [componentsOf(pattern), componentsOf(value)];
+  return (
+    wanted.length === 6 &&
+    given.length === 6 &&
+    wanted.every((part, index) => isLike(part, given[index] as string, false))
+  );
 }
+
+const components = new Map<string, readonly string[]>();
+
+const componentsOf = (arn: string): readonly string[] =>
+  keep(components, arn, () => {
+    const parts = arn.split(':');
+    return parts.length < 6 ? parts : [...parts.slice(0, 5), parts.slice(5).join(':')];
+  });
 
 function inRange(value: string, range: string): boolean {
   const [network = '', length] = range.split('/');

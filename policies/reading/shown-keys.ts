@@ -1,6 +1,6 @@
-import { covers } from '../template/glob.ts';
 import { iamServices } from './iam-actions.ts';
 import { iamContextKeys } from './iam-context-keys.ts';
+import { resourceKinds } from './resource-kinds.ts';
 
 /** Patterns of context keys, lower case. */
 export type KeyPatterns = readonly string[];
@@ -29,23 +29,13 @@ export function keysByAction(service: string): ReadonlyMap<string, KeyPatterns> 
  * @param on an ARN, `*` within it for any text, or `*` alone.
  */
 export function shownKeys(action: string, on: string): KeyPatterns | undefined {
-  const id = `${action} ${on}`;
-  if (!answers.has(id)) answers.set(id, keysFor(action, on));
-  return answers.get(id);
-}
-
-const answers = new Map<string, KeyPatterns | undefined>();
-
-function keysFor(action: string, on: string): KeyPatterns | undefined {
   const [service = '', verb = ''] = action.toLowerCase().split(':');
   const known = iamServices[service];
   const name = known && namesOf(service).get(verb);
   if (known === undefined || name === undefined) return undefined;
   const { ofResources = {} } = iamContextKeys[service] ?? {};
-  const sample = on.replaceAll('*', 'x');
-  const kinds = (known.actions[name] ?? '')
-    .split(' ')
-    .filter((kind) => on === '*' || !on.startsWith('arn:') || covers(known.arns[kind] ?? '*', sample));
+  const fitting = on.startsWith('arn:') ? resourceKinds(service, on) : undefined;
+  const kinds = (known.actions[name] ?? '').split(' ').filter((kind) => fitting?.has(kind) ?? true);
   return [
     ...(keysByAction(service).get(verb) ?? []),
     ...kinds.flatMap((kind) => ofResources[kind]?.split(' ') ?? []),

@@ -1,10 +1,10 @@
+import { keep } from '../../../lib/model/keep.ts';
 import { type AccessCase, openToEveryone } from '../access/access-case.ts';
 import { endpointService, serviceFacts } from '../aws/service-facts.ts';
 import type { Selector, Statement } from '../policy/statement.ts';
 import type { ControlPolicy, Endpoint, Principal, Resource, World } from '../world/world.ts';
 import { callersOf, deployersOf, type WorldCaller } from './callers.ts';
 import { fact, is, isAbsent, isPresent } from './fact.ts';
-import { keep } from './keep.ts';
 
 /** The callers of a world and every case of theirs; built once for a world. */
 export class Cases {

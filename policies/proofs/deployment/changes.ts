@@ -1,5 +1,5 @@
+import { keep } from '../../../lib/model/keep.ts';
 import { is } from '../cases/fact.ts';
-import { keep } from '../cases/keep.ts';
 import type { Task } from '../work/job.ts';
 import { partitionOf } from '../work/roles.ts';
 import type { Deployer, Made, World } from '../world/world.ts';
@@ -9,7 +9,7 @@ import { type Place, resourcesOf } from './resource-of.ts';
 import { special } from './special-requests.ts';
 
 /** Services of the whole partition, which answer in one Region. Source: AWS General Reference, "Service endpoints". */
-const globalServices: ReadonlySet<string> = new Set(['iam', 'organizations']);
+const globalServices: ReadonlySet<string> = new Set(['iam', 'organizations', 'route53']);
 const globalRegion: Readonly<Record<string, string>> = {
   'aws-cn': 'cn-north-1',
   'aws-us-gov': 'us-gov-west-1',

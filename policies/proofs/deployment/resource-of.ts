@@ -24,8 +24,12 @@ export function resourcesOf(action: string, arn: string, place: Place): readonly
   if (keys.length === 0) return [noResource];
   const kinds = [...new Set(keys.map((key) => service?.arns[key] ?? '*'))];
   if (arn !== '' && kinds.some((kind) => covers(kind, arn))) return [arn];
-  return kinds.map((kind) => inPlace(kind, place));
+  const ofService = kinds.filter(isOfService);
+  return (ofService.length > 0 ? ofService : kinds).map((kind) => inPlace(kind, place));
 }
+
+/** Recovery points have ARNs of whatever service they are of; no template makes one. */
+const isOfService = (kind: string): boolean => !kind.startsWith('arn:*:*:');
 
 function inPlace(kind: string, { partition, account, region }: Place): string {
   const [arn, , service, inRegion, inAccount, ...rest] = kind.split(':');

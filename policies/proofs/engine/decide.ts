@@ -4,7 +4,7 @@ import { evaluateRequest, matchesAny, showsAll } from '../evaluate-request.ts';
 import type { Condition, Selector, Statement } from '../policy/statement.ts';
 import { CaseBoxes } from './case-boxes.ts';
 import { findRefusal, type MayShow } from './find-refusal.ts';
-import { collectSelectors, type Question, type Rule } from './question.ts';
+import { collectSelectors, keysIn, keysOf, type Question, type Rule } from './question.ts';
 import { type Request, smallestRequest } from './request.ts';
 import { search } from './search.ts';
 import { Space, type SpaceOptions } from './space.ts';
@@ -174,22 +174,8 @@ function disagreement(question: Question, exact: boolean): string {
   return `a policy variable without a fixed value in ${culprit?.place.logicalId ?? ''} ${culprit?.place.path ?? ''}`;
 }
 
-const contextKeys = (question: Question, region: readonly Selector[]): string[] => [
-  ...keysOf(question),
-  ...keysIn(region),
-];
-
-const keysIn = (selectors: Iterable<Selector>): string[] =>
-  [...selectors].flatMap(({ conditions }) => conditions.map(({ key }) => key));
-
-const kept = new WeakMap<Question, readonly string[]>();
-
-/** Context keys that any rule of a question looks at; many requests are put to one question. */
-function keysOf(question: Question): readonly string[] {
-  const known = kept.get(question) ?? [...new Set(keysIn(collectSelectors(question)))];
-  kept.set(question, known);
-  return known;
-}
+const contextKeys = (question: Question, region: readonly Selector[]): ReadonlySet<string> =>
+  new Set([...keysOf(question), ...keysIn(region)]);
 
 /** Denies that miss the request by exactly one element or condition. */
 function escapedDenies(question: Question, request: Request): EscapedDeny[] {

@@ -107,10 +107,11 @@ function refusalIn(
   if (some === undefined) return { kind: 'contradiction' };
   const denies = question.denies.flat();
   effort.take(denies.length);
+  const asked = [new Box(whole)];
   for (const rule of denies) {
     const { actions } = rule.selector;
     const catches: Selector = rule.exact ? rule.selector : { conditions: [], ...(actions && { actions }) };
-    const caught = narrowed([new Box(whole)], space.box(catches, rule.axis));
+    const caught = narrowed(asked, space.box(catches, rule.axis));
     if (caught === undefined) continue;
     if (!rule.exact) throw new UndecidableError(variableIn(rule));
     const denied = outside.find(merged(caught), impossible);

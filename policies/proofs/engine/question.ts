@@ -1,3 +1,4 @@
+import { keep } from '../../../lib/model/keep.ts';
 import type { Selector, Statement } from '../policy/statement.ts';
 import type { ResourceAxis } from './space.ts';
 
@@ -57,3 +58,27 @@ function collectRules(rules: readonly Rule[], into: Set<Selector>, seen: Set<rea
   seen.add(rules);
   for (const { selector } of rules) into.add(selector);
 }
+
+/** Context keys that any selector of a question looks at. */
+export const keysOf = (question: Question): ReadonlySet<string> =>
+  keep(keysOfQuestions, question, () => {
+    const { facts, impossible, denies, grants } = question;
+    const keys = new Set(keysIn([...facts, ...impossible]));
+    const lists = [...denies, ...grants.flatMap((way) => way.flatMap(({ rules }) => rules))];
+    for (const rules of new Set(lists))
+      for (const key of keep(
+        keysOfRules,
+        rules,
+        () => new Set(keysIn(rules.map(({ selector }) => selector))),
+      ))
+        keys.add(key);
+    return keys;
+  });
+
+/** Many requests are put to one question, and many questions share their lists of rules. */
+const keysOfQuestions = new WeakMap<Question, ReadonlySet<string>>();
+const keysOfRules = new WeakMap<readonly Rule[], ReadonlySet<string>>();
+
+/** Context keys of conditions, as often as they are there. */
+export const keysIn = (selectors: readonly Selector[]): string[] =>
+  selectors.flatMap(({ conditions }) => conditions.map(({ key }) => key));

@@ -8,7 +8,7 @@ import type { Selector } from '../policy/statement.ts';
 import { askedTasks } from '../work/asked-tasks.ts';
 import { rightsOf } from '../work/demands.ts';
 import type { Task } from '../work/job.ts';
-import type { Principal, Resource } from '../world/world.ts';
+import type { Principal, Resource, World } from '../world/world.ts';
 
 /** The other half of every job: whoever works in the workspace can do what its jobs ask for, and nothing else. */
 export const statement: ProofStatement = {
@@ -32,7 +32,7 @@ function nothingElse({ world, cases }: Subject, principal: Principal, tasks: rea
     claim: {
       region: [],
       cases: [
-        ...cases.onAnything(is).map(byItsOwnPolicies),
+        ...cases.onAnything(is).map((access) => byItsOwnPolicies(access, anyKey(world))),
         ...world.resources
           .filter((resource) => givesRights(resource, callers))
           .flatMap((resource) => cases.onResource(resource, is)),
@@ -46,16 +46,16 @@ function nothingElse({ world, cases }: Subject, principal: Principal, tasks: rea
  * A role's own policies give no more than its jobs, whatever boundaries and guardrails would still refuse. A key
  * gives nothing without its own policy: keys of the templates are asked one by one, and no other knows the role.
  */
-const byItsOwnPolicies = ({ boundary: _, ...access }: AccessCase): AccessCase => ({
+const byItsOwnPolicies = ({ boundary: _, ...access }: AccessCase, outside: Selector): AccessCase => ({
   ...access,
   serviceControl: [],
-  impossible: [...access.impossible, onAnyKey],
+  impossible: [...access.impossible, outside],
 });
 
-const onAnyKey: Selector = {
-  resources: { negated: false, patterns: ['arn:*:kms:*:*:key/*'] },
+const anyKey = ({ partition }: World): Selector => ({
+  resources: { negated: false, patterns: [`arn:${partition}:kms:*:key/*`] },
   conditions: [],
-};
+});
 
 /** True where the resource's own policy decides: it has to agree, or gives a right that needs no identity policy. */
 const givesRights = ({ policy = [], type }: Resource, callers: readonly WorldCaller[]): boolean =>

@@ -1,6 +1,5 @@
 import { misplacedAction, unknownAction } from '../../reading/known-actions.ts';
 import { readArn } from '../../template/arn.ts';
-import { covers } from '../../template/glob.ts';
 import type { AccessCase } from '../access/access-case.ts';
 import type { Assertion, FactVerdict, Subject } from '../authoring/proof-statement.ts';
 import { serviceFacts } from '../aws/service-facts.ts';
@@ -11,6 +10,7 @@ import type { Resource, World } from '../world/world.ts';
 import { askedTasks } from './asked-tasks.ts';
 import type { Job, Task, Worker } from './job.ts';
 import { isMissing } from './made.ts';
+import { resourceAt } from './resource-at.ts';
 import { noResource } from './sources.ts';
 import { mayShow, senderOf } from './unstated-keys.ts';
 import { usualContext } from './usual-context.ts';
@@ -125,14 +125,6 @@ function absent(who: Worker): string {
 }
 
 const shortArn = (arn: string): string => arn.split(':').slice(5).join(':') || arn;
-
-/** The resource of the templates that requests on an ARN name; undefined where none is. */
-function resourceAt({ resources }: World, on: string): Resource | undefined {
-  const found = resources.filter(({ arn, type }) =>
-    (serviceFacts[type]?.requestArns(arn) ?? [arn]).some((pattern) => covers(pattern, on)),
-  );
-  return found.sort((a, b) => b.arn.length - a.arn.length)[0];
-}
 
 /** The case of a task, or why there is none. */
 function caseOf(

@@ -263,6 +263,21 @@ test.each<[string, () => Assembly, RegExp]>([
     /AWS::IAM::Role.*may not iam:CreateRole .*Deny Planted/,
   ],
   [
+    'the region pin binds private DNS of endpoints, which Route 53 answers in one Region',
+    () =>
+      withTemplate('meridian/Guardrails', (resources) => {
+        const pins = Object.values<Json>(resources).flatMap(({ Properties }) =>
+          (Properties.Content?.Statement ?? []).filter(({ NotAction = [] }: Json) =>
+            NotAction.includes('route53:AssociateVPCWithHostedZone'),
+          ),
+        );
+        expect(pins).not.toEqual([]);
+        for (const pin of pins)
+          pin.NotAction = pin.NotAction.filter((one: string) => one !== 'route53:AssociateVPCWithHostedZone');
+      }),
+    /AWS::EC2::VPCEndpoint.*may not route53:AssociateVPCWithHostedZone/,
+  ],
+  [
     'a key policy shuts the deployment out',
     () =>
       withTemplate('meridian/Logs', (resources) =>
