@@ -397,6 +397,7 @@ module.exports.rows = {
     'lib/model/as-text',
     'lib/model/count',
     'lib/model/finding',
+    'lib/model/keep',
     'lib/model/order',
     'policies/jobs',
     'policies/proofs/access',
@@ -437,6 +438,7 @@ module.exports.rows = {
   'policies/proofs/automata': [],
   'policies/proofs/aws': ['policies/proofs/access', 'policies/proofs/policy', 'policies/reading'],
   'policies/proofs/cases': [
+    'lib/model/keep',
     'policies/proofs/access',
     'policies/proofs/aws',
     'policies/proofs/policy',
@@ -445,6 +447,7 @@ module.exports.rows = {
   ],
   'policies/proofs/deployment': [
     'lib/model/as-text',
+    'lib/model/keep',
     'policies/proofs/cases',
     'policies/proofs/policy',
     'policies/proofs/work',
@@ -453,10 +456,11 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/proofs/engine': [
+    'lib/model/keep',
     'policies/proofs',
     'policies/proofs/access',
-    'policies/proofs/aws/context-keys',
     'policies/proofs/automata',
+    'policies/proofs/aws/context-keys',
     'policies/proofs/policy',
   ],
   'policies/proofs/network': [
@@ -502,6 +506,7 @@ module.exports.rows = {
   ],
   'policies/proofs/work': [
     'lib/model/as-text',
+    'lib/model/keep',
     'policies/proofs',
     'policies/proofs/access',
     'policies/proofs/authoring',
@@ -522,7 +527,7 @@ module.exports.rows = {
     'policies/proofs/policy',
     'policies/template',
   ],
-  'policies/reading': ['lib/model/as-text', 'policies/template'],
+  'policies/reading': ['lib/model/as-text', 'lib/model/keep', 'policies/template'],
   'policies/template': ['lib/model/as-text', 'lib/model/finding', 'lib/model/order'],
   tools: [
     'lib/config',
