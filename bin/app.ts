@@ -3,8 +3,6 @@ import { loadConfig } from '../lib/config/load-config.ts';
 import { loadExceptions } from '../lib/config/load-exceptions.ts';
 import { today } from '../lib/model/clock.ts';
 import { formatFinding } from '../lib/model/finding.ts';
-import { addControls, addPacks } from '../lib/operations/synthesis/add-packs.ts';
-import { buildApp } from '../lib/operations/synthesis/build-app.ts';
 import { chooseVendors } from '../lib/operations/synthesis/choose-vendors.ts';
 import { dateOption } from './terminal/date-option.ts';
 import { reportError } from './terminal/report-error.ts';
@@ -18,6 +16,9 @@ try {
   const asOf = dateOption('-c as-of', context['as-of'] ?? today());
   const { open, shut, gateFindings } = chooseVendors(config, context.vendor?.split(','), asOf);
   const exceptions = loadExceptions(join(folder, 'exceptions.yaml'), false);
+  // The CDK is loaded for what is built, so that an error comes at once.
+  const { addControls, addPacks } = await import('../lib/operations/synthesis/add-packs.ts');
+  const { buildApp } = await import('../lib/operations/synthesis/build-app.ts');
   const app = buildApp(config, { asOf, only: open });
   addPacks(app, config);
   addControls(app, exceptions, asOf);

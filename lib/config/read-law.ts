@@ -24,15 +24,34 @@ export interface LocatedLaw {
  * @param folder with `jurisdictions/`, `regions.yaml` and `deny-lists.yaml`
  */
 export function readLaw(problems: Finding[], folder = shippedLaw, firm?: string): LocatedLaw {
-  const read = (root: string, name: string) =>
-    readFolder(root, name, 'jurisdiction', jurisdictionSchema, problems);
+  const shipped = folder === shippedLaw ? readShipped(problems) : read(folder, problems);
   // A firm need not add any law.
   const own = firm && existsSync(join(firm, 'law')) && readdirSync(join(firm, 'law')).length > 0;
+  if (!own) return shipped;
+  const added = readFolder(firm, 'law', 'jurisdiction', jurisdictionSchema, problems);
+  return { ...shipped, jurisdictions: [...shipped.jurisdictions, ...added].sort(byCode) };
+}
+
+const byCode = by<Jurisdiction>(({ code }) => code);
+
+function read(folder: string, problems: Finding[]): LocatedLaw {
   return {
     regions: loadYaml(folder, join(folder, 'regions.yaml'), regionsSchema, problems),
     denyLists: loadYaml(folder, join(folder, 'deny-lists.yaml'), denyListsSchema, problems),
-    jurisdictions: [...read(folder, 'jurisdictions'), ...(own ? read(firm, 'law') : [])].sort(
-      by(({ code }) => code),
+    jurisdictions: readFolder(folder, 'jurisdictions', 'jurisdiction', jurisdictionSchema, problems).sort(
+      byCode,
     ),
   };
+}
+
+let known: LocatedLaw | undefined;
+
+/** What is shipped stays the same while a process runs. Nothing is kept of files that are not valid. */
+function readShipped(problems: Finding[]): LocatedLaw {
+  if (known !== undefined) return known;
+  const found: Finding[] = [];
+  const law = read(shippedLaw, found);
+  problems.push(...found);
+  if (found.length === 0) known = law;
+  return law;
 }

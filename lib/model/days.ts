@@ -1,3 +1,5 @@
+import { keep } from './keep.ts';
+
 export const millisecondsAnHour = 3_600_000;
 export const millisecondsADay = 24 * millisecondsAnHour;
 
@@ -8,6 +10,11 @@ export const daysBetween = (from: string, to: string): number =>
 /** The ISO date some days later. */
 export const addDays = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * millisecondsADay).toISOString().slice(0, 10);
+
+const following = new Map<string, string>();
+
+/** The next ISO date. Whoever walks through years of days for hundreds of people asks for the same ones. */
+export const dayAfter = (date: string): string => keep(following, date, () => addDays(date, 1));
 
 /** The instant some hours later. */
 export const addHours = (instant: string, hours: number): string =>

@@ -54,6 +54,7 @@ export class AwsBoundary {
       credentials: { accessKeyId, secretAccessKey: 'secret' },
       requestHandler: this as never,
       maxAttempts: 3,
+      cacheMiddleware: true,
     };
   }
 

@@ -1,5 +1,6 @@
 import type { Person } from '../../config/records/person-schema.ts';
-import { addDays } from '../../model/days.ts';
+import { dayAfter } from '../../model/days.ts';
+import { keep } from '../../model/keep.ts';
 import type { RosterPeople } from '../../model/publish-roster.ts';
 import { type Assignment, notOnFile, type RosterEntry, type Wall } from '../../model/published-roster.ts';
 import { wallPairs } from '../conflicts/wall-pairs.ts';
@@ -58,7 +59,7 @@ function entryOf(context: GateContext, person: Person, postings: readonly Postin
 function lastGoodDay(context: GateContext, posting: Posting): string {
   let last = context.asOf;
   for (;;) {
-    const next = addDays(last, 1);
+    const next = dayAfter(last);
     if (!mayAct(onDay(context, next), posting)) return last;
     last = next;
   }
@@ -68,11 +69,11 @@ function lastGoodDay(context: GateContext, posting: Posting): string {
 const days = new WeakMap<GateContext, Map<string, GateContext>>();
 
 function onDay(context: GateContext, asOf: string): GateContext {
-  const known = days.get(context) ?? new Map<string, GateContext>();
-  days.set(context, known);
-  const found = known.get(asOf) ?? { ...context, asOf };
-  known.set(asOf, found);
-  return found;
+  return keep(
+    keep(days, context, () => new Map()),
+    asOf,
+    () => ({ ...context, asOf }),
+  );
 }
 
 /** Walls that can matter here: one side is a matter of this vendor, the other one that people here know. */

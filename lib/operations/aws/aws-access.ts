@@ -27,6 +27,8 @@ export type RequestHandler = any;
  */
 export const clientConfig = (region: string, access: AwsAccess) => ({
   region,
+  // Many requests of few kinds: how each is made is worked out once for a client.
+  cacheMiddleware: true,
   ...(access.endpointUrl === undefined ? {} : { endpoint: url(access.endpointUrl) }),
   ...(access.credentials === undefined ? {} : { credentials: access.credentials }),
   maxAttempts: access.maxAttempts ?? 4,

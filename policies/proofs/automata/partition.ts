@@ -11,6 +11,8 @@ export interface StringPartition {
   readonly witnesses: readonly string[];
   /** Classes a pattern covers, by `patternId`. */
   readonly covers: ReadonlyMap<string, readonly number[]>;
+  /** Edges looked at to make it: the same on every machine. */
+  readonly steps: number;
   /** Class of any text. */
   classify(text: string): number;
 }
@@ -71,6 +73,7 @@ export function partitionStrings(
       queue.push({ nodes: next, text: text + (char ?? unnamed(named)) });
     }
   }
+  const steps = walk.looked;
   const replaced = new Set<number>();
   for (const text of preferred) {
     const index = classOf(walk.read(text), text);
@@ -81,7 +84,7 @@ export function partitionStrings(
   members.forEach((accepted, index) => {
     for (const pattern of accepted) covers.get(patternId(patterns[pattern] as Pattern))?.push(index);
   });
-  return { witnesses, covers, classify: (text) => classOf(walk.read(text), text) };
+  return { witnesses, covers, steps, classify: (text) => classOf(walk.read(text), text) };
 }
 
 /** Patterns that match what led here, ascending. */

@@ -1,3 +1,4 @@
+import { keep } from '../../../lib/model/keep.ts';
 import { explosive } from '../automata/explosive.ts';
 import { partitionStrings, type StringPartition, TooManyClassesError } from '../automata/partition.ts';
 import { type Pattern, patternId } from '../automata/pattern.ts';
@@ -6,6 +7,8 @@ import { UndecidableError } from './undecidable.ts';
 
 /** All texts, split into classes that no pattern tells apart. */
 export interface TextDomain {
+  /** Steps that its partition took; infinite where a pattern was left out because the partition with it is too large. */
+  readonly steps: number;
   readonly size: number;
   readonly witness: (index: number) => string;
   /**
@@ -23,13 +26,29 @@ export class TextDomains {
   private failures = 8;
 
   of(key: string, make: (limits: Limits) => TextDomain): TextDomain {
-    let domain = this.kept.get(key);
-    if (domain === undefined) {
-      const limits = { stepCap: this.failures > 0 ? undefined : 400_000, failed: () => this.failures-- };
-      domain = make(limits);
-      this.kept.set(key, domain);
-    }
-    return domain;
+    return keep(this.kept, key, () => {
+      const known = easyOnes.get(key);
+      if (known !== undefined) return known;
+      const stepCap = this.failures > 0 ? undefined : shortTry;
+      const domain = make({ stepCap, failed: () => this.failures-- });
+      if (domain.steps <= shortTry) remember(key, domain);
+      return domain;
+    });
+  }
+}
+
+/** Steps of a partition after so many have failed. */
+const shortTry = 400_000;
+
+/** Domains of this process that even a short try makes, so that they are the same for whoever asks. The oldest go first. */
+const easyOnes = new Map<string, TextDomain>();
+const remembered = 400;
+
+function remember(key: string, domain: TextDomain): void {
+  easyOnes.set(key, domain);
+  for (const oldest of easyOnes.keys()) {
+    if (easyOnes.size <= remembered) return;
+    easyOnes.delete(oldest);
   }
 }
 
@@ -59,6 +78,7 @@ function domainOf(patterns: readonly Pattern[], preferred: readonly string[], li
   const { partition, leftOut, why } = partitionOf(patterns, preferred, limits);
   const covered = new Map([...partition.covers].map(([id, classes]) => [id, setOf(classes)]));
   return {
+    steps: leftOut.size === 0 ? partition.steps : Number.POSITIVE_INFINITY,
     size: partition.witnesses.length,
     witness: (index) => partition.witnesses[index] as string,
     covering: (wanted) => {

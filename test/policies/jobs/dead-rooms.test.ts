@@ -1,5 +1,5 @@
 import type { Assembly } from '../../../policies/template/assembly.ts';
-import { edited, named, refusals, room, type Template } from '../../support/dead-room.ts';
+import { edited, named, refusals, room, type Template, work } from '../../support/dead-room.ts';
 
 const any = () => true;
 
@@ -304,7 +304,9 @@ test.each<[string, string, (resources: Template) => void, RegExp[]]>([
     [/^alerts-arrive: meridian: unknown .*Properties\.KmsMasterKeyId/],
   ],
 ])('%s', (_, stack, edit, expected) => {
-  const said = refusals(edited(stack, edit));
+  const statements = work.filter(({ id }) => expected.some(({ source }) => source.startsWith(`^${id}: `)));
+  expect(statements.length).toBe(new Set(expected.map(({ source }) => source.split(':')[0])).size);
+  const said = refusals(edited(stack, edit), statements);
   for (const each of expected) expect(said).toContainEqual(expect.stringMatching(each));
 });
 
