@@ -46,7 +46,7 @@ function read(folder: string, problems: Finding[]): LocatedLaw {
 
 let known: LocatedLaw | undefined;
 
-/** What is shipped stays the same while a process runs. Nothing is kept of files that are not valid. */
+/** Law as shipped: it stays the same while a process runs. Nothing is kept of files that are not valid. */
 function readShipped(problems: Finding[]): LocatedLaw {
   if (known !== undefined) return known;
   const found: Finding[] = [];
