@@ -15,21 +15,22 @@ try {
   const config = loadConfig(folder);
   const asOf = dateOption('-c as-of', context['as-of'] ?? today());
   const { open, shut, gateFindings } = chooseVendors(config, context.vendor?.split(','), asOf);
-  const exceptions = loadExceptions(join(folder, 'exceptions.yaml'), false);
-  // The CDK is loaded for what is built, so that an error comes at once.
-  const { addControls, addPacks } = await import('../lib/operations/synthesis/add-packs.ts');
-  const { buildApp } = await import('../lib/operations/synthesis/build-app.ts');
-  const app = buildApp(config, { asOf, only: open });
-  addPacks(app, config);
-  addControls(app, exceptions, asOf);
-  app.synth();
-  // The CDK goes on only where its app ends well: nobody deploys past a shut gate without leaving the vendor out.
   if (shut.length > 0) {
+    // The CDK goes on only where its app ends well: nobody deploys past a shut gate without leaving the vendor out.
     const others = open.length > 0 ? `; -c vendor=${open.join(',')} builds the others` : '';
     process.stderr.write(
       `${gateFindings.map(formatFinding).join('\n')}\n\nnot built: ${shut.join(', ')}${others}.\n`,
     );
     process.exitCode = 1;
+  } else {
+    const exceptions = loadExceptions(join(folder, 'exceptions.yaml'), false);
+    // The CDK is loaded for what is built, so that an error comes at once.
+    const { addControls, addPacks } = await import('../lib/operations/synthesis/add-packs.ts');
+    const { buildApp } = await import('../lib/operations/synthesis/build-app.ts');
+    const app = buildApp(config, { asOf, only: open });
+    addPacks(app, config);
+    addControls(app, exceptions, asOf);
+    app.synth();
   }
 } catch (error) {
   process.exitCode = reportError(error, true);

@@ -5,7 +5,12 @@ export const millisecondsADay = 24 * millisecondsAnHour;
 
 /** Whole days from one ISO date to another; negative when the second is earlier. */
 export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / millisecondsADay);
+  Math.round((instantOf(to) - instantOf(from)) / millisecondsADay);
+
+const instants = new Map<string, number>();
+
+/** The same few dates stand in many records, and are looked at for each day of years. */
+const instantOf = (date: string): number => keep(instants, date, () => Date.parse(date));
 
 /** The ISO date some days later. */
 export const addDays = (date: string, days: number): string =>
