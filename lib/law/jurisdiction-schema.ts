@@ -26,7 +26,7 @@ export const mechanismKinds = [
 const days = z.number().int().positive();
 
 const clockSchema = z.strictObject({
-  recipient: z.string().describe('Who must be told.'),
+  recipient: z.string().describe('Authority or person that must be notified.'),
   role: z.enum(['controller', 'processor', 'any']).describe('Whose duty it is.'),
   duty: z.string().describe('The period in the words of the law.'),
   hours: days.optional(),

@@ -1,7 +1,7 @@
 import { quarantinePolicyName } from './names.ts';
 import { type SwitchMatter, switchMatterSettings } from './switch-matters.ts';
 
-/** Facts the kill switch's function is told as settings. */
+/** Settings of the kill switch's function. */
 export interface KillSwitchFacts {
   /** Slug of the vendor. */
   readonly vendor: string;

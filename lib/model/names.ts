@@ -153,7 +153,7 @@ export const quarantineRoleName = (vendor: string): string => `lpo-${vendor}-qua
 /** Role in the security account that may throw a vendor's kill switch. */
 export const commanderRoleName = (vendor: string): string => `lpo-${vendor}-incident-commander`;
 
-/** Role in the security account that opens incidents and records who was told. */
+/** Role in the security account that opens incidents and records notifications. */
 export const incidentRecorderRoleName = (vendor: string): string => `lpo-${vendor}-incident-recorder`;
 
 /** Role in the security account that appends to a vendor's ledger and seals it. */

@@ -15,7 +15,7 @@ export interface PublishedRoster {
 
 export const rosterFormat = 'lpo-roster/1';
 
-/** Said, never left out: an absent fact is not an open door. */
+/** Stated, never left out: an absent fact is no permission. */
 export const notOnFile = 'not-on-file';
 
 /** A function on a matter. */

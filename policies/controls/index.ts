@@ -95,7 +95,7 @@ export * as 'identity/least-privilege-by-role/service-trust-bound.ts' from './id
 export * as 'identity/privileged-access.ts' from './identity/privileged-access.ts';
 export * as 'identity/privileged-access/account-trust-needs-mfa.ts' from './identity/privileged-access/account-trust-needs-mfa.ts';
 export * as 'identity/short-sessions.ts' from './identity/short-sessions.ts';
-export * as 'identity/short-sessions/key-custody-lasts-an-hour.ts' from './identity/short-sessions/key-custody-lasts-an-hour.ts';
+export * as 'identity/short-sessions/key-custodian-session-lasts-an-hour.ts' from './identity/short-sessions/key-custodian-session-lasts-an-hour.ts';
 export * as 'identity/short-sessions/role-session-at-most-eight-hours.ts' from './identity/short-sessions/role-session-at-most-eight-hours.ts';
 export * as 'identity/short-sessions/vpn-session-ends.ts' from './identity/short-sessions/vpn-session-ends.ts';
 export * as 'incident/breach-clocks.ts' from './incident/breach-clocks.ts';

@@ -12,7 +12,7 @@ const service = 'malware-protection-plan.guardduty.amazonaws.com';
 
 export const job: Job = {
   id: 'guardduty-scans-every-upload',
-  title: 'GuardDuty is told of every upload, reads it, scans it and tags it, so that it can be read',
+  title: 'GuardDuty is notified of every upload, reads it, scans it and tags it, so that it can be read',
   controls: ['LPO-DAT-06'],
   facts: (subject) => [...zonesAreMade(subject), ...plansUseTheirRole(subject)],
   tasks: ({ world, matters }) =>

@@ -77,7 +77,7 @@ export const crisisPlanSchema = z.strictObject({
       z.strictObject({
         laws: z.array(lawCode).min(1),
         template: recordId.describe('The notice, ready to be filled in, as an annex of the plan.'),
-        owner: opaqueSlug.describe('Team that answers for telling everybody this law wants told.'),
+        owner: opaqueSlug.describe('Team that answers for every notification that this law asks for.'),
       }),
     )
     .default([])

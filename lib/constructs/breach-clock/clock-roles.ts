@@ -69,7 +69,7 @@ export class ClockRoles extends Construct {
     // A false moment of awareness does harm, so a fresh second factor is asked for as it is for the kill switch.
     const recorder = new Role(this, 'Recorder', {
       roleName: props.recorderRoleName,
-      description: 'Opens incidents and records who was told',
+      description: 'Opens incidents and records notifications',
       assumedBy: new AccountPrincipal(account).withConditions({
         Bool: { 'aws:MultiFactorAuthPresent': 'true' },
         NumericLessThan: { 'aws:MultiFactorAuthAge': '900' },

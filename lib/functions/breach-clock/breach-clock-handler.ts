@@ -55,8 +55,8 @@ async function open(
   const openedAt = now().toISOString();
   const first = await record.open({ version: 1, vendor, ...asked, openedAt, duties: [...owed] });
   const { incident, awareAt } = first;
-  const { duties: _, ...said } = first;
-  return { incident, did: 'opened', record: said, notices: notices(incident, awareAt, first.duties) };
+  const { duties: _, ...opened } = first;
+  return { incident, did: 'opened', record: opened, notices: notices(incident, awareAt, first.duties) };
 }
 
 async function settle({ record, now }: BreachClockParts, asked: SettleRequest): Promise<Received> {

@@ -6,11 +6,11 @@ const settle = z
   .strictObject({
     incident: incidentId,
     duty: dutyId,
-    outcome: z.enum(['told', 'not-required']),
+    outcome: z.enum(['notified', 'not-required']),
     reason: z.string().min(20).max(1000).optional(),
     by: personId,
   })
-  .refine(({ outcome, reason }) => outcome === 'told' || reason !== undefined, {
+  .refine(({ outcome, reason }) => outcome === 'notified' || reason !== undefined, {
     path: ['reason'],
     message: 'a decision not to notify needs its reason, in at least 20 characters',
   });

@@ -18,7 +18,7 @@ export type Opened = z.infer<typeof openedSchema>;
 export const settledSchema = z.object({
   incident: z.string(),
   duty: z.string(),
-  outcome: z.enum(['told', 'not-required']),
+  outcome: z.enum(['notified', 'not-required']),
   reason: z.string().optional(),
   by: z.string(),
   at: z.string(),

@@ -18,12 +18,12 @@ export async function calling<T>(doing: string, place: string, call: () => Promi
  */
 export function awsProblem(error: unknown, doing: string, place: string): Finding {
   const name = errorName(error);
-  const said = error instanceof Error ? firstLine(error.message) : asText(error);
+  const message = error instanceof Error ? firstLine(error.message) : asText(error);
   const known = meanings.find(({ names }) => names.test(name)) ?? unknown;
   return inputFinding({
     code: known.code,
     where: { name: place },
-    got: `${doing}: ${name}${said && said !== name ? `: ${said}` : ''}`,
+    got: `${doing}: ${name}${message && message !== name ? `: ${message}` : ''}`,
     expected: known.expected,
     fix: known.fix,
   });

@@ -59,7 +59,7 @@ export function staffRoles({
     role(security, ledgerWriterRoleName(vendor), {
       does: 'appends to the audit ledger and seals it',
       who: 'who keeps the evidence',
-      page: 'docs/custody.md',
+      page: 'docs/keys-and-evidence.md',
     }),
     role(accounts.backup.id, copyBackRoleName(vendor, 'operator'), {
       does: 'copies a backup back when the vault of the vendor is lost',

@@ -98,7 +98,7 @@ class LedgerEnd {
       );
     const { event } = record.body;
     if (typeof event === 'string' && !this.events.has(event))
-      this.events.set(event, said(record.type, record.body));
+      this.events.set(event, contentOf(record.type, record.body));
     this.previous = hashOf(line);
     this.seq++;
   }
@@ -107,8 +107,8 @@ class LedgerEnd {
   knows(type: string, body: { readonly event: string }): boolean {
     const before = this.events.get(body.event);
     if (before === undefined) return false;
-    if (before === said(type, body)) return true;
-    const [now, then] = difference(said(type, body), before);
+    if (before === contentOf(type, body)) return true;
+    const [now, then] = difference(contentOf(type, body), before);
     throw refusal(['LEDGER-EVENT', this.store.name], `event ${body.event} with ${now}`, [
       `what is on record: ${then}`,
       'give a new event an id of its own',
@@ -117,7 +117,7 @@ class LedgerEnd {
 }
 
 /** Body without its actor: a second report of an event adds nothing, and the first actor stays on record. */
-const said = (type: string, { actor: _, ...body }: object & { readonly actor?: unknown }): string =>
+const contentOf = (type: string, { actor: _, ...body }: object & { readonly actor?: unknown }): string =>
   canonicalJson({ type, ...body });
 
 /** The fields of two records of one event in which they differ. */

@@ -49,7 +49,7 @@ export function checks(deployment: FirstDeployment): GuideStep {
       'No key differs. The trail is logging. No rule of the VPN names all groups.',
       `The auditor becomes ${reader} and finds the refused sign-ins of the step before in the trail.`,
       'A drill of the kill switch is held (docs/kill-switch.md), a backup is restored (docs/recovery.md).',
-      'The deployment is recorded in the audit ledger (docs/custody.md).',
+      'The deployment is recorded in the audit ledger (docs/keys-and-evidence.md).',
     ],
   };
 }

@@ -4,7 +4,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import { hashOf } from '../ledger-record.ts';
 import type { LedgerEvent } from '../record-events.ts';
 
-type Said = Omit<Extract<LedgerEvent, { type: 'exception' }>['body'], 'actor' | 'event'>;
+type Departure = Omit<Extract<LedgerEvent, { type: 'exception' }>['body'], 'actor' | 'event'>;
 
 /**
  * Events for departures from a check or a gate at one vendor that have not expired: exceptions whose path reaches its
@@ -16,7 +16,7 @@ export function exceptionEvents(
   asOf: string,
   actor: string,
 ): LedgerEvent[] {
-  const said: Said[] = [
+  const departures: Departure[] = [
     ...exceptions
       .filter(({ path }) => [vendor.vendor, '*'].includes(path.split('/')[0] ?? ''))
       .map(({ rule, path, reason, approver, expires }) => ({ rule, path, reason, approver, expires })),
@@ -25,7 +25,7 @@ export function exceptionEvents(
       ...(matter && { matter }),
     })),
   ];
-  return said
+  return departures
     .filter(({ expires }) => expires >= asOf)
     .map((body) => ({
       type: 'exception',

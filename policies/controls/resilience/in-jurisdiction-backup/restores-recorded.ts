@@ -96,10 +96,10 @@ export const check = assemblyCheck({
             .some(({ detail }) => detail === undefined)
             ? []
             : ['no record']),
-          ...(reaching('sns').filter(ofRestores).some(tellsEnds) ? [] : ['nobody is told']),
+          ...(reaching('sns').filter(ofRestores).some(tellsEnds) ? [] : ['no notification']),
           ...failing
             .filter((job) => !reaching('sns').some((one) => tellsFailures(one, job)))
-            .map((job) => `nobody is told of a failed ${job}`),
+            .map((job) => `no notification of a failed ${job}`),
         ];
         return missing.map((got) => ({
           stack: anchor.stack.id,
@@ -110,8 +110,8 @@ export const check = assemblyCheck({
       });
   },
   good: {
-    'recorded and told': example({}),
-    'told by one rule of several': example({
+    'recorded and notified': example({}),
+    'notified by one rule of several': example({
       Alert: rule(
         {
           source: ['aws.backup'],
@@ -128,8 +128,10 @@ export const check = assemblyCheck({
     'no record': example({ Record: parts.Vpc }),
     'a record of failures': example({ Record: rule({ ...pattern, detail: { status: ['FAILED'] } }, log) }),
     'a record that is off': example({ Record: rule(pattern, log, { State: 'DISABLED' }) }),
-    'nobody told': example({ Alert: rule(pattern, log) }),
-    'told of failures alone': example({ Alert: rule({ ...pattern, detail: { status: ['FAILED'] } }, topic) }),
+    'nobody notified': example({ Alert: rule(pattern, log) }),
+    'notified of failures alone': example({
+      Alert: rule({ ...pattern, detail: { status: ['FAILED'] } }, topic),
+    }),
     'a failed backup is silent': example({ Failures: parts.Vpc }),
     'an expired copy is silent': example({
       Failures: rule(
@@ -141,7 +143,7 @@ export const check = assemblyCheck({
         topic,
       ),
     }),
-    'told of backups': example({
+    'notified of backups': example({
       Alert: rule({ source: ['aws.backup'], 'detail-type': ['Backup Job State Change'] }, topic),
     }),
   },

@@ -4,7 +4,7 @@ import { duties, recordKey, request, world } from './clock-world.ts';
 
 const open = { open: request };
 const settle = (fields: object = {}) => ({
-  settle: { incident: 'inc-20a1f3', duty: 'IN-cert', outcome: 'told', by: 'p-00aa00', ...fields },
+  settle: { incident: 'inc-20a1f3', duty: 'IN-cert', outcome: 'notified', by: 'p-00aa00', ...fields },
 });
 const end = '2026-06-20T00:00:00.000Z';
 
@@ -92,7 +92,7 @@ test('an execution and a record of the first release are understood for ever', a
   expect(sent[0]?.subject).toBe('inc-20a1f3 IN-cert-in: 5 h left');
 });
 
-test('whoever was told is not warned about again, the others are', async () => {
+test('whoever was notified is not warned about again, the others are', async () => {
   const { objects, subjects, start, passUntil } = world();
   const done = start(open);
   await passUntil('2026-06-12T03:00:00.000Z');
@@ -104,7 +104,7 @@ test('whoever was told is not warned about again, the others are', async () => {
   expect(JSON.parse(objects.get('clocks/inc-20a1f3/settled/IN-cert.json') ?? '')).toEqual({
     incident: 'inc-20a1f3',
     duty: 'IN-cert',
-    outcome: 'told',
+    outcome: 'notified',
     by: 'p-00aa00',
     at: '2026-06-12T03:00:00.000Z',
   });

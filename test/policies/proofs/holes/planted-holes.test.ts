@@ -4,10 +4,10 @@ import { exampleOf, isProved } from '../../../../policies/proofs/report/conclusi
 import type { Assembly } from '../../../../policies/template/assembly.ts';
 import { exampleAssembly } from '../../../support/example-assembly.ts';
 import { confidentialityHoles } from './confidentiality-holes.ts';
-import { custodyHoles } from './custody-holes.ts';
 import { escalationHoles } from './escalation-holes.ts';
 import { Garden } from './garden.ts';
 import type { Hole } from './hole.ts';
+import { keyCustodianHoles } from './key-custodian-holes.ts';
 import { killSwitchHoles } from './kill-switch-holes.ts';
 import { networkHoles } from './network-holes.ts';
 import { pathHoles } from './path-holes.ts';
@@ -15,7 +15,7 @@ import { restoreHoles } from './restore-holes.ts';
 
 const holes: readonly Hole[] = [
   ...confidentialityHoles,
-  ...custodyHoles,
+  ...keyCustodianHoles,
   ...escalationHoles,
   ...killSwitchHoles,
   ...pathHoles,

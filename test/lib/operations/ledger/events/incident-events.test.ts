@@ -19,7 +19,7 @@ async function clockEvidence(): Promise<EvidenceFile[]> {
   void start({ open: request });
   await idle();
   await start({
-    settle: { incident: 'inc-20a1f3', duty: 'IN-cert', outcome: 'told', by: 'p-00aa00' },
+    settle: { incident: 'inc-20a1f3', duty: 'IN-cert', outcome: 'notified', by: 'p-00aa00' },
   });
   return files(objects);
 }
@@ -37,7 +37,7 @@ test('an incident that was opened and a duty that was settled, each with the has
   const events = incidentEvents(evidence, 'meridian', 'a');
   expect(events.map(({ body }) => body)).toMatchObject([
     { incident: 'inc-20a1f3', step: 'opened', outcome: 'aware at 2026-06-12T00:00:00Z' },
-    { incident: 'inc-20a1f3', step: 'settled IN-cert', outcome: 'told' },
+    { incident: 'inc-20a1f3', step: 'settled IN-cert', outcome: 'notified' },
   ]);
   for (const { body } of events)
     expect(evidence.map(({ bytes }) => hashOf(bytes))).toContain('evidence' in body && body.evidence);

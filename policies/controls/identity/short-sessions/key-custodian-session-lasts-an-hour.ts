@@ -25,7 +25,7 @@ const ending = ['kms:DeleteImportedKeyMaterial', 'kms:DisableKey', 'kms:Schedule
 
 export const check = assemblyCheck({
   control: 'LPO-IDN-03',
-  name: 'key-custody-lasts-an-hour',
+  name: 'key-custodian-session-lasts-an-hour',
   expected: 'a session of a role that a key policy lets disable or delete the key lasts at most one hour',
   fix: 'set MaxSessionDuration of the role to 3600, or leave it out',
   judge(view) {

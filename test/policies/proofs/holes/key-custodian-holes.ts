@@ -8,7 +8,7 @@ const archive = 'meridian/LogArchive';
 const evidence = (garden: Garden): Json =>
   garden.find(archive, 'AWS::S3::BucketPolicy', 'EvidencePolicy').PolicyDocument;
 
-export const custodyHoles: readonly Hole[] = [
+export const keyCustodianHoles: readonly Hole[] = [
   {
     name: 'the deployment may disable keys',
     refutes: 'only-custodians-disable-keys',
