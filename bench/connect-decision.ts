@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { ConnectRequest } from '../lib/functions/connect/connect-request.ts';
 import { decide } from '../lib/functions/connect/decide.ts';
-import { parseRoster } from '../lib/functions/connect/parse-roster.ts';
+import { parseRoster } from '../lib/functions/roster/parse-roster.ts';
 import type { PublishedRoster } from '../lib/model/published-roster.ts';
 
 const person = (n: number): string => `p-${n.toString(16).padStart(6, '0')}`;

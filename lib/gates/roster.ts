@@ -16,7 +16,7 @@ export interface RosterGroup {
 }
 
 /**
- * Membership of every matter group on a day. A person whose record lapsed is in none, and a vendor whose gate
+ * Membership of every matter group on a day. A person whose record expired is in none, and a vendor whose gate
  * is shut has nobody: whoever keeps the identity provider in step with this list takes access away.
  */
 export function roster(config: Config, asOf: string): readonly RosterGroup[] {

@@ -15,7 +15,7 @@ const organizationStageId = 'organization';
 /**
  * Adds the organization's stage and one stage for each vendor.
  *
- * @param asOf calendar date, YYYY-MM-DD: whose records have lapsed by then is authorized for nothing.
+ * @param asOf calendar date, YYYY-MM-DD: whose records have expired by then is authorized for nothing.
  * @param only slugs of the vendors to build; default all. A vendor's stage is the same bytes
  *   either way.
  */

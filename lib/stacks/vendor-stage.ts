@@ -98,7 +98,7 @@ export class VendorStage extends Stage {
       organization,
       vendor,
     });
-    // Everyone on file: whose records lapsed today may still have the sessions of yesterday.
+    // Everyone on file: whose records expired today may still have the sessions of yesterday.
     const [firstPeople = [], ...furtherPeople] = peopleByStack([
       ...new Set([...vendor.people.map(({ id }) => id), ...Object.keys(props.people.people)]),
     ]);

@@ -24,7 +24,7 @@ export interface ConnectFunctionsProps {
   readonly alertTopicArn: string;
 }
 
-/** Decides at each VPN connection, and ends at night the sessions of people whose records lapsed. */
+/** Decides at each VPN connection, and ends at night the sessions of people whose records expired. */
 export class ConnectFunctions extends Construct {
   readonly connect: HandlerFunction;
   readonly sweep: HandlerFunction;
@@ -97,7 +97,7 @@ export class ConnectFunctions extends Construct {
         'Its event is empty: a failed night raises the alarm, and the next run looks at every session again.',
     });
     new Rule(this, 'Nightly', {
-      description: 'Ends VPN sessions of people whose records lapsed',
+      description: 'Ends VPN sessions of people whose records expired',
       schedule: Schedule.cron({ minute: '5', hour: '0' }),
       targets: [new LambdaFunction(this.sweep.function, { event: RuleTargetInput.fromObject({}) })],
     });

@@ -1,5 +1,6 @@
 import { personPattern } from '../../model/ids.ts';
-import type { Assignment, PublishedRoster, RosterEntry } from '../../model/published-roster.ts';
+import type { PublishedRoster, RosterEntry } from '../../model/published-roster.ts';
+import { isCurrent } from '../roster/is-current.ts';
 import type { ConnectRequest } from './connect-request.ts';
 import { deviceRefusal } from './device-refusal.ts';
 import { type Place, placeRefusal } from './place-refusal.ts';
@@ -66,9 +67,6 @@ export function personOf(username: string): string | undefined {
 function entryOf(roster: PublishedRoster, person: string | undefined): RosterEntry | undefined {
   return person !== undefined && Object.hasOwn(roster.people, person) ? roster.people[person] : undefined;
 }
-
-export const isCurrent = (assignment: Assignment, today: string): boolean =>
-  assignment.from <= today && today <= assignment.until;
 
 /** Matters by the directory's groups, each of which the roster must cover today. */
 function mattersOf(

@@ -1,11 +1,11 @@
 import { S3 } from '@aws-sdk/client-s3';
 import { clock } from '../../model/clock.ts';
+import { deployedRoster } from '../roster/deployed-roster.ts';
+import { rosterSettings } from '../roster/roster-settings.ts';
 import { logRecord } from '../runtime/log-record.ts';
-import { rosterSettings } from '../runtime/roster-settings.ts';
 import { setting } from '../runtime/setting.ts';
 import { AccessState } from '../state/access-state.ts';
 import { connectHandler } from './connect-handler.ts';
-import { deployedRoster } from './deployed-roster.ts';
 
 // Client VPN gives up after 30 s; two quick attempts and a refusal come long before.
 const s3 = new S3({

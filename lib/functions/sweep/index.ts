@@ -1,9 +1,9 @@
 import { EC2 } from '@aws-sdk/client-ec2';
 import { S3 } from '@aws-sdk/client-s3';
 import { clock } from '../../model/clock.ts';
-import { deployedRoster } from '../connect/deployed-roster.ts';
+import { deployedRoster } from '../roster/deployed-roster.ts';
+import { rosterSettings } from '../roster/roster-settings.ts';
 import { logRecord } from '../runtime/log-record.ts';
-import { rosterSettings } from '../runtime/roster-settings.ts';
 import { setting } from '../runtime/setting.ts';
 import { AccessState } from '../state/access-state.ts';
 import { type SweepResult, sweep } from './sweep.ts';

@@ -1,8 +1,8 @@
 import type { EC2 } from '@aws-sdk/client-ec2';
 import type { PublishedRoster } from '../../model/published-roster.ts';
 import type { AccessState, Session } from '../state/access-state.ts';
-import { lapseOf } from './lapse-of.ts';
-import { liveSessions } from './live-sessions.ts';
+import { liveSessions } from '../vpn/live-sessions.ts';
+import { reasonToEnd } from './reason-to-end.ts';
 
 export interface SweepParts {
   readonly ec2: EC2;
@@ -18,7 +18,7 @@ export interface SweepResult {
 }
 
 /**
- * Ends the running sessions of people whose records lapsed since they connected, and of whoever is suspended:
+ * Ends the running sessions of people whose records expired since they connected, and of whoever is suspended:
  * who was being admitted while a kill switch ran may have come in behind its back.
  *
  * One session that cannot be judged or ended does not keep the others.
@@ -34,7 +34,7 @@ export async function sweep(parts: SweepParts): Promise<SweepResult> {
     try {
       const today = parts.now().toISOString().slice(0, 10);
       const session = await parts.state.session(connection);
-      const why = lapseOf(session, roster, today) ?? (await suspensionOf(session, parts.state));
+      const why = reasonToEnd(session, roster, today) ?? (await suspensionOf(session, parts.state));
       if (why === undefined) continue;
       await parts.ec2.terminateClientVpnConnections({
         ClientVpnEndpointId: endpoint,

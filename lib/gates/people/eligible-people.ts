@@ -8,7 +8,7 @@ export type Eligible = ReadonlyMap<string, Readonly<Partial<Record<MatterFunctio
 
 /**
  * People who may act on a day: their assignments are running and every record is in order. Groups and
- * authorization follow this list, so that a lapse takes a person out.
+ * authorization follow this list, so that what expires takes a person out.
  */
 export function eligiblePeople(context: GateContext): Eligible {
   const members = new Map<string, Partial<Record<MatterFunction, string[]>>>();

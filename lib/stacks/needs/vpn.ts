@@ -24,7 +24,7 @@ export function mattersByStack({
 }
 
 /**
- * The `Vpn` stack when somebody fills every function, which is more than on a day on which records have lapsed: the
+ * The `Vpn` stack when somebody fills every function, which is more than on a day on which records have expired: the
  * place must be there when they are renewed.
  */
 export const vpnResources = (zones: number, matters: readonly Matter[]): Resources =>

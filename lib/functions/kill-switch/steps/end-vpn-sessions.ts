@@ -1,6 +1,6 @@
 import { statePrefixes } from '../../../model/state-keys.ts';
 import { AccessState, type Session } from '../../state/access-state.ts';
-import { type LiveSession, liveSessions } from '../../sweep/live-sessions.ts';
+import { type LiveSession, liveSessions } from '../../vpn/live-sessions.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Step } from '../step.ts';
 import { actOnAll, describe, unlessAlready } from '../step-report.ts';

@@ -1,5 +1,5 @@
 import type { AuthorizationRule, EC2 } from '@aws-sdk/client-ec2';
-import { listed, vpnEndpoints } from '../../sweep/live-sessions.ts';
+import { listed, vpnEndpoints } from '../../vpn/live-sessions.ts';
 import { writeBefore } from '../exhibit.ts';
 import type { Step } from '../step.ts';
 import { actOnAll, notApplicable, unlessAlready } from '../step-report.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { S3 } from '@aws-sdk/client-s3';
 import { connectHandler } from '../../../../lib/functions/connect/connect-handler.ts';
-import { deployedRoster } from '../../../../lib/functions/connect/deployed-roster.ts';
+import { deployedRoster } from '../../../../lib/functions/roster/deployed-roster.ts';
 import { AccessState } from '../../../../lib/functions/state/access-state.ts';
 import { AwsBoundary, type AwsCall, type Fault } from '../../../aws/aws-boundary.ts';
 import { cut, s3Error, xml } from '../../../aws/wire-errors.ts';

@@ -56,7 +56,7 @@ function world(
 const current = { person: 'p-0a1b2c', matters: ['m-7f3a9c'] };
 const other = { person: 'p-ffee01', matters: ['m-2be41d'] };
 
-test('ends what lapsed and leaves what is current', async () => {
+test('ends what expired and leaves what is current', async () => {
   const { run, ended } = world({ 'conn-1': current, 'conn-2': other }, ['conn-1', 'conn-2']);
   expect(await run('2026-06-30')).toEqual({ looked: 2, ended: 0 });
   expect(await run('2026-07-01')).toEqual({ looked: 2, ended: 1 });
@@ -74,7 +74,7 @@ test('ends sessions nobody admitted, of people off the roster, or on matters no 
   expect(log.map(({ why }) => why)).toEqual([
     'the connect handler never admitted it',
     'the person is not on the roster',
-    'the records for m-2be41d have lapsed',
+    'the records for m-2be41d have expired',
     undefined,
   ]);
 });

@@ -1,5 +1,5 @@
-import type { RosterLocation } from '../connect/deployed-roster.ts';
-import { setting } from './setting.ts';
+import { setting } from '../runtime/setting.ts';
+import type { RosterLocation } from './deployed-roster.ts';
 
 /** Place the deployment put the roster in. */
 export const rosterSettings = (): RosterLocation => ({
