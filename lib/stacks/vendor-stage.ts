@@ -16,6 +16,8 @@ import {
 } from '../model/names.ts';
 import type { RosterPeople } from '../model/publish-roster.ts';
 import { tagKeys } from '../model/tag-keys.ts';
+import { peopleByStack } from '../needs/access.ts';
+import { mattersByStack } from '../needs/vpn.ts';
 import { classesOf } from '../profile/classes-of.ts';
 import { logRetentionDaysOf } from '../profile/retention-of.ts';
 import { AccessStack } from './access-stack.ts';
@@ -30,8 +32,6 @@ import { LedgerStack } from './ledger-stack.ts';
 import { LogArchiveStack } from './log-archive-stack.ts';
 import { LogsStack } from './logs-stack.ts';
 import { MatterStack } from './matter-stack.ts';
-import { peopleByStack } from './needs/access.ts';
-import { mattersByStack } from './needs/vpn.ts';
 import { NetworkStack } from './network-stack.ts';
 import { RecoveryStack } from './recovery-stack.ts';
 import { SuspensionsStack } from './suspensions-stack.ts';

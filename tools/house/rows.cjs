@@ -83,7 +83,7 @@ module.exports.rows = {
   'lib/constructs/breach-clock': ['lib/constructs', 'lib/constructs/functions', 'lib/model'],
   'lib/constructs/buckets': [],
   'lib/constructs/connect': ['lib/constructs', 'lib/constructs/functions', 'lib/model'],
-  'lib/constructs/detection': ['lib/constructs', 'lib/config', 'lib/model'],
+  'lib/constructs/detection': ['lib/constructs', 'lib/config', 'lib/model', 'lib/profile'],
   'lib/constructs/functions': ['lib/constructs', 'lib/constructs/logs'],
   'lib/constructs/guardrails': [
     'lib/config',
@@ -172,7 +172,7 @@ module.exports.rows = {
     'lib/law',
     'lib/model',
   ],
-  'lib/gates/capacity': ['lib/config', 'lib/gates', 'lib/model', 'lib/quotas', 'lib/stacks/needs'],
+  'lib/gates/capacity': ['lib/config', 'lib/gates', 'lib/model', 'lib/needs', 'lib/quotas'],
   'lib/gates/conflicts': ['lib/config', 'lib/config/records', 'lib/gates', 'lib/gates/people', 'lib/model'],
   'lib/gates/diligence': [
     'lib/config/records',
@@ -197,6 +197,7 @@ module.exports.rows = {
   'lib/law': ['lib/model'],
   'lib/model': [],
   'lib/model/evidence': ['lib/model'],
+  'lib/needs': ['lib/config', 'lib/model', 'lib/profile'],
   'lib/operations/approvals': ['lib/model', 'lib/operations/ledger'],
   'lib/operations/aws': [
     'lib/model',
@@ -332,10 +333,9 @@ module.exports.rows = {
     'lib/gates',
     'lib/gates/people',
     'lib/model',
+    'lib/needs',
     'lib/profile',
-    'lib/stacks/needs',
   ],
-  'lib/stacks/needs': ['lib/config', 'lib/constructs/detection/data-identifiers', 'lib/model', 'lib/profile'],
   policies: [
     'lib/model/exception',
     'lib/model/finding',

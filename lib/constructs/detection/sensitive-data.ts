@@ -2,7 +2,7 @@ import { CfnCustomDataIdentifier, CfnSession } from 'aws-cdk-lib/aws-macie';
 import { Construct } from 'constructs';
 import type { DataClass } from '../../config/vendor-schema.ts';
 import { dataIdentifierName } from '../../model/names.ts';
-import { identifiersFor } from './data-identifiers.ts';
+import { identifiersFor } from '../../profile/data-identifiers.ts';
 
 /** Macie, with patterns for the classes the vendor's matters hold. Its jobs are started by API, not here. */
 export class SensitiveData extends Construct {

@@ -1,12 +1,12 @@
 import type { Config } from '../../config/config.ts';
 import type { Vendor } from '../../config/vendor-schema.ts';
 import { compareText } from '../../model/order.ts';
+import { bootstrapNeeds } from '../../needs/bootstrap.ts';
+import type { Need } from '../../needs/need.ts';
+import { organizationNeeds } from '../../needs/organization-needs.ts';
+import { vendorNeeds } from '../../needs/vendor-needs.ts';
 import { QuotaIndex } from '../../quotas/quota-index.ts';
 import type { Quota } from '../../quotas/quotas-schema.ts';
-import { bootstrapNeeds } from '../../stacks/needs/bootstrap.ts';
-import type { Need } from '../../stacks/needs/need.ts';
-import { organizationNeeds } from '../../stacks/needs/organization-needs.ts';
-import { vendorNeeds } from '../../stacks/needs/vendor-needs.ts';
 
 /** Use of one quota in one place. */
 export interface Use {

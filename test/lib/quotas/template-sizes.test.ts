@@ -1,6 +1,6 @@
 import { loadConfig } from '../../../lib/config/load-config.ts';
 import { dataClasses } from '../../../lib/model/engagement.ts';
-import { vendorNeeds } from '../../../lib/stacks/needs/vendor-needs.ts';
+import { vendorNeeds } from '../../../lib/needs/vendor-needs.ts';
 import { assemblyOf } from '../../support/assembly-of.ts';
 import { exampleAssembly } from '../../support/example-assembly.ts';
 import { grownConfig } from '../../support/grown-vendor.ts';

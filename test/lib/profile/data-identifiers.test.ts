@@ -1,4 +1,4 @@
-import { dataIdentifiers, identifiersFor } from '../../../../lib/constructs/detection/data-identifiers.ts';
+import { dataIdentifiers, identifiersFor } from '../../../lib/profile/data-identifiers.ts';
 
 /** Macie reads RE2; the dialect used here is the same in JavaScript but for the leading flag. */
 const regexOf = (name: string): RegExp => {

@@ -1,5 +1,5 @@
-import { type OversightRole, oversightRoles } from '../../model/oversight-roles.ts';
-import { spreadOverStacks } from '../../model/spread-over-stacks.ts';
+import { type OversightRole, oversightRoles } from '../model/oversight-roles.ts';
+import { spreadOverStacks } from '../model/spread-over-stacks.ts';
 import { each, type Resources, sum } from './need.ts';
 
 /** Boundaries of matters, oversight, custodian, restorer and service. */

@@ -1,5 +1,5 @@
-import type { Vendor } from '../../config/vendor-schema.ts';
-import { restoreTestingPlans } from '../../profile/restore-testing-plans.ts';
+import type { Vendor } from '../config/vendor-schema.ts';
+import { restoreTestingPlans } from '../profile/restore-testing-plans.ts';
 import { each, type Resources, sum } from './need.ts';
 
 /** The vendor's vault under its key, and the plans that test what lies in it. */

@@ -1,4 +1,4 @@
-import type { Organization } from '../../config/organization-schema.ts';
+import type { Organization } from '../config/organization-schema.ts';
 import { organizationDetectionResources } from './detection.ts';
 import { organizationGuardrailResources } from './guardrails.ts';
 import type { Need } from './need.ts';

@@ -1,4 +1,4 @@
-import type { DataClass } from '../../config/vendor-schema.ts';
+import type { DataClass } from '../config/vendor-schema.ts';
 
 /** A pattern Macie looks for, beside the identifiers AWS manages. */
 export interface DataIdentifier {

@@ -1,7 +1,7 @@
-import type { Organization } from '../../config/organization-schema.ts';
-import type { Matter } from '../../config/vendor-schema.ts';
-import { identifiersFor } from '../../constructs/detection/data-identifiers.ts';
-import { classesOf } from '../../profile/classes-of.ts';
+import type { Organization } from '../config/organization-schema.ts';
+import type { Matter } from '../config/vendor-schema.ts';
+import { classesOf } from '../profile/classes-of.ts';
+import { identifiersFor } from '../profile/data-identifiers.ts';
 import { each, type Resources, sum } from './need.ts';
 
 /** Eleven tripwires on events, and the record of restores. */

@@ -1,6 +1,6 @@
-import type { Matter } from '../../config/vendor-schema.ts';
-import { functionsOf } from '../../profile/functions-of.ts';
-import { zonesOf } from '../../profile/zones-of.ts';
+import type { Matter } from '../config/vendor-schema.ts';
+import { functionsOf } from '../profile/functions-of.ts';
+import { zonesOf } from '../profile/zones-of.ts';
 import { each, type Resources, sum } from './need.ts';
 
 /** Roles of a zone: malware scan, backup, restore, restore test, and the person who restores. */

@@ -1,14 +1,14 @@
-import { partitionOfRegion } from '../../model/aws-regions.ts';
-import { killSwitchEnvironment } from '../../model/kill-switch-environment.ts';
+import { partitionOfRegion } from '../model/aws-regions.ts';
+import { killSwitchEnvironment } from '../model/kill-switch-environment.ts';
 import {
   alertTopicName,
   containmentRoleName,
   logBucketName,
   quarantineRoleName,
   stateBucketName,
-} from '../../model/names.ts';
-import { functionsOf } from '../../profile/functions-of.ts';
-import { zonesOf } from '../../profile/zones-of.ts';
+} from '../model/names.ts';
+import { functionsOf } from '../profile/functions-of.ts';
+import { zonesOf } from '../profile/zones-of.ts';
 import type { Measure, Resources } from './need.ts';
 import type { VendorFacts } from './vendor-facts.ts';
 

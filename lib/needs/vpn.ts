@@ -1,7 +1,7 @@
-import type { Matter, Vendor } from '../../config/vendor-schema.ts';
-import { matterFunctions } from '../../model/engagement.ts';
-import { spreadOverStacks } from '../../model/spread-over-stacks.ts';
-import { functionsOf } from '../../profile/functions-of.ts';
+import type { Matter, Vendor } from '../config/vendor-schema.ts';
+import { matterFunctions } from '../model/engagement.ts';
+import { spreadOverStacks } from '../model/spread-over-stacks.ts';
+import { functionsOf } from '../profile/functions-of.ts';
 import { each, type Resources, sum } from './need.ts';
 
 /** Authorization rules in one stack; the first holds the endpoint beside them, of 500 resources. */
