@@ -7,6 +7,7 @@ const folders = [
   'policies/controls',
   'policies/jobs',
   'policies/proofs/statements',
+  'policies/properties',
 ];
 
 /** `index.ts` of a folder: every file below it under its path. Nothing of the folder is loaded to write it. */

@@ -2,6 +2,7 @@ import type { Template, TemplateResource } from '../template/assembly.ts';
 import type { AssemblyView } from '../template/assembly-view.ts';
 import type { ResourceView } from '../template/resource-view.ts';
 import type { ControlId } from './control-row.ts';
+import type { PropertyLists } from './shapes/shape.ts';
 
 /** Deviation: property, value and fix. */
 export interface Deviation {
@@ -38,8 +39,10 @@ export interface CheckFacts {
 
 /** Facts about the whole catalogue that a check may ask for. */
 export interface CatalogueFacts {
-  /** Types that some check looks at, or that need none. */
+  /** Types that some check looks at, or whose properties are listed. */
   readonly judgedTypes: ReadonlySet<string>;
+  /** Properties that are understood, by type. */
+  readonly properties: PropertyLists;
 }
 
 /** Looks at one resource at a time. */
@@ -55,7 +58,7 @@ export interface ResourceCheck extends CheckFacts {
 /** Looks at all stacks together. */
 export interface AssemblyCheck extends CheckFacts {
   readonly scope: 'assembly';
-  judge(assembly: AssemblyView): Verdict<PlacedDeviation>;
+  judge(assembly: AssemblyView, catalogue: CatalogueFacts): Verdict<PlacedDeviation>;
   readonly good: Readonly<Record<string, ExampleStacks>>;
   readonly bad: Readonly<Record<string, ExampleStacks>>;
 }

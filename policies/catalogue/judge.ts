@@ -44,7 +44,7 @@ export function judge(
   for (const control of controls)
     for (const check of control.checks) {
       if (check.scope !== 'assembly') continue;
-      const deviations = judgeAssembly(check, view);
+      const deviations = judgeAssembly(check, view, catalogue);
       if (deviations === 'not applicable') continue;
       verdicts++;
       for (const deviation of deviations) {
@@ -74,9 +74,10 @@ export function judgeResource(
 export function judgeAssembly(
   check: AssemblyCheck,
   view: AssemblyView,
+  catalogue: CatalogueFacts,
 ): readonly PlacedDeviation[] | 'not applicable' {
   try {
-    return check.judge(view);
+    return check.judge(view, catalogue);
   } catch (error) {
     return [{ ...undecided(error), stack: view.stacks[0]?.id ?? '' }];
   }

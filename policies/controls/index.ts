@@ -70,6 +70,7 @@ export * as 'governance/client-authority.ts' from './governance/client-authority
 export * as 'governance/engagement-manifest.ts' from './governance/engagement-manifest.ts';
 export * as 'governance/engagement-manifest/every-reference-resolves.ts' from './governance/engagement-manifest/every-reference-resolves.ts';
 export * as 'governance/engagement-manifest/names-are-opaque.ts' from './governance/engagement-manifest/names-are-opaque.ts';
+export * as 'governance/engagement-manifest/only-properties-the-judge-knows.ts' from './governance/engagement-manifest/only-properties-the-judge-knows.ts';
 export * as 'governance/engagement-manifest/only-types-the-judge-knows.ts' from './governance/engagement-manifest/only-types-the-judge-knows.ts';
 export * as 'governance/engagement-manifest/tagged-with-vendor-and-owner.ts' from './governance/engagement-manifest/tagged-with-vendor-and-owner.ts';
 export * as 'governance/engagement-manifest/what-is-judged-is-deployed.ts' from './governance/engagement-manifest/what-is-judged-is-deployed.ts';

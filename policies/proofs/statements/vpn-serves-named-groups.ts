@@ -1,25 +1,34 @@
 import { longestSessionHours } from '../../reading/standard-classes.ts';
 import type { FactVerdict, ProofStatement } from '../authoring/proof-statement.ts';
 import { someFlow } from '../network/filters.ts';
-import type { ClientVpn, Network } from '../network/network.ts';
+import type { ClientVpn } from '../network/network.ts';
 import { formatPlace, type Place } from '../policy/statement.ts';
+import { groupsOf } from '../work/roster.ts';
+import type { World } from '../world/world.ts';
 
 export const statement: ProofStatement = {
   id: 'vpn-serves-named-groups',
   part: 'network',
   title:
-    'The VPN lets in named groups only, carries all of their traffic, and passes HTTPS to the endpoints and nothing else',
+    'The VPN lets in groups of the roster only, carries all of their traffic, and passes HTTPS to the endpoints and nothing else',
   property: 'always',
   controls: ['LPO-NET-01'],
-  assert: ({ world: { network } }) =>
-    network.vpns.map((vpn) => ({ subject: vpn.place.logicalId, decide: () => decide(network, vpn) })),
+  assert: ({ world }) =>
+    world.network.vpns.map((vpn) => ({ subject: vpn.place.logicalId, decide: () => decide(world, vpn) })),
 };
 
-function decide(network: Network, vpn: ClientVpn): FactVerdict {
+function decide(world: World, vpn: ClientVpn): FactVerdict {
+  const { network } = world;
+  const named = groupsOf(world);
   const found: { witness: string; culprits: Place[] }[] = [];
   for (const { everyone, group, place } of vpn.authorizations) {
     if (everyone || group === '')
       found.push({ witness: 'anyone who can connect is authorized, whatever the group', culprits: [place] });
+    else if (named !== undefined && !named.has(group))
+      found.push({
+        witness: `the group ${group} is authorized, and no roster names it`,
+        culprits: [place],
+      });
   }
   if (vpn.splitTunnel)
     found.push({

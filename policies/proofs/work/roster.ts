@@ -48,6 +48,18 @@ export const isRosterOf =
 export const rostersOf = (world: World): unknown[] =>
   [...world.assets.values()].map(({ json }) => json()).filter(isRosterOf(world));
 
+/** Every group that a published roster names; undefined where no roster is published. */
+export function groupsOf(world: World): ReadonlySet<string> | undefined {
+  const rosters = rostersOf(world);
+  return rosters.length === 0
+    ? undefined
+    : new Set(
+        rosters.flatMap((roster) =>
+          isObject(roster) && isObject(roster.groups) ? Object.keys(roster.groups) : [],
+        ),
+      );
+}
+
 /** The last day on which anybody of the published rosters is assigned to a matter; empty where nobody is. */
 export const lastDayOf = (world: World, matter: string): string =>
   rostersOf(world)

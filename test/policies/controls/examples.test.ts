@@ -16,7 +16,7 @@ function outcomes(check: Check, kind: 'good' | 'bad'): [string, Outcome, string]
         )
       : Object.entries(check[kind]).map(
           ([name, example]) =>
-            [name, judgeAssembly(check, new AssemblyView(exampleAssembly(example)))] as const,
+            [name, judgeAssembly(check, new AssemblyView(exampleAssembly(example)), catalogueFacts)] as const,
         );
   return verdicts.map(([name, verdict]) => [
     name,

@@ -4,8 +4,8 @@ import { resourceCheck } from '../../../authoring/check.ts';
 export const check = resourceCheck({
   control: 'LPO-GOV-01',
   name: 'only-types-the-judge-knows',
-  expected: 'every resource is of a type that some check looks at, or that was found to need none',
-  fix: 'write a check for the type, or add it to policies/catalogue/judged-types.ts with the reason why it needs none',
+  expected: 'every resource is of a type that some check looks at, or whose properties are listed',
+  fix: 'list its properties in a file of policies/properties, each with its shape or the check that judges it',
   types: '*',
   judge: ({ type }, { judgedTypes }) => (judgedTypes.has(type) ? [] : [{ property: 'Type', got: type }]),
   good: { 'a bucket': { Type: 'AWS::S3::Bucket' } },

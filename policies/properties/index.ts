@@ -1,0 +1,36 @@
+// Generated from the files beside it by `npm run generate`; do not edit.
+
+export * as 'access-analyzer.ts' from './access-analyzer.ts';
+export * as 'backup-plan.ts' from './backup-plan.ts';
+export * as 'backup-selection.ts' from './backup-selection.ts';
+export * as 'backup-vault.ts' from './backup-vault.ts';
+export * as 'cdk-metadata.ts' from './cdk-metadata.ts';
+export * as 'client-vpn.ts' from './client-vpn.ts';
+export * as 'cloud-trail.ts' from './cloud-trail.ts';
+export * as 'cloud-watch-alarm.ts' from './cloud-watch-alarm.ts';
+export * as 'config.ts' from './config.ts';
+export * as 'dhcp-options.ts' from './dhcp-options.ts';
+export * as 'dns-firewall.ts' from './dns-firewall.ts';
+export * as 'dns-query-logging.ts' from './dns-query-logging.ts';
+export * as 'events-rule.ts' from './events-rule.ts';
+export * as 'flow-log.ts' from './flow-log.ts';
+export * as 'guard-duty.ts' from './guard-duty.ts';
+export * as 'iam-policy.ts' from './iam-policy.ts';
+export * as 'iam-role.ts' from './iam-role.ts';
+export * as 'kms.ts' from './kms.ts';
+export * as 'lambda.ts' from './lambda.ts';
+export * as 'logs.ts' from './logs.ts';
+export * as 'macie.ts' from './macie.ts';
+export * as 'network.ts' from './network.ts';
+export * as 'organizations-policy.ts' from './organizations-policy.ts';
+export * as 'restore-testing.ts' from './restore-testing.ts';
+export * as 's3-access-point.ts' from './s3-access-point.ts';
+export * as 's3-bucket.ts' from './s3-bucket.ts';
+export * as 'saml-provider.ts' from './saml-provider.ts';
+export * as 'security-group.ts' from './security-group.ts';
+export * as 'security-hub.ts' from './security-hub.ts';
+export * as 'sns-topic.ts' from './sns-topic.ts';
+export * as 'sqs-queue.ts' from './sqs-queue.ts';
+export * as 'state-machine.ts' from './state-machine.ts';
+export * as 'vpc-endpoint.ts' from './vpc-endpoint.ts';
+export * as 'workspaces-web.ts' from './workspaces-web.ts';

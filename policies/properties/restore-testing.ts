@@ -1,0 +1,31 @@
+import { closed, listOf } from '../authoring/shapes/closed.ts';
+import { judgedBy } from '../authoring/shapes/judged-by.ts';
+import { made } from '../authoring/shapes/made.ts';
+import type { PropertyLists } from '../authoring/shapes/shape.ts';
+import { tags } from '../authoring/shapes/tags.ts';
+import { number, oneOf, words } from '../authoring/shapes/text.ts';
+
+/** Named vaults and buckets: nothing that leaves one out again. */
+export const properties: PropertyLists = {
+  'AWS::Backup::RestoreTestingPlan': {
+    RecoveryPointSelection: closed({
+      Algorithm: oneOf('LATEST_WITHIN_WINDOW', 'RANDOM_WITHIN_WINDOW'),
+      IncludeVaults: listOf(made('AWS::Backup::BackupVault')),
+      RecoveryPointTypes: judgedBy('restore-tests-prove-recovery'),
+      SelectionWindowDays: judgedBy('restore-tests-prove-recovery'),
+    }),
+    RestoreTestingPlanName: words,
+    ScheduleExpression: judgedBy('LPO-RES-01/restores-tested'),
+    StartWindowHours: number(1, 168, 'hours'),
+    Tags: tags,
+  },
+  'AWS::Backup::RestoreTestingSelection': {
+    IamRoleArn: made('AWS::IAM::Role'),
+    ProtectedResourceArns: listOf(made('AWS::S3::Bucket')),
+    ProtectedResourceType: oneOf('S3'),
+    RestoreMetadataOverrides: judgedBy('LPO-RES-01/restores-tested', 'restore-tests-prove-recovery'),
+    RestoreTestingPlanName: judgedBy('LPO-RES-01/restores-tested'),
+    RestoreTestingSelectionName: words,
+    ValidationWindowHours: judgedBy('LPO-RES-01/restores-tested'),
+  },
+};

@@ -1,0 +1,103 @@
+import type { Shape } from '../../../policies/authoring/shapes/shape.ts';
+import { catalogueFacts, controls } from '../../../policies/catalogue/catalogue.ts';
+import { judgeAssembly, judgeResource, ruleId } from '../../../policies/catalogue/judge.ts';
+import { propertyLists } from '../../../policies/catalogue/property-lists.ts';
+import { allStatements } from '../../../policies/proofs/all-statements.ts';
+import { proveAssembly } from '../../../policies/proofs/prove-assembly.ts';
+import * as files from '../../../policies/properties/index.ts';
+import type { Assembly } from '../../../policies/template/assembly.ts';
+import { AssemblyView } from '../../../policies/template/assembly-view.ts';
+import { isObject } from '../../../policies/template/template-shape.ts';
+import { room } from '../../support/dead-room.ts';
+
+const checks = new Map(controls.flatMap((control) => control.checks.map((check) => [ruleId(check), check])));
+const statements = new Map(allStatements.map((statement) => [statement.id, statement]));
+
+/** A value that something else judges, by its path; `*` for the items of a list. */
+interface Judged {
+  readonly type: string;
+  readonly path: readonly string[];
+  readonly judges: readonly string[];
+}
+
+function judgedIn(type: string, shape: Shape, path: readonly string[]): Judged[] {
+  const { judges, inside } = shape;
+  if (judges) return [{ type, path, judges }];
+  if (inside === undefined) return [];
+  return 'misfits' in inside
+    ? judgedIn(type, inside as Shape, [...path, '*'])
+    : Object.entries(inside).flatMap(([name, field]) => judgedIn(type, field, [...path, name]));
+}
+
+const judged = Object.entries(propertyLists).flatMap(([type, fields]) =>
+  Object.entries(fields).flatMap(([name, shape]) => judgedIn(type, shape, [name])),
+);
+
+test('each judge that a list names is a check or a statement', () => {
+  const named = new Set(judged.flatMap(({ judges }) => judges));
+  expect(named.size).toBeGreaterThan(50);
+  expect([...named].filter((judge) => !checks.has(judge) && !statements.has(judge))).toEqual([]);
+});
+
+test('a type stands in one file', () => {
+  const types = Object.values(files).flatMap(({ properties }) => Object.keys(properties));
+  expect(types.filter((type, index) => types.indexOf(type) !== index)).toEqual([]);
+});
+
+const nonsense = 'nonsense-9';
+
+/** A copy with nonsense at the path; undefined where nothing stands there. */
+function spoilt(value: unknown, [step, ...rest]: readonly string[]): unknown {
+  if (step === undefined) return value === undefined ? undefined : nonsense;
+  if (step === '*') {
+    const items = [value].flat();
+    const index = items.findIndex((item) => spoilt(item, rest) !== undefined);
+    return index < 0 ? undefined : items.map((item, at) => (at === index ? spoilt(item, rest) : item));
+  }
+  if (!isObject(value)) return undefined;
+  const field = spoilt(value[step], rest);
+  return field === undefined ? undefined : { ...value, [step]: field };
+}
+
+/** The example with nonsense at the path, once for each resource of the type that has something there. */
+function* spoiltRooms({ type, path }: Judged): Generator<Assembly> {
+  for (const stack of room.stacks)
+    for (const [id, resource] of Object.entries(stack.template.Resources ?? {})) {
+      const Properties = resource.Type === type ? spoilt(resource.Properties, path) : undefined;
+      if (!isObject(Properties)) continue;
+      const Resources = { ...stack.template.Resources, [id]: { ...resource, Properties } };
+      const changed = { ...stack, template: { ...stack.template, Resources } };
+      yield { ...room, stacks: room.stacks.map((one) => (one === stack ? changed : one)) };
+    }
+}
+
+/** What a judge says of an assembly. */
+function heard(judge: string, assembly: Assembly): readonly unknown[] {
+  const check = checks.get(judge);
+  const statement = statements.get(judge);
+  if (statement)
+    return proveAssembly(assembly, { statements: [statement] }).results.filter(
+      ({ verdict }) => verdict.kind !== 'proved',
+    );
+  const view = new AssemblyView(assembly);
+  if (check?.scope === 'resource')
+    return view.resources.flatMap(({ resource }) => {
+      const asked = check.types === '*' || check.types.includes(resource.type);
+      const verdict = asked ? judgeResource(check, resource, catalogueFacts) : [];
+      return verdict === 'not applicable' ? [] : verdict;
+    });
+  const verdict = check ? judgeAssembly(check, view, catalogueFacts) : [];
+  return verdict === 'not applicable' ? [] : verdict;
+}
+
+const found = judged.filter((one) => !spoiltRooms(one).next().done);
+
+test.each(found.map((one) => [`${one.type} ${one.path.join('.')}`, one] as const))(
+  'nonsense in %s is heard by each judge',
+  (_name, one) => {
+    const deaf = one.judges.filter(
+      (judge) => ![...spoiltRooms(one)].some((assembly) => heard(judge, assembly).length > 0),
+    );
+    expect(deaf).toEqual([]);
+  },
+);
