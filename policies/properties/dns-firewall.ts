@@ -22,7 +22,7 @@ export const properties: PropertyLists = {
         Action: judgedBy('LPO-NET-02/dns-answers-allowed-names-only'),
         BlockResponse: oneOf('NXDOMAIN', 'NODATA'),
         FirewallDomainListId: made('AWS::Route53Resolver::FirewallDomainList'),
-        Priority: judgedBy('LPO-NET-02/dns-answers-allowed-names-only'),
+        Priority: number(1, 65535),
       }),
     ),
     Name: words,

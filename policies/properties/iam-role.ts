@@ -18,7 +18,7 @@ export const properties: PropertyLists = {
     PermissionsBoundary: judgedBy('LPO-IDN-02/role-has-boundary'),
     Policies: listOf(
       closed({
-        PolicyDocument: judgedBy('LPO-IDN-02/actions-exist', 'roles-do-their-jobs-only'),
+        PolicyDocument: judgedBy('roles-do-their-jobs-only'),
         PolicyName: words,
       }),
     ),

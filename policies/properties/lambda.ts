@@ -1,26 +1,26 @@
-import { closed, listOf, when } from '../authoring/shapes/closed.ts';
+import { closed, listOf, mapOf, when } from '../authoring/shapes/closed.ts';
 import { judgedBy } from '../authoring/shapes/judged-by.ts';
 import { made } from '../authoring/shapes/made.ts';
-import type { At, PropertyLists, Shape } from '../authoring/shapes/shape.ts';
+import type { At, PropertyLists } from '../authoring/shapes/shape.ts';
 import { tags } from '../authoring/shapes/tags.ts';
 import { number, oneOf, text, words } from '../authoring/shapes/text.ts';
 import { nodeRuntimes } from '../reading/lambda-runtimes.ts';
 import { readName } from '../template/names.ts';
 
-/** Functions whose every variable a job states. */
-const jobs: Readonly<Record<string, string>> = {
-  breachClock: 'breach-clock-warns',
-  connect: 'connect-handler-decides-who-comes-in',
-  killSwitch: 'kill-switch-contains-a-vendor',
-  sweep: 'sweep-ends-sessions',
-};
-const none: Shape = text('none: no job states what this function is given', () => false);
+const given = (job: string) => closed({ Variables: mapOf(judgedBy(job)) });
 
-/** By the role it works as, which decides what it can do. */
-function environment({ view, stack, resource }: At): Shape {
+/** Functions whose every variable a job states, by the purpose of the role that decides what they can do. */
+const environments = {
+  breachClock: given('breach-clock-warns'),
+  connect: given('connect-handler-decides-who-comes-in'),
+  killSwitch: given('kill-switch-contains-a-vendor'),
+  sweep: given('sweep-ends-sessions'),
+};
+
+function purposeOf({ view, stack, resource }: At): keyof typeof environments | undefined {
   const role = view.target(resource.get('Role'), stack)?.resource.text('RoleName') ?? '';
-  const job = jobs[readName(role)?.purpose ?? ''];
-  return job === undefined ? none : closed({ Variables: judgedBy(job) });
+  const purpose = readName(role)?.purpose ?? '';
+  return Object.hasOwn(environments, purpose) ? (purpose as keyof typeof environments) : undefined;
 }
 
 const published = text(
@@ -38,7 +38,7 @@ export const properties: PropertyLists = {
     Architectures: listOf(oneOf('x86_64', 'arm64')),
     Code: closed({ S3Bucket: bucket, S3Key: published }),
     Description: words,
-    Environment: when(environment),
+    Environment: when(environments, purposeOf),
     FunctionName: words,
     Handler: oneOf('index.handler', '__entrypoint__.handler'),
     KmsKeyArn: made('AWS::KMS::Key'),

@@ -13,7 +13,7 @@ export const properties: PropertyLists = {
   'AWS::EC2::NetworkAcl': { Tags: tags, VpcId: made('AWS::EC2::VPC') },
   'AWS::EC2::NetworkAclEntry': {
     CidrBlock: entries,
-    Egress: entries,
+    Egress: oneOf(true, false),
     NetworkAclId: made('AWS::EC2::NetworkAcl'),
     PortRange: closed({ From: entries, To: entries }),
     Protocol: entries,

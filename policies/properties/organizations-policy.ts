@@ -9,7 +9,7 @@ export const properties: PropertyLists = {
     Description: words,
     Name: judgedBy('LPO-GOV-01/names-are-opaque'),
     Tags: tags,
-    TargetIds: judgedBy('guardrails-keep-others-out', 'LPO-INC-01/quarantine-staged'),
+    TargetIds: judgedBy('guardrails-keep-others-out'),
     Type: judgedBy('guardrails-keep-others-out', 'LPO-WKS-02/ec2-settings-declared'),
   },
 };

@@ -23,7 +23,10 @@ export const properties: PropertyLists = {
     IamRoleArn: made('AWS::IAM::Role'),
     ProtectedResourceArns: listOf(made('AWS::S3::Bucket')),
     ProtectedResourceType: oneOf('S3'),
-    RestoreMetadataOverrides: judgedBy('LPO-RES-01/restores-tested', 'restore-tests-prove-recovery'),
+    RestoreMetadataOverrides: closed({
+      encryptionType: judgedBy('LPO-RES-01/restores-tested'),
+      kmsKey: judgedBy('LPO-RES-01/restores-tested'),
+    }),
     RestoreTestingPlanName: judgedBy('LPO-RES-01/restores-tested'),
     RestoreTestingSelectionName: words,
     ValidationWindowHours: judgedBy('LPO-RES-01/restores-tested'),

@@ -10,7 +10,7 @@ export const properties: PropertyLists = {
   'AWS::S3::AccessPoint': {
     Bucket: made('AWS::S3::Bucket'),
     Name: judgedBy('LPO-GOV-01/names-are-opaque'),
-    Policy: judgedBy('LPO-CON-02/access-point-names-its-roles', 'documents-are-read-by-their-matter-alone'),
+    Policy: judgedBy('LPO-COI-02/access-point-names-its-roles', 'documents-are-read-by-their-matter-alone'),
     PublicAccessBlockConfiguration: closed({
       BlockPublicAcls: isPrivate,
       BlockPublicPolicy: isPrivate,

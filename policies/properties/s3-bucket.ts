@@ -29,14 +29,18 @@ const ends = (days: number, at: At): boolean => {
 /** Lifecycle rules end what has been kept long enough, and move nothing. */
 const lifecycleRule = closed({
   AbortIncompleteMultipartUpload: closed({ DaysAfterInitiation: number(1, 30, 'days') }),
-  ExpirationDate: judgedBy('reviewer-works-on-documents', 'services-keep-the-records'),
+  // reviewer-works-on-documents asks for a day after the last assignment.
+  ExpirationDate: text(
+    'a date such as 2034-04-01T00:00:00Z, in buckets of documents alone',
+    (date, { resource }) => bucketKind(resource) === 'matter' && /^\d{4}-\d\d-\d\dT00:00:00Z$/.test(date),
+  ),
   ExpirationInDays: text(
     'as many days as the lock keeps it, and none in buckets of documents and evidence',
     (days, at) => ends(Number(days), at),
   ),
   Id: words,
   NoncurrentVersionExpiration: closed({ NoncurrentDays: number(30, 36500, 'days') }),
-  Prefix: judgedBy('key-custodian-reinstates'),
+  Prefix: judgedBy('kill-switch-contains-a-vendor'),
   Status: oneOf('Enabled', 'Disabled'),
 });
 
@@ -49,7 +53,7 @@ export const properties: PropertyLists = {
     BucketEncryption: closed({
       ServerSideEncryptionConfiguration: listOf(
         closed({
-          BlockedEncryptionTypes: closed({ EncryptionType: encrypted }),
+          BlockedEncryptionTypes: closed({ EncryptionType: listOf(oneOf('SSE-C')) }),
           BucketKeyEnabled: oneOf(true, false),
           ServerSideEncryptionByDefault: closed({
             KMSMasterKeyID: made('AWS::KMS::Key'),

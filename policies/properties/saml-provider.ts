@@ -5,7 +5,7 @@ import { tags } from '../authoring/shapes/tags.ts';
 export const properties: PropertyLists = {
   'AWS::IAM::SAMLProvider': {
     Name: judgedBy('LPO-GOV-01/names-are-opaque'),
-    SamlMetadataDocument: judgedBy('people-sign-in'),
+    SamlMetadataDocument: judgedBy('people-reach-the-endpoints'),
     Tags: tags,
   },
 };

@@ -3,10 +3,18 @@ import { judgedBy } from '../authoring/shapes/judged-by.ts';
 import { made } from '../authoring/shapes/made.ts';
 import type { PropertyLists } from '../authoring/shapes/shape.ts';
 import { tags } from '../authoring/shapes/tags.ts';
-import { words } from '../authoring/shapes/text.ts';
+import { number, oneOf, words } from '../authoring/shapes/text.ts';
 
 const narrow = judgedBy('LPO-NET-01/security-groups-narrow');
-const rule = { CidrIp: narrow, Description: words, FromPort: narrow, IpProtocol: narrow, ToPort: narrow };
+const port = number(0, 65535);
+/** "No egress" is a rule of the CDK to an address that matches nothing, whatever protocol and ports stand there. */
+const rule = {
+  CidrIp: narrow,
+  Description: words,
+  FromPort: port,
+  IpProtocol: oneOf('tcp', 'udp', 6, 17, 'icmp'),
+  ToPort: port,
+};
 const from = { ...rule, SourceSecurityGroupId: made('AWS::EC2::SecurityGroup') };
 const to = { ...rule, DestinationSecurityGroupId: made('AWS::EC2::SecurityGroup') };
 const group = { GroupId: made('AWS::EC2::SecurityGroup') };

@@ -5,12 +5,12 @@ import type { PropertyLists } from '../authoring/shapes/shape.ts';
 import { tags } from '../authoring/shapes/tags.ts';
 import { oneOf, words } from '../authoring/shapes/text.ts';
 
-const logged = judgedBy('LPO-INC-01/state-machine-logs-everything');
+const logged = judgedBy('LPO-INC-02/state-machine-logs-everything');
 
 /** The definition stands in the template, without substitutions. */
 export const properties: PropertyLists = {
   'AWS::StepFunctions::StateMachine': {
-    DefinitionString: judgedBy('LPO-INC-01/switch-runs-every-step', 'LPO-INC-02/breach-clock-runs'),
+    DefinitionString: judgedBy('LPO-INC-02/switch-runs-every-step', 'LPO-INC-01/breach-clock-runs'),
     LoggingConfiguration: closed({
       Destinations: listOf(closed({ CloudWatchLogsLogGroup: closed({ LogGroupArn: logged }) })),
       IncludeExecutionData: logged,

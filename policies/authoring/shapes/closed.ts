@@ -44,8 +44,31 @@ export const listOf = (item: Shape): Shape => ({
       ),
 });
 
-/** A shape that depends on the rest of its resource. */
-export const when = (choose: (at: At) => Shape): Shape => ({
+/** An object with any names, each of one shape. @param name shape of the names. */
+export const mapOf = (item: Shape, name?: Shape): Shape => ({
+  expected: `names, each with ${item.expected}`,
+  inside: item,
+  misfits(value, at) {
+    const tree = plainTree(value, at);
+    if (!isObject(tree)) return [misfit(value, at, this.expected)];
+    return Object.entries(tree).flatMap(([key, of]) => {
+      const here = { ...at, path: `${at.path}.${key}` };
+      return [...(name?.misfits(key, here) ?? []), ...item.misfits(of, here)];
+    });
+  },
+});
+
+/** One of some shapes, by the rest of the resource; nothing where none of them is chosen. */
+export const when = <K extends string>(
+  choices: Readonly<Record<K, Shape>>,
+  choose: (at: At) => K | undefined,
+): Shape => ({
   expected: 'what fits the rest of the resource',
-  misfits: (value, at) => choose(at).misfits(value, at),
+  choices: Object.values(choices),
+  misfits(value, at) {
+    const choice = choose(at);
+    return choice === undefined
+      ? [misfit(value, at, 'nothing, as the rest of the resource is')]
+      : choices[choice].misfits(value, at);
+  },
 });

@@ -24,7 +24,9 @@ export interface Shape {
   readonly misfits: (value: unknown, at: At) => Misfit[];
   /** Rules and statements that decide, `LPO-DAT-07/object-lock-on`. @default - the shape itself decides */
   readonly judges?: readonly string[];
-  /** Shapes of the fields of an object, or of the items of a list. @default - none */
+  /** Shapes one of which is chosen by the rest of the resource. @default - none */
+  readonly choices?: readonly Shape[];
+  /** Shapes of the fields of an object, or of the items of a list or a map. @default - none */
   readonly inside?: Readonly<Record<string, Shape>> | Shape;
 }
 

@@ -1,6 +1,4 @@
-import { isObject } from '../../template/template-shape.ts';
-import { closed, listOf } from './closed.ts';
-import { misfit, plainTree } from './plain-value.ts';
+import { closed, listOf, mapOf } from './closed.ts';
 import type { Shape } from './shape.ts';
 import { text, words } from './text.ts';
 
@@ -26,15 +24,4 @@ const key = text(`lpo: and one of ${ours.join(', ')}, or a tag of the firm witho
 export const tags: Shape = listOf(closed({ Key: key, Value: words }));
 
 /** Tags as a map. */
-export const tagMap: Shape = {
-  expected: `tags, each ${key.expected}`,
-  misfits(value, at) {
-    const tree = plainTree(value, at);
-    return isObject(tree)
-      ? Object.entries(tree).flatMap(([name, of]) => [
-          ...key.misfits(name, { ...at, path: `${at.path}.${name}` }),
-          ...words.misfits(of, { ...at, path: `${at.path}.${name}` }),
-        ])
-      : [misfit(value, at, this.expected)];
-  },
-};
+export const tagMap: Shape = mapOf(words, key);

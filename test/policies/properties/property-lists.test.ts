@@ -21,7 +21,8 @@ interface Judged {
 }
 
 function judgedIn(type: string, shape: Shape, path: readonly string[]): Judged[] {
-  const { judges, inside } = shape;
+  const { judges, choices, inside } = shape;
+  if (choices) return choices.flatMap((choice) => judgedIn(type, choice, path));
   if (judges) return [{ type, path, judges }];
   if (inside === undefined) return [];
   return 'misfits' in inside
@@ -46,29 +47,32 @@ test('a type stands in one file', () => {
 
 const nonsense = 'nonsense-9';
 
-/** A copy with nonsense at the path; undefined where nothing stands there. */
-function spoilt(value: unknown, [step, ...rest]: readonly string[]): unknown {
-  if (step === undefined) return value === undefined ? undefined : nonsense;
+/** Copies with nonsense at the path, one for each place it leads to. */
+function spoilt(value: unknown, [step, ...rest]: readonly string[]): unknown[] {
+  if (step === undefined) return value === undefined ? [] : [nonsense];
+  if (step === '*' && isObject(value))
+    return Object.keys(value).flatMap((name) => spoilt(value, [name, ...rest]));
   if (step === '*') {
     const items = [value].flat();
-    const index = items.findIndex((item) => spoilt(item, rest) !== undefined);
-    return index < 0 ? undefined : items.map((item, at) => (at === index ? spoilt(item, rest) : item));
+    return items.flatMap((item, at) =>
+      spoilt(item, rest).map((one) => items.map((other, index) => (index === at ? one : other))),
+    );
   }
-  if (!isObject(value)) return undefined;
-  const field = spoilt(value[step], rest);
-  return field === undefined ? undefined : { ...value, [step]: field };
+  return isObject(value) ? spoilt(value[step], rest).map((one) => ({ ...value, [step]: one })) : [];
 }
 
-/** The example with nonsense at the path, once for each resource of the type that has something there. */
+/** The example with nonsense at the path, once for each place of each resource of the type. */
 function* spoiltRooms({ type, path }: Judged): Generator<Assembly> {
   for (const stack of room.stacks)
-    for (const [id, resource] of Object.entries(stack.template.Resources ?? {})) {
-      const Properties = resource.Type === type ? spoilt(resource.Properties, path) : undefined;
-      if (!isObject(Properties)) continue;
-      const Resources = { ...stack.template.Resources, [id]: { ...resource, Properties } };
-      const changed = { ...stack, template: { ...stack.template, Resources } };
-      yield { ...room, stacks: room.stacks.map((one) => (one === stack ? changed : one)) };
-    }
+    for (const [id, resource] of Object.entries(stack.template.Resources ?? {}))
+      for (const Properties of resource.Type === type ? spoilt(resource.Properties, path) : []) {
+        const Resources = {
+          ...stack.template.Resources,
+          [id]: { ...resource, Properties: Properties as object },
+        };
+        const changed = { ...stack, template: { ...stack.template, Resources: Resources as never } };
+        yield { ...room, stacks: room.stacks.map((one) => (one === stack ? changed : one)) };
+      }
 }
 
 /** What a judge says of an assembly. */
