@@ -155,6 +155,7 @@ function stateRows(world: World, name: string, state: State, { waits = false, gi
       state.HeartbeatSeconds === undefined,
       `the state ${name} waits for a heartbeat, which no function sends`,
     ],
+    ...given('').flatMap((field) => madeUp(name, state, field)),
   ];
   switch (state.Type) {
     case 'Wait':
@@ -189,11 +190,25 @@ function passedOn(name: string, { Parameters: parameters }: State, field: string
   const [path, value] = isObject(parameters)
     ? [parameters[`${field}.$`], parameters[field]]
     : [undefined, undefined];
+  // What is collected begins empty, beside what the execution was given.
+  const begins =
+    isObject(value) && Object.keys(value).length === 0 && Object.values(parameters ?? {}).includes('$');
   return [
-    value !== undefined || path === '$' || asText(path).endsWith(`.${field}`),
+    begins || path === '$' || asText(path).endsWith(`.${field}`),
     `the state ${name} passes on no ${field}`,
   ];
 }
+
+/** A field that a state makes up, instead of taking it from what it got. */
+const madeUp = (name: string, state: State, field: string): Row[] =>
+  ['Parameters', 'ItemSelector', 'Result', 'ResultSelector'].map((from): Row => {
+    const fields = state[from];
+    const value = isObject(fields) ? fields[field] : undefined;
+    return [
+      value === undefined || (isObject(value) && Object.keys(value).every((key) => key.endsWith('.$'))),
+      `the state ${name} makes up its ${field} in ${from}: ${asText(value)}`,
+    ];
+  });
 
 function taskRows(world: World, name: string, state: State, given: MachineNeeds['given']): Row[] {
   const fn = world

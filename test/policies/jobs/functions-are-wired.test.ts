@@ -247,6 +247,18 @@ const rows: Plant[] = [
       inDefinition((of) => set({ Parameters: { reports: {} } })(of.States.receive)),
       /the state receive passes on no request/,
     ],
+    [
+      'a request of its own',
+      inDefinition((of) =>
+        set({ Parameters: { request: { target: 'nobody' }, reports: {} } })(of.States.receive),
+      ),
+      /the state receive makes up its request in Parameters/,
+    ],
+    [
+      'a request of its own behind the branches',
+      inDefinition((of) => set({ request: { target: 'nobody' } })(of.States['cut-off'].ResultSelector)),
+      /the state cut-off makes up its request in ResultSelector/,
+    ],
     ['an end after a minute', inDefinition((of) => set({ TimeoutSeconds: 60 })(of)), /TimeoutSeconds is 60/],
   ),
 ];

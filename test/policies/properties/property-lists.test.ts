@@ -1,17 +1,10 @@
 import type { Shape } from '../../../policies/authoring/shapes/shape.ts';
-import { catalogueFacts, controls } from '../../../policies/catalogue/catalogue.ts';
-import { judgeAssembly, judgeResource, ruleId } from '../../../policies/catalogue/judge.ts';
 import { propertyLists } from '../../../policies/catalogue/property-lists.ts';
-import { allStatements } from '../../../policies/proofs/all-statements.ts';
-import { proveAssembly } from '../../../policies/proofs/prove-assembly.ts';
 import * as files from '../../../policies/properties/index.ts';
 import type { Assembly } from '../../../policies/template/assembly.ts';
-import { AssemblyView } from '../../../policies/template/assembly-view.ts';
 import { isObject } from '../../../policies/template/template-shape.ts';
 import { room } from '../../support/dead-room.ts';
-
-const checks = new Map(controls.flatMap((control) => control.checks.map((check) => [ruleId(check), check])));
-const statements = new Map(allStatements.map((statement) => [statement.id, statement]));
+import { heardBy, isJudge } from '../../support/heard-by.ts';
 
 /** A value that something else judges, by its path; `*` for the items of a list. */
 interface Judged {
@@ -37,7 +30,7 @@ const judged = Object.entries(propertyLists).flatMap(([type, fields]) =>
 test('each judge that a list names is a check or a statement', () => {
   const named = new Set(judged.flatMap(({ judges }) => judges));
   expect(named.size).toBeGreaterThan(50);
-  expect([...named].filter((judge) => !checks.has(judge) && !statements.has(judge))).toEqual([]);
+  expect([...named].filter((judge) => !isJudge(judge))).toEqual([]);
 });
 
 test('a type stands in one file', () => {
@@ -75,32 +68,13 @@ function* spoiltRooms({ type, path }: Judged): Generator<Assembly> {
       }
 }
 
-/** What a judge says of an assembly. */
-function heard(judge: string, assembly: Assembly): readonly unknown[] {
-  const check = checks.get(judge);
-  const statement = statements.get(judge);
-  if (statement)
-    return proveAssembly(assembly, { statements: [statement] }).results.filter(
-      ({ verdict }) => verdict.kind !== 'proved',
-    );
-  const view = new AssemblyView(assembly);
-  if (check?.scope === 'resource')
-    return view.resources.flatMap(({ resource }) => {
-      const asked = check.types === '*' || check.types.includes(resource.type);
-      const verdict = asked ? judgeResource(check, resource, catalogueFacts) : [];
-      return verdict === 'not applicable' ? [] : verdict;
-    });
-  const verdict = check ? judgeAssembly(check, view, catalogueFacts) : [];
-  return verdict === 'not applicable' ? [] : verdict;
-}
-
 const found = judged.filter((one) => !spoiltRooms(one).next().done);
 
 test.each(found.map((one) => [`${one.type} ${one.path.join('.')}`, one] as const))(
   'nonsense in %s is heard by each judge',
   (_name, one) => {
     const deaf = one.judges.filter(
-      (judge) => ![...spoiltRooms(one)].some((assembly) => heard(judge, assembly).length > 0),
+      (judge) => ![...spoiltRooms(one)].some((assembly) => heardBy(judge, assembly).length > 0),
     );
     expect(deaf).toEqual([]);
   },

@@ -2,8 +2,8 @@ import { asText } from '../../../../lib/model/as-text.ts';
 import { assemblyCheck, type ExampleStacks } from '../../../authoring/check.ts';
 import { logBucket, logBucketName } from '../../../authoring/fixtures/bucket.ts';
 import { vpc } from '../../../authoring/fixtures/vpc.ts';
-import { vendorsOf } from '../../../reading/vendors.ts';
-import { isAccountId, namedIn, readArn } from '../../../template/arn.ts';
+import { type VendorInTemplates, vendorsOf } from '../../../reading/vendors.ts';
+import { namedIn, readArn } from '../../../template/arn.ts';
 import type { AssemblyView, Placed } from '../../../template/assembly-view.ts';
 import { vendorOfPrefix } from '../../../template/names.ts';
 import { isObject } from '../../../template/template-shape.ts';
@@ -68,7 +68,7 @@ export const check = assemblyCheck({
       if (own.length === 0)
         return [{ stack: anchor.stack.id, property: '-', got: `no trail in the account of ${vendor}` }];
       return own.flatMap((trail) =>
-        faults(view, trail, account).map((fault) => ({
+        faults(view, trail, { account, vendor }).map((fault) => ({
           stack: trail.stack.id,
           logicalId: trail.resource.logicalId,
           ...fault,
@@ -100,6 +100,14 @@ export const check = assemblyCheck({
         whole[3],
       ],
     }),
+    'buckets of another vendor': example({
+      AdvancedEventSelectors: [
+        whole[0],
+        data('AWS::S3::Object', { Field: 'resources.ARN', StartsWith: ['arn:aws:s3:::lpo-luzon-'] }),
+        whole[2],
+        whole[3],
+      ],
+    }),
     'basic selectors': example({
       AdvancedEventSelectors: undefined,
       EventSelectors: [{ IncludeManagementEvents: true }],
@@ -113,7 +121,10 @@ interface Fault {
   readonly got: string;
 }
 
-function faults(view: AssemblyView, trail: Placed, account: string): Fault[] {
+/** The account that a trail is asked about, and the vendor in it. */
+type Workspace = Pick<VendorInTemplates, 'account' | 'vendor'>;
+
+function faults(view: AssemblyView, trail: Placed, { account, vendor }: Workspace): Fault[] {
   const { resource } = trail;
   const on = ['IsLogging', 'IsMultiRegionTrail', 'IncludeGlobalServiceEvents']
     .filter((property) => resource.text(property) !== 'true')
@@ -126,7 +137,9 @@ function faults(view: AssemblyView, trail: Placed, account: string): Fault[] {
   ]
     .filter(
       ([kind, type]) =>
-        !resource.list('AdvancedEventSelectors').some((selector) => selects(selector, kind as string, type)),
+        !resource
+          .list('AdvancedEventSelectors')
+          .some((selector) => selects(selector, kind as string, type, { account, vendor })),
     )
     .map(([kind, type]) => ({
       property: 'AdvancedEventSelectors',
@@ -149,7 +162,7 @@ function faults(view: AssemblyView, trail: Placed, account: string): Fault[] {
   ];
 }
 
-function selects(selector: unknown, kind: string, type: string | undefined): boolean {
+function selects(selector: unknown, kind: string, type: string | undefined, of: Workspace): boolean {
   const fields =
     isObject(selector) && Array.isArray(selector.FieldSelectors)
       ? selector.FieldSelectors.filter(isObject)
@@ -167,17 +180,16 @@ function selects(selector: unknown, kind: string, type: string | undefined): boo
     (one) =>
       one.Field === 'resources.ARN' &&
       Array.isArray(one.StartsWith) &&
-      one.StartsWith.every((arn) => beginsAsOurs(asText(arn))),
+      one.StartsWith.some((arn) => beginsAsOurs(asText(arn), of)),
   );
   return equals('eventCategory', kind) && (type === undefined || equals('resources.type', type)) && harmless;
 }
 
-/** Every bucket or access point, or those of one vendor. */
-function beginsAsOurs(text: string): boolean {
+/** Every bucket or access point, or those of the vendor. */
+function beginsAsOurs(text: string, { account, vendor }: Workspace): boolean {
   const arn = readArn(text);
   if (arn?.service !== 's3') return false;
   const point = namedIn(text, 's3', 'accesspoint');
-  const start =
-    point && isAccountId(point.account) ? point.name : arn.region === '' ? arn.resource : undefined;
-  return start === '' || (start !== undefined && vendorOfPrefix(start) !== undefined);
+  const start = point?.account === account ? point.name : arn.region === '' ? arn.resource : undefined;
+  return start === '' || (start !== undefined && vendorOfPrefix(start) === vendor);
 }
