@@ -1,9 +1,10 @@
 import { closed, listOf } from '../authoring/shapes/closed.ts';
 import { judgedBy } from '../authoring/shapes/judged-by.ts';
-import { made } from '../authoring/shapes/made.ts';
 import type { PropertyLists } from '../authoring/shapes/shape.ts';
 import { tagMap } from '../authoring/shapes/tags.ts';
-import { oneOf, words } from '../authoring/shapes/text.ts';
+import { oneOf, text, words } from '../authoring/shapes/text.ts';
+
+import { isOwnVault } from '../reading/is-own-vault.ts';
 
 /** Nothing goes to cold storage, from which a restore takes hours, and no copy goes on by another rule. */
 const lifecycle = closed({ DeleteAfterDays: judgedBy('LPO-DAT-07/backups-have-an-end') });
@@ -35,7 +36,9 @@ export const properties: PropertyLists = {
           RuleName: words,
           ScheduleExpression: judgedBy('LPO-RES-01/recovery-objectives-met', 'backup-copies-documents'),
           StartWindowMinutes: judgedBy('LPO-RES-01/recovery-objectives-met'),
-          TargetBackupVault: made('AWS::Backup::BackupVault'),
+          TargetBackupVault: text('a backup vault of the vendor in this account', (vault, { stack }) =>
+            isOwnVault(vault, stack.account),
+          ),
         }),
       ),
     }),

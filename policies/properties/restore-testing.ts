@@ -3,14 +3,19 @@ import { judgedBy } from '../authoring/shapes/judged-by.ts';
 import { made } from '../authoring/shapes/made.ts';
 import type { PropertyLists } from '../authoring/shapes/shape.ts';
 import { tags } from '../authoring/shapes/tags.ts';
-import { number, oneOf, words } from '../authoring/shapes/text.ts';
+import { number, oneOf, text, words } from '../authoring/shapes/text.ts';
 
+import { isOwnVault } from '../reading/is-own-vault.ts';
 /** Named vaults and buckets: nothing that leaves one out again. */
 export const properties: PropertyLists = {
   'AWS::Backup::RestoreTestingPlan': {
     RecoveryPointSelection: closed({
       Algorithm: oneOf('LATEST_WITHIN_WINDOW', 'RANDOM_WITHIN_WINDOW'),
-      IncludeVaults: listOf(made('AWS::Backup::BackupVault')),
+      IncludeVaults: listOf(
+        text('a backup vault of the vendor in this account', (vault, { stack }) =>
+          isOwnVault(vault, stack.account),
+        ),
+      ),
       RecoveryPointTypes: judgedBy('restore-tests-prove-recovery'),
       SelectionWindowDays: judgedBy('restore-tests-prove-recovery'),
     }),
