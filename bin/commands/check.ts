@@ -10,6 +10,7 @@ interface CheckOptions {
   readonly control?: string[];
   readonly failOn: Severity;
   readonly exceptions?: string;
+  readonly config?: string;
   readonly asOf: string;
 }
 
@@ -23,7 +24,11 @@ export function register(program: Command): void {
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(severities).default('low'),
     )
-    .option('--exceptions <file>', 'exceptions file; for a folder config/exceptions.yaml where it exists')
+    .option(
+      '--exceptions <file>',
+      'exceptions file; for a folder exceptions.yaml of the configuration, where it exists',
+    )
+    .option('--config <dir>', "the firm's configuration, to compare with what templates repeat of it")
     .addOption(asOfOption())
     .action(check);
 }
@@ -34,13 +39,14 @@ async function check(paths: string[], options: CheckOptions): Promise<void> {
     import('../../lib/reports/evaluation-report.ts'),
     import('../../lib/operations/synthesis/known-controls.ts'),
   ]);
-  const { control, exceptions, failOn, asOf } = options;
+  const { control, exceptions, config, failOn, asOf } = options;
   const write = await reportWriter(options.format);
   if (control) refuseUnknownControls(control);
   const evaluation = runChecks(paths, {
     asOf,
     ...(control ? { controls: control } : {}),
     ...(exceptions ? { exceptions: { file: exceptions, required: true } } : {}),
+    ...(config === undefined ? {} : { config }),
     progress: showStep,
   });
   showStep('');

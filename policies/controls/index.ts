@@ -141,6 +141,7 @@ export * as 'network/data-perimeter/dns-answers-allowed-names-only.ts' from './n
 export * as 'network/data-perimeter/dns-answers-its-endpoints.ts' from './network/data-perimeter/dns-answers-its-endpoints.ts';
 export * as 'network/data-perimeter/endpoint-policy-bound-to-the-account.ts' from './network/data-perimeter/endpoint-policy-bound-to-the-account.ts';
 export * as 'network/data-perimeter/endpoint-serves-a-listed-service.ts' from './network/data-perimeter/endpoint-serves-a-listed-service.ts';
+export * as 'network/data-perimeter/one-endpoint-of-each-service.ts' from './network/data-perimeter/one-endpoint-of-each-service.ts';
 export * as 'network/isolated-network.ts' from './network/isolated-network.ts';
 export * as 'network/isolated-network/network-acls-narrow.ts' from './network/isolated-network/network-acls-narrow.ts';
 export * as 'network/isolated-network/no-public-addresses.ts' from './network/isolated-network/no-public-addresses.ts';
@@ -150,6 +151,7 @@ export * as 'network/isolated-network/ranges-do-not-overlap.ts' from './network/
 export * as 'network/isolated-network/security-groups-narrow.ts' from './network/isolated-network/security-groups-narrow.ts';
 export * as 'network/isolated-network/security-groups-state-egress.ts' from './network/isolated-network/security-groups-state-egress.ts';
 export * as 'network/isolated-network/vpc-closed-by-default.ts' from './network/isolated-network/vpc-closed-by-default.ts';
+export * as 'network/isolated-network/vpn-as-the-vendor-file-says.ts' from './network/isolated-network/vpn-as-the-vendor-file-says.ts';
 export * as 'network/isolated-network/vpn-reaches-narrowly.ts' from './network/isolated-network/vpn-reaches-narrowly.ts';
 export * as 'people/confidentiality-undertaking.ts' from './people/confidentiality-undertaking.ts';
 export * as 'people/joiner-mover-leaver.ts' from './people/joiner-mover-leaver.ts';

@@ -1,28 +1,9 @@
 import { closed, listOf } from '../authoring/shapes/closed.ts';
 import { judgedBy } from '../authoring/shapes/judged-by.ts';
 import { made } from '../authoring/shapes/made.ts';
-import { plainText } from '../authoring/shapes/plain-value.ts';
-import type { PropertyLists, Shape } from '../authoring/shapes/shape.ts';
+import type { PropertyLists } from '../authoring/shapes/shape.ts';
 import { tags } from '../authoring/shapes/tags.ts';
-import { number, oneOf, text, words } from '../authoring/shapes/text.ts';
-import { readArn } from '../template/arn.ts';
-
-/** A certificate of the account and Region the endpoint stands in. */
-const certificate = (isOther: (arn: string, server: string | undefined) => boolean): Shape =>
-  text(
-    'a certificate of ACM in this account and Region, another for devices than for the server',
-    (arn, at) => {
-      const { service, account, region, resource = '' } = readArn(arn) ?? {};
-      const { stack } = at;
-      return (
-        service === 'acm' &&
-        account === stack.account &&
-        region === stack.region &&
-        /^certificate\/[\w-]+$/.test(resource) &&
-        isOther(arn, plainText(at.resource.get('ServerCertificateArn'), at))
-      );
-    },
-  );
+import { number, oneOf, words } from '../authoring/shapes/text.ts';
 
 export const properties: PropertyLists = {
   'AWS::EC2::ClientVpnEndpoint': {
@@ -30,7 +11,7 @@ export const properties: PropertyLists = {
       closed({
         FederatedAuthentication: closed({ SAMLProviderArn: made('AWS::IAM::SAMLProvider') }),
         MutualAuthentication: closed({
-          ClientRootCertificateChainArn: certificate((arn, server) => arn !== server),
+          ClientRootCertificateChainArn: judgedBy('LPO-NET-01/vpn-as-the-vendor-file-says'),
         }),
         Type: judgedBy('LPO-IDN-01/vpn-authenticates-device-and-person'),
       }),
@@ -54,7 +35,7 @@ export const properties: PropertyLists = {
     DnsServers: judgedBy('LPO-WKS-01/vpn-full-tunnel', 'people-reach-the-endpoints'),
     SecurityGroupIds: listOf(made('AWS::EC2::SecurityGroup')),
     SelfServicePortal: judgedBy('LPO-WKS-01/vpn-full-tunnel'),
-    ServerCertificateArn: certificate(() => true),
+    ServerCertificateArn: judgedBy('LPO-NET-01/vpn-as-the-vendor-file-says'),
     SessionTimeoutHours: judgedBy('LPO-IDN-03/vpn-session-ends'),
     SplitTunnel: judgedBy('LPO-WKS-01/vpn-full-tunnel'),
     TagSpecifications: listOf(closed({ ResourceType: oneOf('client-vpn-endpoint'), Tags: tags })),

@@ -111,6 +111,28 @@ export interface Assembly {
   readonly stacks: readonly StackTemplate[];
   /** Assets that the manifests publish, by the key that templates name them by. @default - none */
   readonly assets?: ReadonlyMap<string, Asset>;
+  /** Files of the firm, to compare with. @default - none are given */
+  readonly firm?: FirmFiles;
+}
+
+/** Files of the firm that a template repeats. */
+export interface FirmFiles {
+  /** Each vendor's file, as far as templates repeat it. */
+  readonly vendors: readonly VendorFile[];
+}
+
+/** A vendor's file, as far as templates repeat it. */
+export interface VendorFile {
+  /** Slug of the vendor. */
+  readonly vendor: string;
+  /** Account of its workspace. */
+  readonly account: string;
+  /** Regions of its data: where it is worked on, and where copies are kept. */
+  readonly regions: readonly string[];
+  /** Groups of the identity provider that work on its matters. */
+  readonly groups: readonly string[];
+  /** ARNs of the certificates of its VPN. */
+  readonly certificates: { readonly server: string; readonly clientRoot: string };
 }
 
 /** File, or folder that becomes a zip, which an assembly publishes for its templates. Read when it is asked for. */

@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Evaluation, evaluate } from '../../../policies/pipeline.ts';
 import { readAssembly } from '../../../policies/template/read-assembly.ts';
+import { loadConfig } from '../../config/load-config.ts';
 import { loadExceptions } from '../../config/load-exceptions.ts';
 import { vendorSlugs } from '../../config/vendor-slugs.ts';
+import { vendorFilesOf } from './vendor-files.ts';
 
 export interface RunChecksOptions {
   /** YYYY-MM-DD for which dates are evaluated. */
@@ -12,6 +14,8 @@ export interface RunChecksOptions {
   readonly exceptions?: { readonly file: string; readonly required: boolean };
   /** Ids of our controls. @default - all, and everything else */
   readonly controls?: readonly string[];
+  /** Folder of the firm's configuration, to compare with what templates repeat of it. @default - nothing is compared */
+  readonly config?: string;
   /** CloudFormation's validation. @default - unless CDK_VALIDATION=false */
   readonly cloudFormation?: boolean;
   /** Called with the name of each step that begins. @default - no calls */
@@ -24,12 +28,14 @@ export interface RunChecksOptions {
  * @throws UnusableInputError when the assembly or the exceptions cannot be used.
  */
 export function runChecks(paths: string | readonly string[], options: RunChecksOptions): Evaluation {
-  const assembly = readAssembly(paths);
   const {
-    exceptions = exceptionsFor(paths),
+    config,
+    exceptions = exceptionsFor(paths, config),
     cloudFormation = process.env.CDK_VALIDATION !== 'false',
     ...rest
   } = options;
+  const firm = config === undefined ? undefined : { vendors: vendorFilesOf(loadConfig(config)) };
+  const assembly = { ...readAssembly(paths), ...(firm && { firm }) };
   const built = new Set(assembly.stacks.map(({ id }) => id.split('/')[0]));
   return evaluate(assembly, {
     ...rest,
@@ -43,7 +49,7 @@ export function runChecks(paths: string | readonly string[], options: RunChecksO
 }
 
 /** Ours are about what this repository synthesizes; on somebody's template they would all be unused. */
-function exceptionsFor(paths: string | readonly string[]): RunChecksOptions['exceptions'] {
+function exceptionsFor(paths: string | readonly string[], config = 'config'): RunChecksOptions['exceptions'] {
   const isAssembly = [paths].flat().every((path) => statSync(path).isDirectory());
-  return isAssembly ? { file: 'config/exceptions.yaml', required: false } : undefined;
+  return isAssembly ? { file: join(config, 'exceptions.yaml'), required: false } : undefined;
 }

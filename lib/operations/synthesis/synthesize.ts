@@ -39,6 +39,7 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
   buildApp(config, { asOf, outdir: output, only: open, cloudFormation: false }).synth();
   const evaluation = runChecks(output, {
     asOf,
+    config: options.config,
     exceptions: { file: join(options.config, 'exceptions.yaml'), required: false },
     ...(options.cloudFormation === undefined ? {} : { cloudFormation: options.cloudFormation }),
     progress,

@@ -254,11 +254,13 @@ const kinds: Readonly<Record<string, Readonly<Record<string, Plant>>>> = {
           of.AuthenticationOptions[0].MutualAuthentication,
         ),
       says: /^AuthenticationOptions.0.MutualAuthentication.ClientRootCertificateChainArn/,
+      by: 'LPO-NET-01/vpn-as-the-vendor-file-says',
     },
     'a certificate of another account': {
       at: vpn,
       change: set({ ServerCertificateArn: 'arn:aws:acm:eu-west-2:999999999999:certificate/x' }),
       says: /^ServerCertificateArn/,
+      by: 'LPO-NET-01/vpn-as-the-vendor-file-says',
     },
   },
   'documents leave by a feature of their bucket': {

@@ -21,7 +21,8 @@ const holds = new Set([
 export const check = assemblyCheck({
   control: 'LPO-JUR-01',
   name: 'stacks-inside-the-jurisdiction',
-  expected: 'all stacks of one vendor that hold content, keys or logs are in regions of one jurisdiction',
+  expected:
+    'all stacks of one vendor that hold content, keys or logs are in regions of one jurisdiction; where the vendor’s file is given, in those it names',
   fix: 'give the stack a region of the vendor’s jurisdiction',
   judge(view) {
     const byVendor = new Map<string, Map<string, string>>();
@@ -34,13 +35,15 @@ export const check = assemblyCheck({
     if (byVendor.size === 0) return 'not applicable';
     return [...byVendor].flatMap(([vendor, stacks]) => {
       const [home] = [...stacks.values()];
-      return [...stacks]
-        .filter(([, region]) => !sameJurisdiction(region, home ?? region))
-        .map(([stack, region]) => ({
-          stack,
-          property: 'region',
-          got: `${region}, while ${vendor} also has ${home}`,
-        }));
+      const named = view.assembly.firm?.vendors.find((file) => file.vendor === vendor)?.regions;
+      return [...stacks].flatMap(([stack, region]) => [
+        ...(sameJurisdiction(region, home ?? region)
+          ? []
+          : [{ stack, property: 'region', got: `${region}, while ${vendor} also has ${home}` }]),
+        ...(named === undefined || named.includes(region)
+          ? []
+          : [{ stack, property: 'region', got: `${region}, which the file of ${vendor} does not name` }]),
+      ]);
     });
   },
   good: { 'one region': stacks('eu-west-2') },

@@ -1,0 +1,15 @@
+import type { VendorFile } from '../../../policies/template/assembly.ts';
+import { resolveCertificates } from '../../config/certificates.ts';
+import type { Config } from '../../config/config.ts';
+
+/** What templates repeat of each vendor's file, for the judge to compare with. */
+export const vendorFilesOf = ({ vendors, organization }: Config): VendorFile[] =>
+  vendors.map((vendor) => ({
+    vendor: vendor.vendor,
+    account: vendor.account,
+    regions: [vendor.region, ...(vendor.recoveryRegion === undefined ? [] : [vendor.recoveryRegion])],
+    groups: vendor.matters.flatMap(({ groups }) =>
+      Object.values(groups).filter((group) => group !== undefined),
+    ),
+    certificates: resolveCertificates(organization, vendor),
+  }));
