@@ -34,9 +34,11 @@ export type {
   Assembly,
   Asset,
   Deployment,
+  FirmFiles,
   StackTemplate,
   Template,
   TemplateResource,
   Upload,
+  VendorFile,
 } from './template/assembly.ts';
 export { readAssembly } from './template/read-assembly.ts';

@@ -18,7 +18,7 @@ const year = 365;
 const keptDays = (at: At): number =>
   Number(plainText(at.resource.get('ObjectLockConfiguration.Rule.DefaultRetention.Days'), at) ?? year);
 
-/** Whether a current version may end after so many days: never evidence or a document; a state once it is over. */
+/** True where a current version may end after so many days: never evidence or a document; a session once it is over. */
 const ends = (days: number, at: At): boolean => {
   const kind = bucketKind(at.resource);
   return kind === 'trail' || kind === 'config' || kind === 'access'

@@ -72,6 +72,11 @@ test('files added, renamed and removed are all it takes, and one run of generate
   const statements = 'policies/proofs/statements/';
   cpSync(at(`${statements}sessions-end.ts`), at(`${statements}sessions-do-end.ts`));
   change(`${statements}sessions-do-end.ts`, (text) => text.replace("'sessions-end'", "'sessions-do-end'"));
+  // Added: the properties of a type that no check looks at.
+  writeFileSync(
+    at('policies/properties/foo-listed.ts'),
+    read('policies/properties/cdk-metadata.ts').replace('AWS::CDK::Metadata', 'AWS::Foo::Listed'),
+  );
   // Renamed: a check and a statement.
   const routes = 'policies/controls/network/isolated-network/';
   renameSync(at(`${routes}no-route-out.ts`), at(`${routes}routes-stay-inside.ts`));
@@ -85,6 +90,11 @@ test('files added, renamed and removed are all it takes, and one run of generate
   rmSync(at(`${statements}sessions-end.ts`));
 
   expect(node('--import', 'tsx', 'tools/generate.ts')).toEqual(fine);
+  const known =
+    "import { catalogueFacts } from './policies/catalogue/catalogue.ts'; const { judgedTypes: known } = catalogueFacts;";
+  const asked = `${known} console.log(known.has('AWS::Foo::Listed'), known.has('AWS::Foo::Unlisted'));`;
+  writeFileSync(at('asked.ts'), asked);
+  expect(node('--import', 'tsx', 'asked.ts')).toEqual({ status: 0, output: 'true false\n' });
 
   const [catalogue, proofs] = [read('docs/controls.md'), read('docs/proofs.md')];
   for (const name of ['No interface forwards', 'interfaces-do-not-forward', 'routes-stay-inside'])

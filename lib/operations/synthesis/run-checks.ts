@@ -28,6 +28,7 @@ export interface RunChecksOptions {
  * @throws UnusableInputError when the assembly or the exceptions cannot be used.
  */
 export function runChecks(paths: string | readonly string[], options: RunChecksOptions): Evaluation {
+  const read = readAssembly(paths);
   const {
     config,
     exceptions = exceptionsFor(paths, config),
@@ -35,7 +36,7 @@ export function runChecks(paths: string | readonly string[], options: RunChecksO
     ...rest
   } = options;
   const firm = config === undefined ? undefined : { vendors: vendorFilesOf(loadConfig(config)) };
-  const assembly = { ...readAssembly(paths), ...(firm && { firm }) };
+  const assembly = { ...read, ...(firm && { firm }) };
   const built = new Set(assembly.stacks.map(({ id }) => id.split('/')[0]));
   return evaluate(assembly, {
     ...rest,

@@ -2,7 +2,7 @@ import type { VendorFile } from '../../../policies/template/assembly.ts';
 import { resolveCertificates } from '../../config/certificates.ts';
 import type { Config } from '../../config/config.ts';
 
-/** What templates repeat of each vendor's file, for the judge to compare with. */
+/** Parts of each vendor's file that templates repeat, for the judge to compare with. */
 export const vendorFilesOf = ({ vendors, organization }: Config): VendorFile[] =>
   vendors.map((vendor) => ({
     vendor: vendor.vendor,

@@ -16,7 +16,7 @@ export function namesOf(view: AssemblyView): PhysicalNames {
 }
 
 /** A value with references as the names they have after deployment; `Unresolved` where only deployment tells. */
-export const plainValue = (value: unknown, { view, stack }: Pick<At, 'view' | 'stack'>): unknown =>
+const plainValue = (value: unknown, { view, stack }: Pick<At, 'view' | 'stack'>): unknown =>
   namesOf(view).resolve(value, stack);
 
 /** A value as one text; undefined for a list, an object, and what only deployment tells. */

@@ -23,7 +23,7 @@ const example = (ServerCertificateArn: string, root: string): ExampleStacks => (
   },
 });
 
-/** Who has a certificate of this root, and is in one of these groups, comes in. */
+/** A certificate of this root and one of these groups are all that it takes to come in. */
 export const check = assemblyCheck({
   control: 'LPO-NET-01',
   name: 'vpn-as-the-vendor-file-says',
