@@ -10,6 +10,7 @@ interface CheckOptions {
   readonly control?: string[];
   readonly failOn: Severity;
   readonly exceptions?: string;
+  readonly sealedBy?: string;
   readonly asOf: string;
 }
 
@@ -24,6 +25,7 @@ export function register(program: Command): void {
       new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(severities).default('low'),
     )
     .option('--exceptions <file>', 'exceptions file; for a folder config/exceptions.yaml where it exists')
+    .option('--sealed-by <pem>', 'public half of the key that sealed the assembly; refuse any other')
     .addOption(asOfOption())
     .action(check);
 }
@@ -34,13 +36,14 @@ async function check(paths: string[], options: CheckOptions): Promise<void> {
     import('../../lib/reports/evaluation-report.ts'),
     import('../../lib/operations/synthesis/known-controls.ts'),
   ]);
-  const { control, exceptions, failOn, asOf } = options;
+  const { control, exceptions, sealedBy, failOn, asOf } = options;
   const write = await reportWriter(options.format);
   if (control) refuseUnknownControls(control);
   const evaluation = runChecks(paths, {
     asOf,
     ...(control ? { controls: control } : {}),
     ...(exceptions ? { exceptions: { file: exceptions, required: true } } : {}),
+    ...(sealedBy === undefined ? {} : { sealedBy }),
     progress: showStep,
   });
   showStep('');

@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Evaluation, evaluate } from '../../../policies/pipeline.ts';
+import { type Evaluation, evaluate, type Run } from '../../../policies/pipeline.ts';
 import { readAssembly } from '../../../policies/template/read-assembly.ts';
 import { loadExceptions } from '../../config/load-exceptions.ts';
 import { vendorSlugs } from '../../config/vendor-slugs.ts';
+import { unusableOption } from '../../model/unusable-option.ts';
+import { checkSeal } from '../seal/check-seal.ts';
 
 export interface RunChecksOptions {
   /** YYYY-MM-DD for which dates are evaluated. */
@@ -12,6 +14,8 @@ export interface RunChecksOptions {
   readonly exceptions?: { readonly file: string; readonly required: boolean };
   /** Ids of our controls. @default - all, and everything else */
   readonly controls?: readonly string[];
+  /** Public half of the key that sealed the assembly, in PEM; what is not what was sealed is not read. @default - no seal is asked for */
+  readonly sealedBy?: string;
   /** CloudFormation's validation. @default - unless CDK_VALIDATION=false */
   readonly cloudFormation?: boolean;
   /** Called with the name of each step that begins. @default - no calls */
@@ -19,11 +23,38 @@ export interface RunChecksOptions {
 }
 
 /**
- * Reads an assembly, or template files, and runs every check there is.
+ * Reads an assembly, or template files, and runs every check there is. An assembly that is not the one that was sealed
+ * is not read any further: the departures are the verdict.
  *
- * @throws UnusableInputError when the assembly or the exceptions cannot be used.
+ * @throws UnusableInputError when the assembly, the exceptions, the seal or its key cannot be used.
  */
 export function runChecks(paths: string | readonly string[], options: RunChecksOptions): Evaluation {
+  const { sealedBy, ...rest } = options;
+  if (sealedBy === undefined) return evaluateAll(paths, rest);
+  const started = performance.now();
+  const directory = theAssembly(paths);
+  const { files, findings } = checkSeal(directory, sealedBy);
+  const run: Run = { source: 'seal', evaluations: files, milliseconds: performance.now() - started };
+  if (findings.length > 0)
+    return {
+      ...{ directory, asOf: options.asOf, stacks: 0, resources: 0 },
+      ...{ runs: [run], findings, acknowledged: [], excepted: [] },
+    };
+  const evaluation = evaluateAll(paths, rest);
+  return { ...evaluation, runs: [run, ...evaluation.runs] };
+}
+
+/** @throws UnusableInputError for more than one path, and for what is no folder: only an assembly has a seal. */
+function theAssembly(paths: string | readonly string[]): string {
+  const [first = '', ...others] = [paths].flat();
+  if (others.length === 0 && statSync(first, { throwIfNoEntry: false })?.isDirectory()) return first;
+  throw unusableOption('--sealed-by', `with ${[paths].flat().join(', ')}`, 'one assembly, a folder');
+}
+
+function evaluateAll(
+  paths: string | readonly string[],
+  options: Omit<RunChecksOptions, 'sealedBy'>,
+): Evaluation {
   const assembly = readAssembly(paths);
   const {
     exceptions = exceptionsFor(paths),
