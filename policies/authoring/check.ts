@@ -56,8 +56,8 @@ export interface ResourceCheck extends CheckFacts {
 export interface AssemblyCheck extends CheckFacts {
   readonly scope: 'assembly';
   judge(assembly: AssemblyView): Verdict<PlacedDeviation>;
-  readonly good: Readonly<Record<string, ExampleStacks>>;
-  readonly bad: Readonly<Record<string, ExampleStacks>>;
+  readonly good: Readonly<Record<string, ExampleStacks | ExampleFolder>>;
+  readonly bad: Readonly<Record<string, ExampleStacks | ExampleFolder>>;
 }
 
 /** Stack id to its resources, or to more where the example needs it. */
@@ -68,6 +68,16 @@ export interface ExampleStack {
   readonly region?: string;
   readonly terminationProtection?: boolean;
   readonly template: Template;
+}
+
+/** Files of an assembly, for a check of what lies beside the templates. */
+export interface ExampleFolder {
+  /** Text or value of JSON by path. */
+  readonly files: Readonly<Record<string, unknown>>;
+  /** @default - none */
+  readonly stacks?: ExampleStacks;
+  /** @default false */
+  readonly isSealed?: boolean;
 }
 
 export type Check = ResourceCheck | AssemblyCheck;

@@ -67,6 +67,13 @@ export * as 'detection/threat-and-misuse/macie-looks.ts' from './detection/threa
 export * as 'detection/threat-and-misuse/messages-carry-ids-only.ts' from './detection/threat-and-misuse/messages-carry-ids-only.ts';
 export * as 'detection/threat-and-misuse/tripwires-ring.ts' from './detection/threat-and-misuse/tripwires-ring.ts';
 export * as 'governance/client-authority.ts' from './governance/client-authority.ts';
+export * as 'governance/deployed-as-evaluated.ts' from './governance/deployed-as-evaluated.ts';
+export * as 'governance/deployed-as-evaluated/assets-are-published-from-the-assembly.ts' from './governance/deployed-as-evaluated/assets-are-published-from-the-assembly.ts';
+export * as 'governance/deployed-as-evaluated/assets-hold-what-they-are-named-after.ts' from './governance/deployed-as-evaluated/assets-hold-what-they-are-named-after.ts';
+export * as 'governance/deployed-as-evaluated/every-file-is-named.ts' from './governance/deployed-as-evaluated/every-file-is-named.ts';
+export * as 'governance/deployed-as-evaluated/manifests-say-only-what-is-understood.ts' from './governance/deployed-as-evaluated/manifests-say-only-what-is-understood.ts';
+export * as 'governance/deployed-as-evaluated/stacks-deploy-through-the-bootstrap.ts' from './governance/deployed-as-evaluated/stacks-deploy-through-the-bootstrap.ts';
+export * as 'governance/deployed-as-evaluated/templates-deployed-are-those-evaluated.ts' from './governance/deployed-as-evaluated/templates-deployed-are-those-evaluated.ts';
 export * as 'governance/engagement-manifest.ts' from './governance/engagement-manifest.ts';
 export * as 'governance/engagement-manifest/every-reference-resolves.ts' from './governance/engagement-manifest/every-reference-resolves.ts';
 export * as 'governance/engagement-manifest/names-are-opaque.ts' from './governance/engagement-manifest/names-are-opaque.ts';

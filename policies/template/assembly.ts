@@ -1,3 +1,5 @@
+import type { AssemblyFolder } from './assembly-folder.ts';
+
 /** A CloudFormation template as parsed JSON; nothing about it is trusted yet. */
 export interface Template {
   /** Resources by logical id. */
@@ -111,6 +113,10 @@ export interface Assembly {
   readonly stacks: readonly StackTemplate[];
   /** Assets that the manifests publish, by the key that templates name them by. @default - none */
   readonly assets?: ReadonlyMap<string, Asset>;
+  /** Its files. @default - none, as for bare template files */
+  readonly folder?: AssemblyFolder;
+  /** True where every file was compared with a seal. @default false */
+  readonly isSealed?: boolean;
 }
 
 /** File, or folder that becomes a zip, which an assembly publishes for its templates. Read when it is asked for. */

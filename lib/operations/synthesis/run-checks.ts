@@ -40,7 +40,7 @@ export function runChecks(paths: string | readonly string[], options: RunChecksO
       ...{ directory, asOf: options.asOf, stacks: 0, resources: 0 },
       ...{ runs: [run], findings, acknowledged: [], excepted: [] },
     };
-  const evaluation = evaluateAll(paths, rest);
+  const evaluation = evaluateAll(paths, rest, true);
   return { ...evaluation, runs: [run, ...evaluation.runs] };
 }
 
@@ -54,8 +54,9 @@ function theAssembly(paths: string | readonly string[]): string {
 function evaluateAll(
   paths: string | readonly string[],
   options: Omit<RunChecksOptions, 'sealedBy'>,
+  isSealed = false,
 ): Evaluation {
-  const assembly = readAssembly(paths);
+  const assembly = { ...readAssembly(paths), isSealed };
   const {
     exceptions = exceptionsFor(paths),
     cloudFormation = process.env.CDK_VALIDATION !== 'false',
