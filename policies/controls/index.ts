@@ -72,6 +72,8 @@ export * as 'governance/deployed-as-evaluated/assets-are-published-from-the-asse
 export * as 'governance/deployed-as-evaluated/assets-hold-what-they-are-named-after.ts' from './governance/deployed-as-evaluated/assets-hold-what-they-are-named-after.ts';
 export * as 'governance/deployed-as-evaluated/every-file-is-named.ts' from './governance/deployed-as-evaluated/every-file-is-named.ts';
 export * as 'governance/deployed-as-evaluated/manifests-say-only-what-is-understood.ts' from './governance/deployed-as-evaluated/manifests-say-only-what-is-understood.ts';
+export * as 'governance/deployed-as-evaluated/stack-notifications-stay-inside.ts' from './governance/deployed-as-evaluated/stack-notifications-stay-inside.ts';
+export * as 'governance/deployed-as-evaluated/stack-tags-stand-on-its-resources.ts' from './governance/deployed-as-evaluated/stack-tags-stand-on-its-resources.ts';
 export * as 'governance/deployed-as-evaluated/stacks-deploy-through-the-bootstrap.ts' from './governance/deployed-as-evaluated/stacks-deploy-through-the-bootstrap.ts';
 export * as 'governance/deployed-as-evaluated/templates-deployed-are-those-evaluated.ts' from './governance/deployed-as-evaluated/templates-deployed-are-those-evaluated.ts';
 export * as 'governance/engagement-manifest.ts' from './governance/engagement-manifest.ts';

@@ -12,20 +12,29 @@ const bootstrap = {
   bootstrapStackVersionSsmParameter: text.optional(),
 };
 
-/** Entries of metadata that the command line does not act on, and tags, which are read. */
+/** Entries of the CDK that its command line does not act on, and tags, which are read; of other names it knows none. */
+const entryTypes = [
+  'acknowledged-rules',
+  'analytics:[a-z]+',
+  'cloudformation:[a-zA-Z]+',
+  'creationStack',
+  'do-not-refactor',
+  'error',
+  'info',
+  'is-custom-resource-handler-[a-zA-Z]+',
+  'logicalId',
+  'path',
+  'propertyAssignment',
+  'stack',
+  'stack-tags',
+  'templateFile',
+  'warning',
+];
+
 const metadataEntry = z.strictObject({
-  type: z.enum([
-    'aws:cdk:acknowledged-rules',
-    'aws:cdk:analytics:construct',
-    'aws:cdk:analytics:method',
-    'aws:cdk:creationStack',
-    'aws:cdk:error',
-    'aws:cdk:info',
-    'aws:cdk:logicalId',
-    'aws:cdk:path',
-    'aws:cdk:stack-tags',
-    'aws:cdk:warning',
-  ]),
+  type: text.regex(new RegExp(`^(?!aws:cdk:)|^aws:cdk:(${entryTypes.join('|')})$`), {
+    error: 'an entry that is known to change nothing, or that is evaluated',
+  }),
   data: z.unknown().optional(),
   trace: texts.optional(),
 });
@@ -100,13 +109,13 @@ export const assemblyShapes = {
     version,
     minimumCliVersion: version.optional(),
     artifacts: z.record(text, artifact),
-    missing: z.array(z.never()).optional(),
+    missing: z.array(z.never({ error: 'nothing that is looked up at deployment' })).optional(),
   }),
   metadata,
   assets: z.strictObject({
     version,
     files: z.record(text, publishedFile).optional(),
-    dockerImages: z.record(text, z.never()).optional(),
+    dockerImages: z.record(text, z.never({ error: 'no image: what is in it lies elsewhere' })).optional(),
   }),
   version: z.strictObject({ version }),
 } as const;

@@ -38,6 +38,9 @@ function faultsOf(artifact: Artifact, qualifier: string): PlacedDeviation[] {
       names.versionParameter,
     ],
   ];
+  const parameters = isObject(properties.parameters) ? properties.parameters : {};
+  if (parameters.BootstrapVersion !== undefined)
+    wanted.push(['parameters.BootstrapVersion', parameters.BootstrapVersion, names.versionParameter]);
   if (properties.lookupRole !== undefined)
     wanted.push(
       ['lookupRole.arn', lookup?.arn, arn(names.lookupRole)],
@@ -119,6 +122,9 @@ export const check = assemblyCheck({
     }),
     'another parameter with the version': withArtifact(({ properties }) => {
       properties.bootstrapStackVersionSsmParameter = '/elsewhere';
+    }),
+    'another version for the template': withArtifact(({ properties }) => {
+      properties.parameters = { BootstrapVersion: '/elsewhere' };
     }),
     'another qualifier': withArtifact((artifact) => {
       artifact.properties = JSON.parse(
