@@ -11,6 +11,7 @@ interface CheckOptions {
   readonly failOn: Severity;
   readonly exceptions?: string;
   readonly sealedBy?: string;
+  readonly config?: string;
   readonly asOf: string;
 }
 
@@ -24,7 +25,11 @@ export function register(program: Command): void {
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(severities).default('low'),
     )
-    .option('--exceptions <file>', 'exceptions file; for a folder config/exceptions.yaml where it exists')
+    .option(
+      '--exceptions <file>',
+      'exceptions file; for a folder exceptions.yaml of the configuration, where it exists',
+    )
+    .option('--config <dir>', "the firm's configuration, to compare with what templates repeat of it")
     .option('--sealed-by <pem>', 'public half of the key that sealed the assembly; refuse any other')
     .addOption(asOfOption())
     .action(check);
@@ -36,7 +41,7 @@ async function check(paths: string[], options: CheckOptions): Promise<void> {
     import('../../lib/reports/evaluation-report.ts'),
     import('../../lib/operations/synthesis/known-controls.ts'),
   ]);
-  const { control, exceptions, sealedBy, failOn, asOf } = options;
+  const { control, exceptions, sealedBy, config, failOn, asOf } = options;
   const write = await reportWriter(options.format);
   if (control) refuseUnknownControls(control);
   const evaluation = runChecks(paths, {
@@ -44,6 +49,7 @@ async function check(paths: string[], options: CheckOptions): Promise<void> {
     ...(control ? { controls: control } : {}),
     ...(exceptions ? { exceptions: { file: exceptions, required: true } } : {}),
     ...(sealedBy === undefined ? {} : { sealedBy }),
+    ...(config === undefined ? {} : { config }),
     progress: showStep,
   });
   showStep('');

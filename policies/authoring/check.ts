@@ -1,4 +1,4 @@
-import type { Template, TemplateResource } from '../template/assembly.ts';
+import type { FirmFiles, Template, TemplateResource } from '../template/assembly.ts';
 import type { AssemblyView } from '../template/assembly-view.ts';
 import type { ResourceView } from '../template/resource-view.ts';
 import type { ControlId } from './control-row.ts';
@@ -78,6 +78,8 @@ export interface ExampleFolder {
   readonly stacks?: ExampleStacks;
   /** @default false */
   readonly isSealed?: boolean;
+  /** @default - none are given */
+  readonly firm?: FirmFiles;
 }
 
 export type Check = ResourceCheck | AssemblyCheck;

@@ -89,6 +89,7 @@ export * as 'governance/subject-requests.ts' from './governance/subject-requests
 export * as 'governance/supervising-lawyer.ts' from './governance/supervising-lawyer.ts';
 export * as 'identity/federated-identity-with-mfa.ts' from './identity/federated-identity-with-mfa.ts';
 export * as 'identity/federated-identity-with-mfa/bucket-requires-mfa.ts' from './identity/federated-identity-with-mfa/bucket-requires-mfa.ts';
+export * as 'identity/federated-identity-with-mfa/identity-providers-are-the-firms.ts' from './identity/federated-identity-with-mfa/identity-providers-are-the-firms.ts';
 export * as 'identity/federated-identity-with-mfa/key-use-requires-mfa.ts' from './identity/federated-identity-with-mfa/key-use-requires-mfa.ts';
 export * as 'identity/federated-identity-with-mfa/no-users-or-access-keys.ts' from './identity/federated-identity-with-mfa/no-users-or-access-keys.ts';
 export * as 'identity/federated-identity-with-mfa/saml-trust-bound.ts' from './identity/federated-identity-with-mfa/saml-trust-bound.ts';

@@ -117,6 +117,14 @@ export interface Assembly {
   readonly folder?: AssemblyFolder;
   /** True where every file was compared with a seal. @default false */
   readonly isSealed?: boolean;
+  /** Files of the firm, to compare with. @default - none are given */
+  readonly firm?: FirmFiles;
+}
+
+/** Files of the firm that a template repeats. */
+export interface FirmFiles {
+  /** SAML metadata of its identity provider, as XML text: for access to roles, and for the VPN. */
+  readonly identityProviders: { readonly access: string; readonly vpn: string };
 }
 
 /** File, or folder that becomes a zip, which an assembly publishes for its templates. Read when it is asked for. */

@@ -2,6 +2,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -10,11 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runChecks } from '../../lib/operations/synthesis/run-checks.ts';
 import { catalogueFacts, controls } from '../../policies/catalogue/catalogue.ts';
 import { judge } from '../../policies/catalogue/judge.ts';
 import { AssemblyView } from '../../policies/template/assembly-view.ts';
 import { readAssembly } from '../../policies/template/read-assembly.ts';
-import { exampleFolder } from '../support/example-assembly.ts';
+import { asOf, exampleFolder } from '../support/example-assembly.ts';
 
 // Plants in a real assembly on disk: what decides who deploys it, with which rights, and which bytes.
 
@@ -174,4 +176,25 @@ test.each<[string, (directory: string) => void, string]>([
   const directory = copy();
   plant(directory);
   expect(found(directory)).toContainEqual(expect.stringContaining(expected));
+});
+
+test("metadata of the identity provider is compared with the firm's file where its configuration is given", () => {
+  const directory = copy();
+  const other = 'https://idp.elsewhere.example/';
+  const access = readdirSync(join(directory, nested)).find((name) =>
+    /Access.*template\.json$/.test(name),
+  ) as string;
+  edit(directory, access, ({ Resources }) => {
+    const provider = Object.values<Json>(Resources).find(
+      (one: Json) => one.Type === 'AWS::IAM::SAMLProvider',
+    );
+    const document: string = provider.Properties.SamlMetadataDocument;
+    provider.Properties.SamlMetadataDocument = document.replace(/entityID="[^"]*"/, `entityID="${other}"`);
+  });
+  const findings = (config?: string) =>
+    runChecks(directory, { asOf, controls: ['LPO-IDN-01'], ...(config && { config }) }).findings.map(
+      ({ code, got }) => `${code} ${got}`,
+    );
+  expect(findings()).toEqual([]);
+  expect(findings('config')).toEqual([`LPO-IDN-01/identity-providers-are-the-firms entity id ${other}`]);
 });

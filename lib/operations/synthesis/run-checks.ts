@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Evaluation, evaluate, type Run } from '../../../policies/pipeline.ts';
 import { readAssembly } from '../../../policies/template/read-assembly.ts';
+import { loadConfig } from '../../config/load-config.ts';
 import { loadExceptions } from '../../config/load-exceptions.ts';
 import { vendorSlugs } from '../../config/vendor-slugs.ts';
 import { unusableOption } from '../../model/unusable-option.ts';
@@ -16,6 +17,8 @@ export interface RunChecksOptions {
   readonly controls?: readonly string[];
   /** Public half of the key that sealed the assembly, in PEM; what is not what was sealed is not read. @default - no seal is asked for */
   readonly sealedBy?: string;
+  /** Folder of the firm's configuration, to compare with what templates repeat of it. @default - nothing is compared */
+  readonly config?: string;
   /** CloudFormation's validation. @default - unless CDK_VALIDATION=false */
   readonly cloudFormation?: boolean;
   /** Called with the name of each step that begins. @default - no calls */
@@ -56,12 +59,17 @@ function evaluateAll(
   options: Omit<RunChecksOptions, 'sealedBy'>,
   isSealed = false,
 ): Evaluation {
-  const assembly = { ...readAssembly(paths), isSealed };
+  const { config, ...others } = options;
+  const firm = config === undefined ? undefined : loadConfig(config);
+  const assembly = {
+    ...{ ...readAssembly(paths), isSealed },
+    ...(firm && { firm: { identityProviders: firm.identityProviderMetadata } }),
+  };
   const {
-    exceptions = exceptionsFor(paths),
+    exceptions = exceptionsFor(paths, config),
     cloudFormation = process.env.CDK_VALIDATION !== 'false',
     ...rest
-  } = options;
+  } = others;
   const built = new Set(assembly.stacks.map(({ id }) => id.split('/')[0]));
   return evaluate(assembly, {
     ...rest,
@@ -75,7 +83,7 @@ function evaluateAll(
 }
 
 /** Ours are about what this repository synthesizes; on somebody's template they would all be unused. */
-function exceptionsFor(paths: string | readonly string[]): RunChecksOptions['exceptions'] {
+function exceptionsFor(paths: string | readonly string[], config = 'config'): RunChecksOptions['exceptions'] {
   const isAssembly = [paths].flat().every((path) => statSync(path).isDirectory());
-  return isAssembly ? { file: 'config/exceptions.yaml', required: false } : undefined;
+  return isAssembly ? { file: join(config, 'exceptions.yaml'), required: false } : undefined;
 }

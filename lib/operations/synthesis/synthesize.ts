@@ -42,6 +42,7 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
   writeWhole(join(output, digestsFile), digestsText(output, asOf));
   const evaluation = runChecks(output, {
     asOf,
+    config: options.config,
     exceptions: { file: join(options.config, 'exceptions.yaml'), required: false },
     ...(options.cloudFormation === undefined ? {} : { cloudFormation: options.cloudFormation }),
     progress,
