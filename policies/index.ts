@@ -34,9 +34,13 @@ export type {
   Assembly,
   Asset,
   Deployment,
+  FirmFiles,
   StackTemplate,
   Template,
   TemplateResource,
   Upload,
 } from './template/assembly.ts';
+export type { Artifact, AssemblyFolder, ManifestFile } from './template/assembly-folder.ts';
+export type { Entry } from './template/entries-of.ts';
 export { readAssembly } from './template/read-assembly.ts';
+export type { Destination, PublishedFile } from './template/read-asset-manifest.ts';

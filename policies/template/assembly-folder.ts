@@ -6,12 +6,15 @@ import { isObject } from './template-shape.ts';
 
 /** An artifact of a manifest. */
 export interface Artifact {
+  /** Id in its manifest. */
   readonly id: string;
   /** Manifest it stands in, by its path below the assembly. */
   readonly manifest: string;
   /** Folder of that manifest, empty for the assembly itself. */
   readonly folder: string;
+  /** Type, such as `aws:cloudformation:stack`; empty where it has none. */
   readonly type: string;
+  /** Properties, as they were read. */
   readonly properties: Readonly<Record<string, unknown>>;
   /** The whole artifact. */
   readonly value: Readonly<Record<string, unknown>>;
@@ -21,6 +24,7 @@ export interface Artifact {
 export interface ManifestFile {
   /** Path below the assembly. */
   readonly path: string;
+  /** Value, as it was read; undefined for what is no JSON. */
   readonly value: unknown;
 }
 
@@ -28,17 +32,17 @@ export interface ManifestFile {
 export class AssemblyFolder {
   /** Manifests of the assembly and of those nested in it. */
   readonly manifests: readonly ManifestFile[];
+  /** Artifacts of all of these. */
   readonly artifacts: readonly Artifact[];
   private readonly known = new Map<string, { readonly value: unknown }>();
   private readonly hashes = new Map<string, string | undefined>();
 
-  /**
-   * @param read bytes of a regular file; undefined for all else, and for what cannot be read
-   * @param start folder of a nested assembly where that alone is meant, empty for the whole
-   */
+  /** @param read bytes of a regular file; undefined for all else, and for what cannot be read */
   constructor(
+    /** Everything that lies in it, ordered by path. */
     readonly entries: readonly Entry[],
     private readonly read: (path: string) => Uint8Array | undefined,
+    /** Folder of a nested assembly where that alone is meant, empty for the whole. */
     readonly start = '',
   ) {
     this.manifests = this.manifestsIn(start);

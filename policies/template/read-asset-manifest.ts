@@ -13,6 +13,7 @@ export interface PublishedFile {
   readonly path?: string;
   /** `file`, or `zip` for a folder; undefined where it says neither. */
   readonly packaging?: 'file' | 'zip';
+  /** Places that it is published to. */
   readonly destinations: readonly Destination[];
 }
 
@@ -20,10 +21,13 @@ export interface PublishedFile {
 export interface Destination {
   /** Its name in the manifest. */
   readonly id: string;
+  /** Name of the bucket; undefined where it names none. */
   readonly bucket?: string;
+  /** Key of the object; undefined where it names none. */
   readonly key?: string;
+  /** Region of the bucket; undefined where it names none. */
   readonly region?: string;
-  /** Role that uploads, which may hold a placeholder for the partition. */
+  /** ARN of the role that uploads, which may hold a placeholder for the partition. */
   readonly role?: string;
 }
 

@@ -38,7 +38,7 @@ export const statementAbout = (digests: Uint8Array): Buffer =>
   );
 
 /** SHA-256 of the manifest of digests that a statement seals; undefined for any other statement. */
-export function sealedDigest(payload: Uint8Array): string | undefined {
+function sealedDigest(payload: Uint8Array): string | undefined {
   try {
     const parsed = statementSchema.safeParse(JSON.parse(Buffer.from(payload).toString('utf8')));
     return parsed.data?.subject[0].digest.sha256;

@@ -73,6 +73,10 @@ export const check = assemblyCheck({
     'a policy of another account': exampleFolder((files) => {
       files['assembly-meridian/bootstrap/999999999999.json'] = {};
     }),
+    // The command line publishes the zip that it finds here, and does not look at the folder that it was made of.
+    'a zip in the cache of the command line': exampleFolder((files) => {
+      files[`assembly-meridian/.cache/${exampleHashes.code}.zip`] = 'x';
+    }),
     'a link that a manifest names': exampleFolder((files) => {
       files['assembly-meridian/Alerts.template.json'] = link;
     }),

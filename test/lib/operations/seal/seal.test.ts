@@ -108,6 +108,14 @@ test.each<[string, Change, (directory: string, asset: string) => RegExp]>([
     (directory) => new RegExp(`^SEAL-ADDED ${directory}/assembly-luzon/new.json a file$`),
   ],
   [
+    'a zip in the cache of the command line, which it would publish as it is',
+    (directory) => {
+      mkdirSync(join(directory, 'assembly-luzon/.cache'));
+      writeFileSync(join(directory, 'assembly-luzon/.cache/code.zip'), '');
+    },
+    (directory) => new RegExp(`^SEAL-ADDED ${directory}/assembly-luzon/.cache/code.zip a file$`),
+  ],
+  [
     'an empty folder added',
     (directory) => mkdirSync(join(directory, 'new')),
     (directory) => new RegExp(`^SEAL-ADDED ${directory}/new an empty folder$`),
