@@ -131,7 +131,7 @@ export interface Misfit {
   readonly expected: string;
 }
 
-/** What a value says that its shape does not have; the value of each field with it. */
+/** Fields and values that a shape does not have, each with what stands there. */
 export function misfits(kind: ShapedFile, value: unknown): Misfit[] {
   const { error } = assemblyShapes[kind].safeParse(value);
   return (error?.issues ?? []).flatMap((issue) => {

@@ -35,7 +35,7 @@ export const digestsText = (directory: string, asOf: string): string => {
   return `${canonicalJson({ format, version: 1, asOf, files } satisfies Digests)}\n`;
 };
 
-/** What lies in an assembly and is covered by its seal. */
+/** Entries of an assembly that its seal covers. */
 export const sealedEntries = (directory: string) =>
   entriesOf(directory).filter(({ path }) => path !== digestsFile && path !== sealFile);
 

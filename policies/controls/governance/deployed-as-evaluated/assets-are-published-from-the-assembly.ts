@@ -11,7 +11,7 @@ import { assetManifestOf, type PublishedPart, partsBefore } from '../../../readi
 import type { Artifact, AssemblyFolder } from '../../../template/assembly-folder.ts';
 import { bootstrapNames, bootstrapQualifier } from '../../../template/names.ts';
 
-/** What a part becomes: a file as it is, or the zip of a folder. */
+/** Fault of the place that a part is taken from: a file as it is, or a folder to make a zip of. */
 function sourceFault(folder: AssemblyFolder, { place, packaging }: PublishedPart): string | undefined {
   if (place === undefined) return 'a path that leads out of the assembly';
   const isFile = folder.entries.some(({ path, kind }) => path === place && kind === 'file');
@@ -65,7 +65,7 @@ const loose = (folder: AssemblyFolder, stacks: readonly Artifact[]): PlacedDevia
       ...{ stack: manifest, property: `artifacts.${id}`, got: 'an asset manifest that no stack depends on' },
     }));
 
-/** What runs and what is read later is taken from here. */
+/** Code that runs, and documents that it reads, are taken from here. */
 export const check = assemblyCheck({
   control: 'LPO-GOV-07',
   name: 'assets-are-published-from-the-assembly',

@@ -17,7 +17,7 @@ function namedBy(folder: AssemblyFolder, artifact: Artifact): (string | undefine
   ];
 }
 
-/** What no manifest names was not evaluated, and waits for whoever changes a name. A link leads to other bytes tomorrow. */
+/** A file that no manifest names was not evaluated, and waits for whoever changes a name. A link leads to other bytes tomorrow. */
 export const check = assemblyCheck({
   control: 'LPO-GOV-07',
   name: 'every-file-is-named',

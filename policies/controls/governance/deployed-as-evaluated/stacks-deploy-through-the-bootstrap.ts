@@ -58,7 +58,7 @@ function faultsOf(artifact: Artifact, qualifier: string): PlacedDeviation[] {
     }));
 }
 
-/** Whoever chooses the role that CloudFormation works with chooses what may be made. */
+/** The role that CloudFormation works with decides what may be made. */
 export const check = assemblyCheck({
   control: 'LPO-GOV-07',
   name: 'stacks-deploy-through-the-bootstrap',

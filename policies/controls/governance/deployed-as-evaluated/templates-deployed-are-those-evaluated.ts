@@ -11,7 +11,7 @@ import { addressOf, type PublishedPart, partsBefore } from '../../../reading/upl
 import type { Artifact, AssemblyFolder } from '../../../template/assembly-folder.ts';
 import { isObject } from '../../../template/template-shape.ts';
 
-/** Whether a file that is published is this one, unchanged, under its address. */
+/** True where a file that is published is this one, unchanged, under its address. */
 const leadsTo = (
   folder: AssemblyFolder,
   parts: readonly PublishedPart[],

@@ -34,7 +34,7 @@ const documentOf = ({ resource }: Placed): unknown => resource.get('SamlMetadata
 const purposeOf = ({ resource }: Placed): keyof FirmFiles['identityProviders'] =>
   asText(resource.get('Name') ?? '').endsWith('-vpn') ? 'vpn' : 'access';
 
-/** What each provider ought to hold: the firm's file, or what the first of its purpose holds. */
+/** Document that a provider ought to hold: the firm's file, or what the first of its purpose holds. */
 const wantedOf = (providers: readonly Placed[], firm: FirmFiles | undefined, one: Placed): unknown =>
   firm?.identityProviders[purposeOf(one)] ??
   documentOf(providers.find((other) => purposeOf(other) === purposeOf(one)) ?? one);
@@ -61,7 +61,7 @@ const example = (given: FirmFiles | undefined, access: unknown, vpn: unknown): E
   ...(given && { firm: given }),
 });
 
-/** Whoever signs the assertions says who somebody is. */
+/** The key that signs assertions says who somebody is. */
 export const check = assemblyCheck({
   control: 'LPO-IDN-01',
   name: 'identity-providers-are-the-firms',
