@@ -21,7 +21,7 @@ const entryTypes = [
   'do-not-refactor',
   'error',
   'info',
-  'is-custom-resource-handler-[a-zA-Z]+',
+  'is-custom-resource-handler-[a-zA-Z-]+',
   'logicalId',
   'path',
   'propertyAssignment',

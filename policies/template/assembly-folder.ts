@@ -58,14 +58,19 @@ export class AssemblyFolder {
     return value;
   }
 
-  /** Hashes that the CDK may name a file or folder after: the SHA-256 of a file, and the fingerprint. */
+  /**
+   * Hashes that the CDK may name a file or folder after: the SHA-256 of a file, or of its JSON without white space, which is how nested
+   * templates are named; and the fingerprint.
+   */
   hashesOf(path: string): string[] {
     const own = this.once(`sha256 ${path}`, () => {
       const bytes = this.read(path);
-      return bytes && createHash('sha256').update(bytes).digest('hex');
+      return bytes && sha256(bytes);
     });
+    const value = path.endsWith('.json') ? this.json(path) : undefined;
+    const json = value === undefined ? undefined : sha256(JSON.stringify(value));
     const fingerprint = this.once(`fingerprint ${path}`, () => this.fingerprint(path));
-    return [own, fingerprint].filter((hash) => hash !== undefined);
+    return [...new Set([own, json, fingerprint])].filter((hash) => hash !== undefined);
   }
 
   /** Files that an asset manifest publishes. */
@@ -139,6 +144,8 @@ function artifactsOf({ path, value }: ManifestFile): Artifact[] {
       : [],
   );
 }
+
+const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
 
 function parsed(bytes: Uint8Array | undefined): unknown {
   const text = bytes && Buffer.from(bytes).toString('utf8');
