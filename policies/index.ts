@@ -42,5 +42,5 @@ export type {
 } from './template/assembly.ts';
 export type { Artifact, AssemblyFolder, ManifestFile } from './template/assembly-folder.ts';
 export type { Entry } from './template/entries-of.ts';
+export type { Destination, PublishedFile } from './template/published-files.ts';
 export { readAssembly } from './template/read-assembly.ts';
-export type { Destination, PublishedFile } from './template/read-asset-manifest.ts';

@@ -1,5 +1,5 @@
 import type { Artifact, AssemblyFolder } from '../template/assembly-folder.ts';
-import type { Destination, PublishedFile } from '../template/read-asset-manifest.ts';
+import type { Destination, PublishedFile } from '../template/published-files.ts';
 
 /** A file that an asset manifest publishes, and where from. */
 export interface PublishedPart extends PublishedFile {

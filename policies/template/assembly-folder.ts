@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { contentFingerprint } from './content-fingerprint.ts';
 import type { Entry } from './entries-of.ts';
-import { type PublishedFile, publishedFiles } from './read-asset-manifest.ts';
+import { type PublishedFile, publishedFiles } from './published-files.ts';
 import { isObject } from './template-shape.ts';
 
 /** An artifact of a manifest. */
