@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AssemblyFolder } from './assembly-folder.ts';
 import { entriesOf } from './entries-of.ts';
@@ -13,14 +13,17 @@ export function readFolder(directory: string): AssemblyFolder {
   return around ?? assemblyFolder(here, '');
 }
 
-/** The assembly in a folder as one that holds this one; undefined where its manifest does not name it. */
+/** The assembly around a nested one; undefined where the manifest there does not name it, and then nothing else there is read. */
 function filesOf(outer: string, name: string): AssemblyFolder | undefined {
-  if (!existsSync(join(outer, 'manifest.json'))) return undefined;
-  const whole = assemblyFolder(outer, name);
-  const isNamed = whole
+  const file = join(outer, 'manifest.json');
+  if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const manifest = new AssemblyFolder([], (path) =>
+    path === 'manifest.json' && lstatSync(file).size <= maxBytes ? readFileSync(file) : undefined,
+  );
+  const isNamed = manifest
     .artifactsIn('')
     .some(({ type, properties }) => type === 'cdk:cloud-assembly' && properties.directoryName === name);
-  return isNamed ? whole : undefined;
+  return isNamed ? assemblyFolder(outer, name) : undefined;
 }
 
 function assemblyFolder(directory: string, start: string): AssemblyFolder {

@@ -66,6 +66,17 @@ test('the shipped examples, whole and a stage of them alone, say nothing', () =>
   expect(found(join(exampleFolder(), nested))).toEqual([]);
 });
 
+test('a manifest beside the assembly that does not name it is none of its files', () => {
+  const directory = copy();
+  // The copy holds the documents of the vendors that were left out.
+  const before = found(directory);
+  writeFileSync(join(root, 'manifest.json'), JSON.stringify({ name: 'an app of the web', artifacts: {} }));
+  expect(found(directory)).toEqual(before);
+  writeFileSync(join(directory, 'more'), '');
+  expect(found(directory)).toEqual([...before, 'every-file-is-named more']);
+  rmSync(join(root, 'manifest.json'));
+});
+
 const manifestFile = `${nested}/manifest.json`;
 const assetsFile = `${nested}/${stack}.assets.json`;
 test.each<[string, (directory: string) => void, string]>([
