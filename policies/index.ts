@@ -41,4 +41,7 @@ export type {
   Upload,
   VendorFile,
 } from './template/assembly.ts';
+export type { Artifact, AssemblyFolder, ManifestFile } from './template/assembly-folder.ts';
+export type { Entry } from './template/entries-of.ts';
+export type { Destination, PublishedFile } from './template/published-files.ts';
 export { readAssembly } from './template/read-assembly.ts';

@@ -10,6 +10,7 @@ interface CheckOptions {
   readonly control?: string[];
   readonly failOn: Severity;
   readonly exceptions?: string;
+  readonly sealedBy?: string;
   readonly config?: string;
   readonly asOf: string;
 }
@@ -29,6 +30,7 @@ export function register(program: Command): void {
       'exceptions file; for a folder exceptions.yaml of the configuration, where it exists',
     )
     .option('--config <dir>', "the firm's configuration, to compare with what templates repeat of it")
+    .option('--sealed-by <pem>', 'public half of the key that sealed the assembly; refuse any other')
     .addOption(asOfOption())
     .action(check);
 }
@@ -39,13 +41,14 @@ async function check(paths: string[], options: CheckOptions): Promise<void> {
     import('../../lib/reports/evaluation-report.ts'),
     import('../../lib/operations/synthesis/known-controls.ts'),
   ]);
-  const { control, exceptions, config, failOn, asOf } = options;
+  const { control, exceptions, sealedBy, config, failOn, asOf } = options;
   const write = await reportWriter(options.format);
   if (control) refuseUnknownControls(control);
   const evaluation = runChecks(paths, {
     asOf,
     ...(control ? { controls: control } : {}),
     ...(exceptions ? { exceptions: { file: exceptions, required: true } } : {}),
+    ...(sealedBy === undefined ? {} : { sealedBy }),
     ...(config === undefined ? {} : { config }),
     progress: showStep,
   });

@@ -11,6 +11,7 @@ export const writingCommands: readonly string[] = [
   'offboard verify',
   'reinstate approve',
   'reinstate execute',
+  'seal',
   'synth',
 ];
 

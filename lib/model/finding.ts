@@ -52,7 +52,8 @@ export type FindingSource =
   | 'Proof'
   | 'Record'
   | 'Key'
-  | 'Ledger';
+  | 'Ledger'
+  | 'Seal';
 
 /** Authority a gate rests on. `unseen` (printed †): the clause was not read in a source. L and † only warn. */
 export interface Authority {

@@ -1,4 +1,4 @@
-import type { Template, TemplateResource } from '../template/assembly.ts';
+import type { FirmFiles, Template, TemplateResource } from '../template/assembly.ts';
 import type { AssemblyView } from '../template/assembly-view.ts';
 import type { ResourceView } from '../template/resource-view.ts';
 import type { ControlId } from './control-row.ts';
@@ -59,8 +59,8 @@ export interface ResourceCheck extends CheckFacts {
 export interface AssemblyCheck extends CheckFacts {
   readonly scope: 'assembly';
   judge(assembly: AssemblyView, catalogue: CatalogueFacts): Verdict<PlacedDeviation>;
-  readonly good: Readonly<Record<string, ExampleStacks>>;
-  readonly bad: Readonly<Record<string, ExampleStacks>>;
+  readonly good: Readonly<Record<string, ExampleStacks | ExampleFolder>>;
+  readonly bad: Readonly<Record<string, ExampleStacks | ExampleFolder>>;
 }
 
 /** Stack id to its resources, or to more where the example needs it. */
@@ -71,6 +71,18 @@ export interface ExampleStack {
   readonly region?: string;
   readonly terminationProtection?: boolean;
   readonly template: Template;
+}
+
+/** Files of an assembly, for a check of what lies beside the templates. */
+export interface ExampleFolder {
+  /** Text or value of JSON by path. */
+  readonly files: Readonly<Record<string, unknown>>;
+  /** @default - none */
+  readonly stacks?: ExampleStacks;
+  /** @default false */
+  readonly isSealed?: boolean;
+  /** @default - none are given */
+  readonly firm?: FirmFiles;
 }
 
 export type Check = ResourceCheck | AssemblyCheck;

@@ -67,6 +67,15 @@ export * as 'detection/threat-and-misuse/macie-looks.ts' from './detection/threa
 export * as 'detection/threat-and-misuse/messages-carry-ids-only.ts' from './detection/threat-and-misuse/messages-carry-ids-only.ts';
 export * as 'detection/threat-and-misuse/tripwires-ring.ts' from './detection/threat-and-misuse/tripwires-ring.ts';
 export * as 'governance/client-authority.ts' from './governance/client-authority.ts';
+export * as 'governance/deployed-as-evaluated.ts' from './governance/deployed-as-evaluated.ts';
+export * as 'governance/deployed-as-evaluated/assets-are-published-from-the-assembly.ts' from './governance/deployed-as-evaluated/assets-are-published-from-the-assembly.ts';
+export * as 'governance/deployed-as-evaluated/assets-hold-what-they-are-named-after.ts' from './governance/deployed-as-evaluated/assets-hold-what-they-are-named-after.ts';
+export * as 'governance/deployed-as-evaluated/every-file-is-named.ts' from './governance/deployed-as-evaluated/every-file-is-named.ts';
+export * as 'governance/deployed-as-evaluated/manifests-say-only-what-is-understood.ts' from './governance/deployed-as-evaluated/manifests-say-only-what-is-understood.ts';
+export * as 'governance/deployed-as-evaluated/stack-notifications-stay-inside.ts' from './governance/deployed-as-evaluated/stack-notifications-stay-inside.ts';
+export * as 'governance/deployed-as-evaluated/stack-tags-stand-on-its-resources.ts' from './governance/deployed-as-evaluated/stack-tags-stand-on-its-resources.ts';
+export * as 'governance/deployed-as-evaluated/stacks-deploy-through-the-bootstrap.ts' from './governance/deployed-as-evaluated/stacks-deploy-through-the-bootstrap.ts';
+export * as 'governance/deployed-as-evaluated/templates-deployed-are-those-evaluated.ts' from './governance/deployed-as-evaluated/templates-deployed-are-those-evaluated.ts';
 export * as 'governance/engagement-manifest.ts' from './governance/engagement-manifest.ts';
 export * as 'governance/engagement-manifest/every-reference-resolves.ts' from './governance/engagement-manifest/every-reference-resolves.ts';
 export * as 'governance/engagement-manifest/names-are-opaque.ts' from './governance/engagement-manifest/names-are-opaque.ts';
@@ -81,6 +90,7 @@ export * as 'governance/subject-requests.ts' from './governance/subject-requests
 export * as 'governance/supervising-lawyer.ts' from './governance/supervising-lawyer.ts';
 export * as 'identity/federated-identity-with-mfa.ts' from './identity/federated-identity-with-mfa.ts';
 export * as 'identity/federated-identity-with-mfa/bucket-requires-mfa.ts' from './identity/federated-identity-with-mfa/bucket-requires-mfa.ts';
+export * as 'identity/federated-identity-with-mfa/identity-providers-are-the-firms.ts' from './identity/federated-identity-with-mfa/identity-providers-are-the-firms.ts';
 export * as 'identity/federated-identity-with-mfa/key-use-requires-mfa.ts' from './identity/federated-identity-with-mfa/key-use-requires-mfa.ts';
 export * as 'identity/federated-identity-with-mfa/no-users-or-access-keys.ts' from './identity/federated-identity-with-mfa/no-users-or-access-keys.ts';
 export * as 'identity/federated-identity-with-mfa/saml-trust-bound.ts' from './identity/federated-identity-with-mfa/saml-trust-bound.ts';

@@ -1,3 +1,5 @@
+import type { AssemblyFolder } from './assembly-folder.ts';
+
 /** A CloudFormation template as parsed JSON; nothing about it is trusted yet. */
 export interface Template {
   /** Resources by logical id. */
@@ -111,14 +113,20 @@ export interface Assembly {
   readonly stacks: readonly StackTemplate[];
   /** Assets that the manifests publish, by the key that templates name them by. @default - none */
   readonly assets?: ReadonlyMap<string, Asset>;
+  /** Its files. @default - none, as for bare template files */
+  readonly folder?: AssemblyFolder;
+  /** True where every file was compared with a seal. @default false */
+  readonly isSealed?: boolean;
   /** Files of the firm, to compare with. @default - none are given */
   readonly firm?: FirmFiles;
 }
 
 /** Files of the firm that a template repeats. */
 export interface FirmFiles {
-  /** Each vendor's file, as far as templates repeat it. */
-  readonly vendors: readonly VendorFile[];
+  /** SAML metadata of its identity provider, as XML text: for access to roles, and for the VPN. @default - not compared */
+  readonly identityProviders?: { readonly access: string; readonly vpn: string };
+  /** Each vendor's file, as far as templates repeat it. @default - not compared */
+  readonly vendors?: readonly VendorFile[];
 }
 
 /** A vendor's file, as far as templates repeat it. */

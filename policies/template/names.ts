@@ -241,5 +241,20 @@ export const bootstrapRole = (name: string): 'cfn-exec' | 'deploy' | 'lookup' | 
     | 'lookup'
     | undefined;
 
+/** Names that `cdk bootstrap` gives in an account and Region under a qualifier. */
+export const bootstrapNames = (qualifier: string, account: string, region: string) =>
+  ({
+    executionRole: `cdk-${qualifier}-cfn-exec-role-${account}-${region}`,
+    deployRole: `cdk-${qualifier}-deploy-role-${account}-${region}`,
+    lookupRole: `cdk-${qualifier}-lookup-role-${account}-${region}`,
+    publishingRole: `cdk-${qualifier}-file-publishing-role-${account}-${region}`,
+    assets: `cdk-${qualifier}-assets-${account}-${region}`,
+    versionParameter: `/cdk-bootstrap/${qualifier}/version`,
+  }) as const;
+
+/** Qualifier in the name of a role or bucket of `cdk bootstrap`. */
+export const bootstrapQualifier = (name: string): string | undefined =>
+  /^cdk-([a-z0-9]{1,10})-/.exec(name)?.[1];
+
 /** Prefix AWS Backup gives to the buckets of its restore tests; it cannot be chosen. */
 export const restoreTestBuckets = 'awsbackup-restore-test-';

@@ -6,6 +6,7 @@ import type { Assembly, StackTemplate } from './assembly.ts';
 import { nameClashes } from './name-clashes.ts';
 import { claimedTwice } from './path-problems.ts';
 import { readAssets } from './read-assets.ts';
+import { readFolder } from './read-folder.ts';
 import { readManifest } from './read-manifest.ts';
 import type { ReadStacks } from './read-stacks.ts';
 import { readTemplate } from './read-template.ts';
@@ -29,8 +30,12 @@ export function readAssembly(paths: string | readonly string[]): Assembly {
     );
   if (problems.length > 0) throw new UnusableInputError(problems);
   const first = given[0] as string;
-  const directory = statSync(first).isDirectory() ? first : dirname(first);
-  return { directory, stacks, assets: readAssets(directory) };
+  const isFolder = statSync(first).isDirectory();
+  const directory = isFolder ? first : dirname(first);
+  return {
+    ...{ directory, stacks, assets: readAssets(directory) },
+    ...(isFolder && given.length === 1 && { folder: readFolder(first) }),
+  };
 }
 
 function readPath(path: string): ReadStacks {

@@ -2,11 +2,8 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Asset } from './assembly.ts';
+import { readAssetManifest } from './read-asset-manifest.ts';
 import { readDocument } from './read-template.ts';
-import { isObject } from './template-shape.ts';
-
-/** Manifests of a few dozen assets; far below it. */
-const maxManifestBytes = 5_000_000;
 
 /** Far above a roster of thousands of people. */
 const maxJsonBytes = 20_000_000;
@@ -34,24 +31,16 @@ export function readAssets(directory: string): ReadonlyMap<string, Asset> {
   );
 }
 
-/** Assets of one manifest; what it does not say, or says of a place elsewhere, it does not publish. */
+/** Assets of one manifest; what it says of a place elsewhere, it does not publish. */
 function assetsOf(folder: string, manifest: string, known: Map<string, Asset>): (readonly [string, Asset])[] {
-  const read = readDocument(join(folder, manifest), maxManifestBytes);
-  const files = 'value' in read && isObject(read.value) ? read.value.files : undefined;
-  return Object.values(isObject(files) ? files : {}).flatMap((file) => {
-    if (!isObject(file) || !isObject(file.source) || !isObject(file.destinations)) return [];
-    const { path } = file.source;
-    if (typeof path !== 'string' || !staged.test(path)) return [];
+  return readAssetManifest(join(folder, manifest)).files.flatMap(({ path = '', destinations }) => {
+    if (!staged.test(path)) return [];
     const isAbove = path.startsWith('../');
     if (isAbove && !basename(folder).startsWith('assembly-')) return [];
     const place = join(isAbove ? dirname(folder) : folder, basename(path));
     const asset = known.get(place) ?? assetAt(place);
     known.set(place, asset);
-    return Object.values(file.destinations).flatMap((destination) =>
-      isObject(destination) && typeof destination.objectKey === 'string'
-        ? [[destination.objectKey, asset] as const]
-        : [],
-    );
+    return destinations.flatMap(({ key }) => (key === undefined ? [] : [[key, asset] as const]));
   });
 }
 

@@ -2,14 +2,14 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { asText } from '../../lib/model/as-text.ts';
 import { type Finding, inputFinding } from '../../lib/model/finding.ts';
-import type { Acknowledgement, Annotation, Deployment, StackTemplate } from './assembly.ts';
+import type { Acknowledgement, Annotation, Deployment, StackTemplate, Upload } from './assembly.ts';
 import { partitionOf } from './partition.ts';
 import { pathInside } from './path-inside.ts';
 import { claimedElsewhere } from './path-problems.ts';
 import { readNestedStacks } from './read-nested-stacks.ts';
 import type { ReadStacks } from './read-stacks.ts';
 import { readDocument, readTemplate } from './read-template.ts';
-import { readUploads, type UnplacedUpload } from './read-uploads.ts';
+import { readUploads } from './read-uploads.ts';
 import { pathsInTemplate } from './template-facts.ts';
 import { isObject } from './template-shape.ts';
 
@@ -207,7 +207,7 @@ class ExecutionPolicies {
 function deployed(
   stack: StackTemplate,
   properties: Readonly<Record<string, unknown>>,
-  { after, uploads }: { readonly after: readonly string[]; readonly uploads: readonly UnplacedUpload[] },
+  { after, uploads }: { readonly after: readonly string[]; readonly uploads: readonly Upload[] },
   policies: ExecutionPolicies,
 ): StackTemplate {
   const { account = '', region } = stack;

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Finding } from '../../lib/model/finding.ts';
 import type { StackTemplate, TemplateResource } from './assembly.ts';
 import { pathInside } from './path-inside.ts';
+import { readAssetManifest } from './read-asset-manifest.ts';
 import type { ReadStacks } from './read-stacks.ts';
-import { readDocument, readTemplate } from './read-template.ts';
+import { readTemplate } from './read-template.ts';
 import { scalarText } from './resolve.ts';
 import { pathsInTemplate } from './template-facts.ts';
 import { isObject } from './template-shape.ts';
@@ -55,10 +56,6 @@ function assetOf(directory: string, artifactId: string, resource: TemplateResour
   if (named !== undefined) return named;
   const manifest = join(directory, `${artifactId}.assets.json`);
   if (!existsSync(manifest)) return undefined;
-  const document = readDocument(manifest, 50_000_000);
-  if ('problems' in document || !isObject(document.value) || !isObject(document.value.files))
-    return undefined;
   const url = JSON.stringify(resource.Properties?.TemplateURL ?? '');
-  const [, found] = Object.entries(document.value.files).find(([hash]) => url.includes(hash)) ?? [];
-  return isObject(found) && isObject(found.source) ? found.source.path : undefined;
+  return readAssetManifest(manifest).files.find(({ id }) => url.includes(id))?.path;
 }

@@ -80,8 +80,10 @@ export class KmsWire {
     this.log.push(`${operation} ${String(input.KeyId ?? '')}`.trim());
     if (operation === 'LookupEvents') return ok({ Events: this.events(input) });
     if (operation === 'ListAliases') return ok({ Aliases: this.aliases(region), Truncated: false });
-    if (input.KeyId === 'alias/checkpoint' && this.signingKey)
-      return ok(signing(operation, this.signingKey, String(input.Message)));
+    if (this.signingKey && ['alias/checkpoint', checkpointKeyArn].includes(String(input.KeyId)))
+      return Buffer.from(String(input.Message ?? ''), 'base64').length > maxRawBytes
+        ? refuse('ValidationException', 'message: length must be at most 4096')
+        : ok(signing(operation, this.signingKey, String(input.Message)));
     const key = this.keys.find(
       (one) =>
         one.region === region && [one.alias, one.keyId, arnOf(one)].includes(String(input.KeyId ?? '')),
@@ -175,6 +177,12 @@ const metadata = (key: FakeKey) => ({
   MultiRegion: key.multiRegion,
   ...(key.deletionDate ? { DeletionDate: key.deletionDate } : {}),
 });
+
+/** ARN of the key that seals, beside its alias. */
+export const checkpointKeyArn = 'arn:aws:kms:eu-west-2:100000000003:key/11111111-2222-3333-4444-555555555555';
+
+/** @see https://docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html */
+const maxRawBytes = 4096;
 
 const signing = (operation: string, key: KeyObject, message: string) =>
   operation === 'GetPublicKey'

@@ -1,10 +1,10 @@
 import { loadConfig } from '../../lib/config/load-config.ts';
-import { vendorFilesOf } from '../../lib/operations/synthesis/vendor-files.ts';
+import { firmFilesOf } from '../../lib/operations/synthesis/firm-files.ts';
 import type { Assembly, VendorFile } from '../../policies/template/assembly.ts';
 import { exampleAssembly } from '../support/example-assembly.ts';
 import { heardBy } from '../support/heard-by.ts';
 
-const files = vendorFilesOf(loadConfig('config'));
+const { vendors: files = [] } = firmFilesOf(loadConfig('config'));
 const assembly = exampleAssembly();
 
 /** What a check says of the examples beside the vendors' files, where meridian's file is another. */

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Assembly } from '../../policies/template/assembly.ts';
 import { readAssembly } from '../../policies/template/read-assembly.ts';
@@ -57,8 +66,19 @@ function synthesize(folder: string): void {
 function take(from: string, vendors: readonly string[], folder: string): void {
   const isOthers = (name: string) =>
     name.startsWith('assembly-') && !['organization', ...vendors].includes(name.replace('assembly-', ''));
-  cpSync(from, folder, { recursive: true, filter: (source) => !isOthers(basename(source)) });
+  const named = uploads(from, isOthers);
+  const isKept = (name: string) => !isOthers(name) && (!name.startsWith('asset.') || named.includes(name));
+  cpSync(from, folder, { recursive: true, filter: (source) => isKept(basename(source)) });
   const manifest = JSON.parse(readFileSync(join(from, 'manifest.json'), 'utf8'));
   for (const name of Object.keys(manifest.artifacts)) if (isOthers(name)) delete manifest.artifacts[name];
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
 }
+
+/** Everything that the asset manifests of the others upload, as one text. */
+const uploads = (from: string, isOthers: (name: string) => boolean): string =>
+  readdirSync(from)
+    .filter((name) => name.startsWith('assembly-') && !isOthers(name))
+    .flatMap((name) => readdirSync(join(from, name)).map((file) => join(from, name, file)))
+    .filter((file) => file.endsWith('.assets.json'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');

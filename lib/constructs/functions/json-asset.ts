@@ -20,11 +20,12 @@ export class JsonAsset extends Construct {
     this.sha256 = createHash('sha256').update(contents).digest('hex');
     const asset = new Asset(this, 'Asset', {
       path: import.meta.dirname,
-      assetHashType: AssetHashType.CUSTOM,
-      assetHash: this.sha256,
+      assetHashType: AssetHashType.OUTPUT,
       bundling: {
         image: DockerImage.fromRegistry('docker-is-never-used'),
         outputType: BundlingOutput.SINGLE_FILE,
+        // The CDK takes two assets for one whose options are equal, and does not see what the function below writes.
+        command: [this.sha256],
         local: {
           tryBundle: (outputDir) => {
             writeFileSync(join(outputDir, 'document.json'), contents);

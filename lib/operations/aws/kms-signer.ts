@@ -1,5 +1,5 @@
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
-import type { CheckpointSigner, SigningAlgorithm } from '../ledger/checkpoint.ts';
+import type { CheckpointAlgorithm, CheckpointSigner } from '../ledger/checkpoint.ts';
 import { type AwsAccess, clientConfig } from './aws-access.ts';
 import { calling } from './aws-failure.ts';
 
@@ -16,7 +16,7 @@ export async function kmsSigner(region: string, keyId: string, access: AwsAccess
   return { keyArn: KeyId, algorithm, sign: (message) => sign(client, KeyId, algorithm, message) };
 }
 
-async function sign(client: KMSClient, KeyId: string, algorithm: SigningAlgorithm, Message: Uint8Array) {
+async function sign(client: KMSClient, KeyId: string, algorithm: CheckpointAlgorithm, Message: Uint8Array) {
   const { Signature } = await calling('kms:Sign', KeyId, () =>
     client.send(new SignCommand({ KeyId, Message, MessageType: 'RAW', SigningAlgorithm: algorithm })),
   );

@@ -1,13 +1,14 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 import { recordFiles } from '../files/directory-ledger-store.ts';
-import { readPublicKey } from './checkpoint.ts';
+import { readPublicKey } from '../signing/public-key.ts';
+import { checkpointKey } from './checkpoint.ts';
 import { type LedgerVerdict, type VerifyOptions, verifyLedger } from './verify-ledger.ts';
 
 /** Checks a copy of a ledger against the public half of the checkpoint key, in a PEM file. */
 export function verifyCopy(copy: string, keyFile: string, options: VerifyOptions): Promise<LedgerVerdict> {
   requireFiles(copy, keyFile);
-  const publicKey = readPublicKey(readFileSync(keyFile, 'utf8'), keyFile);
+  const publicKey = readPublicKey(readFileSync(keyFile, 'utf8'), keyFile, checkpointKey);
   return verifyLedger(ledgerCopy(copy), publicKey, { ...options, file: copy });
 }
 

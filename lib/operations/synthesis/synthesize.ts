@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { loadConfig } from '../../config/load-config.ts';
 import type { Synthesis } from '../../reports/synthesis-report.ts';
 import { refuseForeignFolder } from '../files/refuse-foreign-folder.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import { digestsFile, digestsText } from '../seal/digests.ts';
 import { buildApp } from './build-app.ts';
 import { chooseVendors } from './choose-vendors.ts';
 import { runChecks } from './run-checks.ts';
@@ -37,6 +39,7 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
   rmSync(output, { recursive: true, force: true });
   progress('building the stages, synthesizing');
   buildApp(config, { asOf, outdir: output, only: open, cloudFormation: false }).synth();
+  writeWhole(join(output, digestsFile), digestsText(output, asOf));
   const evaluation = runChecks(output, {
     asOf,
     config: options.config,

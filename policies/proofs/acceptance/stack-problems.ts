@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { asText } from '../../../lib/model/as-text.ts';
 import { readArn } from '../../template/arn.ts';
 import type { StackTemplate } from '../../template/assembly.ts';
-import { readRole } from '../../template/names.ts';
+import { bootstrapNames, bootstrapQualifier, readRole } from '../../template/names.ts';
 import { ssmParametersOf } from '../../template/template-facts.ts';
 import { isObject } from '../../template/template-shape.ts';
 import { bootstrapVersion } from '../aws/bootstrap-roles.ts';
@@ -79,12 +79,13 @@ function bootstrapProblems(stack: StackTemplate, say: Say): void {
   const qualifier = qualifierOf(deployment?.executionRole);
   if (qualifier === undefined) return;
   const { bootstrap, assets, deployRole } = deployment ?? {};
-  const parameter = `/cdk-bootstrap/${qualifier}/version`;
+  const names = bootstrapNames(qualifier, account, region);
+  const parameter = names.versionParameter;
   const expect = (at: string, got: string | undefined, expected: string) => {
     if (got !== expected) say(at, got ?? 'none', expected, bootstrapping);
   };
   if (deployRole !== undefined) expect('qualifier of the deploying role', qualifierOf(deployRole), qualifier);
-  expect('stackTemplateAssetObjectUrl', assets, bucketOf(qualifier, account, region));
+  expect('stackTemplateAssetObjectUrl', assets, names.assets);
   expect('bootstrapStackVersionSsmParameter', bootstrap?.parameter, parameter);
   for (const name of ssmParametersOf(stack)) expect('Parameters', name, parameter);
   const version = bootstrap?.version ?? Number.NaN;
@@ -92,11 +93,8 @@ function bootstrapProblems(stack: StackTemplate, say: Say): void {
     say('requiresBootstrapStackVersion', asText(version), `at most ${bootstrapVersion}`, bootstrapping);
 }
 
-const bucketOf = (qualifier: string, account: string, region: string): string =>
-  `cdk-${qualifier}-assets-${account}-${region}`;
-
 const qualifierOf = (role: string | undefined): string | undefined =>
-  /^cdk-([a-z0-9]{1,10})-/.exec(readRole(role ?? '')?.name ?? '')?.[1];
+  bootstrapQualifier(readRole(role ?? '')?.name ?? '');
 
 /** Files that the template and its functions are made of: each is there, and goes to the bucket it is read from. */
 function uploadProblems(
@@ -107,15 +105,14 @@ function uploadProblems(
   const { uploads = [], assets, templateKey, executionRole } = deployment ?? {};
   const qualifier = qualifierOf(executionRole);
   if (qualifier === undefined) return;
-  const bucket = bucketOf(qualifier, account, region);
+  const { assets: bucket, publishingRole } = bootstrapNames(qualifier, account, region);
   for (const { bucket: to, key, role, isThere } of uploads) {
     const at = `upload of ${key}`;
     if (!isThere) say(at, 'no such file in the assembly', 'the file', bootstrapping);
     if (to !== bucket) say(at, to, bucket, bootstrapping);
     const uploader = readArn(role ?? '');
-    const expected = `cdk-${qualifier}-file-publishing-role-${account}-${region}`;
-    if (uploader?.account !== account || uploader.resource !== `role/${expected}`)
-      say(at, role ?? 'no role', expected, bootstrapping);
+    if (uploader?.account !== account || uploader.resource !== `role/${publishingRole}`)
+      say(at, role ?? 'no role', publishingRole, bootstrapping);
   }
   const wanted = [
     { at: 'stackTemplateAssetObjectUrl', from: assets, key: templateKey },

@@ -35,7 +35,7 @@ export const check = assemblyCheck({
     if (byVendor.size === 0) return 'not applicable';
     return [...byVendor].flatMap(([vendor, stacks]) => {
       const [home] = [...stacks.values()];
-      const named = view.assembly.firm?.vendors.find((file) => file.vendor === vendor)?.regions;
+      const named = view.assembly.firm?.vendors?.find((file) => file.vendor === vendor)?.regions;
       return [...stacks].flatMap(([stack, region]) => [
         ...(sameJurisdiction(region, home ?? region)
           ? []

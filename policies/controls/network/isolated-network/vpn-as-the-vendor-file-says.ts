@@ -50,7 +50,7 @@ export const check = assemblyCheck({
 
 /** The file of the vendor whose account this is; undefined where no files are given, `none` where none of them has it. */
 function fileOf({ assembly: { firm } }: AssemblyView, { stack }: Placed): VendorFile | 'none' | undefined {
-  if (firm === undefined) return undefined;
+  if (firm?.vendors === undefined) return undefined;
   return (
     firm.vendors.find(
       ({ account, regions }) => account === stack.account && regions.includes(`${stack.region}`),

@@ -2,9 +2,10 @@ import { type createPublicKey, generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { appendRecord } from '../../../../lib/operations/ledger/append-record.ts';
 import { canonicalJson } from '../../../../lib/operations/ledger/canonical-json.ts';
-import { appendCheckpoint, readPublicKey } from '../../../../lib/operations/ledger/checkpoint.ts';
+import { appendCheckpoint, checkpointKey } from '../../../../lib/operations/ledger/checkpoint.ts';
 import { hashOf, type LedgerRecord } from '../../../../lib/operations/ledger/ledger-record.ts';
 import { type VerifyOptions, verifyLedger } from '../../../../lib/operations/ledger/verify-ledger.ts';
+import { readPublicKey } from '../../../../lib/operations/signing/public-key.ts';
 import { localSigner, MemoryLedger } from '../../../fakes/memory-ledger.ts';
 
 const { signer, publicKey } = localSigner();
@@ -158,10 +159,10 @@ test('P-256 keys sign too; other keys and private keys are refused', async () =>
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const pem = (key: ReturnType<typeof createPublicKey>) =>
     key.export({ type: 'spki', format: 'pem' }).toString();
-  expect(() => readPublicKey(pem(rsa.publicKey), 'k.pem')).toThrow('a key of another kind');
+  expect(() => readPublicKey(pem(rsa.publicKey), 'k.pem', checkpointKey)).toThrow('a key of another kind');
   expect(() =>
-    readPublicKey(rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 'k.pem'),
+    readPublicKey(rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 'k.pem', checkpointKey),
   ).toThrow('a private key');
-  expect(() => readPublicKey('x', 'k.pem')).toThrow('no key');
-  expect(readPublicKey(pem(publicKey), 'k.pem').equals(publicKey)).toBe(true);
+  expect(() => readPublicKey('x', 'k.pem', checkpointKey)).toThrow('no key');
+  expect(readPublicKey(pem(publicKey), 'k.pem', checkpointKey).equals(publicKey)).toBe(true);
 });

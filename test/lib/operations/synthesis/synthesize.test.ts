@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { loadConfig } from '../../../../lib/config/load-config.ts';
 import { formatPlace } from '../../../../lib/model/finding.ts';
+import { digestsText } from '../../../../lib/operations/seal/digests.ts';
 import { addPacks } from '../../../../lib/operations/synthesis/add-packs.ts';
 import { buildApp } from '../../../../lib/operations/synthesis/build-app.ts';
 import { runChecks } from '../../../../lib/operations/synthesis/run-checks.ts';
@@ -33,6 +34,16 @@ test('the shipped examples have no finding that nobody answers for', () => {
   expect(evaluation.acknowledged.length).toBeGreaterThan(50);
   for (const pack of ['AwsSolutions', 'NIST.800.53.R5'])
     expect(evaluation.runs.find(({ source }) => source === pack)?.evaluations).toBeGreaterThan(10_000);
+});
+
+test('digests of every file are written beside them', () => {
+  const text = readFileSync(join(output, 'digests.json'), 'utf8');
+  expect(text).toBe(digestsText(output, asOf));
+  const { files } = JSON.parse(text) as { files: Record<string, string> };
+  expect(Object.keys(files)).toEqual(
+    expect.arrayContaining(['manifest.json', 'assembly-luzon/manifest.json']),
+  );
+  expect(Object.keys(files).length).toBeGreaterThan(100);
 });
 
 describe('each acknowledgement carries weight', () => {

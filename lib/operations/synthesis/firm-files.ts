@@ -1,10 +1,11 @@
-import type { VendorFile } from '../../../policies/template/assembly.ts';
+import type { FirmFiles } from '../../../policies/template/assembly.ts';
 import { resolveCertificates } from '../../config/certificates.ts';
 import type { Config } from '../../config/config.ts';
 
-/** Parts of each vendor's file that templates repeat, for the judge to compare with. */
-export const vendorFilesOf = ({ vendors, organization }: Config): VendorFile[] =>
-  vendors.map((vendor) => ({
+/** Parts of the firm's files that templates repeat, for the judge to compare with. */
+export const firmFilesOf = ({ vendors, organization, identityProviderMetadata }: Config): FirmFiles => ({
+  identityProviders: identityProviderMetadata,
+  vendors: vendors.map((vendor) => ({
     vendor: vendor.vendor,
     account: vendor.account,
     regions: [vendor.region, ...(vendor.recoveryRegion === undefined ? [] : [vendor.recoveryRegion])],
@@ -12,4 +13,5 @@ export const vendorFilesOf = ({ vendors, organization }: Config): VendorFile[] =
       Object.values(groups).filter((group) => group !== undefined),
     ),
     certificates: resolveCertificates(organization, vendor),
-  }));
+  })),
+});

@@ -1,0 +1,20 @@
+import type { Finding } from '../../lib/model/finding.ts';
+import { type PublishedFile, publishedFiles } from './published-files.ts';
+import { readDocument } from './read-template.ts';
+
+/** Far above the asset manifest of a stack. */
+const maxBytes = 10_000_000;
+
+/** Files that an asset manifest publishes, and what is wrong with the manifest. */
+export interface ReadAssetManifest {
+  readonly files: readonly PublishedFile[];
+  readonly problems: readonly Finding[];
+}
+
+/** Reads an asset manifest of the CDK. Never throws for bad input. */
+export function readAssetManifest(file: string): ReadAssetManifest {
+  const document = readDocument(file, maxBytes);
+  return 'problems' in document
+    ? { files: [], problems: document.problems }
+    : { files: publishedFiles(document.value), problems: [] };
+}
