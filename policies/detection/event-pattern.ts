@@ -123,28 +123,10 @@ function alternativesOf(pattern: { readonly [key: string]: Json }, above = ''): 
       ...inBranches,
       ...list.map((one, index) => {
         const rest = list.toSpliced(index, 1);
-        const [only] = rest;
-        return {
-          written: `${above}${name} ${asText(one)}`,
-          without:
-            name === '$or' && rest.length === 1 && isRecord(only) ? mergedWith(pattern, only) : within(rest),
-        };
+        // EventBridge takes no `$or` of one; of the same twice it does.
+        const left = name === '$or' && rest.length === 1 ? [...rest, ...rest] : rest;
+        return { written: `${above}${name} ${asText(one)}`, without: within(left) };
       }),
     ];
   });
-}
-
-/** One branch alone: its fields beside those that hold for each. */
-function mergedWith(
-  { $or: _, ...pattern }: { readonly [key: string]: Json },
-  branch: { readonly [key: string]: Json },
-): { readonly [key: string]: Json } {
-  const both: Record<string, Json> = { ...pattern };
-  for (const [name, value] of Object.entries(branch)) {
-    const known = both[name];
-    if (known === undefined) both[name] = value;
-    else if (isRecord(known) && isRecord(value)) both[name] = mergedWith(known, value);
-    else throw new NotUnderstood(`${name} stands beside $or and in it`);
-  }
-  return both;
 }

@@ -3,7 +3,11 @@ import { NotUnderstood } from './not-understood.ts';
 import { isRecord, type Json } from './pattern.ts';
 
 /** Sources of events that happen in no Region. */
-const globalSources = new Set(['iam.amazonaws.com', 'signin.amazonaws.com', 'sts.amazonaws.com']);
+export const globalSources: ReadonlySet<string> = new Set([
+  'iam.amazonaws.com',
+  'signin.amazonaws.com',
+  'sts.amazonaws.com',
+]);
 
 /**
  * True where a trail records an event: it logs, it takes the Region, and one of its advanced selectors takes the event.

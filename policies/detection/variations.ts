@@ -43,7 +43,7 @@ export function variationsOf(
       ...found,
       ...found.flatMap((one) =>
         [...each].map((value) => ({
-          event: withValue(one.event, path.split('.'), value),
+          event: withValue(one.event, path.split('.'), value) ?? null,
           differs: [one.differs, `${path} ${value === undefined ? 'absent' : JSON.stringify(value)}`]
             .filter(Boolean)
             .join(', '),
@@ -58,17 +58,12 @@ function withValue(
   event: Json | undefined,
   [first, ...rest]: readonly string[],
   value: Json | undefined,
-): Json {
-  if (first === undefined) return value ?? null;
-  if (Array.isArray(event)) {
-    const at = Number(first);
-    if (Number.isInteger(at) && at < event.length)
-      return event.with(at, withValue(event[at], rest, value)) as Json;
-  }
-  const fields = isRecord(event) ? event : {};
-  if (value !== undefined) return { ...fields, [first]: withValue(fields[first], rest, value) };
-  if (rest.length > 0)
-    return isRecord(fields[first]) ? { ...fields, [first]: withValue(fields[first], rest, value) } : fields;
-  const { [first]: _, ...others } = fields;
-  return others;
+): Json | undefined {
+  if (first === undefined) return value;
+  if (Array.isArray(event))
+    return event.map((item: Json, at) => (`${at}` === first ? (withValue(item, rest, value) ?? null) : item));
+  if (!isRecord(event) && value === undefined) return event;
+  const { [first]: before, ...others } = isRecord(event) ? event : {};
+  const after = withValue(before, rest, value);
+  return after === undefined ? others : { ...others, [first]: after };
 }

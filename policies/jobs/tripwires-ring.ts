@@ -1,4 +1,5 @@
-import { listenersAreAskedFor, tripwiresRing } from '../proofs/tripwires/tripwires-ring.ts';
+import { listenersAreAskedFor } from '../proofs/tripwires/listeners-are-asked-for.ts';
+import { tripwiresRing } from '../proofs/tripwires/tripwires-ring.ts';
 import type { Job } from '../proofs/work/job.ts';
 
 export const job: Job = {

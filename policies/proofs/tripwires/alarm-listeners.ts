@@ -9,7 +9,7 @@ import {
 import { isObject } from '../../template/template-shape.ts';
 import { faultsIn, type Row } from '../work/faults.ts';
 import type { Made, World } from '../world/world.ts';
-import type { Delivery } from './deliver.ts';
+import { type Delivery, isGroup } from './deliver.ts';
 import { deaf, type Hearing, isTopicOf, type Listener } from './listener.ts';
 import type { Metric, MetricFilter } from './metric-filters.ts';
 
@@ -62,10 +62,7 @@ const feeds = ({ account, region, properties }: Made, filters: readonly MetricFi
     );
 
 const isOn = ({ filter: { group } }: Feed, delivery: Delivery): boolean =>
-  delivery.to === 'log' &&
-  delivery.group.name === group.name &&
-  delivery.group.account === group.account &&
-  delivery.group.region === group.region;
+  delivery.to === 'log' && isGroup(delivery.group, group);
 
 const dimensionsOf = ({ properties: { Dimensions } }: Made): string[] =>
   [Dimensions ?? []]

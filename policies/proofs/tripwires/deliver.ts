@@ -1,7 +1,7 @@
 import { asText } from '../../../lib/model/as-text.ts';
 import { envelope } from '../../detection/bus-event.ts';
 import { isRecord, type Json } from '../../detection/pattern.ts';
-import { trailRecords } from '../../detection/trail-records.ts';
+import { globalSources, trailRecords } from '../../detection/trail-records.ts';
 import type { Room, Sample, Worker } from '../../detection/tripwire.ts';
 import { namedIn } from '../../template/arn.ts';
 import type { Made, World } from '../world/world.ts';
@@ -12,6 +12,10 @@ export interface LogGroup {
   readonly region: string;
   readonly name: string;
 }
+
+/** True for two names of one log group. */
+export const isGroup = (one: LogGroup, other: LogGroup): boolean =>
+  one.name === other.name && one.account === other.account && one.region === other.region;
 
 /** A sample as it arrives somewhere. */
 export type Delivery =
@@ -38,8 +42,8 @@ const ofTheBus = ['version', 'account', 'region', 'source', 'detail-type'];
 const ofThePlace = ['awsRegion', 'recipientAccountId', 'account_id', 'region'];
 
 /**
- * Places where a sample arrives. Reads, data events and sign-ins come to a bus only in some settings: they count for
- * what may not ring, and not for what has to.
+ * Places where a sample arrives. Reads, data events and sign-ins come to a bus only in some settings, and calls to
+ * services without a Region only in one: they count for what may not ring, and not for what has to.
  *
  * @param asked false for a sample that may ring nothing.
  * @throws NotUnderstood for a trail that is not evaluated.
@@ -69,7 +73,10 @@ export function deliver(world: World, room: Room, { sent, decides }: Sample, ask
       const { record } = sent;
       const fixed = [...ofThePlace, ...decides];
       const change =
-        record.eventType === 'AwsApiCall' && record.managementEvent === true && record.readOnly === false;
+        record.eventType === 'AwsApiCall' &&
+        record.managementEvent === true &&
+        record.readOnly === false &&
+        !globalSources.has(asText(record.eventSource));
       const service = asText(record.eventSource).replace(/\.amazonaws\.com$/, '');
       const onBus: Delivery = {
         to: 'bus',

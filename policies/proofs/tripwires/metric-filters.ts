@@ -5,7 +5,7 @@ import { isObject } from '../../template/template-shape.ts';
 import type { Place } from '../policy/statement.ts';
 import { faultsIn, type Row } from '../work/faults.ts';
 import type { Made, World } from '../world/world.ts';
-import type { LogGroup } from './deliver.ts';
+import { isGroup, type LogGroup } from './deliver.ts';
 
 /** A metric filter and what it publishes. */
 export interface MetricFilter {
@@ -72,9 +72,8 @@ const known = ['FilterName', 'FilterPattern', 'LogGroupName', 'MetricTransformat
 function counting(world: World, filter: Made, group: LogGroup): Row[] {
   const made = world
     .ofType('AWS::Logs::LogGroup')
-    .find(
-      ({ account, region, properties }) =>
-        properties.LogGroupName === group.name && account === group.account && region === group.region,
+    .find(({ account, region, properties }) =>
+      isGroup({ account, region, name: asText(properties.LogGroupName) }, group),
     );
   const { LogGroupClass: kind = 'STANDARD' } = made?.properties ?? {};
   const strange = Object.entries(filter.properties).flatMap(([name, value]) =>

@@ -19,9 +19,8 @@ export function roomOf(world: World): Room {
     backedUp: world.ofType('AWS::Backup::BackupPlan').some((plan) => plan.account === account),
     functions: world
       .ofType('AWS::Lambda::Function')
-      // What the CDK makes to set something up at deployment has no name; CloudFormation waits for it.
-      .filter(({ properties }) => properties.FunctionName !== undefined)
       .filter((fn) => fn.account === account || fn.properties.FunctionName === clock)
+      .filter((fn) => !isWaitedFor(world, fn))
       .map((fn) => workerOf(fn, 'AWS/Lambda', 'FunctionName')),
     machines: world
       .ofType('AWS::StepFunctions::StateMachine')
@@ -35,3 +34,9 @@ const workerOf = (
   namespace: Worker['namespace'],
   dimension: string,
 ): Worker => ({ namespace, dimension, value: reference, account, region });
+
+/** True for a function that sets something up at deployment: CloudFormation waits for it. */
+const isWaitedFor = (world: World, { arn }: Made): boolean =>
+  world.types
+    .filter((type) => type === 'AWS::CloudFormation::CustomResource' || type.startsWith('Custom::'))
+    .some((type) => world.ofType(type).some(({ properties }) => properties.ServiceToken === arn));

@@ -1,56 +1,12 @@
-import { messageOf } from '../../../lib/model/as-text.ts';
-import { keep } from '../../../lib/model/keep.ts';
 import { allTripwires } from '../../detection/all-tripwires.ts';
-import type { Alternative, Pattern } from '../../detection/pattern.ts';
-import type { Receiver, Room, Sample, Tripwire } from '../../detection/tripwire.ts';
+import type { Receiver, Sample } from '../../detection/tripwire.ts';
 import { variationsOf } from '../../detection/variations.ts';
 import { formatPlace, type Place } from '../policy/statement.ts';
-import { withoutFault } from '../work/faults.ts';
 import type { Fact } from '../work/job.ts';
 import type { World } from '../world/world.ts';
-import { alarmListeners } from './alarm-listeners.ts';
-import { type Delivery, deliver, trailsOf } from './deliver.ts';
+import { type Delivery, deliver } from './deliver.ts';
+import { earsOf, samplesOf } from './ears.ts';
 import type { Listener } from './listener.ts';
-import { type MetricFilter, metricFilters } from './metric-filters.ts';
-import { roomOf } from './room-of.ts';
-import { ruleListeners } from './rule-listeners.ts';
-
-interface Ears {
-  readonly room: Room;
-  readonly listeners: readonly Listener[];
-  readonly filters: readonly MetricFilter[];
-}
-
-const ears = new WeakMap<World, Ears>();
-
-const earsOf = (world: World): Ears =>
-  keep(ears, world, () => {
-    const filters = metricFilters(world);
-    return {
-      room: roomOf(world),
-      filters,
-      listeners: [...ruleListeners(world), ...alarmListeners(world, filters)],
-    };
-  });
-
-/** A sample that has to ring, and whom it has to reach. */
-interface Asked {
-  readonly sample: Sample;
-  readonly receiver: Receiver;
-}
-
-/** Samples of a tripwire that this world can hear: where it has no trail, the organization's hears the others. */
-function samplesOf(world: World, { rings, reaches = 'topic' }: Tripwire): Asked[] {
-  const { room } = earsOf(world);
-  return rings(room)
-    .filter(
-      (sample) =>
-        sample.sent.by !== 'trail' ||
-        trailsOf(world, room).length > 0 ||
-        deliver(world, room, sample, true).length > 0,
-    )
-    .map((sample) => ({ sample, receiver: reaches }));
-}
 
 /** At each sample of each tripwire something rings, whatever the fields that do not make it what it is hold. */
 export const tripwiresRing = (world: World): Fact[] =>
@@ -59,7 +15,9 @@ export const tripwiresRing = (world: World): Fact[] =>
     .map((tripwire) => ({
       subject: `something rings at ${tripwire.what}`,
       decide: () => {
-        const silent = samplesOf(world, tripwire).flatMap((asked) => silence(world, asked) ?? []);
+        const silent = samplesOf(world, tripwire).flatMap(
+          (sample) => silence(world, sample, tripwire.reaches) ?? [],
+        );
         const culprits = [...new Set(silent.flatMap(({ at }) => at.map(formatPlace)))];
         return silent.length === 0
           ? { kind: 'proved', because: [tripwire.source] }
@@ -76,7 +34,7 @@ interface Silence {
   readonly at: readonly Place[];
 }
 
-function silence(world: World, { sample, receiver }: Asked): Silence | undefined {
+function silence(world: World, sample: Sample, receiver: Receiver = 'topic'): Silence | undefined {
   const { room } = earsOf(world);
   const { what, times = 1 } = sample;
   const deliveries = deliver(world, room, sample, true);
@@ -129,92 +87,4 @@ function whyNot(
   return first === undefined
     ? { why: `no ${delivery.to === 'bus' ? 'rule' : 'alarm'} hears it`, at: [] }
     : { why: near.map(({ why }) => why).join('; '), at: near.flatMap(({ at }) => at) };
-}
-
-/** Every rule, filter and alarm can be heard, is asked for by a tripwire, each part of it, and rings at no neighbour. */
-export const listenersAreAskedFor = (world: World): Fact[] => {
-  const { listeners, filters } = earsOf(world);
-  return [
-    ...listeners.map((listener) =>
-      withoutFault(`${listener.name} rings at what it should`, listener.place, () => [
-        ...listener.faults,
-        ...(listener.faults.length > 0 ? [] : [...unasked(world, listener), ...falseAlarms(world, listener)]),
-      ]),
-    ),
-    ...filters.map((filter) =>
-      withoutFault(`${filter.name} counts what it should`, filter.place, () => [
-        ...filter.faults,
-        ...(filter.faults.length > 0 ? [] : uncounted(world, filter)),
-      ]),
-    ),
-  ];
-};
-
-/** Deliveries of every sample that has to ring. */
-const everyDelivery = (world: World): { readonly delivery: Delivery; readonly asked: Asked }[] =>
-  allTripwires
-    .flatMap((tripwire) => samplesOf(world, tripwire))
-    .flatMap((asked) =>
-      deliver(world, earsOf(world).room, asked.sample, true).map((delivery) => ({ delivery, asked })),
-    );
-
-function unasked(world: World, listener: Listener): string[] {
-  const heard = everyDelivery(world).filter(
-    ({ delivery, asked }) =>
-      listener.reaches.has(asked.receiver) && listener.hears(delivery, asked.sample.times ?? 1).surely,
-  );
-  if (heard.length === 0) return ['it rings at nothing that a tripwire names: a tripwire nobody requires'];
-  const [first] = heard;
-  const [pattern] = first?.delivery.to === 'bus' ? listener.patterns(first.delivery) : [];
-  return pattern === undefined
-    ? []
-    : spare(
-        pattern,
-        heard.map(({ delivery }) => delivery),
-      );
-}
-
-function uncounted(world: World, { group, pattern }: MetricFilter): string[] {
-  const heard = everyDelivery(world).flatMap(({ delivery }) =>
-    delivery.to === 'log' &&
-    delivery.group.name === group.name &&
-    delivery.group.account === group.account &&
-    delivery.group.region === group.region &&
-    pattern?.matches(delivery.event) === true
-      ? [delivery]
-      : [],
-  );
-  if (pattern === undefined || heard.length === 0)
-    return ['it matches nothing that a tripwire names: a tripwire nobody requires'];
-  return spare(pattern, heard);
-}
-
-/** Alternatives of a pattern without which everything that a tripwire names is heard all the same. */
-const spare = ({ alternatives }: Pattern, heard: readonly Delivery[]): string[] =>
-  alternatives
-    .filter((alternative) => !isNeeded(alternative, heard))
-    .map(({ written }) => `a tripwire nobody requires: ${written}`);
-
-function isNeeded({ rest }: Alternative, heard: readonly Delivery[]): boolean {
-  const without = rest();
-  return heard.some((delivery) => delivery.to !== 'metric' && without.matches(delivery.event) !== true);
-}
-
-function falseAlarms(world: World, listener: Listener): string[] {
-  const { room } = earsOf(world);
-  return allTripwires
-    .flatMap((tripwire) => tripwire.silent(room).map((sample) => ({ tripwire, sample })))
-    .flatMap(({ tripwire, sample }) => {
-      try {
-        const { what, times = 1 } = sample;
-        return deliver(world, room, sample, false).some(
-          (delivery) =>
-            listener.reaches.has(tripwire.reaches ?? 'topic') && listener.hears(delivery, times).maybe,
-        )
-          ? [`it rings at a neighbour of ${tripwire.what}: ${times > 1 ? `${times} times ` : ''}${what}`]
-          : [];
-      } catch (error) {
-        return [messageOf(error)];
-      }
-    });
 }
