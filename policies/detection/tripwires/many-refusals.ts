@@ -1,4 +1,4 @@
-import { recordOf } from '../cloudtrail-record.ts';
+import { recordContents, recordOf } from '../cloudtrail-record.ts';
 import type { Room, Sample, Tripwire } from '../tripwire.ts';
 
 const refused = (room: Room, call: string, errorCode: string, times: number): Sample => ({
@@ -11,8 +11,7 @@ const refused = (room: Room, call: string, errorCode: string, times: number): Sa
 /** Some refusals happen on every day. */
 export const tripwire: Tripwire = {
   what: 'many refused calls',
-  source:
-    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html',
+  source: recordContents,
   rings: (room) => [
     refused(room, 's3:ListBuckets', 'AccessDenied', 20),
     refused(room, 'kms:ListKeys', 'AccessDeniedException', 20),

@@ -32,7 +32,7 @@ const user = (room: Room): { readonly [key: string]: Json } => ({
   userName: 'someone',
 });
 
-/** Whoever comes from the identity provider showed a second factor there. */
+/** A sign-in with a password alone; people of the identity provider showed a second factor there. */
 export const tripwire: Tripwire = {
   what: 'a sign-in without MFA',
   source:
