@@ -3,6 +3,9 @@ import { readLeafTest } from './leaf-test.ts';
 import { NotUnderstood } from './not-understood.ts';
 import { isRecord, type Json, type Pattern } from './pattern.ts';
 
+/** Longest pattern that is evaluated; EventBridge itself takes 2,048 characters unless an account asked for more. */
+const longest = 16_384;
+
 /**
  * Event pattern of an EventBridge rule.
  *
@@ -13,11 +16,20 @@ import { isRecord, type Json, type Pattern } from './pattern.ts';
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
 export function readEventPattern(pattern: unknown): Pattern {
+  if (JSON.stringify(pattern)?.length > longest)
+    throw new NotUnderstood(`an event pattern has more than ${longest} characters`);
   if (!isRecord(pattern))
     throw new NotUnderstood(`an event pattern is ${asText(pattern)}, expected an object`);
   const fields = readFields(pattern, []);
   return {
     matches: (event) => holds(fields, event),
+    conditions: (event) => [
+      ...fields.all.map((field) => ({ written: field.path.join('.'), holds: fieldHolds(field, event) })),
+      ...fields.any.map((branches) => ({
+        written: '$or',
+        holds: branches.some((branch) => holds(branch, event)),
+      })),
+    ],
     compared: comparedIn(fields),
     alternatives: alternativesOf(pattern).map(({ written, without }) => ({
       written,
@@ -63,10 +75,13 @@ function branchesOf(value: Json | undefined, above: readonly string[]): { readon
 }
 
 const holds = ({ all, any }: Fields, event: Json): boolean =>
-  all.every(({ path, tests }) => {
-    const values = leavesAt(event, path);
-    return tests.some((test) => test.matches(values));
-  }) && any.every((branches) => branches.some((branch) => holds(branch, event)));
+  all.every((field) => fieldHolds(field, event)) &&
+  any.every((branches) => branches.some((branch) => holds(branch, event)));
+
+function fieldHolds({ path, tests }: Field, event: Json): boolean {
+  const values = leavesAt(event, path);
+  return tests.some((test) => test.matches(values));
+}
 
 /** Values at a path, the items of lists one by one; objects are none. */
 function leavesAt(value: Json | undefined, path: readonly string[]): Json[] {

@@ -10,17 +10,25 @@ import { isRecord, type Json, type Pattern } from './pattern.ts';
  */
 export const readFilterPattern = (text: string): Pattern =>
   text.trim() === ''
-    ? { matches: () => true, compared: new Map(), alternatives: [] }
+    ? { matches: () => true, conditions: () => [], compared: new Map(), alternatives: [] }
     : patternOf(parseFilter(text));
 
 const patternOf = (expression: Expression): Pattern => ({
   matches: (event) => decided(expression, event),
+  conditions: (event) =>
+    conjuncts(expression).map((one) => ({ written: written(one), holds: decided(one, event) === true })),
   compared: comparedIn(expression),
   alternatives: alternativesOf(expression).map(({ written, without }) => ({
     written,
     rest: () => patternOf(without),
   })),
 });
+
+/** Operands of `&&`, and of `&&` among them. */
+const conjuncts = (expression: Expression): Expression[] =>
+  'path' in expression || expression.operator === '||'
+    ? [expression]
+    : expression.operands.flatMap(conjuncts);
 
 /** Kleene's logic: what AWS does not document is undefined, and decides nothing. */
 function decided(expression: Expression, event: Json): boolean | undefined {

@@ -16,11 +16,16 @@ export type Expression =
 const signs = ['!=', '<=', '>=', '=', '<', '>'] as const;
 const words = ['NOT EXISTS', 'EXISTS', 'IS NULL', 'IS TRUE', 'IS FALSE'] as const;
 
+/** Longest pattern that CloudWatch Logs takes. Source: API reference, PutMetricFilter. */
+const longest = 1024;
+
 /** Depth of parentheses beyond which nobody wrote it by hand. */
 const deepest = 50;
 
 /** @throws NotUnderstood where it is not the form for JSON, with the place. */
 export function parseFilter(text: string): Expression {
+  if (text.length > longest)
+    throw new NotUnderstood(`a filter pattern has ${text.length} characters, expected ${longest} at most`);
   const reader = new Reader(text);
   reader.need(/\{/y, '{, as a filter of JSON begins');
   const expression = either(reader, 0);

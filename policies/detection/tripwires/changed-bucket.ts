@@ -13,5 +13,5 @@ export const tripwire: Tripwire = {
       's3:PutBucketObjectLockConfiguration',
       's3:PutBucketReplication',
     ].map((call) => called(room, call)),
-  silent: (room) => ['s3:PutBucketTagging', 's3:PutBucketVersioning'].map((call) => called(room, call)),
+  silent: (room) => ['s3:PutBucketTagging', 's3:DeleteBucketTagging'].map((call) => called(room, call)),
 };

@@ -8,5 +8,6 @@ export const tripwire: Tripwire = {
     ['iam:CreateSAMLProvider', 'iam:DeleteSAMLProvider', 'iam:UpdateSAMLProvider'].map((call) =>
       called(room, call, ofNoRegion),
     ),
-  silent: (room) => ['iam:TagSAMLProvider', 'iam:CreateRole'].map((call) => called(room, call, ofNoRegion)),
+  silent: (room) =>
+    ['iam:TagSAMLProvider', 'iam:UntagSAMLProvider'].map((call) => called(room, call, ofNoRegion)),
 };

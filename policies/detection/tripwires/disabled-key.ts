@@ -13,5 +13,5 @@ export const tripwire: Tripwire = {
       'kms:DeleteImportedKeyMaterial',
       'kms:DisableKeyRotation',
     ].map((call) => called(room, call)),
-  silent: (room) => ['kms:EnableKeyRotation', 'kms:UntagResource'].map((call) => called(room, call)),
+  silent: (room) => ['kms:TagResource', 'kms:UntagResource'].map((call) => called(room, call)),
 };

@@ -11,5 +11,5 @@ export const tripwire: Tripwire = {
       'cloudtrail:UpdateTrail',
       'cloudtrail:PutEventSelectors',
     ].map((call) => called(room, call)),
-  silent: (room) => ['cloudtrail:StartLogging', 'cloudtrail:AddTags'].map((call) => called(room, call)),
+  silent: (room) => ['cloudtrail:RemoveTags', 'cloudtrail:AddTags'].map((call) => called(room, call)),
 };

@@ -83,8 +83,26 @@ function whyNot(
     ];
     return reasons.map((reason) => ({ why: `${name}: ${reason}`, at: [place] }));
   });
-  const [first] = near;
-  return first === undefined
-    ? { why: `no ${delivery.to === 'bus' ? 'rule' : 'alarm'} hears it`, at: [] }
+  return near.length === 0
+    ? {
+        why: `no ${delivery.to === 'bus' ? 'rule' : 'alarm'} hears it${nearest(listeners, delivery)}`,
+        at: [],
+      }
     : { why: near.map(({ why }) => why).join('; '), at: near.flatMap(({ at }) => at) };
+}
+
+/** The pattern of which most holds, and what of it does not: somebody may have meant it. */
+function nearest(listeners: readonly Listener[], delivery: Delivery): string {
+  if (delivery.to === 'metric') return '';
+  const [best] = listeners
+    .flatMap((listener) => listener.patterns(delivery).map((pattern) => ({ listener, pattern })))
+    .map(({ listener: { name }, pattern }) => {
+      const conditions = pattern.conditions(delivery.event);
+      const missed = conditions.filter(({ holds }) => !holds);
+      return { name, missed, score: conditions.length - 2 * missed.length };
+    })
+    .sort((one, other) => other.score - one.score);
+  return best === undefined || best.score < 1 || best.missed.length === 0
+    ? ''
+    : `; ${best.name} would, but for ${best.missed.map(({ written }) => written).join(', ')}`;
 }

@@ -101,6 +101,7 @@ test.each<[string, unknown]>([
   ['a sign of nobody', { source: [{ numeric: ['!', 1] }] }],
   ['a text for a number', { source: [{ numeric: ['>', '1'] }] }],
   ['anything but both kinds', { source: [{ 'anything-but': ['x', 1] }] }],
+  ['more than anybody writes', { source: Array<string>(5000).fill('x.y') }],
   ['exists of a text', { source: [{ exists: 'true' }] }],
 ])('%s is not understood', (_, pattern) => {
   expect(() => readEventPattern(pattern)).toThrow(NotUnderstood);

@@ -98,6 +98,7 @@ test.each([
   '{ $.a = "x\\"y" }',
   '{ $.a == "x" }',
   '{ }',
+  `{ $.a = "${'x'.repeat(1100)}" }`,
   `{ ${'('.repeat(60)}$.a = 1${')'.repeat(60)} }`,
 ])('%s is not understood', (pattern) => {
   expect(() => readFilterPattern(pattern)).toThrow(NotUnderstood);

@@ -32,7 +32,7 @@ const filters: Plant[] = [
     [
       'a clause that never holds',
       and('$.eventName = "Nothing"'),
-      /use of root: iam:CreateLoginProfile: no alarm hears it/,
+      /use of root: iam:CreateLoginProfile: no alarm hears it; the alarm Logsrootuse\w+ would, but for \$\.eventName = "Nothing"/,
     ],
     [
       'an operator turned round',
@@ -305,7 +305,11 @@ const rules: Plant[] = [
   ...plants(
     job,
     [detection, rule, /key-disabled/],
-    ['one Region', inPattern({ region: ['us-east-1'] }), /a disabled key: kms:DisableKey: no rule hears it/],
+    [
+      'one Region',
+      inPattern({ region: ['us-east-1'] }),
+      /a disabled key: kms:DisableKey: no rule hears it; the rule Eventskeydisabled\w+ would, but for region/,
+    ],
     ['another account', inPattern({ account: ['999999999999'] }), /a disabled key.*no rule hears it/],
     ['another service', inPattern({ source: ['aws.s3'] }), /a disabled key.*no rule hears it/],
     [
