@@ -1,6 +1,6 @@
 import { allTripwires } from '../../detection/all-tripwires.ts';
 import type { Receiver, Sample } from '../../detection/tripwire.ts';
-import { variationsOf } from '../../detection/variations.ts';
+import { type Variation, variationsOf } from '../../detection/variations.ts';
 import { formatPlace, type Place } from '../policy/statement.ts';
 import type { Fact } from '../work/job.ts';
 import type { World } from '../world/world.ts';
@@ -57,14 +57,31 @@ function missed(world: World, delivery: Delivery, receiver: Receiver, times: num
     );
   if (!rings(delivery)) return whyNot(listeners, delivery, receiver, times);
   if (delivery.to === 'metric') return undefined;
-  const hearing = listeners.filter(({ hears }) => hears(delivery, times).matches);
-  const patterns = hearing.flatMap((listener) => listener.patterns(delivery));
-  const variation = variationsOf(delivery.event, patterns, delivery.decides).find(
-    ({ event }) => !rings({ ...delivery, event }),
-  );
-  return variation === undefined
+  const { hearing, variations } = heardVariations(listeners, delivery, times);
+  const unheard = variations.find(({ event }) => !rings({ ...delivery, event }));
+  return unheard === undefined
     ? undefined
-    : { why: `nothing rings where ${variation.differs}`, at: hearing.map(({ place }) => place) };
+    : { why: `nothing rings where ${unheard.differs}`, at: hearing.map(({ place }) => place) };
+}
+
+/** Variations that the patterns of all who hear one of them could tell apart. */
+function heardVariations(
+  listeners: readonly Listener[],
+  delivery: Exclude<Delivery, { readonly to: 'metric' }>,
+  times: number,
+): { readonly hearing: readonly Listener[]; readonly variations: readonly Variation[] } {
+  let variations: readonly Variation[] = [{ event: delivery.event, differs: '' }];
+  let hearing: readonly Listener[] = [];
+  for (;;) {
+    const events = variations.map(({ event }) => event);
+    const more = listeners.filter(({ hears }) =>
+      events.some((event) => hears({ ...delivery, event }, times).matches),
+    );
+    if (more.length === hearing.length) return { hearing, variations };
+    hearing = more;
+    const patterns = hearing.flatMap((listener) => listener.patterns(delivery));
+    variations = variationsOf(delivery.event, patterns, delivery.decides);
+  }
 }
 
 function whyNot(

@@ -610,7 +610,7 @@ const harmless: Plant[] = [
     [detection, filter, /saml-provider-change/],
     [
       'names by their end',
-      pattern(() => '{ $.eventName = "*SAMLProvider" && $.eventName != "TagSAMLProvider" }'),
+      pattern(() => '{ $.eventName = "*SAMLProvider" && $.eventName != "*agSAMLProvider" }'),
       /-/,
     ],
   ),
@@ -694,6 +694,43 @@ test.each<[string, string, RegExp, RegExp]>([
   ['meridian/Connect', alarm, /SweepFails/, /1 errors of lpo-meridian-sweep: no alarm hears it/],
 ])('%s without a %s of %s', (stack, type, which, says) => {
   expect(refusals(without(stack, type, which), statements)).toContainEqual(expect.stringMatching(says));
+});
+
+test('two rules, each of which looks at something that may be otherwise, leave a gap between them', () => {
+  const narrowed =
+    (more: Template) =>
+    ({ Properties: before }: Template): Template => ({
+      Type: rule,
+      Properties: {
+        ...before,
+        EventPattern: { ...before.EventPattern, detail: { ...before.EventPattern.detail, ...more } },
+      },
+    });
+  const assembly = edited(detection, (resources) => {
+    const [id, whole] = named(resources, rule, (of) => /key-disabled/.test(JSON.stringify(of)));
+    resources[id] = narrowed({ userAgent: [{ exists: true }] })(whole);
+    resources.Other = narrowed({ userAgent: [{ exists: false }], sourceIPAddress: [{ prefix: '198.' }] })(
+      whole,
+    );
+  });
+  expect(refusals(assembly, statements)).toContainEqual(
+    expect.stringMatching(/nothing rings where detail.userAgent absent, detail.sourceIPAddress absent/),
+  );
+});
+
+test('two rules that hear all of it together stop nothing', () => {
+  const assembly = edited(detection, (resources) => {
+    const [id, whole] = named(resources, rule, (of) => /key-disabled/.test(JSON.stringify(of)));
+    const { detail, ...others } = whole.Properties.EventPattern;
+    const heard = (...eventName: string[]) => ({
+      Type: rule,
+      Properties: { ...whole.Properties, EventPattern: { ...others, detail: { ...detail, eventName } } },
+    });
+    const [first, ...rest] = detail.eventName;
+    resources[id] = heard(first);
+    resources.Other = heard(...rest);
+  });
+  expect(refusals(assembly, statements)).toEqual([]);
 });
 
 test('where the organization has the trail, what only a trail hears is its business', () => {
