@@ -66,6 +66,8 @@ const filters: Plant[] = [
     ['each line counts a field', counted({ MetricValue: '$.x' }), /MetricValue is \$\.x, expected a number/],
     ['other lines are taken away', counted({ DefaultValue: -5 }), /DefaultValue is -5/],
     ['another metric', counted({ MetricName: 'x' }), /use of root.*no alarm hears it/],
+    ['a metric that no alarm watches', counted({ MetricName: 'x' }), /no alarm watches x of lpo\/meridian/],
+    ['nothing counted', set({ MetricTransformations: [] }), /MetricTransformations are none/],
     [
       'lines of another Region',
       set({ FieldSelectionCriteria: '@aws.region IN ["us-east-1"]' }),
