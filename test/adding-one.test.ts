@@ -68,9 +68,17 @@ const additions: Readonly<Record<string, Addition>> = {
     },
     judge: [
       {
-        file: 'policies/reading/tripwires.ts',
-        after: 'export const tripwires: readonly Tripwire[] = [',
-        text: "\n  { what: 'a changed table', calls: of('dynamodb', 'UpdateTable') },",
+        file: 'policies/detection/tripwires/changed-table.ts',
+        text: `import { called } from '../cloudtrail-record.ts';
+import type { Tripwire } from '../tripwire.ts';
+
+export const tripwire: Tripwire = {
+  what: 'a changed table',
+  source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/logging-using-cloudtrail.html',
+  rings: (room) => [called(room, 'dynamodb:UpdateTable')],
+  silent: (room) => [called(room, 'dynamodb:TagResource')],
+};
+`,
       },
     ],
   },
@@ -88,9 +96,17 @@ const additions: Readonly<Record<string, Addition>> = {
     },
     judge: [
       {
-        file: 'policies/reading/tripwires.ts',
-        after: 'export const tripwires: readonly Tripwire[] = [',
-        text: "\n  { what: 'a removed alias', words: ['DeleteAlias'], inTrail: true },",
+        file: 'policies/detection/tripwires/removed-alias.ts',
+        text: `import { called } from '../cloudtrail-record.ts';
+import type { Tripwire } from '../tripwire.ts';
+
+export const tripwire: Tripwire = {
+  what: 'a removed alias',
+  source: 'https://docs.aws.amazon.com/kms/latest/developerguide/logging-using-cloudtrail.html',
+  rings: (room) => [called(room, 'kms:DeleteAlias')],
+  silent: (room) => [called(room, 'kms:CreateAlias')],
+};
+`,
       },
     ],
   },
@@ -251,7 +267,11 @@ test('the guide names the files of each addition, and there are no others', () =
     what,
     [
       builder.file.replace('list-endpoints', '<step>'),
-      ...closed.map(({ file }) => file.replace('observer-looks', '<job>')),
+      ...closed.map(({ file }) =>
+        file
+          .replace('observer-looks', '<job>')
+          .replace(/(?<=tripwires\/)(changed-table|removed-alias)/, '<tripwire>'),
+      ),
     ],
   ]);
   expect(told).toEqual(touched);
@@ -278,14 +298,17 @@ test('the judge as it is, which requires none of them, notices each', () => {
   const exceptions = loadExceptions(join(root, 'config/exceptions.yaml'), false);
   const { findings } = evaluate(assembly, { asOf, exceptions, cloudFormation: false });
   expect(findings.map(({ code, got }) => `${code}: ${got}`).sort()).toEqual([
-    'LPO-DET-02/every-tripwire-required: a tripwire nobody requires: dynamodb:UpdateTable',
-    'LPO-DET-02/every-tripwire-required: a tripwire nobody requires: { $.eventName = "DeleteAlias" }',
     'LPO-IDN-02/role-has-a-listed-purpose: lpo-meridian-observer',
     'LPO-INC-02/switch-runs-every-step: a step nobody requires: list-endpoints',
     'LPO-NET-02/endpoint-serves-a-listed-service: com.amazonaws.eu-west-2.ssmmessages',
     expect.stringMatching(/^proof:roles-do-their-jobs-only: .*ec2:DescribeVpcEndpoints/),
     expect.stringMatching(/^proof:roles-do-their-jobs-only: lpo-meridian-key-custodian may iam:/),
     expect.stringMatching(/^proof:roles-do-their-jobs-only: lpo-meridian-observer may /),
+    expect.stringMatching(
+      /^proof:tripwires-ring: it matches nothing that a tripwire names: .*aliasremovedfilter/,
+    ),
+    expect.stringMatching(/^proof:tripwires-ring: it rings at nothing that a tripwire names: .*tableschange/),
+    expect.stringMatching(/^proof:tripwires-ring: it rings at nothing that a tripwire names: .*aliasremoved/),
   ]);
 });
 

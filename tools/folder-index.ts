@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 const folders = [
   'lib/functions/kill-switch/steps',
   'policies/controls',
+  'policies/detection/tripwires',
   'policies/jobs',
   'policies/proofs/statements',
   'policies/properties',

@@ -57,15 +57,11 @@ export * as 'detection/posture-and-drift/config-records-everything.ts' from './d
 export * as 'detection/posture-and-drift/conformance-pack-only-watches.ts' from './detection/posture-and-drift/conformance-pack-only-watches.ts';
 export * as 'detection/posture-and-drift/hub-enables-new-controls.ts' from './detection/posture-and-drift/hub-enables-new-controls.ts';
 export * as 'detection/threat-and-misuse.ts' from './detection/threat-and-misuse.ts';
-export * as 'detection/threat-and-misuse/alarms-are-whole.ts' from './detection/threat-and-misuse/alarms-are-whole.ts';
 export * as 'detection/threat-and-misuse/denied-endpoint-calls-logged.ts' from './detection/threat-and-misuse/denied-endpoint-calls-logged.ts';
 export * as 'detection/threat-and-misuse/events-stay-in-the-account.ts' from './detection/threat-and-misuse/events-stay-in-the-account.ts';
-export * as 'detection/threat-and-misuse/every-tripwire-required.ts' from './detection/threat-and-misuse/every-tripwire-required.ts';
-export * as 'detection/threat-and-misuse/failing-functions-ring.ts' from './detection/threat-and-misuse/failing-functions-ring.ts';
 export * as 'detection/threat-and-misuse/guard-duty-sees-everything.ts' from './detection/threat-and-misuse/guard-duty-sees-everything.ts';
 export * as 'detection/threat-and-misuse/macie-looks.ts' from './detection/threat-and-misuse/macie-looks.ts';
 export * as 'detection/threat-and-misuse/messages-carry-ids-only.ts' from './detection/threat-and-misuse/messages-carry-ids-only.ts';
-export * as 'detection/threat-and-misuse/tripwires-ring.ts' from './detection/threat-and-misuse/tripwires-ring.ts';
 export * as 'governance/client-authority.ts' from './governance/client-authority.ts';
 export * as 'governance/deployed-as-evaluated.ts' from './governance/deployed-as-evaluated.ts';
 export * as 'governance/deployed-as-evaluated/assets-are-published-from-the-assembly.ts' from './governance/deployed-as-evaluated/assets-are-published-from-the-assembly.ts';
@@ -175,7 +171,6 @@ export * as 'resilience/in-jurisdiction-backup/matter-buckets-backed-up.ts' from
 export * as 'resilience/in-jurisdiction-backup/recovery-objectives-met.ts' from './resilience/in-jurisdiction-backup/recovery-objectives-met.ts';
 export * as 'resilience/in-jurisdiction-backup/recovery-points-tagged.ts' from './resilience/in-jurisdiction-backup/recovery-points-tagged.ts';
 export * as 'resilience/in-jurisdiction-backup/restores-bound-to-their-zone.ts' from './resilience/in-jurisdiction-backup/restores-bound-to-their-zone.ts';
-export * as 'resilience/in-jurisdiction-backup/restores-recorded.ts' from './resilience/in-jurisdiction-backup/restores-recorded.ts';
 export * as 'resilience/in-jurisdiction-backup/restores-tested.ts' from './resilience/in-jurisdiction-backup/restores-tested.ts';
 export * as 'resilience/in-jurisdiction-backup/vaults-locked.ts' from './resilience/in-jurisdiction-backup/vaults-locked.ts';
 export * as 'resilience/in-jurisdiction-backup/vaults-refuse-deletion.ts' from './resilience/in-jurisdiction-backup/vaults-refuse-deletion.ts';

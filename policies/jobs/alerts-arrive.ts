@@ -1,10 +1,10 @@
 import { asText } from '../../lib/model/as-text.ts';
 import { is } from '../proofs/cases/fact.ts';
-import { alarmsCanRing, filtersCount, rulesHear, topicsHandOn } from '../proofs/work/alarms.ts';
 import { topicKeys } from '../proofs/work/functions.ts';
 import type { Job, Task, Worker } from '../proofs/work/job.ts';
 import { partitionOf } from '../proofs/work/roles.ts';
 import { sources } from '../proofs/work/sources.ts';
+import { topicsHandOn } from '../proofs/work/topics-hand-on.ts';
 import type { Made, World } from '../proofs/world/world.ts';
 
 /** Publish to an encrypted topic, and use its key. */
@@ -94,12 +94,7 @@ export const job: Job = {
   id: 'alerts-arrive',
   title: 'Every alarm and every event that means trouble reaches its encrypted topic',
   controls: ['LPO-DET-01'],
-  facts: ({ world }) => [
-    ...alarmsCanRing(world),
-    ...filtersCount(world),
-    ...rulesHear(world),
-    ...topicsHandOn(world),
-  ],
+  facts: ({ world }) => topicsHandOn(world),
   tasks: ({ world }) => [
     ...world.ofType('AWS::CloudWatch::Alarm').flatMap((alarm) => alarmed(world, alarm)),
     ...world.ofType('AWS::Events::Rule').flatMap((rule) => ruled(world, rule)),

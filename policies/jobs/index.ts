@@ -34,3 +34,4 @@ export * as 'staff-look-after-stacks.ts' from './staff-look-after-stacks.ts';
 export * as 'staff-renew-vpn-certificates.ts' from './staff-renew-vpn-certificates.ts';
 export * as 'supervising-lawyer-proposes-a-release.ts' from './supervising-lawyer-proposes-a-release.ts';
 export * as 'sweep-ends-sessions.ts' from './sweep-ends-sessions.ts';
+export * as 'tripwires-ring.ts' from './tripwires-ring.ts';

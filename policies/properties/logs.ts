@@ -18,14 +18,14 @@ export const properties: PropertyLists = {
   // Each match counts one, under no dimension: an alarm of ours adds up what has none.
   'AWS::Logs::MetricFilter': {
     FilterName: words,
-    FilterPattern: judgedBy('LPO-DET-02/every-tripwire-required', 'LPO-DET-02/tripwires-ring'),
+    FilterPattern: judgedBy('tripwires-ring'),
     LogGroupName: made('AWS::Logs::LogGroup'),
     MetricTransformations: listOf(
       closed({
-        DefaultValue: oneOf(0),
-        MetricName: judgedBy('LPO-DET-02/alarms-are-whole'),
-        MetricNamespace: judgedBy('LPO-DET-02/alarms-are-whole'),
-        MetricValue: oneOf(1),
+        DefaultValue: judgedBy('tripwires-ring'),
+        MetricName: judgedBy('tripwires-ring'),
+        MetricNamespace: judgedBy('tripwires-ring'),
+        MetricValue: judgedBy('tripwires-ring'),
       }),
     ),
   },

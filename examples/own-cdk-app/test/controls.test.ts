@@ -6,13 +6,8 @@ import type { CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { controls, evaluate, type Finding, formatPlace, readAssembly } from 'closed-room/judge';
 import { DocumentsApp } from '../lib/documents-app.ts';
 
-/** Checks of what other apps of the firm deploy: detection, backup vaults and their record. */
-const elsewhere = [
-  'LPO-DET-01/analyzers-on',
-  'LPO-DET-02/tripwires-ring',
-  'LPO-RES-01/matter-buckets-backed-up',
-  'LPO-RES-01/restores-recorded',
-];
+/** Checks of what other apps of the firm deploy: detection and backup vaults. */
+const elsewhere = ['LPO-DET-01/analyzers-on', 'LPO-RES-01/matter-buckets-backed-up'];
 
 /**
  * What the judge finds wrong with a resource of the app, as it is or after a change. A finding without a

@@ -115,7 +115,8 @@ const kinds: Readonly<Record<string, Readonly<Record<string, Plant>>>> = {
     'an event pattern for one Region': {
       at: disabled,
       change: (of) => set({ region: ['us-east-1'] })(of.EventPattern),
-      says: /^EventPattern.region/,
+      says: /the rule \w+ would, but for region/,
+      by: 'tripwires-ring',
     },
     'a queue of another account for what a rule missed': {
       at: disabled,
@@ -132,7 +133,8 @@ const kinds: Readonly<Record<string, Readonly<Record<string, Plant>>>> = {
     'a filter that counts nothing': {
       at: rootUse('AWS::Logs::MetricFilter'),
       change: (of) => set({ MetricValue: '0' })(of.MetricTransformations[0]),
-      says: /^MetricTransformations.0.MetricValue: 0/,
+      says: /its Sum is 0, expected at least 1/,
+      by: 'tripwires-ring',
     },
     'an alarm in another unit': {
       at: rootUse('AWS::CloudWatch::Alarm'),
@@ -147,17 +149,20 @@ const kinds: Readonly<Record<string, Readonly<Record<string, Plant>>>> = {
     'an alarm on a million failures': {
       at: ['meridian/Connect', 'AWS::CloudWatch::Alarm', /"Errors"/],
       change: set({ Threshold: 1_000_000 }),
-      says: /^Threshold: 1000000/,
+      says: /its Sum is 1, expected at least 1000000/,
+      by: 'tripwires-ring',
     },
     'an alarm after four hours': {
       at: clock,
       change: set({ EvaluationPeriods: 48 }),
-      says: /^EvaluationPeriods: 48/,
+      says: /in 48 of 48 periods/,
+      by: 'tripwires-ring',
     },
     'an alarm on an average': {
       at: clock,
       change: set({ Statistic: 'Average' }),
-      says: /^Statistic: Average/,
+      says: /its Average is 0\.2, expected at least 1/,
+      by: 'tripwires-ring',
     },
     'an analyzer that archives what it finds': {
       at: ['meridian/Detection', 'AWS::AccessAnalyzer::Analyzer'],

@@ -2,6 +2,8 @@ import { S3 } from '@aws-sdk/client-s3';
 import { connectHandler } from '../../../../lib/functions/connect/connect-handler.ts';
 import { refusalCodes } from '../../../../lib/functions/connect/refusal.ts';
 import { AccessState } from '../../../../lib/functions/state/access-state.ts';
+import { connectDecision } from '../../../../policies/detection/connect-decision.ts';
+import { readFilterPattern } from '../../../../policies/detection/filter-pattern.ts';
 import { AwsBoundary } from '../../../aws/aws-boundary.ts';
 import { xml } from '../../../aws/wire-errors.ts';
 import { exampleAssembly } from '../../../support/example-assembly.ts';
@@ -27,9 +29,8 @@ async function recordOf(request: object, roster = exampleRoster): Promise<Record
   return log.at(-1) ?? {};
 }
 
-/** The subset of filter syntax that these filters use. */
-const matches = (pattern: string, { event, code }: Record<string, unknown>): boolean =>
-  pattern.includes(`$.event = "${event}"`) && pattern.includes(`$.code = "${code}"`);
+const matches = (pattern: string, record: Record<string, unknown>): boolean | undefined =>
+  readFilterPattern(pattern).matches(JSON.parse(JSON.stringify(record)));
 
 test('every code a filter waits for is one the handler gives', () => {
   const waited = patterns.flatMap((pattern) =>
@@ -58,4 +59,12 @@ test('an ordinary connection rings nothing', async () => {
   const record = await recordOf({});
   expect(record).toMatchObject({ code: 'ADMITTED' });
   expect(patterns.filter((pattern) => matches(pattern, record))).toEqual([]);
+});
+
+test('samples of the judge have the fields of the record that the handler writes', async () => {
+  const { sent } = connectDecision('PLACE');
+  if (sent.by !== 'log') throw new Error('a sample of a log');
+  expect(Object.keys(sent.line).sort()).toEqual(
+    Object.keys(await recordOf({ 'public-ip': '192.0.2.77' })).sort(),
+  );
 });

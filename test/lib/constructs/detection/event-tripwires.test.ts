@@ -1,52 +1,50 @@
 import { eventTripwires } from '../../../../lib/constructs/detection/event-tripwires.ts';
+import { allTripwires } from '../../../../policies/detection/all-tripwires.ts';
+import { envelope } from '../../../../policies/detection/bus-event.ts';
+import { readEventPattern } from '../../../../policies/detection/event-pattern.ts';
+import type { Json } from '../../../../policies/detection/pattern.ts';
+import type { Sample } from '../../../../policies/detection/tripwire.ts';
+import { exampleRoom } from '../../../support/example-room.ts';
 
-/** EventBridge's matching, as far as the patterns here use it; anything else is an error. */
-function matches(pattern: unknown, value: unknown): boolean {
-  if (Array.isArray(pattern)) return pattern.some((each) => matchesOne(each, value));
-  if (typeof pattern !== 'object' || pattern === null) throw new Error(`not a pattern: ${pattern}`);
-  return Object.entries(pattern).every(([key, inner]) =>
-    matches(inner, (value as Record<string, unknown> | undefined)?.[key]),
-  );
-}
-function matchesOne(each: unknown, value: unknown): boolean {
-  if (typeof each === 'string') return each === value;
-  const [[operator, operand] = []] = Object.entries(each as object);
-  if (operator === 'anything-but') return value !== undefined && value !== operand;
-  if (operator === 'numeric' && operand[0] === '>=') return typeof value === 'number' && value >= operand[1];
-  throw new Error(`operator ${operator}`);
+/** The event of a sample on the bus; undefined where it never comes there. */
+function onBus({ sent }: Sample): Json | undefined {
+  if (sent.by === 'bus') return sent.event;
+  if (sent.by !== 'trail') return undefined;
+  const service = `${sent.record.eventSource}`.split('.')[0];
+  return envelope(exampleRoom, `aws.${service}`, 'AWS API Call via CloudTrail', sent.record);
 }
 
-const ringing = (event: unknown): string[] =>
-  eventTripwires.filter(({ pattern }) => matches(pattern, event)).map(({ name }) => name);
-const call = (service: string, eventName: string) => ({
-  source: `aws.${service}`,
-  'detail-type': 'AWS API Call via CloudTrail',
-  detail: { eventSource: `${service}.amazonaws.com`, eventName },
+const ringing = (sample: Sample): string[] => {
+  const event = onBus(sample);
+  return event === undefined
+    ? []
+    : eventTripwires
+        .filter(({ pattern }) => readEventPattern(pattern).matches(event))
+        .map(({ name }) => name);
+};
+
+test.each<[string, string]>([
+  ['a changed key policy', 'key-policy-change'],
+  ['a disabled key', 'key-disabled'],
+  ['a stopped trail', 'trail-stopped'],
+  ['an opened network', 'vpn-opened'],
+  ['somebody cut off', 'vpn-cut'],
+  ['changed settings of a bucket', 'bucket-settings-change'],
+  ['a threat', 'threat'],
+  ['malware', 'malware'],
+  ['sensitive data', 'sensitive-data'],
+  ['access from outside', 'shared-outside'],
+  ['access nobody uses', 'shared-outside'],
+])('%s rings %s, and nothing else', (what, name) => {
+  const samples = allTripwires.find((each) => each.what === what)?.rings(exampleRoom) ?? [];
+  expect(samples.length).toBeGreaterThan(0);
+  for (const sample of samples) expect([sample.what, ringing(sample)]).toEqual([sample.what, [name]]);
 });
 
-test.each([
-  [call('kms', 'PutKeyPolicy'), ['key-policy-change']],
-  [call('kms', 'CreateGrant'), ['key-policy-change']],
-  [call('kms', 'DisableKey'), ['key-disabled']],
-  [call('kms', 'EnableKey'), ['key-disabled']],
-  [call('kms', 'ScheduleKeyDeletion'), ['key-disabled']],
-  [call('cloudtrail', 'StopLogging'), ['trail-stopped']],
-  [call('ec2', 'AuthorizeClientVpnIngress'), ['vpn-opened']],
-  [call('s3', 'PutBucketPolicy'), ['bucket-settings-change']],
-  [call('kms', 'Decrypt'), []],
-  [call('ec2', 'DescribeVpcs'), []],
-  [{ source: 'aws.guardduty', 'detail-type': 'GuardDuty Finding', detail: { severity: 7.5 } }, ['threat']],
-  [{ source: 'aws.guardduty', 'detail-type': 'GuardDuty Finding', detail: { severity: 2 } }, []],
-  ...(['THREATS_FOUND', 'UNSUPPORTED', 'ACCESS_DENIED', 'FAILED', 'NO_THREATS_FOUND'] as const).map(
-    (status): [object, string[]] => [
-      {
-        source: 'aws.guardduty',
-        'detail-type': 'GuardDuty Malware Protection Object Scan Result',
-        detail: { scanResultDetails: { scanResultStatus: status } },
-      },
-      status === 'NO_THREATS_FOUND' ? [] : ['malware'],
-    ],
-  ),
-])('%j rings %j', (event, names) => {
-  expect(ringing(event)).toEqual(names);
-});
+test.each(allTripwires.map((tripwire) => [tripwire.what, tripwire] as const))(
+  'what happens all the time beside %s rings nothing',
+  (_, { silent, reaches }) => {
+    const neighbours = reaches === 'log group' ? [] : silent(exampleRoom);
+    for (const sample of neighbours) expect([sample.what, ringing(sample)]).toEqual([sample.what, []]);
+  },
+);

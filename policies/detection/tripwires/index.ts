@@ -1,0 +1,31 @@
+// Generated from the files beside it by `npm run generate`; do not edit.
+
+export * as 'access-from-outside.ts' from './access-from-outside.ts';
+export * as 'break-glass.ts' from './break-glass.ts';
+export * as 'changed-bucket.ts' from './changed-bucket.ts';
+export * as 'changed-key-policy.ts' from './changed-key-policy.ts';
+export * as 'changed-role.ts' from './changed-role.ts';
+export * as 'changed-saml-provider.ts' from './changed-saml-provider.ts';
+export * as 'cut-off.ts' from './cut-off.ts';
+export * as 'disabled-key.ts' from './disabled-key.ts';
+export * as 'endpoint-refusal.ts' from './endpoint-refusal.ts';
+export * as 'failed-backup.ts' from './failed-backup.ts';
+export * as 'failing-function.ts' from './failing-function.ts';
+export * as 'lifted-suspension.ts' from './lifted-suspension.ts';
+export * as 'malware.ts' from './malware.ts';
+export * as 'many-refusals.ts' from './many-refusals.ts';
+export * as 'mass-download.ts' from './mass-download.ts';
+export * as 'opened-network.ts' from './opened-network.ts';
+export * as 'refused-names.ts' from './refused-names.ts';
+export * as 'restore-recorded.ts' from './restore-recorded.ts';
+export * as 'restore.ts' from './restore.ts';
+export * as 'root-use.ts' from './root-use.ts';
+export * as 'sensitive-data.ts' from './sensitive-data.ts';
+export * as 'sign-in-without-mfa.ts' from './sign-in-without-mfa.ts';
+export * as 'stopped-breach-clock.ts' from './stopped-breach-clock.ts';
+export * as 'stopped-trail.ts' from './stopped-trail.ts';
+export * as 'threat.ts' from './threat.ts';
+export * as 'unused-access.ts' from './unused-access.ts';
+export * as 'vpn-across-a-wall.ts' from './vpn-across-a-wall.ts';
+export * as 'vpn-beyond-roster.ts' from './vpn-beyond-roster.ts';
+export * as 'vpn-from-elsewhere.ts' from './vpn-from-elsewhere.ts';
