@@ -7,6 +7,7 @@ import { addControls, addPacks } from '../lib/operations/synthesis/add-packs.ts'
 import { buildApp } from '../lib/operations/synthesis/build-app.ts';
 import { chooseVendors } from '../lib/operations/synthesis/choose-vendors.ts';
 import { dateOption } from './terminal/date-option.ts';
+import { tell } from './terminal/print.ts';
 import { reportError } from './terminal/report-error.ts';
 
 // The CDK app that `cdk synth`, `cdk diff` and `cdk deploy` run. `-c config=DIR`, `-c vendor=SLUG,SLUG` and
@@ -25,9 +26,7 @@ try {
   // The CDK goes on only where its app ends well: nobody deploys past a shut gate without leaving the vendor out.
   if (shut.length > 0) {
     const others = open.length > 0 ? `; -c vendor=${open.join(',')} builds the others` : '';
-    process.stderr.write(
-      `${gateFindings.map(formatFinding).join('\n')}\n\nnot built: ${shut.join(', ')}${others}.\n`,
-    );
+    tell(`${gateFindings.map(formatFinding).join('\n')}\n\nnot built: ${shut.join(', ')}${others}.\n`);
     process.exitCode = 1;
   }
 } catch (error) {

@@ -1,3 +1,4 @@
+import { visibleJson } from '../model/visible.ts';
 import type { Accepted, Report } from './report.ts';
 
 /** Everything a report knows but the times, so that the same input gives the same bytes. */
@@ -15,5 +16,5 @@ export function reportAsJson({ command, asOf, facts, findings, accepted, notice 
     waived: by('waived'),
     ...(notice === undefined ? {} : { notice }),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return visibleJson(document);
 }

@@ -1,6 +1,7 @@
 import { create } from 'xmlbuilder2';
 import { type Finding, formatPlace, type Place } from '../model/finding.ts';
 import { compareText } from '../model/order.ts';
+import { visible } from '../model/visible.ts';
 import type { Report } from './report.ts';
 
 interface Entry {
@@ -15,7 +16,8 @@ interface Entry {
  * In the strict form of Apache Ant (JUnit.xsd of windyroad/JUnit-Schema), which every reader takes. Times are
  * zero and the timestamp is the day dates are evaluated for, so that the same input gives the same bytes.
  */
-export function reportAsJunit({ command, findings, accepted, asOf }: Report): string {
+export function reportAsJunit(report: Report): string {
+  const { command, findings, accepted, asOf } = visible(report);
   const suites = new Map<string, Entry[]>();
   for (const entry of [...findings.map((finding): Entry => ({ finding })), ...accepted]) {
     const name = suiteOf(entry.finding.where) || 'assembly';
@@ -28,8 +30,7 @@ export function reportAsJunit({ command, findings, accepted, asOf }: Report): st
   return `${create(options, { testsuites: { testsuite } }).end({ prettyPrint: true })}\n`;
 }
 
-/** Options of the writer: what XML 1.0 cannot hold, not even escaped, shows as U+FFFD. */
-const options = { version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\ufffd' } as const;
+const options = { version: '1.0', encoding: 'UTF-8' } as const;
 
 const suiteOf = (where: Place): string =>
   'stack' in where ? where.stack : 'name' in where ? where.name : where.file;

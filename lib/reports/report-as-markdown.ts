@@ -1,5 +1,6 @@
 import { count } from '../model/count.ts';
 import { type Finding, formatPlace } from '../model/finding.ts';
+import { markdownCode, markdownRow, markdownText } from '../model/markdown-text.ts';
 import { formatAuthority } from './gate-report.ts';
 import type { Report } from './report.ts';
 
@@ -9,11 +10,13 @@ export function reportAsMarkdown({ command, asOf, facts, findings, accepted, not
   return [
     `## ${head}`,
     '',
-    `\`${command}\` as of ${asOf}; ${accepted.length} accepted.`,
+    `${markdownCode(command)} as of ${asOf}; ${accepted.length} accepted.`,
     '',
     ...facts
       .filter(({ data }) => Object.keys(data).length > 0)
-      .flatMap(({ name, text }) => text.split('\n').map((line) => `- ${name}: ${timeless(line)}`)),
+      .flatMap(({ name, text }) =>
+        text.split('\n').map((line) => `- ${name}: ${markdownText(timeless(line))}`),
+      ),
     ...(findings.length > 0
       ? [
           '',
@@ -32,23 +35,15 @@ const timeless = (line: string): string => line.replace(/ +[\d.]+ s$/, '').repla
 
 const row = ({ severity, code, where, got, expected, fix, source, authority }: Finding): string => {
   const property = 'stack' in where ? where.property : undefined;
-  return `| ${[
+  return markdownRow([
     severity,
-    `\`${code}\``,
-    [formatPlace(where), property].filter(Boolean).join(' '),
-    got,
-    expected,
-    fix,
-    authority ? formatAuthority(authority) : source,
-  ]
-    .map(cell)
-    .join(' | ')} |`;
+    markdownCode(code),
+    ...[
+      [formatPlace(where), property].filter(Boolean).join(' '),
+      got,
+      expected,
+      fix,
+      authority ? formatAuthority(authority) : source,
+    ].map(markdownText),
+  ]);
 };
-
-/** A cell is one line, and a bar inside it is text. */
-const cell = (text: string): string =>
-  text
-    .trim()
-    .replaceAll('\\', '\\\\')
-    .replaceAll('|', '\\|')
-    .replace(/\s*\n\s*/g, ' ');

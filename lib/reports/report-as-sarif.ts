@@ -1,6 +1,7 @@
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import { type Finding, formatPlace, type Place, type Severity } from '../model/finding.ts';
 import { by } from '../model/order.ts';
+import { visibleJson } from '../model/visible.ts';
 import type { Report } from './report.ts';
 
 const levels: Readonly<Record<Severity, Result.level>> = {
@@ -30,7 +31,7 @@ export function reportAsSarif({ command, findings, accepted }: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return visibleJson(log);
 }
 
 const ruleOf = ({ code, title = code, expected, fix }: Finding): ReportingDescriptor => ({

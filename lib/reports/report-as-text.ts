@@ -1,5 +1,6 @@
 import { type Finding, formatPlace, type Place } from '../model/finding.ts';
 import { compareText } from '../model/order.ts';
+import { visible } from '../model/visible.ts';
 import { wrapText } from '../model/wrap-text.ts';
 import { formatAuthority } from './gate-report.ts';
 import { plainTable } from './plain-table.ts';
@@ -16,7 +17,8 @@ const many = 20;
 const indent = 12;
 
 /** The report a person reads, in at most 80 columns: what is accepted, what is found, then the summary. */
-export function reportAsText(report: Report, paint: Paint = (text) => text): string {
+export function reportAsText(given: Report, paint: Paint = (text) => text): string {
+  const report = visible(given);
   const { findings, accepted, notice } = report;
   return `${[
     ...(['acknowledged', 'excepted', 'waived'] as const).flatMap((how) =>

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { reportError } from '../../../bin/terminal/report-error.ts';
 import { inputFinding, UnusableInputError } from '../../../lib/model/finding.ts';
 import { refuseUnwritable, writeWhole } from '../../../lib/operations/files/write-whole.ts';
-import { setEnvironment } from '../../support/environment.ts';
 
 let folder: string;
 let said: string;
@@ -64,12 +63,10 @@ test('of a command that never writes nobody says that nothing was written', () =
 });
 
 describe('a fault of ours', () => {
-  setEnvironment(() => ({ LPO_DEBUG: undefined }));
-
   test('is one line that names itself and tells how to report it; exit code 3', () => {
     expect(reportError(new TypeError('ours\nand more'), false)).toBe(3);
     expect(said).toMatch(
-      /^This is a fault of lpo, not of your input: TypeError: ours\. Report it .+LPO_DEBUG=1\.\n$/,
+      /^This is a fault of lpo, not of your input: TypeError: ours\. Report it .+; --debug adds the trace\.\n$/,
     );
   });
 
@@ -77,13 +74,19 @@ describe('a fault of ours', () => {
     expect(reportError('thrown text', false)).toBe(3);
     expect(said).toContain('thrown text');
   });
-});
 
-describe('a fault of ours under LPO_DEBUG', () => {
-  setEnvironment(() => ({ LPO_DEBUG: '1' }));
-
-  test('shows its stack to whoever asks for it', () => {
+  test('shows its trace under --debug', () => {
+    const before = process.argv;
+    process.argv = [...before, '--debug'];
     expect(reportError(new TypeError('ours'), false)).toBe(3);
+    process.argv = before;
     expect(said).toMatch(/\n {4}at .+report-error\.test\.ts/);
+  });
+
+  test('has its code where nobody can be told either', () => {
+    (process.stderr.write as unknown as jest.Mock).mockImplementation(() => {
+      throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write' });
+    });
+    expect(reportError(new TypeError('ours'), false)).toBe(3);
   });
 });
