@@ -6,14 +6,17 @@ import { formatFinding } from '../lib/model/finding.ts';
 import { addControls, addPacks } from '../lib/operations/synthesis/add-packs.ts';
 import { buildApp } from '../lib/operations/synthesis/build-app.ts';
 import { chooseVendors } from '../lib/operations/synthesis/choose-vendors.ts';
+import { cdkContext } from './terminal/cdk-context.ts';
 import { dateOption } from './terminal/date-option.ts';
 import { tell } from './terminal/print.ts';
 import { reportError } from './terminal/report-error.ts';
 
 // The CDK app that `cdk synth`, `cdk diff` and `cdk deploy` run. `-c config=DIR`, `-c vendor=SLUG,SLUG` and
 // `-c as-of=DATE` arrive as JSON in the environment, before there is an app to ask.
-const context = JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}') as Record<string, string | undefined>;
 try {
+  const context = cdkContext(process.env);
+  if (process.env.CDK_VALIDATION === 'false')
+    tell('not run: CloudFormation validation, which CDK_VALIDATION=false switches off\n');
   const folder = context.config ?? 'config';
   const config = loadConfig(folder);
   const asOf = dateOption('-c as-of', context['as-of'] ?? today());

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { type Severity, severities } from '../../lib/model/finding.ts';
 import { repeated } from '../terminal/date-option.ts';
 import { reportFormatOption, reportWriter, type Target } from '../terminal/format-option.ts';
-import { asOfOption } from '../terminal/shared-options.ts';
+import { asOfOption, withoutCloudFormationOption } from '../terminal/shared-options.ts';
 import { showStep } from '../terminal/show-step.ts';
 
 interface CheckOptions {
@@ -11,6 +11,7 @@ interface CheckOptions {
   readonly failOn: Severity;
   readonly exceptions?: string;
   readonly asOf: string;
+  readonly withoutCloudformation?: boolean;
 }
 
 export function register(program: Command): void {
@@ -24,6 +25,7 @@ export function register(program: Command): void {
       new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(severities).default('low'),
     )
     .option('--exceptions <file>', 'exceptions file; for a folder config/exceptions.yaml where it exists')
+    .addOption(withoutCloudFormationOption())
     .addOption(asOfOption())
     .action(check);
 }
@@ -34,11 +36,12 @@ async function check(paths: string[], options: CheckOptions): Promise<void> {
     import('../../lib/reports/evaluation-report.ts'),
     import('../../lib/operations/synthesis/known-controls.ts'),
   ]);
-  const { control, exceptions, failOn, asOf } = options;
+  const { control, exceptions, failOn, asOf, withoutCloudformation } = options;
   const write = await reportWriter(options.format);
   if (control) refuseUnknownControls(control);
   const evaluation = runChecks(paths, {
     asOf,
+    cloudFormation: !withoutCloudformation,
     ...(control ? { controls: control } : {}),
     ...(exceptions ? { exceptions: { file: exceptions, required: true } } : {}),
     progress: showStep,

@@ -5,7 +5,15 @@ import { formatAuthority } from './gate-report.ts';
 import type { Report } from './report.ts';
 
 /** A comment for a pull request, or a page for a ticket. */
-export function reportAsMarkdown({ command, asOf, facts, findings, accepted, notice }: Report): string {
+export function reportAsMarkdown({
+  command,
+  asOf,
+  facts,
+  findings,
+  accepted,
+  notRun = [],
+  notice,
+}: Report): string {
   const head = findings.length === 0 ? 'No findings' : count(findings.length, 'finding');
   return [
     `## ${head}`,
@@ -17,6 +25,7 @@ export function reportAsMarkdown({ command, asOf, facts, findings, accepted, not
       .flatMap(({ name, text }) =>
         text.split('\n').map((line) => `- ${name}: ${markdownText(timeless(line))}`),
       ),
+    ...notRun.map((what) => `- **not run** ${markdownText(what)}`),
     ...(findings.length > 0
       ? [
           '',

@@ -12,7 +12,7 @@ const levels: Readonly<Record<Severity, Result.level>> = {
 };
 
 /** SARIF 2.1.0: one rule a code, one result a finding; accepted findings are results with a suppression. */
-export function reportAsSarif({ command, findings, accepted }: Report): string {
+export function reportAsSarif({ command, findings, accepted, notRun = [] }: Report): string {
   const all: { finding: Finding; reason?: string }[] = [
     ...findings.map((finding) => ({ finding })),
     ...accepted,
@@ -27,6 +27,15 @@ export function reportAsSarif({ command, findings, accepted }: Report): string {
     runs: [
       {
         tool: { driver: { name: command, version: '1', rules } },
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: notRun.map((what) => ({
+              level: 'warning',
+              message: { text: `not run: ${what}` },
+            })),
+          },
+        ],
         results: all.map(({ finding, reason }) => resultOf(finding, indexes.get(finding.code) ?? -1, reason)),
       },
     ],

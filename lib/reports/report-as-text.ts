@@ -122,7 +122,7 @@ function row(name: string, text: string, paint: Paint): string[] {
   ];
 }
 
-function summary({ facts, findings, accepted }: Report, paint: Paint): string {
+function summary({ facts, findings, accepted, notRun = [] }: Report, paint: Paint): string {
   const how = (which: Accepted['how']): string[][] => {
     const count = accepted.filter((one) => one.how === which).length;
     return count > 0 ? [[which, thousands(count)]] : [];
@@ -130,6 +130,7 @@ function summary({ facts, findings, accepted }: Report, paint: Paint): string {
   const timing = facts.filter(({ name }) => name === 'time');
   const rows = [
     ...facts.filter((fact) => !timing.includes(fact)).map(({ name, text }) => [name, text]),
+    ...(notRun.length > 0 ? [['not run', paint(notRun.join('\n'), 'yellow')]] : []),
     ['findings', paint(thousands(findings.length), findings.length > 0 ? 'red' : 'green')],
     ...how('acknowledged'),
     ...how('excepted'),

@@ -12,7 +12,7 @@ export interface RunChecksOptions {
   readonly exceptions?: { readonly file: string; readonly required: boolean };
   /** Ids of our controls. @default - all, and everything else */
   readonly controls?: readonly string[];
-  /** CloudFormation's validation. @default - unless CDK_VALIDATION=false */
+  /** CloudFormation's validation. @default true */
   readonly cloudFormation?: boolean;
   /** Called with the name of each step that begins. @default - no calls */
   readonly progress?: (step: string) => void;
@@ -25,15 +25,10 @@ export interface RunChecksOptions {
  */
 export function runChecks(paths: string | readonly string[], options: RunChecksOptions): Evaluation {
   const assembly = readAssembly(paths);
-  const {
-    exceptions = exceptionsFor(paths),
-    cloudFormation = process.env.CDK_VALIDATION !== 'false',
-    ...rest
-  } = options;
+  const { exceptions = exceptionsFor(paths), ...rest } = options;
   const built = new Set(assembly.stacks.map(({ id }) => id.split('/')[0]));
   return evaluate(assembly, {
     ...rest,
-    cloudFormation,
     ...(exceptions && {
       exceptions: loadExceptions(exceptions.file, exceptions.required),
       absentStages: vendorSlugs(dirname(exceptions.file)).filter((slug) => !built.has(slug)),

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutCdkEnvironment } from '../../../policies/template/clean-environment.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import type { Synthesis } from '../../reports/synthesis-report.ts';
 import { refuseForeignFolder } from '../files/refuse-foreign-folder.ts';
@@ -16,7 +17,7 @@ export interface SynthesizeOptions {
   readonly vendor?: readonly string[];
   /** Calendar date, YYYY-MM-DD, for which dates are evaluated. */
   readonly asOf: string;
-  /** CloudFormation's validation. @default - unless CDK_VALIDATION=false */
+  /** CloudFormation's validation. @default true */
   readonly cloudFormation?: boolean;
   /** Called with the name of each step that begins. @default - no calls */
   readonly progress?: (step: string) => void;
@@ -36,7 +37,9 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
   refuseForeignFolder(output);
   rmSync(output, { recursive: true, force: true });
   progress('building the stages, synthesizing');
-  buildApp(config, { asOf, outdir: output, only: open, cloudFormation: false }).synth();
+  withoutCdkEnvironment(() =>
+    buildApp(config, { asOf, outdir: output, only: open, cloudFormation: false }).synth(),
+  );
   const evaluation = runChecks(output, {
     asOf,
     exceptions: { file: join(options.config, 'exceptions.yaml'), required: false },
