@@ -37,7 +37,7 @@ async function check(paths: string[], options: CheckOptions): Promise<void> {
     import('../../lib/operations/synthesis/known-controls.ts'),
   ]);
   const { control, exceptions, failOn, asOf, withoutCloudformation } = options;
-  const write = await reportWriter(options.format);
+  const write = await reportWriter(options.format, [...paths, ...(exceptions ? [exceptions] : [])]);
   if (control) refuseUnknownControls(control);
   const evaluation = runChecks(paths, {
     asOf,

@@ -33,7 +33,7 @@ export function register(program: Command): void {
 async function synth({ format, withoutCloudformation, ...options }: SynthOptions): Promise<void> {
   const { synthesize } = await import('../../lib/operations/synthesis/synthesize.ts');
   const { synthesisReport } = await import('../../lib/reports/synthesis-report.ts');
-  const write = await reportWriter(format);
+  const write = await reportWriter(format, [options.config, options.output]);
   const report = synthesisReport(
     synthesize({ ...options, cloudFormation: !withoutCloudformation, progress: showStep }),
   );

@@ -9,6 +9,7 @@ import { readAssets } from './read-assets.ts';
 import { readManifest } from './read-manifest.ts';
 import type { ReadStacks } from './read-stacks.ts';
 import { readTemplate } from './read-template.ts';
+import { Reading } from './reading.ts';
 import { pathsInTemplate } from './template-facts.ts';
 
 /**
@@ -49,7 +50,7 @@ function readPath(path: string): ReadStacks {
         'run `npm run synth` first, or name the template files one by one',
       ),
     );
-  return readManifest(path);
+  return readManifest(path, new Reading(path));
 }
 
 function readTemplateFile(file: string): ReadStacks {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { readBytes } from '../../lib/files/read-bytes.ts';
 import type { Asset } from './assembly.ts';
 import { readDocument } from './read-template.ts';
+import { Reading } from './reading.ts';
 import { isObject } from './template-shape.ts';
 
 /** Manifests of a few dozen assets; far below it. */
@@ -25,18 +27,24 @@ const staged = /^(\.\.\/)?asset\.[0-9a-f]{64}(\.[a-z]+)?$/;
 export function readAssets(directory: string): ReadonlyMap<string, Asset> {
   const nested = namesIn(directory).filter((name) => name.startsWith('assembly-'));
   const known = new Map<string, Asset>();
+  const reading = new Reading(directory);
   return new Map(
     [directory, ...nested.map((name) => join(directory, name))].flatMap((folder) =>
       namesIn(folder)
         .filter((name) => name.endsWith('.assets.json'))
-        .flatMap((name) => assetsOf(folder, name, known)),
+        .flatMap((name) => assetsOf(folder, name, known, reading)),
     ),
   );
 }
 
 /** Assets of one manifest; what it does not say, or says of a place elsewhere, it does not publish. */
-function assetsOf(folder: string, manifest: string, known: Map<string, Asset>): (readonly [string, Asset])[] {
-  const read = readDocument(join(folder, manifest), maxManifestBytes);
+function assetsOf(
+  folder: string,
+  manifest: string,
+  known: Map<string, Asset>,
+  reading: Reading,
+): (readonly [string, Asset])[] {
+  const read = readDocument(join(folder, manifest), reading.limits(maxManifestBytes));
   const files = 'value' in read && isObject(read.value) ? read.value.files : undefined;
   return Object.values(isObject(files) ? files : {}).flatMap((file) => {
     if (!isObject(file) || !isObject(file.source) || !isObject(file.destinations)) return [];
@@ -45,7 +53,7 @@ function assetsOf(folder: string, manifest: string, known: Map<string, Asset>): 
     const isAbove = path.startsWith('../');
     if (isAbove && !basename(folder).startsWith('assembly-')) return [];
     const place = join(isAbove ? dirname(folder) : folder, basename(path));
-    const asset = known.get(place) ?? assetAt(place);
+    const asset = known.get(place) ?? assetAt(place, reading);
     known.set(place, asset);
     return Object.values(file.destinations).flatMap((destination) =>
       isObject(destination) && typeof destination.objectKey === 'string'
@@ -56,11 +64,11 @@ function assetsOf(folder: string, manifest: string, known: Map<string, Asset>): 
 }
 
 /** The asset at a path, which is read once, when somebody asks. */
-function assetAt(path: string): Asset {
+function assetAt(path: string, reading: Reading): Asset {
   const read = new Map<string, Buffer | undefined>();
   let value: { readonly of: unknown } | undefined;
   const bytes = (name: string): Buffer | undefined => {
-    if (!read.has(name)) read.set(name, bytesOf(join(path, name)));
+    if (!read.has(name)) read.set(name, bytesOf(join(path, name), reading));
     return read.get(name);
   };
   return {
@@ -70,22 +78,19 @@ function assetAt(path: string): Asset {
     },
     file: (name) => (/^[\w.-]+$/.test(name) ? bytes(name) : undefined),
     json: () => {
-      value ??= { of: path.endsWith('.json') && isFile(path) ? jsonIn(path) : undefined };
+      value ??= { of: path.endsWith('.json') ? jsonIn(path, reading) : undefined };
       return value.of;
     },
   };
 }
 
-/** A link would lead out of the assembly. */
-const isFile = (path: string): boolean => {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  return found?.isFile() === true && found.size <= maxAssetBytes;
-};
+function bytesOf(path: string, reading: Reading): Buffer | undefined {
+  const bytes = readBytes(path, reading.limits(maxAssetBytes));
+  return Buffer.isBuffer(bytes) ? bytes : undefined;
+}
 
-const bytesOf = (path: string): Buffer | undefined => (isFile(path) ? readFileSync(path) : undefined);
-
-function jsonIn(path: string): unknown {
-  const read = readDocument(path, maxJsonBytes);
+function jsonIn(path: string, reading: Reading): unknown {
+  const read = readDocument(path, reading.limits(maxJsonBytes));
   return 'problems' in read ? undefined : read.value;
 }
 

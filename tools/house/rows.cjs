@@ -53,7 +53,14 @@ module.exports.rows = {
     'lib/quotas',
     'lib/stacks',
   ],
-  'lib/config': ['lib/config/checks', 'lib/config/records', 'lib/law', 'lib/model', 'lib/quotas'],
+  'lib/config': [
+    'lib/config/checks',
+    'lib/config/records',
+    'lib/files',
+    'lib/law',
+    'lib/model',
+    'lib/quotas',
+  ],
   'lib/config/checks': ['lib/config', 'lib/law', 'lib/model', 'lib/quotas'],
   'lib/config/records': ['lib/law', 'lib/model'],
   'lib/constructs': ['lib/model'],
@@ -133,6 +140,7 @@ module.exports.rows = {
   'lib/constructs/state': ['lib/constructs', 'lib/constructs/buckets', 'lib/constructs/keys', 'lib/model'],
   'lib/constructs/tags': ['lib/model'],
   'lib/constructs/vpn': [],
+  'lib/files': ['lib/model'],
   'lib/functions/breach-clock': ['lib/functions/runtime', 'lib/model', 'lib/model/evidence'],
   'lib/functions/connect': ['lib/functions/runtime', 'lib/functions/state', 'lib/model'],
   'lib/functions/kill-switch': [
@@ -227,6 +235,7 @@ module.exports.rows = {
   ],
   'lib/operations/ledger': [
     'lib/config',
+    'lib/files',
     'lib/gates',
     'lib/model',
     'lib/model/evidence',
@@ -255,6 +264,7 @@ module.exports.rows = {
   ],
   'lib/operations/reinstatement': [
     'lib/config',
+    'lib/files',
     'lib/model',
     'lib/model/evidence',
     'lib/operations/approvals',
@@ -528,7 +538,7 @@ module.exports.rows = {
     'policies/template',
   ],
   'policies/reading': ['lib/model/as-text', 'lib/model/keep', 'policies/template'],
-  'policies/template': ['lib/model/as-text', 'lib/model/finding', 'lib/model/order'],
+  'policies/template': ['lib/files', 'lib/model/as-text', 'lib/model/finding', 'lib/model/order'],
   tools: [
     'lib/config',
     'lib/constructs/functions',

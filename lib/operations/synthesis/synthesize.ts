@@ -1,9 +1,9 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { withoutCdkEnvironment } from '../../../policies/template/clean-environment.ts';
 import { loadConfig } from '../../config/load-config.ts';
+import { loadExceptions } from '../../config/load-exceptions.ts';
 import type { Synthesis } from '../../reports/synthesis-report.ts';
-import { refuseForeignFolder } from '../files/refuse-foreign-folder.ts';
+import { replaceFolder } from '../files/replace-folder.ts';
 import { buildApp } from './build-app.ts';
 import { chooseVendors } from './choose-vendors.ts';
 import { runChecks } from './run-checks.ts';
@@ -11,7 +11,7 @@ import { runChecks } from './run-checks.ts';
 export interface SynthesizeOptions {
   /** Folder with organization.yaml and vendors/. */
   readonly config: string;
-  /** Folder for the assembly; emptied first. */
+  /** Folder for the assembly; what synthesis wrote there before stays until the new one is whole. */
   readonly output: string;
   /** Slugs. @default - every vendor */
   readonly vendor?: readonly string[];
@@ -34,15 +34,18 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
   progress('reading the configuration, asking the gates');
   const config = loadConfig(options.config);
   const { open, shut, gateFindings, rulesRun } = chooseVendors(config, options.vendor, asOf);
-  refuseForeignFolder(output);
-  rmSync(output, { recursive: true, force: true });
-  progress('building the stages, synthesizing');
-  withoutCdkEnvironment(() =>
-    buildApp(config, { asOf, outdir: output, only: open, cloudFormation: false }).synth(),
-  );
+  const exceptions = { file: join(options.config, 'exceptions.yaml'), required: false };
+  // Refused here, and not when the new assembly is in its place.
+  loadExceptions(exceptions.file, exceptions.required);
+  replaceFolder(output, (outdir) => {
+    progress('building the stages, synthesizing');
+    withoutCdkEnvironment(() =>
+      buildApp(config, { asOf, outdir, only: open, cloudFormation: false }).synth(),
+    );
+  });
   const evaluation = runChecks(output, {
     asOf,
-    exceptions: { file: join(options.config, 'exceptions.yaml'), required: false },
+    exceptions,
     ...(options.cloudFormation === undefined ? {} : { cloudFormation: options.cloudFormation }),
     progress,
   });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportError } from '../../../bin/terminal/report-error.ts';
 import { inputFinding, UnusableInputError } from '../../../lib/model/finding.ts';
-import { refuseUnwritable, writeWhole } from '../../../lib/operations/files/write-whole.ts';
+import { refuseUnwritable } from '../../../lib/operations/files/refuse-unwritable.ts';
+import { writeWhole } from '../../../lib/operations/files/write-whole.ts';
 
 let folder: string;
 let said: string;
