@@ -45,7 +45,7 @@ export function shapeProblems(file: string, value: unknown): Finding[] {
         problem(`Resources.${logicalId}.Properties is ${kind(resource.Properties)}`, 'an object'),
       );
   }
-  if (value.Transform !== undefined)
+  if (value.Transform !== undefined && !(Array.isArray(value.Transform) && value.Transform.length === 0))
     problems.push(
       problem(
         `Transform ${JSON.stringify(value.Transform)}`,
@@ -60,7 +60,25 @@ export function shapeProblems(file: string, value: unknown): Finding[] {
   const count = Object.keys(value.Resources).length;
   if (count > maxResources)
     problems.push(limit(file, `${count} resources`, `at most ${maxResources} in a template`));
+  for (const [logicalId, resource] of Object.entries(value.Resources)) {
+    const path = isObject(resource) ? pathOfNull(resource.Properties, 'Properties') : undefined;
+    if (path !== undefined)
+      problems.push(
+        problem(`Resources.${logicalId}.${path} is null`, 'a value; CloudFormation takes no null'),
+      );
+  }
   return [...problems, ...oversizedPolicies(file, value.Resources)];
+}
+
+/** Path of the first null in a value; undefined where there is none. */
+function pathOfNull(value: unknown, path: string): string | undefined {
+  if (value === null) return path;
+  if (typeof value !== 'object') return undefined;
+  for (const [name, one] of Object.entries(value)) {
+    const found = pathOfNull(one, Array.isArray(value) ? `${path}[${name}]` : `${path}.${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Policies that AWS takes nowhere, found before anything is asked about each of their statements. */

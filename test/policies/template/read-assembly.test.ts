@@ -130,6 +130,11 @@ test('truth values of YAML 1.1 are those that CloudFormation reads; one letter a
   ]);
 });
 
+test('no transform is a template without one', () => {
+  const directory = folder({ 'a.json': { ...bucket, Transform: [] } });
+  expect(readAssembly(join(directory, 'a.json')).stacks).toHaveLength(1);
+});
+
 test('a nested stack may be used twice, and ten levels deep', () => {
   const twice = { Resources: { A: nest('b.json'), B: nest('b.json') } };
   const shared = folder({ 'manifest.json': stackArtifact('a.json'), 'a.json': twice, 'b.json': bucket });
@@ -345,6 +350,16 @@ describe('unusable input is named, never passed', () => {
     ],
     ['nesting of eighteen levels', () => nestedLevels(18, 1), 'ASM-NESTED', /nested 11 deep/],
     ['ten levels of three each', () => nestedLevels(10, 3), 'ASM-NESTED', /at most 2000 stacks/],
+    [
+      'a null, which CloudFormation does not take',
+      () =>
+        join(
+          folder({ 'a.json': '{"Resources":{"A":{"Type":"X","Properties":{"Tags":[{"Key":null}]}}}}' }),
+          'a.json',
+        ),
+      'ASM-NOT-A-TEMPLATE',
+      /Resources\.A\.Properties\.Tags\[0\]\.Key is null/,
+    ],
     [
       'deep nesting',
       () => join(folder({ 'a.json': deep }), 'a.json'),
