@@ -44,18 +44,28 @@ function refusedBySystem(error: unknown): UnusableInputError | undefined {
   if (!types.isNativeError(error)) return undefined;
   const { code, syscall, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
   const meaning = meanings[code ?? ''];
-  if (meaning === undefined || syscall === undefined) return undefined;
+  if (meaning === undefined || syscall === undefined) {
+    const told = fullBy(error.message);
+    return told === undefined ? undefined : refusedPath('a folder written to', told);
+  }
   const name = dest ?? path ?? (syscall === 'write' ? 'standard output' : 'a path given');
-  return new UnusableInputError([
+  return refusedPath(syscall === 'uv_cwd' ? 'the working folder' : name, `${code}: ${meaning}`);
+}
+
+/** The bundler is a program of its own, and tells of a full disk in words. */
+const fullBy = (message: string): string | undefined =>
+  /no space left on device|disk quota exceeded|: file too large/i.exec(message)?.[0].replace(/^: /, '');
+
+const refusedPath = (name: string, got: string): UnusableInputError =>
+  new UnusableInputError([
     inputFinding({
       code: 'FILE-REFUSED',
-      where: { name: syscall === 'uv_cwd' ? 'the working folder' : name },
-      got: `${code}: ${meaning}`,
+      where: { name },
+      got,
       expected: 'a path that can be read, or written to where the command writes',
       fix: 'check the path, its permissions and the room there, then repeat the command',
     }),
   ]);
-}
 
 const meanings: Readonly<Record<string, string>> = {
   EACCES: 'no permission',

@@ -483,6 +483,8 @@ module.exports.rows = {
   'policies/proofs/report': [
     'lib/model/count',
     'lib/model/finding',
+    'lib/model/markdown-text',
+    'lib/model/visible',
     'lib/model/wrap-text',
     'policies/proofs',
     'policies/proofs/authoring',

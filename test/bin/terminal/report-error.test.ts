@@ -51,6 +51,14 @@ test('a path that can be written is left as it was', () => {
   expect(readdirSync(folder)).toEqual(['file']);
 });
 
+test('a disk that is full under another program is unusable input too', () => {
+  const told = new Error(
+    'Build failed:\nerror: Failed to write to output file: write x: no space left on device',
+  );
+  expect(reportError(told, true)).toBe(2);
+  expect(said).toMatch(/^a folder written to FILE-REFUSED\n {2}got +no space left on device\n/);
+});
+
 test('after a call that may have done part of the work nobody says that nothing was', () => {
   reportError(new UnusableInputError([inputFinding({ code: 'AWS-DENIED', ...problem })]), true);
   expect(said).toMatch(/\n1 finding\.\n$/);

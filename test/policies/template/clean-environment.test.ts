@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as cxapi from 'aws-cdk-lib/cx-api';
 import { withoutCdkEnvironment } from '../../../policies/template/clean-environment.ts';
+import { setEnvironment } from '../../support/environment.ts';
 import { runLpo } from '../../support/run-lpo.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'clean-environment-'));
@@ -36,22 +37,17 @@ function readByTheCdk(): ReadonlySet<string> {
   return new Set([...spelled, ...named.map(([, value]) => `${value}`)]);
 }
 
-test('every variable that the library of the CDK reads is taken away', () => {
+describe('every variable that the library of the CDK reads', () => {
   const names = [...readByTheCdk()].filter((name) => !harmless.has(name));
-  expect(names).toEqual(
-    expect.arrayContaining(['CDK_OUTDIR', 'CDK_CONTEXT_JSON', 'CDK_VALIDATION', 'CDK_DOCKER']),
-  );
-  const before = { ...process.env };
-  try {
-    for (const name of names) process.env[name] = 'x';
-    const left = withoutCdkEnvironment(() => names.filter((name) => name in process.env));
-    expect(left).toEqual([]);
+  setEnvironment(() => Object.fromEntries(names.map((name) => [name, 'x'])));
+
+  test('is taken away for the work, and back afterwards', () => {
+    expect(names).toEqual(
+      expect.arrayContaining(['CDK_OUTDIR', 'CDK_CONTEXT_JSON', 'CDK_VALIDATION', 'CDK_DOCKER']),
+    );
+    expect(withoutCdkEnvironment(() => names.filter((name) => name in process.env))).toEqual([]);
     expect(names.filter((name) => process.env[name] !== 'x')).toEqual([]);
-  } finally {
-    for (const name of names)
-      if (before[name] === undefined) delete process.env[name];
-      else process.env[name] = before[name];
-  }
+  });
 });
 
 test('lpo check says the same under every one of them, and writes nowhere else', async () => {
