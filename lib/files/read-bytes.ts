@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } fro
 import { join, relative, sep } from 'node:path';
 import { type Finding, inputFinding } from '../model/finding.ts';
 
-/** What a file must be before it is read. */
+/** Conditions on a file before it is read. */
 export interface FileLimits {
   /** First part of the codes of findings: `CFG`, `ASM`. */
   readonly family: string;
@@ -10,7 +10,7 @@ export interface FileLimits {
   readonly maxBytes: number;
   /** Folder that it must lie in by its real path. @default - anywhere; who names a link means what it leads to */
   readonly within?: string;
-  /** What links inside `within` mean; refused, none of them is followed. @default 'followed' */
+  /** Meaning of links inside `within`; where they are refused, none is followed. @default 'followed' */
   readonly links?: 'followed' | 'refused';
 }
 

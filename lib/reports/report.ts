@@ -10,7 +10,7 @@ export interface Report {
   readonly facts: readonly Fact[];
   readonly findings: readonly Finding[];
   readonly accepted: readonly Accepted[];
-  /** What was left out, and why, in words; said in every format. @default - nothing */
+  /** Sources left out, and why, in words; said in every format. @default - nothing */
   readonly notRun?: readonly string[];
   /** Limits of the report; printed under it. @default - nothing */
   readonly notice?: string;

@@ -6,7 +6,7 @@ export const maxStacks = 2000;
 /** Deepest nesting of stacks; a bound of ours. */
 export const maxDepth = 10;
 
-/** What one reading of an assembly remembers, so that nothing outside is read, nothing twice, and nothing without end. */
+/** Memory of one reading of an assembly, so that nothing outside is read, nothing twice, and nothing without end. */
 export class Reading {
   /** Folder that nothing outside of is read. */
   readonly root: string;

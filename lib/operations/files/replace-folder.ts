@@ -55,7 +55,7 @@ function moved(from: string, to: string): boolean {
   }
 }
 
-/** What a run that was killed left beside: half a folder goes, a former one that is nowhere else comes back. */
+/** Order after a run that was killed: half a folder goes, a former one that is nowhere else comes back. */
 function tidyAfterKilled(place: string): void {
   for (const name of readdirSync(dirname(place))) {
     if (!name.startsWith(`${basename(place)}.`)) continue;
