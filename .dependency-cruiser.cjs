@@ -37,7 +37,7 @@ module.exports = {
       from: {
         path: '^(lib|policies)/',
         pathNot:
-          '^(lib/config/|lib/operations/|policies/template/|lib/constructs/functions/(json-asset|bundle-handler).ts)',
+          '^(lib/config/|lib/files/|lib/operations/|policies/template/|lib/constructs/functions/(json-asset|bundle-handler).ts)',
       },
       to: { path: '^(node:)?(fs|child_process|os|net|http|https)(/|$)' },
     },

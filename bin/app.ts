@@ -4,13 +4,17 @@ import { loadExceptions } from '../lib/config/load-exceptions.ts';
 import { today } from '../lib/model/clock.ts';
 import { formatFinding } from '../lib/model/finding.ts';
 import { chooseVendors } from '../lib/operations/synthesis/choose-vendors.ts';
+import { cdkContext } from './terminal/cdk-context.ts';
 import { dateOption } from './terminal/date-option.ts';
+import { tell } from './terminal/print.ts';
 import { reportError } from './terminal/report-error.ts';
 
 // The CDK app that `cdk synth`, `cdk diff` and `cdk deploy` run. `-c config=DIR`, `-c vendor=SLUG,SLUG` and
 // `-c as-of=DATE` arrive as JSON in the environment, before there is an app to ask.
-const context = JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}') as Record<string, string | undefined>;
 try {
+  const context = cdkContext(process.env);
+  if (process.env.CDK_VALIDATION === 'false')
+    tell('not run: CloudFormation validation, which CDK_VALIDATION=false switches off\n');
   const folder = context.config ?? 'config';
   const config = loadConfig(folder);
   const asOf = dateOption('-c as-of', context['as-of'] ?? today());
@@ -18,9 +22,7 @@ try {
   if (shut.length > 0) {
     // The CDK goes on only where its app ends well: nobody deploys past a shut gate without leaving the vendor out.
     const others = open.length > 0 ? `; -c vendor=${open.join(',')} builds the others` : '';
-    process.stderr.write(
-      `${gateFindings.map(formatFinding).join('\n')}\n\nnot built: ${shut.join(', ')}${others}.\n`,
-    );
+    tell(`${gateFindings.map(formatFinding).join('\n')}\n\nnot built: ${shut.join(', ')}${others}.\n`);
     process.exitCode = 1;
   } else {
     const exceptions = loadExceptions(join(folder, 'exceptions.yaml'), false);

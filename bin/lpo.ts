@@ -1,7 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
+import { handleOutputErrors } from './terminal/output-errors.ts';
+import { print, tell } from './terminal/print.ts';
+import { refuseEmpty } from './terminal/refuse-empty.ts';
 import { reportError } from './terminal/report-error.ts';
 import { isWriting } from './terminal/writing-commands.ts';
 
@@ -24,19 +27,29 @@ async function registerCommands(program: Command): Promise<void> {
 const withoutOptions = (command: Command): string =>
   `${command.name()} ${command.usage().replace(/^\[options\] ?/, '')}`.trim();
 
+/** Version of the package: two folders up from its build, one from the sources. */
+function version(): string {
+  const root = import.meta.dirname.endsWith(join('dist', 'bin')) ? '../..' : '..';
+  return JSON.parse(readFileSync(join(import.meta.dirname, root, 'package.json'), 'utf8')).version;
+}
+
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('lpo')
     .description('Closed workspaces for legal outsourcing vendors: synthesize, check, prove.')
+    .version(version(), '--version', 'print the version')
+    .option('--debug', 'print the trace where lpo itself is at fault')
     .configureHelp({ minWidthToWrap: 30, subcommandTerm: withoutOptions })
+    .configureOutput({ writeOut: print, writeErr: tell })
     .addHelpText(
       'afterAll',
       '\nExit codes: 0 fine, 1 findings or not finished, 2 unusable input, 3 a fault of lpo.',
     )
     .exitOverride()
-    .showHelpAfterError();
+    .showHelpAfterError('`lpo --help` lists the commands, `lpo COMMAND --help` what one takes.');
   let writes = false;
   program.hook('preAction', (_program, command) => {
     writes = isWriting(command);
+    refuseEmpty(command);
   });
   try {
     await registerCommands(program);
@@ -46,11 +59,7 @@ async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-// Whoever reads the output may stop early, as `head` does.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+handleOutputErrors();
 // Versions of the SDK are pinned; its advice on versions of Node is for those who raise them.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 

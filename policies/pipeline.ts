@@ -16,6 +16,7 @@ import { annotationFindings } from './pipeline/annotation-findings.ts';
 import { evaluateProofs } from './pipeline/evaluate-proofs.ts';
 import type { Assembly } from './template/assembly.ts';
 import { AssemblyView } from './template/assembly-view.ts';
+import { withoutCdkEnvironment } from './template/clean-environment.ts';
 import { includeStacks } from './template/include-stacks.ts';
 
 /** Choices of one evaluation. */
@@ -63,6 +64,8 @@ export interface Evaluation {
   readonly resources: number;
   /** One for each source, in the order they ran. */
   readonly runs: readonly Run[];
+  /** Sources that did not run, and why, in words. */
+  readonly notRun: readonly string[];
   /** Findings that nobody has accepted, worst first. */
   readonly findings: readonly Finding[];
   /** Findings accepted beside their construct. */
@@ -75,7 +78,10 @@ export interface Evaluation {
  * Every check there is over one assembly: our controls, the public packs, the proofs, CloudFormation's
  * validation; then what is acknowledged and excepted is set apart. `lpo synth` and `lpo check` both end here.
  */
-export function evaluate(assembly: Assembly, options: EvaluateOptions): Evaluation {
+export const evaluate = (assembly: Assembly, options: EvaluateOptions): Evaluation =>
+  withoutCdkEnvironment(() => evaluateHere(assembly, options));
+
+function evaluateHere(assembly: Assembly, options: EvaluateOptions): Evaluation {
   const { asOf, exceptions = [], absentStages, cloudFormation = true } = options;
   const view = new AssemblyView(assembly);
   const steps = new Steps(options);
@@ -98,11 +104,23 @@ export function evaluate(assembly: Assembly, options: EvaluateOptions): Evaluati
     stacks: assembly.stacks.length,
     resources: view.resources.length,
     runs: steps.runs,
+    notRun: notRun(options),
     findings: [...answered.open].sort(bySeverity),
     acknowledged,
     excepted: answered.excepted,
   };
 }
+
+/** Sources that were left out: a reader of a report must not take what nobody asked for as answered. */
+function notRun({ controls, cloudFormation = true }: EvaluateOptions): string[] {
+  if (controls)
+    return ['other controls', 'cdk-nag', 'proofs', validation].map(
+      (source) => `${source}: only ${controls.join(', ')} asked for`,
+    );
+  return cloudFormation ? [] : [`${validation}: left out as asked for`];
+}
+
+const validation = 'CloudFormation validation';
 
 /** Packs, proofs and validation; returns the stacks each plugin looked at. */
 function evaluateTheRest(
@@ -127,7 +145,7 @@ function evaluateTheRest(
     return { findings, evaluations: assertions };
   });
   if (cloudFormation) {
-    steps.run('CloudFormation validation', () => ({
+    steps.run(validation, () => ({
       findings: validateTemplates(stacks),
       evaluations: stacks.length,
     }));

@@ -57,11 +57,9 @@ export function withBlocks(readme: string, blocks: ReadonlyMap<string, string>):
 }
 
 async function inProcess(...argv: string[]): Promise<string> {
-  const { CDK_VALIDATION: _, ...env } = process.env;
   const program = join(root, 'bin/lpo.mjs');
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...argv], {
     cwd: root,
-    env,
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`lpo ${argv.join(' ')} exited with ${status}:\n${stdout}${stderr}`);

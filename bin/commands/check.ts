@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { type Severity, severities } from '../../lib/model/finding.ts';
 import { repeated } from '../terminal/date-option.ts';
 import { reportFormatOption, reportWriter, type Target } from '../terminal/format-option.ts';
-import { asOfOption } from '../terminal/shared-options.ts';
+import { asOfOption, withoutCloudFormationOption } from '../terminal/shared-options.ts';
 import { showStep } from '../terminal/show-step.ts';
 
 interface CheckOptions {
@@ -13,6 +13,7 @@ interface CheckOptions {
   readonly sealedBy?: string;
   readonly config?: string;
   readonly asOf: string;
+  readonly withoutCloudformation?: boolean;
 }
 
 export function register(program: Command): void {
@@ -31,6 +32,7 @@ export function register(program: Command): void {
     )
     .option('--config <dir>', "the firm's configuration, to compare with what templates repeat of it")
     .option('--sealed-by <pem>', 'public half of the key that sealed the assembly; refuse any other')
+    .addOption(withoutCloudFormationOption())
     .addOption(asOfOption())
     .action(check);
 }
@@ -41,11 +43,13 @@ async function check(paths: string[], options: CheckOptions): Promise<void> {
     import('../../lib/reports/evaluation-report.ts'),
     import('../../lib/operations/synthesis/known-controls.ts'),
   ]);
-  const { control, exceptions, sealedBy, config, failOn, asOf } = options;
-  const write = await reportWriter(options.format);
+  const { control, exceptions, sealedBy, config, failOn, asOf, withoutCloudformation } = options;
+  const inputs = [exceptions, sealedBy, config].filter((one) => one !== undefined);
+  const write = await reportWriter(options.format, [...paths, ...inputs]);
   if (control) refuseUnknownControls(control);
   const evaluation = runChecks(paths, {
     asOf,
+    cloudFormation: !withoutCloudformation,
     ...(control ? { controls: control } : {}),
     ...(exceptions ? { exceptions: { file: exceptions, required: true } } : {}),
     ...(sealedBy === undefined ? {} : { sealedBy }),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { finish } from '../terminal/finish.ts';
 
 export function register(program: Command): void {
   program
@@ -7,6 +8,6 @@ export function register(program: Command): void {
     .action(async () => {
       const { controls } = await import('../../policies/catalogue/catalogue.ts');
       const { controlsAsText } = await import('../../lib/reports/controls/controls-as-text.ts');
-      process.stdout.write(controlsAsText(controls));
+      finish(controlsAsText(controls));
     });
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { finish } from '../terminal/finish.ts';
 import { inputLines } from '../terminal/input-lines.ts';
+import { tell } from '../terminal/print.ts';
 import { configOption } from '../terminal/shared-options.ts';
 
 export function register(program: Command): void {
@@ -15,7 +16,7 @@ export function register(program: Command): void {
       const { randomBytes } = await import('node:crypto');
       const { writePartyKey } = await import('../../lib/config/party-key.ts');
       writePartyKey(out, process.cwd(), randomBytes(32));
-      process.stderr.write(`Key written to ${out}. Without it nobody can add to the register.\n`);
+      tell(`Key written to ${out}. Without it nobody can add to the register.\n`);
     });
   parties
     .command('token')

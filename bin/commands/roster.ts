@@ -10,7 +10,8 @@ export function register(program: Command): void {
     .addOption(asOfOption())
     .action(async ({ config, asOf }: { readonly config: string; readonly asOf: string }) => {
       const { loadConfig } = await import('../../lib/config/load-config.ts');
+      const { visibleJson } = await import('../../lib/model/visible.ts');
       const { roster } = await import('../../lib/gates/roster.ts');
-      finish(`${JSON.stringify({ asOf, groups: roster(loadConfig(config), asOf) }, null, 2)}\n`);
+      finish(visibleJson({ asOf, groups: roster(loadConfig(config), asOf) }));
     });
 }

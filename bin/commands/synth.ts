@@ -1,6 +1,11 @@
 import type { Command } from 'commander';
 import { reportFormatOption, reportWriter, type Target } from '../terminal/format-option.ts';
-import { asOfOption, configOption, vendorOption } from '../terminal/shared-options.ts';
+import {
+  asOfOption,
+  configOption,
+  vendorOption,
+  withoutCloudFormationOption,
+} from '../terminal/shared-options.ts';
 import { showStep } from '../terminal/show-step.ts';
 
 interface SynthOptions {
@@ -9,6 +14,7 @@ interface SynthOptions {
   readonly format?: Target[];
   readonly vendor?: string[];
   readonly asOf: string;
+  readonly withoutCloudformation?: boolean;
 }
 
 export function register(program: Command): void {
@@ -19,15 +25,18 @@ export function register(program: Command): void {
     .option('--output <dir>', 'where the assembly goes', 'cdk.out')
     .addOption(reportFormatOption())
     .addOption(vendorOption())
+    .addOption(withoutCloudFormationOption())
     .addOption(asOfOption())
     .action(synth);
 }
 
-async function synth({ format, ...options }: SynthOptions): Promise<void> {
+async function synth({ format, withoutCloudformation, ...options }: SynthOptions): Promise<void> {
   const { synthesize } = await import('../../lib/operations/synthesis/synthesize.ts');
   const { synthesisReport } = await import('../../lib/reports/synthesis-report.ts');
-  const write = await reportWriter(format);
-  const report = synthesisReport(synthesize({ ...options, progress: showStep }));
+  const write = await reportWriter(format, [options.config, options.output]);
+  const report = synthesisReport(
+    synthesize({ ...options, cloudFormation: !withoutCloudformation, progress: showStep }),
+  );
   showStep('');
   await write(report);
   process.exitCode = report.findings.length > 0 ? 1 : 0;

@@ -19,7 +19,7 @@ export function register(program: Command): void {
 }
 
 async function validate({ config, format, asOf }: ValidateOptions): Promise<void> {
-  const write = await reportWriter(format);
+  const write = await reportWriter(format, [config]);
   const { loadConfig } = await import('../../lib/config/load-config.ts');
   const { evaluateGates } = await import('../../lib/gates/evaluate-gates.ts');
   const { gateReport } = await import('../../lib/reports/gate-report.ts');

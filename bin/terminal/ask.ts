@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { unusableOption } from '../../lib/model/unusable-option.ts';
+import { optionName, unusableOption } from '../../lib/model/unusable-option.ts';
 import type { Question } from '../../lib/operations/new-vendor/question.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function ask<Name extends string>(
 
 function refuse(option: string, expected: string): never {
   throw unusableOption(
-    `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    optionName(option),
     'is not given',
     expected,
     'give the option, or run the command on a terminal to be asked',

@@ -31,7 +31,10 @@ export const printFormatOption = (...formats: readonly [string, ...string[]]): O
  *
  * @throws UnusableInputError for two formats on standard output, and for two in one file
  */
-function targets(given: readonly Target[] | undefined): readonly Target[] {
+function targets(
+  given: readonly Target[] | undefined,
+  realTarget: (file: string) => string,
+): readonly Target[] {
   const asked = given ?? [{ format: 'text' }];
   const [first, second] = asked.filter(({ file }) => file === undefined);
   if (first && second)
@@ -41,8 +44,9 @@ function targets(given: readonly Target[] | undefined): readonly Target[] {
       'at most one format without a file',
       `write --format ${second.format}=FILE`,
     );
+  const places = asked.map(({ file }) => (file === undefined ? undefined : realTarget(file)));
   for (const [index, { file }] of asked.entries())
-    if (file !== undefined && asked.findIndex((other) => other.file === file) < index)
+    if (file !== undefined && places.indexOf(places[index]) < index)
       throw unusableOption(
         '--format',
         `a second format for ${file}`,
@@ -55,14 +59,18 @@ function targets(given: readonly Target[] | undefined): readonly Target[] {
 /**
  * The writer of a report in every format asked for: files whole or not at all, then standard output.
  *
+ * @param inputs files and folders that are read, none of which a report may replace
  * @throws UnusableInputError before the work when a result could not be written
  */
 export async function reportWriter(
   given: readonly Target[] | undefined,
+  inputs: readonly string[],
 ): Promise<(report: Report) => Promise<void>> {
-  const asked = targets(given);
-  const { refuseUnwritable, writeWhole } = await import('../../lib/operations/files/write-whole.ts');
-  for (const { file } of asked) if (file !== undefined) refuseUnwritable(file);
+  const { realTarget } = await import('../../lib/operations/files/real-target.ts');
+  const { refuseUnwritable } = await import('../../lib/operations/files/refuse-unwritable.ts');
+  const { writeWhole } = await import('../../lib/operations/files/write-whole.ts');
+  const asked = targets(given, realTarget);
+  for (const { file } of asked) if (file !== undefined) refuseUnwritable(file, inputs);
   return async (report) => {
     const written = await Promise.all(
       asked.map(async ({ format, file }) => ({

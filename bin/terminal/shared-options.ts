@@ -18,6 +18,9 @@ export const vendorOption = (): Option =>
 export const assemblyOption = (): Option =>
   new Option('--assembly <dir>', 'what is supposed to be deployed').default('cdk.out');
 
+export const withoutCloudFormationOption = (): Option =>
+  new Option('--without-cloudformation', "leave out CloudFormation's own validation; the report says so");
+
 export const regionOption = (): Option => new Option('--region <region>', 'region of the bucket');
 
 export const endpointOption = (): Option =>

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { readText } from '../files/read-text.ts';
 import type { Finding } from '../model/finding.ts';
-import { readTextFile } from './read-text-file.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { parseYamlText, YamlFile } from './yaml-file.ts';
 import { tooDeep, yamlProblems } from './yaml-problems.ts';
@@ -26,7 +26,7 @@ export function loadYaml<T>(
   problems: Finding[],
   maxBytes = usualBytes,
 ): Located<T> | undefined {
-  const text = readTextFile(root, file, { maxBytes });
+  const text = readText(file, { family: 'CFG', maxBytes, within: root });
   if (typeof text !== 'string') {
     problems.push(text);
     return undefined;

@@ -1,8 +1,8 @@
 import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
+import { requireText } from '../files/require-bytes.ts';
 import { asText } from '../model/as-text.ts';
 import { type Finding, inputFinding, UnusableInputError } from '../model/finding.ts';
-import { readTextFile } from './read-text-file.ts';
 
 /** Hexadecimal digits of a key: 32 bytes. */
 const keyDigits = /^[0-9a-f]{64}$/;
@@ -15,8 +15,7 @@ const keyDigits = /^[0-9a-f]{64}$/;
  */
 export function readPartyKey(file: string, repository: string): Uint8Array {
   refuseInside(file, repository);
-  const text = readTextFile(resolve(file, '..'), file, { maxBytes: 4096 });
-  if (typeof text !== 'string') throw new UnusableInputError([text]);
+  const text = requireText(file, { family: 'CFG', maxBytes: 4096, within: resolve(file, '..') });
   if ((statSync(file).mode & 0o077) !== 0)
     throw unusableKey(file, 'a file that others can read', 'a file for its owner alone', `chmod 600 ${file}`);
   if (!keyDigits.test(text.trim()))

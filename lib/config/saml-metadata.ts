@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
+import { readText } from '../files/read-text.ts';
 import type { Finding } from '../model/finding.ts';
 import { findingAt } from './finding-at.ts';
 import type { Located } from './load-yaml.ts';
 import type { Organization } from './organization-schema.ts';
-import { readTextFile } from './read-text-file.ts';
 
 const metadataNamespace = 'urn:oasis:names:tc:SAML:2.0:metadata';
 
@@ -20,7 +20,7 @@ export function loadSamlMetadata(
   const read = (field: 'accessMetadata' | 'vpnMetadata'): string => {
     const name = organization.value.identityProvider[field];
     const file = join(directory, name);
-    const text = readTextFile(directory, file, { maxBytes: 4 * limits.max });
+    const text = readText(file, { family: 'CFG', maxBytes: 4 * limits.max, within: directory });
     const reason = typeof text === 'string' ? metadataProblem(text) : undefined;
     if (typeof text !== 'string') problems.push(text);
     else if (reason)

@@ -1,3 +1,5 @@
+import { visibleLine, visibleText } from './visible.ts';
+
 /** Severities of a finding, worst first. */
 export const severities = ['critical', 'high', 'medium', 'low'] as const;
 /** Severity of a finding. */
@@ -120,17 +122,14 @@ export function formatPlace(where: Place): string {
   return [where.file, where.line, where.column].filter((part) => part !== undefined).join(':');
 }
 
-/** Control characters: what a file holds is quoted, and must not steer the terminal it is printed on. */
-const control = /(?!\n)\p{Cc}/gu;
-
 /** Place and code on one line, then what was got, what is expected and what to do. */
 export function formatFinding({ code, where, got, expected, fix }: Finding): string {
   return [
-    `${formatPlace(where)} ${code}`,
-    `  got       ${indented(got.replace(control, '\uFFFD'))}`,
+    visibleLine(`${formatPlace(where)} ${code}`),
+    `  got       ${indented(got)}`,
     `  expected  ${indented(expected)}`,
-    `  fix       ${fix}`,
+    `  fix       ${indented(fix)}`,
   ].join('\n');
 }
 
-const indented = (text: string): string => text.replaceAll('\n', `\n${' '.repeat(12)}`);
+const indented = (text: string): string => visibleText(text).replaceAll('\n', `\n${' '.repeat(12)}`);

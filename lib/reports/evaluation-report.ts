@@ -14,6 +14,7 @@ export const evaluationReport = (evaluation: Evaluation): Report => ({
     },
     ...evaluationFacts(evaluation),
   ],
+  notRun: evaluation.notRun,
   findings: evaluation.findings,
   accepted: accepted(evaluation),
 });

@@ -25,5 +25,9 @@ export function plainTable(
     chars: { ...noBorders, middle: gap },
   });
   table.push(...rows.map((row) => [...row]));
-  return table.toString().replace(/ +$/gm, '');
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
 }

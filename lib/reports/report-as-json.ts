@@ -1,7 +1,16 @@
+import { visibleJson } from '../model/visible.ts';
 import type { Accepted, Report } from './report.ts';
 
 /** Everything a report knows but the times, so that the same input gives the same bytes. */
-export function reportAsJson({ command, asOf, facts, findings, accepted, notice }: Report): string {
+export function reportAsJson({
+  command,
+  asOf,
+  facts,
+  findings,
+  accepted,
+  notRun = [],
+  notice,
+}: Report): string {
   const by = (how: Accepted['how']) =>
     accepted.filter((one) => one.how === how).map(({ how: _, ...rest }) => rest);
   const document = {
@@ -9,11 +18,12 @@ export function reportAsJson({ command, asOf, facts, findings, accepted, notice 
     command,
     asOf,
     ...Object.assign({}, ...facts.map(({ data }) => data)),
+    notRun,
     findings,
     acknowledged: by('acknowledged'),
     excepted: by('excepted'),
     waived: by('waived'),
     ...(notice === undefined ? {} : { notice }),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return visibleJson(document);
 }

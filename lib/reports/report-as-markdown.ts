@@ -1,19 +1,31 @@
 import { count } from '../model/count.ts';
 import { type Finding, formatPlace } from '../model/finding.ts';
+import { markdownCode, markdownRow, markdownText } from '../model/markdown-text.ts';
 import { formatAuthority } from './gate-report.ts';
 import type { Report } from './report.ts';
 
 /** A comment for a pull request, or a page for a ticket. */
-export function reportAsMarkdown({ command, asOf, facts, findings, accepted, notice }: Report): string {
+export function reportAsMarkdown({
+  command,
+  asOf,
+  facts,
+  findings,
+  accepted,
+  notRun = [],
+  notice,
+}: Report): string {
   const head = findings.length === 0 ? 'No findings' : count(findings.length, 'finding');
   return [
     `## ${head}`,
     '',
-    `\`${command}\` as of ${asOf}; ${accepted.length} accepted.`,
+    `${markdownCode(command)} as of ${asOf}; ${accepted.length} accepted.`,
     '',
     ...facts
       .filter(({ data }) => Object.keys(data).length > 0)
-      .flatMap(({ name, text }) => text.split('\n').map((line) => `- ${name}: ${timeless(line)}`)),
+      .flatMap(({ name, text }) =>
+        text.split('\n').map((line) => `- ${name}: ${markdownText(timeless(line))}`),
+      ),
+    ...notRun.map((what) => `- **not run** ${markdownText(what)}`),
     ...(findings.length > 0
       ? [
           '',
@@ -32,23 +44,15 @@ const timeless = (line: string): string => line.replace(/ +[\d.]+ s$/, '').repla
 
 const row = ({ severity, code, where, got, expected, fix, source, authority }: Finding): string => {
   const property = 'stack' in where ? where.property : undefined;
-  return `| ${[
+  return markdownRow([
     severity,
-    `\`${code}\``,
-    [formatPlace(where), property].filter(Boolean).join(' '),
-    got,
-    expected,
-    fix,
-    authority ? formatAuthority(authority) : source,
-  ]
-    .map(cell)
-    .join(' | ')} |`;
+    markdownCode(code),
+    ...[
+      [formatPlace(where), property].filter(Boolean).join(' '),
+      got,
+      expected,
+      fix,
+      authority ? formatAuthority(authority) : source,
+    ].map(markdownText),
+  ]);
 };
-
-/** A cell is one line, and a bar inside it is text. */
-const cell = (text: string): string =>
-  text
-    .trim()
-    .replaceAll('\\', '\\\\')
-    .replaceAll('|', '\\|')
-    .replace(/\s*\n\s*/g, ' ');

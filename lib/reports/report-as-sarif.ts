@@ -1,6 +1,7 @@
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import { type Finding, formatPlace, type Place, type Severity } from '../model/finding.ts';
 import { by } from '../model/order.ts';
+import { visibleJson } from '../model/visible.ts';
 import type { Report } from './report.ts';
 
 const levels: Readonly<Record<Severity, Result.level>> = {
@@ -11,7 +12,7 @@ const levels: Readonly<Record<Severity, Result.level>> = {
 };
 
 /** SARIF 2.1.0: one rule a code, one result a finding; accepted findings are results with a suppression. */
-export function reportAsSarif({ command, findings, accepted }: Report): string {
+export function reportAsSarif({ command, findings, accepted, notRun = [] }: Report): string {
   const all: { finding: Finding; reason?: string }[] = [
     ...findings.map((finding) => ({ finding })),
     ...accepted,
@@ -26,11 +27,20 @@ export function reportAsSarif({ command, findings, accepted }: Report): string {
     runs: [
       {
         tool: { driver: { name: command, version: '1', rules } },
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: notRun.map((what) => ({
+              level: 'warning',
+              message: { text: `not run: ${what}` },
+            })),
+          },
+        ],
         results: all.map(({ finding, reason }) => resultOf(finding, indexes.get(finding.code) ?? -1, reason)),
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return visibleJson(log);
 }
 
 const ruleOf = ({ code, title = code, expected, fix }: Finding): ReportingDescriptor => ({

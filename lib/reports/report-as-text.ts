@@ -1,5 +1,6 @@
 import { type Finding, formatPlace, type Place } from '../model/finding.ts';
 import { compareText } from '../model/order.ts';
+import { visible } from '../model/visible.ts';
 import { wrapText } from '../model/wrap-text.ts';
 import { formatAuthority } from './gate-report.ts';
 import { plainTable } from './plain-table.ts';
@@ -16,7 +17,8 @@ const many = 20;
 const indent = 12;
 
 /** The report a person reads, in at most 80 columns: what is accepted, what is found, then the summary. */
-export function reportAsText(report: Report, paint: Paint = (text) => text): string {
+export function reportAsText(given: Report, paint: Paint = (text) => text): string {
+  const report = visible(given);
   const { findings, accepted, notice } = report;
   return `${[
     ...(['acknowledged', 'excepted', 'waived'] as const).flatMap((how) =>
@@ -120,7 +122,7 @@ function row(name: string, text: string, paint: Paint): string[] {
   ];
 }
 
-function summary({ facts, findings, accepted }: Report, paint: Paint): string {
+function summary({ facts, findings, accepted, notRun = [] }: Report, paint: Paint): string {
   const how = (which: Accepted['how']): string[][] => {
     const count = accepted.filter((one) => one.how === which).length;
     return count > 0 ? [[which, thousands(count)]] : [];
@@ -128,6 +130,7 @@ function summary({ facts, findings, accepted }: Report, paint: Paint): string {
   const timing = facts.filter(({ name }) => name === 'time');
   const rows = [
     ...facts.filter((fact) => !timing.includes(fact)).map(({ name, text }) => [name, text]),
+    ...(notRun.length > 0 ? [['not run', paint(notRun.join('\n'), 'yellow')]] : []),
     ['findings', paint(thousands(findings.length), findings.length > 0 ? 'red' : 'green')],
     ...how('acknowledged'),
     ...how('excepted'),

@@ -10,6 +10,8 @@ export interface Report {
   readonly facts: readonly Fact[];
   readonly findings: readonly Finding[];
   readonly accepted: readonly Accepted[];
+  /** Sources left out, and why, in words; said in every format. @default - nothing */
+  readonly notRun?: readonly string[];
   /** Limits of the report; printed under it. @default - nothing */
   readonly notice?: string;
 }

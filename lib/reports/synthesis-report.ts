@@ -49,6 +49,7 @@ export function synthesisReport({
       ...evaluationFacts(evaluation),
       { name: 'time', text: `${seconds.toFixed(1)} s`, data: {} },
     ],
+    notRun: evaluation.notRun,
     findings: [...gateFindings, ...evaluation.findings].sort(bySeverity),
     accepted: accepted(evaluation),
   };

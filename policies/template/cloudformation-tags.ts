@@ -47,8 +47,23 @@ const attribute = (text: string): unknown => {
   return dot < 0 ? text : [text.slice(0, dot), text.slice(dot + 1)];
 };
 
-/** CloudFormation's short tags for the `yaml` library; any other tag is reported by the parser. */
+/**
+ * Truth values of YAML 1.1, which CloudFormation reads, beside those of 1.2; a single letter stays a text there.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html
+ * @see https://github.com/aws/aws-cli/pull/5257
+ */
+const truth = (value: boolean, test: RegExp): ScalarTag => ({
+  ...{ tag: 'tag:yaml.org,2002:bool', default: true, test },
+  resolve: () => value,
+});
+
+/**
+ * CloudFormation's short tags and truth values for the `yaml` library; any other tag is reported by the parser.
+ */
 export const cloudFormationTags: (ScalarTag | CollectionTag)[] = [
+  truth(true, /^(?:yes|Yes|YES|on|On|ON)$/),
+  truth(false, /^(?:no|No|NO|off|Off|OFF)$/),
   scalar('!Ref', (text) => ({ Ref: text })),
   scalar('!Condition', (text) => ({ Condition: text })),
   ...functions.flatMap((name) => [

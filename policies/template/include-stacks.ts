@@ -25,13 +25,15 @@ export interface IncludedStacks {
  * pack both are a value of another stack.
  */
 export function includeStacks(stacks: readonly StackTemplate[]): IncludedStacks {
+  const folder = mkdtempSync(join(tmpdir(), 'lpo-include-'));
   const app = new App({
+    // Never where a variable of the environment says; nothing is synthesized.
+    outdir: join(folder, 'assembly'),
     // Where a construct was made says nothing here, and costs more than the construct.
     context: { [DISABLE_CREATION_STACK_TRACES]: true },
     treeMetadata: false,
     analyticsReporting: false,
   });
-  const folder = mkdtempSync(join(tmpdir(), 'lpo-include-'));
   const scopes: { stack: StackTemplate; scope: Stack }[] = [];
   const failures: { stack: StackTemplate; message: string }[] = [];
   try {

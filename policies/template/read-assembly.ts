@@ -10,6 +10,7 @@ import { readFolder } from './read-folder.ts';
 import { readManifest } from './read-manifest.ts';
 import type { ReadStacks } from './read-stacks.ts';
 import { readTemplate } from './read-template.ts';
+import { Reading } from './reading.ts';
 import { pathsInTemplate } from './template-facts.ts';
 
 /**
@@ -54,7 +55,7 @@ function readPath(path: string): ReadStacks {
         'run `npm run synth` first, or name the template files one by one',
       ),
     );
-  return readManifest(path);
+  return readManifest(path, new Reading(path));
 }
 
 function readTemplateFile(file: string): ReadStacks {

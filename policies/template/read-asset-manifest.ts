@@ -1,6 +1,7 @@
 import type { Finding } from '../../lib/model/finding.ts';
 import { type PublishedFile, publishedFiles } from './published-files.ts';
 import { readDocument } from './read-template.ts';
+import type { Reading } from './reading.ts';
 
 /** Far above the asset manifest of a stack. */
 const maxBytes = 10_000_000;
@@ -12,8 +13,8 @@ export interface ReadAssetManifest {
 }
 
 /** Reads an asset manifest of the CDK. Never throws for bad input. */
-export function readAssetManifest(file: string): ReadAssetManifest {
-  const document = readDocument(file, maxBytes);
+export function readAssetManifest(file: string, reading: Reading): ReadAssetManifest {
+  const document = readDocument(file, reading.limits(maxBytes));
   return 'problems' in document
     ? { files: [], problems: document.problems }
     : { files: publishedFiles(document.value), problems: [] };

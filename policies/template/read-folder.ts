@@ -1,5 +1,6 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { readBytes } from '../../lib/files/read-bytes.ts';
 import { AssemblyFolder } from './assembly-folder.ts';
 import { entriesOf } from './entries-of.ts';
 
@@ -18,7 +19,7 @@ function filesOf(outer: string, name: string): AssemblyFolder | undefined {
   const file = join(outer, 'manifest.json');
   if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
   const manifest = new AssemblyFolder([], (path) =>
-    path === 'manifest.json' && lstatSync(file).size <= maxBytes ? readFileSync(file) : undefined,
+    path === 'manifest.json' ? bytesOf(outer, file) : undefined,
   );
   const isNamed = manifest
     .artifactsIn('')
@@ -29,9 +30,11 @@ function filesOf(outer: string, name: string): AssemblyFolder | undefined {
 function assemblyFolder(directory: string, start: string): AssemblyFolder {
   const entries = entriesOf(directory);
   const files = new Set(entries.filter(({ kind }) => kind === 'file').map(({ path }) => path));
-  const read = (path: string) => {
-    const file = join(directory, path);
-    return files.has(path) && lstatSync(file).size <= maxBytes ? readFileSync(file) : undefined;
-  };
+  const read = (path: string) => (files.has(path) ? bytesOf(directory, join(directory, path)) : undefined);
   return new AssemblyFolder(entries, read, start);
+}
+
+function bytesOf(within: string, file: string): Buffer | undefined {
+  const bytes = readBytes(file, { family: 'ASM', maxBytes, within, links: 'refused' });
+  return Buffer.isBuffer(bytes) ? bytes : undefined;
 }

@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { asText } from '../../lib/model/as-text.ts';
 import { type Finding, inputFinding } from '../../lib/model/finding.ts';
@@ -10,6 +10,7 @@ import { readNestedStacks } from './read-nested-stacks.ts';
 import type { ReadStacks } from './read-stacks.ts';
 import { readDocument, readTemplate } from './read-template.ts';
 import { readUploads } from './read-uploads.ts';
+import { maxStacks, type Reading } from './reading.ts';
 import { pathsInTemplate } from './template-facts.ts';
 import { isObject } from './template-shape.ts';
 
@@ -29,9 +30,9 @@ const manifestFinding = (file: string, got: string, expected: string): Finding =
   });
 
 /** Every stack a manifest names, those of nested assemblies and of nested stacks included. */
-export function readManifest(directory: string): ReadStacks {
+export function readManifest(directory: string, reading: Reading): ReadStacks {
   const file = join(directory, 'manifest.json');
-  const document = readDocument(file, maxManifestBytes);
+  const document = readDocument(file, reading.limits(maxManifestBytes));
   if ('problems' in document) return { stacks: [], problems: document.problems };
   const stacks: StackTemplate[] = [];
   const problems: Finding[] = [];
@@ -45,7 +46,7 @@ export function readManifest(directory: string): ReadStacks {
     fail('no artifacts', 'a cloud assembly manifest with artifacts');
     return { stacks, problems };
   }
-  const policies = new ExecutionPolicies(directory, problems);
+  const policies = new ExecutionPolicies(directory, problems, reading);
   for (const [id, artifact] of Object.entries(artifacts)) {
     const properties = isObject(artifact) && isObject(artifact.properties) ? artifact.properties : {};
     const type = isObject(artifact) ? artifact.type : undefined;
@@ -53,15 +54,20 @@ export function readManifest(directory: string): ReadStacks {
       const inner = pathInside(directory, properties.directoryName);
       if (inner === undefined)
         fail(`${id}.directoryName ${asText(properties.directoryName)}`, 'a folder inside');
-      else add(readManifest(inner));
+      else if (reading.entered(inner))
+        fail(`${id}.directoryName ${asText(properties.directoryName)}`, 'a folder that nothing else names');
+      else add(readManifest(inner, reading));
     } else if (type === 'aws:cloudformation:stack') {
       const template = pathInside(directory, properties.templateFile);
       if (template === undefined)
         fail(`${id}.templateFile ${asText(properties.templateFile)}`, 'a file inside');
-      else {
+      else if (reading.isFull()) {
+        fail(`${id}, one stack too many`, `at most ${maxStacks} stacks`);
+        break;
+      } else {
         const described = artifact as Record<string, unknown>;
-        const read = readStack(directory, id, described, properties, template);
-        const uploads = readUploads(directory, described.dependencies, artifacts, problems);
+        const read = readStack(directory, id, described, properties, template, reading);
+        const uploads = readUploads(directory, described.dependencies, artifacts, problems, reading);
         const before = { after: stacksBefore(described.dependencies, artifacts), uploads };
         add({ ...read, stacks: read.stacks.map((stack) => deployed(stack, properties, before, policies)) });
       }
@@ -76,10 +82,11 @@ function readStack(
   artifact: Record<string, unknown>,
   properties: Record<string, unknown>,
   file: string,
+  reading: Reading,
 ): ReadStacks {
-  const read = readTemplate(file);
+  const read = readTemplate(file, reading);
   if ('problems' in read) return { stacks: [], problems: read.problems };
-  const metadata = readMetadata(directory, artifact);
+  const metadata = readMetadata(directory, artifact, reading);
   if ('problems' in metadata) return { stacks: [], problems: metadata.problems };
   const id = stackId(artifactId, artifact);
   const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(asText(artifact.environment ?? '')) ?? [];
@@ -96,7 +103,7 @@ function readStack(
     acknowledgements: metadata.acknowledgements,
     annotations: metadata.annotations,
   };
-  const nested = readNestedStacks(directory, artifactId, stack);
+  const nested = readNestedStacks(directory, artifactId, stack, reading);
   const stacks = [stack, ...nested.stacks];
   return { stacks, problems: [...nested.problems, ...stacks.flatMap((each) => claimedElsewhere(id, each))] };
 }
@@ -111,6 +118,7 @@ interface Metadata {
 function readMetadata(
   directory: string,
   artifact: Record<string, unknown>,
+  reading: Reading,
 ): Metadata | { readonly problems: readonly Finding[] } {
   const sources: unknown[] = [artifact.metadata];
   if (artifact.additionalMetadataFile !== undefined) {
@@ -125,7 +133,7 @@ function readMetadata(
           ),
         ],
       };
-    const document = readDocument(file, maxManifestBytes);
+    const document = readDocument(file, reading.limits(maxManifestBytes));
     if ('problems' in document) return document;
     sources.push(document.value);
   }
@@ -180,6 +188,7 @@ class ExecutionPolicies {
   constructor(
     private readonly directory: string,
     private readonly problems: Finding[],
+    private readonly reading: Reading,
   ) {}
 
   of(account: string): unknown {
@@ -190,14 +199,8 @@ class ExecutionPolicies {
   private load(account: string): unknown {
     const file = join(this.directory, 'bootstrap', `${account}.json`);
     if (!/^\d{12}$/.test(account)) return undefined;
-    const found = lstatSync(file, { throwIfNoEntry: false });
-    if (found === undefined) return undefined;
-    // A link would lead out of the assembly, and what it leads to would be printed.
-    if (!found.isFile()) {
-      this.problems.push(manifestFinding(file, 'no regular file', 'a policy as JSON'));
-      return undefined;
-    }
-    const document = readDocument(file, maxPolicyBytes);
+    if (!existsSync(file)) return undefined;
+    const document = readDocument(file, this.reading.limits(maxPolicyBytes));
     if (!('problems' in document)) return document.value;
     this.problems.push(...document.problems);
     return undefined;

@@ -1,5 +1,6 @@
 import type { StackTemplate } from './assembly.ts';
 import { partitionOf } from './partition.ts';
+import { replaceVariables } from './replace-variables.ts';
 import { isObject } from './template-shape.ts';
 
 /** A value that is not known before deployment, or not understood: an answer of its own, never a text. */
@@ -177,7 +178,7 @@ function sub(call: Call): unknown {
   const [template, variables] = typeof argument === 'string' ? [argument, {}] : call.items(2);
   if (typeof template !== 'string' || !isObject(variables)) return call.wrong('a text, or a text and values');
   let open: Unresolved | undefined;
-  const text = template.replace(/\$\{(!?)([^}]*)\}/g, (_whole, literal: string, name: string) => {
+  const text = replaceVariables(template, /\$\{(!?)([^}]*)\}/g, (_whole, literal = '', name = '') => {
     if (literal === '!') return `\${${name}}`;
     const value = substitute(call, name, variables);
     if (typeof value === 'string') return value;

@@ -1,5 +1,17 @@
 import { type Finding, inputFinding } from '../../lib/model/finding.ts';
 
+/** Source: CloudFormation User Guide, "CloudFormation quotas": resources in a template. */
+const maxResources = 500;
+
+/**
+ * Longest document of a policy, as JSON without blanks. AWS takes none above 32,768 characters (AWS KMS Developer Guide,
+ * "Resource quotas": key policy); functions written out may take three times what they stand for.
+ */
+const maxPolicyLength = 100_000;
+
+/** Longest text in a policy; an ARN has at most 2,048 characters. */
+const maxPolicyText = 10_000;
+
 /** Deeper than any template CloudFormation takes; keeps recursion over values safe. */
 const maxDepth = 100;
 
@@ -33,7 +45,7 @@ export function shapeProblems(file: string, value: unknown): Finding[] {
         problem(`Resources.${logicalId}.Properties is ${kind(resource.Properties)}`, 'an object'),
       );
   }
-  if (value.Transform !== undefined)
+  if (value.Transform !== undefined && !(Array.isArray(value.Transform) && value.Transform.length === 0))
     problems.push(
       problem(
         `Transform ${JSON.stringify(value.Transform)}`,
@@ -41,9 +53,82 @@ export function shapeProblems(file: string, value: unknown): Finding[] {
       ),
     );
   if (depthExceeds(value, maxDepth))
-    problems.push(problem(`values nested deeper than ${maxDepth} levels`, `at most ${maxDepth} levels`));
-  return problems;
+    return [
+      ...problems,
+      problem(`values nested deeper than ${maxDepth} levels`, `at most ${maxDepth} levels`),
+    ];
+  const count = Object.keys(value.Resources).length;
+  if (count > maxResources)
+    problems.push(limit(file, `${count} resources`, `at most ${maxResources} in a template`));
+  for (const [logicalId, resource] of Object.entries(value.Resources)) {
+    const path = isObject(resource) ? pathOfNull(resource.Properties, 'Properties') : undefined;
+    if (path !== undefined)
+      problems.push(
+        problem(`Resources.${logicalId}.${path} is null`, 'a value; CloudFormation takes no null'),
+      );
+  }
+  return [...problems, ...oversizedPolicies(file, value.Resources)];
 }
+
+/** Path of the first null in a value; undefined where there is none. */
+function pathOfNull(value: unknown, path: string): string | undefined {
+  if (value === null) return path;
+  if (typeof value !== 'object') return undefined;
+  for (const [name, one] of Object.entries(value)) {
+    const found = pathOfNull(one, Array.isArray(value) ? `${path}[${name}]` : `${path}.${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Policies that AWS takes nowhere, found before anything is asked about each of their statements. */
+function oversizedPolicies(file: string, resources: Readonly<Record<string, unknown>>): Finding[] {
+  return Object.entries(resources).flatMap(([logicalId, resource]) =>
+    policiesIn(resource).flatMap((policy) => {
+      const { length } = JSON.stringify(policy);
+      if (length > maxPolicyLength)
+        return [
+          limit(
+            file,
+            `a policy of ${length} characters in ${logicalId}`,
+            `at most ${maxPolicyLength}; AWS takes 32768 without its functions`,
+          ),
+        ];
+      const longest = longestText(policy);
+      return longest > maxPolicyText
+        ? [
+            limit(
+              file,
+              `a text of ${longest} characters in a policy of ${logicalId}`,
+              `at most ${maxPolicyText} characters`,
+            ),
+          ]
+        : [];
+    }),
+  );
+}
+
+/** Objects with a list of statements, wherever in a resource. */
+function policiesIn(value: unknown): object[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (isObject(value) && Array.isArray(value.Statement)) return [value];
+  return Object.values(value).flatMap(policiesIn);
+}
+
+function longestText(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (longest, [name, one]) => Math.max(longest, name.length, longestText(one)),
+    0,
+  );
+}
+
+const limit = (file: string, got: string, expected: string): Finding =>
+  inputFinding({
+    ...{ code: 'ASM-LIMIT', where: { file }, got, expected },
+    fix: 'divide it: AWS would refuse it at the deployment',
+  });
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -29,7 +29,7 @@ const open = file(
 );
 
 test('a template that the CDK did not write, with an open bucket, is evaluated', async () => {
-  const { code, stdout } = await lpo('check', open, '--format', 'json');
+  const { code, stdout } = await lpo('check', open, '--without-cloudformation', '--format', 'json');
   expect(code).toBe(1);
   const findings = JSON.parse(stdout).findings as { code: string; where: object }[];
   expect(findings).toContainEqual(
@@ -72,6 +72,7 @@ test.each([
 ])('%s is a finding, not a stack trace', async (name, template, rule) => {
   const { code, stdout, stderr } = await lpo(
     'check',
+    '--without-cloudformation',
     file(`${name.replaceAll(' ', '-')}.json`, JSON.stringify(template)),
   );
   expect(code).toBe(1);

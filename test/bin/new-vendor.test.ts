@@ -64,6 +64,10 @@ describe('lpo new vendor', () => {
     ['a type that does not exist', { matterType: 'divorce' }, 'CFG-NOT-ALLOWED'],
     ['a slug that leads out of the folder', { vendor: '../../x' }, 'CLI-OPTION'],
     ['a vendor that exists', { vendor: 'luzon' }, 'CLI-OPTION'],
+    ['a name over two lines', { legalName: 'A\nvendor: b' }, 'CLI-OPTION'],
+    ['a name that steers a terminal', { legalName: 'A\u001b[2J' }, 'CLI-OPTION'],
+    ['a name that turns around', { legalName: 'A\u202eB' }, 'CLI-OPTION'],
+    ['a certificate with a tab', { serverCertificate: `${arn}\t` }, 'CLI-OPTION'],
   ])('%s leaves nothing behind', async (_name, change, code) => {
     const before = readdirSync(folder.file('vendors'));
     const attempt = create(change);

@@ -19,7 +19,12 @@ function configOnItsOwn(): string {
 
 test('detection that the organization does not run is built, and leaves nothing to find', () => {
   const output = mkdtempSync(join(tmpdir(), 'closed-room-'));
-  const { evaluation, gateFindings } = synthesize({ config: configOnItsOwn(), output, asOf: '2026-11-21' });
+  const { evaluation, gateFindings } = synthesize({
+    config: configOnItsOwn(),
+    output,
+    asOf: '2026-11-21',
+    cloudFormation: false,
+  });
   expect([gateFindings, evaluation.findings]).toEqual([[], []]);
   const types = Object.values(
     stackOf(readAssembly(output), 'meridian/Detection').template.Resources ?? {},

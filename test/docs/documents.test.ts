@@ -29,7 +29,7 @@ describe('README', () => {
   test('shows what the commands print (npm run readme writes it)', async () => {
     const [, asOf] = /^as of +(\d{4}-\d{2}-\d{2})$/m.exec(readme) ?? [];
     const blocks = await readmeBlocks(`${asOf}`, async (...args) => {
-      const { code, stdout, stderr } = await runLpo(args, { CDK_VALIDATION: 'true' });
+      const { code, stdout, stderr } = await runLpo(args);
       expect({ code, stderr }).toMatchObject({ code: 0 });
       return stdout.trimEnd();
     });

@@ -26,9 +26,22 @@ export async function parseLpo(words: readonly string[]): Promise<void> {
 
 /** Every command that does something, with the names of those above it: `ledger record gates`. */
 export async function lpoCommands(): Promise<readonly string[]> {
-  const leaves = (command: Command, above: readonly string[]): string[] =>
+  return [...(await commandsByName()).keys()];
+}
+
+/** A command line of each such command, every argument and every option with a value being `value`. */
+export async function commandLines(value: string): Promise<readonly (readonly string[])[]> {
+  return [...(await commandsByName())].map(([name, command]) => [
+    ...name.split(' '),
+    ...command.options.flatMap(({ long, flags }) => (long && /[<[]/.test(flags) ? [`${long}=${value}`] : [])),
+    ...command.registeredArguments.map(() => value),
+  ]);
+}
+
+async function commandsByName(): Promise<ReadonlyMap<string, Command>> {
+  const leaves = (command: Command, above: readonly string[]): [string, Command][] =>
     command.commands.length === 0
-      ? [above.join(' ')]
+      ? [[above.join(' '), command]]
       : command.commands.flatMap((below) => leaves(below, [...above, below.name()]));
-  return leaves(await lpoProgram(), []);
+  return new Map(leaves(await lpoProgram(), []));
 }

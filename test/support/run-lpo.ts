@@ -22,14 +22,15 @@ let running = Promise.resolve();
 /**
  * Runs the `lpo` command as it is, from its first line on, in the thread of the test: the arguments, the environment,
  * both outputs and the exit code are those of a process, and Node need not start and load the CDK anew. Standard input
- * holds what is given, and is no terminal. `bin/process.test.ts` holds that a process gives the same.
+ * holds what is given, and is no terminal. An output that is `full` refuses what is written, as a full disk does. `bin/process.test.ts` holds that a process gives the same.
  */
 export function runLpo(
   args: readonly string[],
   env: Record<string, string> = {},
   input = '',
+  full?: 'stdout' | 'stderr',
 ): Promise<LpoRun> {
-  const run = running.then(() => runHere(args, env, input));
+  const run = running.then(() => runHere(args, env, input, full));
   running = run.then(
     () => undefined,
     () => undefined,
@@ -37,11 +38,19 @@ export function runLpo(
   return run;
 }
 
-async function runHere(args: readonly string[], env: Record<string, string>, input: string): Promise<LpoRun> {
+async function runHere(
+  args: readonly string[],
+  env: Record<string, string>,
+  input: string,
+  full?: 'stdout' | 'stderr',
+): Promise<LpoRun> {
   const before = { argv: process.argv, env: { ...process.env }, code: process.exitCode };
   const output = { stdout: '', stderr: '' };
   const restore = (['stdout', 'stderr'] as const).map((name) =>
-    capture(name, (text) => (output[name] += text)),
+    capture(name, (text) => {
+      if (name === full) throw noSpace();
+      output[name] += text;
+    }),
   );
   const stdin = Object.getOwnPropertyDescriptor(process, 'stdin');
   Object.defineProperty(process, 'stdin', { value: Readable.from([Buffer.from(input)]), configurable: true });
@@ -60,6 +69,9 @@ async function runHere(args: readonly string[], env: Record<string, string>, inp
     process.exitCode = before.code;
   }
 }
+
+const noSpace = (): Error =>
+  Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
 
 /** Takes what is written to a stream; the function returned ends that, and the listeners that were added meanwhile. */
 function capture(name: 'stdout' | 'stderr', take: (text: string) => void): () => void {

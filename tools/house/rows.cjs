@@ -54,7 +54,14 @@ module.exports.rows = {
     'lib/quotas',
     'lib/stacks',
   ],
-  'lib/config': ['lib/config/checks', 'lib/config/records', 'lib/law', 'lib/model', 'lib/quotas'],
+  'lib/config': [
+    'lib/config/checks',
+    'lib/config/records',
+    'lib/files',
+    'lib/law',
+    'lib/model',
+    'lib/quotas',
+  ],
   'lib/config/checks': ['lib/config', 'lib/law', 'lib/model', 'lib/quotas'],
   'lib/config/records': ['lib/law', 'lib/model'],
   'lib/constructs': ['lib/model'],
@@ -134,6 +141,7 @@ module.exports.rows = {
   'lib/constructs/state': ['lib/constructs', 'lib/constructs/buckets', 'lib/constructs/keys', 'lib/model'],
   'lib/constructs/tags': ['lib/model'],
   'lib/constructs/vpn': [],
+  'lib/files': ['lib/model'],
   'lib/functions/breach-clock': ['lib/functions/runtime', 'lib/model', 'lib/model/evidence'],
   'lib/functions/connect': [
     'lib/functions/roster',
@@ -237,6 +245,7 @@ module.exports.rows = {
   ],
   'lib/operations/ledger': [
     'lib/config',
+    'lib/files',
     'lib/gates',
     'lib/model',
     'lib/model/evidence',
@@ -266,6 +275,7 @@ module.exports.rows = {
   ],
   'lib/operations/reinstatement': [
     'lib/config',
+    'lib/files',
     'lib/model',
     'lib/model/evidence',
     'lib/operations/approvals',
@@ -275,6 +285,7 @@ module.exports.rows = {
     'lib/profile',
   ],
   'lib/operations/seal': [
+    'lib/files',
     'lib/model',
     'lib/operations/aws',
     'lib/operations/files',
@@ -503,6 +514,8 @@ module.exports.rows = {
   'policies/proofs/report': [
     'lib/model/count',
     'lib/model/finding',
+    'lib/model/markdown-text',
+    'lib/model/visible',
     'lib/model/wrap-text',
     'policies/proofs',
     'policies/proofs/authoring',
@@ -569,7 +582,7 @@ module.exports.rows = {
   ],
   'policies/properties': ['policies/authoring/shapes', 'policies/reading', 'policies/template'],
   'policies/reading': ['lib/model/as-text', 'lib/model/keep', 'policies/template'],
-  'policies/template': ['lib/model/as-text', 'lib/model/finding', 'lib/model/order'],
+  'policies/template': ['lib/files', 'lib/model/as-text', 'lib/model/finding', 'lib/model/order'],
   tools: [
     'lib/config',
     'lib/constructs/functions',

@@ -27,7 +27,7 @@ export class DirectoryLedgerStore implements LedgerStore {
     const file = this.file(seq);
     mkdirSync(this.directory, { recursive: true });
     const beside = `${file}.${process.pid}.tmp`;
-    writeFileSync(beside, `${line}\n`, { flush: true });
+    writeFileSync(beside, `${line}\n`, { flag: 'wx', flush: true });
     try {
       linkSync(beside, file);
       return true;

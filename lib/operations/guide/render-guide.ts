@@ -1,3 +1,4 @@
+import { visibleJson } from '../../model/visible.ts';
 import { wrapText } from '../../model/wrap-text.ts';
 import type { CommandGroup, Guide, GuideStep, GuideTable } from './guide.ts';
 
@@ -5,7 +6,7 @@ import type { CommandGroup, Guide, GuideStep, GuideTable } from './guide.ts';
 export const guideRenderers: Readonly<Record<'text' | 'markdown' | 'json', (guide: Guide) => string>> = {
   text: asPlainText,
   markdown: asMarkdown,
-  json: (guide) => `${JSON.stringify(guide, undefined, 2)}\n`,
+  json: visibleJson,
 };
 
 /** Text that is a shell script too: everything but the commands is a comment. */

@@ -1,3 +1,5 @@
+import { markdownCode, markdownText } from '../../model/markdown-text.ts';
+import { visibleText } from '../../model/visible.ts';
 import { isUnderLegalHold, type LiveKey } from './key-settings.ts';
 import { type Permission, permissions, readKeyPolicy } from './policy-permissions.ts';
 import type { KeyVerification } from './verify-keys.ts';
@@ -21,7 +23,7 @@ export function custodySheet(verification: KeyVerification, facts: CustodySheetF
   const lines = [
     `# Key custody: ${facts.vendor}`,
     '',
-    `Account ${facts.account}, read at ${facts.readAt} by \`${facts.readBy}\`.`,
+    `Account ${facts.account}, read at ${facts.readAt} by ${markdownCode(facts.readBy)}.`,
     'Generated from the live keys; not legal advice.',
     '',
     differences.length === 0
@@ -29,9 +31,14 @@ export function custodySheet(verification: KeyVerification, facts: CustodySheetF
       : `**${differences.length} differences from the assembly.**`,
     ...differences.map(
       ({ where: { name, property }, got, expected }) =>
-        `- ${name}, ${property}: got ${oneLine(got)}; expected ${oneLine(expected)}`,
+        `- ${markdownText(`${name}, ${property}: got ${oneLine(got)}; expected ${oneLine(expected)}`)}`,
     ),
-    ...pairs.flatMap(({ expected, live }) => ['', `## ${expected.alias}`, '', ...section(live)]),
+    ...pairs.flatMap(({ expected, live }) => [
+      '',
+      `## ${markdownText(expected.alias)}`,
+      '',
+      ...section(live),
+    ]),
     '',
     '## What this sheet does not show',
     '',
@@ -39,7 +46,7 @@ export function custodySheet(verification: KeyVerification, facts: CustodySheetF
     '- Who can assume the roles named here, and who did: see the access review and the trail.',
     '- Keys of other accounts: run the command there.',
   ];
-  return `${lines.join('\n')}\n`;
+  return visibleText(`${lines.join('\n')}\n`);
 }
 
 const oneLine = (text: string): string => text.replaceAll('\n', ', ');
@@ -51,7 +58,7 @@ function section(live: LiveKey | undefined): string[] {
     status === 'enabled' ? `every ${periodDays ?? 'unknown'} days${next ? `, next ${next}` : ''}` : status;
   const allowed = allowedBy(live);
   return [
-    `- Key: \`${live.arn}\``,
+    `- Key: ${markdownCode(live.arn)}`,
     `- State: ${live.state}${live.deletionDate ? `, deleted on ${live.deletionDate}` : ''}`,
     `- Created: ${live.created ?? 'unknown'}`,
     `- Material: ${live.origin}, ${live.spec}, ${live.usage}, ${live.multiRegion ? '**multi-Region**' : 'one Region'}`,
@@ -66,7 +73,9 @@ function section(live: LiveKey | undefined): string[] {
         ]
       : ['- **The policy could not be read.**']),
     `- Grants: ${live.grants.length === 0 ? 'none' : ''}`,
-    ...live.grants.map(({ grantee, operations, id }) => `  - ${grantee}: ${operations.join(', ')} (${id})`),
+    ...live.grants.map(
+      ({ grantee, operations, id }) => `  - ${markdownText(`${grantee}: ${operations.join(', ')} (${id})`)}`,
+    ),
   ];
 }
 
@@ -87,5 +96,5 @@ const reading = (action: string): boolean => /:(describe|get|list)\w*$/.test(act
 
 function who(allowed: readonly Permission[], is: (action: string) => boolean): string {
   const names = new Set(allowed.filter(({ action }) => is(action)).map(({ principal }) => principal));
-  return names.size === 0 ? 'nobody' : [...names].sort().join(', ');
+  return names.size === 0 ? 'nobody' : [...names].sort().map(markdownText).join(', ');
 }

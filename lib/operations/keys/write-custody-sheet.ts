@@ -1,3 +1,4 @@
+import { refuseUnwritable } from '../files/refuse-unwritable.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { custodySheet } from './custody-sheet.ts';
 import { type KeyOptions, readVendorKeys } from './read-vendor-keys.ts';
@@ -8,6 +9,7 @@ export async function writeCustodySheet(
   options: KeyOptions & { readonly output: string },
   readAt: string,
 ): Promise<{ keys: number; differences: number }> {
+  refuseUnwritable(options.output, [options.assembly]);
   const { verification, identity } = await readVendorKeys(vendor, options);
   const { account, arn: readBy } = identity;
   writeWhole(options.output, custodySheet(verification, { vendor, account, readAt, readBy }));

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { readAssembly } from '../../../policies/template/read-assembly.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { loadExceptions } from '../../config/load-exceptions.ts';
 import { requireVendor } from '../../config/require-vendor.ts';
+import { requireBytes } from '../../files/require-bytes.ts';
 import { evaluateGates } from '../../gates/evaluate-gates.ts';
 import { unusableOption } from '../../model/unusable-option.ts';
 import { deployEvent } from './events/deploy-event.ts';
@@ -72,9 +73,10 @@ export const incidentSource =
 function evidenceFiles(copy: string): EvidenceFile[] {
   if (!statSync(copy, { throwIfNoEntry: false })?.isDirectory())
     throw unusableOption('<copy>', copy, 'a folder that holds incidents/ or clocks/, copied from the bucket');
+  const limits = { family: 'EVIDENCE', maxBytes: 500_000_000, within: copy, links: 'refused' } as const;
   return readdirSync(copy, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-    .map((file) => ({ key: relative(copy, file).split(sep).join('/'), bytes: readFileSync(file) }));
+    .map((file) => ({ key: relative(copy, file).split(sep).join('/'), bytes: requireBytes(file, limits) }));
 }

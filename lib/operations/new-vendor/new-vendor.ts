@@ -7,7 +7,8 @@ import { vendorTemplate } from '../../config/vendor-template.ts';
 import { evaluateGates } from '../../gates/evaluate-gates.ts';
 import { shuts } from '../../gates/rule-hit.ts';
 import { vendorId } from '../../model/fields.ts';
-import { unusableOption } from '../../model/unusable-option.ts';
+import { optionName, unusableOption } from '../../model/unusable-option.ts';
+import { visibleLine } from '../../model/visible.ts';
 import { renderMissing } from '../../reports/missing-records.ts';
 import type { Ask } from './question.ts';
 import { vendorQuestions } from './vendor-questions.ts';
@@ -36,6 +37,9 @@ export async function newVendor(
   if (!vpcCidr || !clientCidr)
     throw unusableOption('--config', directory, 'room for two more ranges of /22', 'write the file by hand');
   const answers = await ask(vendorQuestions(asOf));
+  for (const [name, answer] of Object.entries({ ...answers, ...given(server, clientRoot) }))
+    if (visibleLine(answer) !== answer)
+      throw unusableOption(optionName(name), answer, 'one line without control or invisible characters');
   const { vendor: slug, legalName, account, owner, region, recoveryRegion } = answers;
   if (!vendorId.safeParse(slug).success)
     throw unusableOption('--vendor', slug, 'an opaque slug of 3 to 16 lower-case letters and digits');
@@ -69,6 +73,8 @@ export async function newVendor(
     throw error;
   }
 }
+
+const given = (serverCertificate = '', clientCertificate = '') => ({ serverCertificate, clientCertificate });
 
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
 

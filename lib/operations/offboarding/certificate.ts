@@ -1,4 +1,6 @@
 import { formatFinding } from '../../model/finding.ts';
+import { markdownCode, markdownText } from '../../model/markdown-text.ts';
+import { visibleText } from '../../model/visible.ts';
 import type { OffboardingPlan } from './offboarding-plan.ts';
 import type { OffboardingJournal } from './offboarding-procedure.ts';
 import type { Destruction, KeyFate } from './verify-destruction.ts';
@@ -29,7 +31,7 @@ export function certificate(
       : `Not final: ${fates.filter(({ fate }) => fate !== 'gone').length} of ${fates.length} keys still exist.`,
     ...(copies > 0 ? [`**Copies can still be read in ${copies} places: see what remains.**`] : []),
     '',
-    `Requested by ${journal.requester ?? 'nobody'}; approved by ${journal.approvers.join(' and ') || 'nobody'}.`,
+    `Requested by ${markdownText(journal.requester ?? 'nobody')}; approved by ${markdownText(journal.approvers.join(' and ') || 'nobody')}.`,
     `Plan \`${journal.hash}\`.`,
     '',
     '## Destroyed',
@@ -37,17 +39,19 @@ export function certificate(
     '',
     '## Returned before',
     '',
-    ...plan.returns.map(({ matter, what: text }) => `- ${matter}: ${text}`),
+    ...plan.returns.map(({ matter, what: text }) => `- ${markdownText(`${matter}: ${text}`)}`),
     '',
     '## What remains, and why',
     '',
-    ...plan.remains.map((one) => `- ${one.copies ? '**copies** ' : ''}${one.what}: ${one.why}`),
+    ...plan.remains.map(
+      (one) => `- ${one.copies ? '**copies** ' : ''}${markdownText(`${one.what}: ${one.why}`)}`,
+    ),
     ...(findings.length === 0 ? [] : ['', '## Findings', '', '```', ...findings.map(formatFinding), '```']),
     '',
     'Evidenced by the journal of this offboarding and by CloudTrail. Not covered: copies outside AWS, the',
     'Object Lock dates of single objects. Generated; not legal advice.',
   ];
-  return `${lines.join('\n')}\n`;
+  return visibleText(`${lines.join('\n')}\n`);
 }
 
 function keySection(journal: OffboardingJournal, { key, fate, deletionDate }: KeyFate): string[] {
@@ -56,10 +60,10 @@ function keySection(journal: OffboardingJournal, { key, fate, deletionDate }: Ke
   const scheduled = journal.find('deletion-scheduled', key.arn);
   const ordered = journal.find('delete', key.arn);
   return [
-    `### ${key.alias}`,
+    `### ${markdownText(key.alias)}`,
     '',
-    `- Held: ${key.protects}`,
-    `- Key: \`${key.arn}\``,
+    `- Held: ${markdownText(key.protects)}`,
+    `- Key: ${markdownCode(key.arn)}`,
     `- Disabled: ${disabled ? `${disabled.at}, by ${disabled.actor}${found === 'Disabled' ? ' (found disabled)' : ''}` : 'no record'}`,
     `- Deletion scheduled: ${scheduled ? `${scheduled.at}, by ${ordered?.actor ?? 'somebody outside this journal'}` : 'no record'}`,
     `- Deletion date: ${deletionDate}`,

@@ -11,6 +11,7 @@ import {
   stopped,
 } from '../approvals/step-result.ts';
 import { CloudTrailUseObserver } from '../aws/cloudtrail-use-observer.ts';
+import { refuseUnwritable } from '../files/refuse-unwritable.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { blockers } from './blockers.ts';
 import { certificate } from './certificate.ts';
@@ -83,13 +84,16 @@ export async function verifyOffboarding(
   options: JournaledOptions & { readonly output?: string },
   now: string,
 ): Promise<StepResult> {
+  if (options.output !== undefined)
+    refuseUnwritable(options.output, [options.assembly, options.config, options.journal]);
   const { control } = await open(vendor, options, now);
   try {
     const journal = await journalOf(vendor, options);
     const plan = requestedPlan(journal);
     const destruction = await verifyDestruction(plan, journal, control, now);
     const { fates, findings } = destruction;
-    if (options.output) writeWhole(options.output, certificate(plan, journal, destruction, now));
+    if (options.output !== undefined)
+      writeWhole(options.output, certificate(plan, journal, destruction, now));
     const text = [
       ...fates.map(({ key, fate, deletionDate }) => `  ${fate.padEnd(16)} ${key.alias}  (${deletionDate})`),
       '',

@@ -1,4 +1,5 @@
 import { count } from '../../model/count.ts';
+import { visibleJson } from '../../model/visible.ts';
 import { duration, minutesBetween } from './judge-zone.ts';
 import type { VendorRecovery } from './read-recovery.ts';
 import type { ZoneRecovery } from './recovery-report.ts';
@@ -18,8 +19,7 @@ function asText({ vendor, account, asOf, zones }: VendorRecovery): string {
   return `${[heading, ...blocks, '', `${count(zones.length, 'zone')}, ${missed} with an objective missed.`].join('\n')}\n`;
 }
 
-const asJson = ({ vendor, asOf, zones }: VendorRecovery): string =>
-  `${JSON.stringify({ vendor, asOf, zones }, undefined, 2)}\n`;
+const asJson = ({ vendor, asOf, zones }: VendorRecovery): string => visibleJson({ vendor, asOf, zones });
 
 export const recoveryRenderers = { text: asText, json: asJson };
 

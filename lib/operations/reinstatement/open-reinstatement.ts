@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../../config/load-config.ts';
 import { requireVendor } from '../../config/require-vendor.ts';
+import { requireText } from '../../files/require-bytes.ts';
 import { readArn } from '../../model/arn.ts';
 import { incidentId } from '../../model/ids.ts';
 import { stateBucketName } from '../../model/names.ts';
@@ -68,8 +69,9 @@ export async function openReinstatement(
 }
 
 function filesIn(folder: string): ReadonlyMap<string, string> {
-  if (!existsSync(folder) || !statSync(folder).isDirectory())
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw unusableOption('--evidence', folder, 'a copy of incidents/<incident>/ of the evidence bucket');
-  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(files.map(({ name }) => [name, readFileSync(join(folder, name), 'utf8')]));
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
+  const limits = { family: 'EVIDENCE', maxBytes: 10_000_000, within: folder, links: 'refused' } as const;
+  return new Map(files.map(({ name }) => [name, requireText(join(folder, name), limits)]));
 }

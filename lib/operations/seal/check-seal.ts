@@ -1,12 +1,12 @@
 import type { KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { requireText } from '../../files/require-bytes.ts';
 import { type FilePlace, type Finding, inputFinding, UnusableInputError } from '../../model/finding.ts';
 import { readPublicKey, signatureHolds } from '../signing/public-key.ts';
 import { compareDigests, sealFinding } from './compare-digests.ts';
 import { digestsFile, parseDigests, readPart, sealFile } from './digests.ts';
 import { type Envelope, parseEnvelope, signedBytes } from './envelope.ts';
-import { sealKey } from './sealing-key.ts';
+import { keyLimits, sealKey } from './sealing-key.ts';
 import { isAbout, statementType } from './statement.ts';
 
 /** Verdict on the seal of an assembly. */
@@ -24,7 +24,7 @@ export interface SealVerdict {
  * @throws UnusableInputError for an unusable key, and for an assembly without a seal.
  */
 export function checkSeal(directory: string, keyFile: string): SealVerdict {
-  const key = readPublicKey(readFileSync(keyFile, 'utf8'), keyFile, sealKey);
+  const key = readPublicKey(requireText(keyFile, keyLimits), keyFile, sealKey);
   const file = join(directory, sealFile);
   const seal = readPart(directory, sealFile);
   const envelope = typeof seal === 'string' ? undefined : parseEnvelope(seal.toString('utf8'));

@@ -1,8 +1,8 @@
-import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { entriesOf } from '../../../policies/template/entries-of.ts';
 import { sha256OfFile } from '../../../policies/template/sha256-of-file.ts';
+import { readBytes } from '../../files/read-bytes.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 
 /** Name of the manifest of digests, at the top of an assembly. */
@@ -59,9 +59,7 @@ const maxBytes = 20_000_000;
 
 /** Bytes of the manifest of digests or of the seal of an assembly, or what is there instead; a link is not followed. */
 export function readPart(directory: string, name: typeof digestsFile | typeof sealFile): Buffer | string {
-  const file = join(directory, name);
-  const found = lstatSync(file, { throwIfNoEntry: false });
-  if (found === undefined) return 'nothing there';
-  if (!found.isFile()) return 'no regular file';
-  return found.size > maxBytes ? `${found.size} bytes` : readFileSync(file);
+  const limits = { family: 'SEAL', maxBytes, within: directory, links: 'refused' } as const;
+  const bytes = readBytes(join(directory, name), limits);
+  return Buffer.isBuffer(bytes) ? bytes : bytes.got;
 }

@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { requireText } from '../../files/require-bytes.ts';
 import { readArn } from '../../model/arn.ts';
 import { inputFinding, UnusableInputError } from '../../model/finding.ts';
 import { kmsSigner } from '../aws/kms-signer.ts';
@@ -34,8 +34,11 @@ export async function sealingKey(key: string, endpointUrl?: string): Promise<Sea
   return { keyid: keyArn, sign };
 }
 
+/** Limits of a file with a key in PEM. */
+export const keyLimits = { family: 'FILE', maxBytes: 65_536 } as const;
+
 function localSigner(file: string): SealSigner {
-  const key = privateKeyIn(readFileSync(file, 'utf8'));
+  const key = privateKeyIn(requireText(file, keyLimits));
   if (key === undefined || algorithmOf(key) !== 'ED25519')
     throw refusal(file, key === undefined ? 'no private key without a passphrase' : 'a key of another kind');
   const publicHalf = createPublicKey(key).export({ type: 'spki', format: 'der' });

@@ -20,7 +20,7 @@ export interface RunChecksOptions {
   readonly sealedBy?: string;
   /** Folder of the firm's configuration, to compare with what templates repeat of it. @default - nothing is compared */
   readonly config?: string;
-  /** CloudFormation's validation. @default - unless CDK_VALIDATION=false */
+  /** CloudFormation's validation. @default true */
   readonly cloudFormation?: boolean;
   /** Called with the name of each step that begins. @default - no calls */
   readonly progress?: (step: string) => void;
@@ -43,6 +43,7 @@ export function runChecks(paths: string | readonly string[], options: RunChecksO
     return {
       ...{ directory, asOf: options.asOf, stacks: 0, resources: 0 },
       ...{ runs: [run], findings, acknowledged: [], excepted: [] },
+      notRun: ['everything else: nothing is read of an assembly that is not the one that was sealed'],
     };
   const evaluation = evaluateAll(paths, rest, true);
   return { ...evaluation, runs: [run, ...evaluation.runs] };
@@ -66,15 +67,10 @@ function evaluateAll(
     ...{ ...readAssembly(paths), isSealed },
     ...(firm && { firm: firmFilesOf(firm) }),
   };
-  const {
-    exceptions = exceptionsFor(paths, config),
-    cloudFormation = process.env.CDK_VALIDATION !== 'false',
-    ...rest
-  } = others;
+  const { exceptions = exceptionsFor(paths, config), ...rest } = others;
   const built = new Set(assembly.stacks.map(({ id }) => id.split('/')[0]));
   return evaluate(assembly, {
     ...rest,
-    cloudFormation,
     ...(exceptions && {
       exceptions: loadExceptions(exceptions.file, exceptions.required),
       absentStages: vendorSlugs(dirname(exceptions.file)).filter((slug) => !built.has(slug)),

@@ -1,8 +1,9 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutCdkEnvironment } from '../../../policies/template/clean-environment.ts';
 import { loadConfig } from '../../config/load-config.ts';
+import { loadExceptions } from '../../config/load-exceptions.ts';
 import type { Synthesis } from '../../reports/synthesis-report.ts';
-import { refuseForeignFolder } from '../files/refuse-foreign-folder.ts';
+import { replaceFolder } from '../files/replace-folder.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { digestsFile, digestsText } from '../seal/digests.ts';
 import { buildApp } from './build-app.ts';
@@ -12,13 +13,13 @@ import { runChecks } from './run-checks.ts';
 export interface SynthesizeOptions {
   /** Folder with organization.yaml and vendors/. */
   readonly config: string;
-  /** Folder for the assembly; emptied first. */
+  /** Folder for the assembly; what synthesis wrote there before stays until the new one is whole. */
   readonly output: string;
   /** Slugs. @default - every vendor */
   readonly vendor?: readonly string[];
   /** Calendar date, YYYY-MM-DD, for which dates are evaluated. */
   readonly asOf: string;
-  /** CloudFormation's validation. @default - unless CDK_VALIDATION=false */
+  /** CloudFormation's validation. @default true */
   readonly cloudFormation?: boolean;
   /** Called with the name of each step that begins. @default - no calls */
   readonly progress?: (step: string) => void;
@@ -35,15 +36,20 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
   progress('reading the configuration, asking the gates');
   const config = loadConfig(options.config);
   const { open, shut, gateFindings, rulesRun } = chooseVendors(config, options.vendor, asOf);
-  refuseForeignFolder(output);
-  rmSync(output, { recursive: true, force: true });
-  progress('building the stages, synthesizing');
-  buildApp(config, { asOf, outdir: output, only: open, cloudFormation: false }).synth();
-  writeWhole(join(output, digestsFile), digestsText(output, asOf));
+  const exceptions = { file: join(options.config, 'exceptions.yaml'), required: false };
+  // Refused here, and not when the new assembly is in its place.
+  loadExceptions(exceptions.file, exceptions.required);
+  replaceFolder(output, (outdir) => {
+    progress('building the stages, synthesizing');
+    withoutCdkEnvironment(() =>
+      buildApp(config, { asOf, outdir, only: open, cloudFormation: false }).synth(),
+    );
+    writeWhole(join(outdir, digestsFile), digestsText(outdir, asOf));
+  });
   const evaluation = runChecks(output, {
     asOf,
     config: options.config,
-    exceptions: { file: join(options.config, 'exceptions.yaml'), required: false },
+    exceptions,
     ...(options.cloudFormation === undefined ? {} : { cloudFormation: options.cloudFormation }),
     progress,
   });

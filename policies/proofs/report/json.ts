@@ -1,3 +1,4 @@
+import { visibleJson } from '../../../lib/model/visible.ts';
 import type { ProofReport } from '../prove-assembly.ts';
 import { countVerdicts, exampleOf, isProved, reasonsOf } from './conclusion.ts';
 import { limits } from './limits.ts';
@@ -22,7 +23,7 @@ export function proofJson(report: ProofReport): string {
     failures: report.failures,
     limits,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return visibleJson(document);
 }
 
 function counterPart(result: ProofReport['results'][number]): object {

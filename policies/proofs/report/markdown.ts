@@ -1,4 +1,5 @@
 import { formatPlace } from '../../../lib/model/finding.ts';
+import { markdownCode, markdownRow, markdownText } from '../../../lib/model/markdown-text.ts';
 import type { ProofReport, ProofResult } from '../prove-assembly.ts';
 import { countVerdicts, exampleOf, reasonsOf } from './conclusion.ts';
 import { limits } from './limits.ts';
@@ -15,20 +16,22 @@ export function proofMarkdown(report: ProofReport): string {
     '| Part | Statement | Vendor | Subject | Verdict | Decided by |',
     '|---|---|---|---|---|---|',
     ...report.results.map((result) =>
-      row([
-        result.statement.part,
-        result.statement.title,
-        result.world,
-        result.subject,
-        result.verdict.kind,
-        reasonsOf(result).join(', '),
-      ]),
+      markdownRow(
+        [
+          result.statement.part,
+          result.statement.title,
+          result.world,
+          result.subject,
+          result.verdict.kind,
+          reasonsOf(result).join(', '),
+        ].map(markdownText),
+      ),
     ),
     ...(open.length === 0 ? [] : ['', '## Not proved', ...open.flatMap(section)]),
     ...(report.failures.length === 0 ? [] : ['', '## Not understood', '']),
     ...report.failures.map(
       ({ code, where, got, expected }) =>
-        `- \`${code}\` ${formatPlace(where)} ${where.property ?? ''}: got ${got}; expected ${expected}`,
+        `- ${markdownCode(code)} ${markdownText(`${formatPlace(where)} ${where.property ?? ''}: got ${got}; expected ${expected}`)}`,
     ),
     '',
     '## What this does not say',
@@ -38,28 +41,31 @@ export function proofMarkdown(report: ProofReport): string {
   ].join('\n');
 }
 
-const row = (cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-
 function section(result: ProofResult): string[] {
   const { verdict } = result;
-  const head = ['', `### ${result.world}, ${result.subject}`, '', result.statement.title, ''];
-  if (verdict.kind === 'unknown') return [...head, `Unknown: ${verdict.reason}`];
+  const head = [
+    '',
+    `### ${markdownText(`${result.world}, ${result.subject}`)}`,
+    '',
+    result.statement.title,
+    '',
+  ];
+  if (verdict.kind === 'unknown') return [...head, `Unknown: ${markdownText(verdict.reason)}`];
   if (verdict.kind === 'proved') return head;
   if ('witness' in verdict)
     return [
       ...head,
-      ...verdict.witness.map((way) => `- ${way}`),
-      ...verdict.culprits.map((cause) => `- cause: ${cause}`),
+      ...verdict.witness.map((way) => `- ${markdownText(way)}`),
+      ...verdict.culprits.map((cause) => `- cause: ${markdownText(cause)}`),
     ];
   const example = exampleOf(verdict.counterExample, result);
   return [
     ...head,
-    `- who: ${example.who}`,
-    `- does: \`${example.action}\``,
-    `- on: \`${example.resource}\``,
-    ...example.context.map((key) => `- when: \`${key}\``),
-    ...example.allowedBy.map((name) => `- allowed by: ${name}`),
-    ...example.missedBy.map((name) => `- missed by: ${name}`),
+    `- who: ${markdownText(example.who)}`,
+    `- does: ${markdownCode(example.action)}`,
+    `- on: ${markdownCode(example.resource)}`,
+    ...example.context.map((key) => `- when: ${markdownCode(key)}`),
+    ...example.allowedBy.map((name) => `- allowed by: ${markdownText(name)}`),
+    ...example.missedBy.map((name) => `- missed by: ${markdownText(name)}`),
   ];
 }

@@ -1,5 +1,6 @@
 import { count } from '../../../lib/model/count.ts';
 import { formatPlace } from '../../../lib/model/finding.ts';
+import { visibleLine, visibleText } from '../../../lib/model/visible.ts';
 import { wrapText } from '../../../lib/model/wrap-text.ts';
 import type { ProofStatement } from '../authoring/proof-statement.ts';
 import type { ProofReport, ProofResult } from '../prove-assembly.ts';
@@ -24,14 +25,14 @@ export function proofText(report: ProofReport): string {
   if (report.failures.length > 0) {
     lines.push('', `not understood, so nothing about these vendors is proved`);
     for (const { code, where, got, expected } of report.failures) {
-      lines.push(`  ${code} ${formatPlace(where)} ${where.property ?? ''}`.trimEnd());
+      lines.push(visibleLine(`  ${code} ${formatPlace(where)} ${where.property ?? ''}`.trimEnd()));
       lines.push(...wrap(`got ${got}; expected ${expected}`, 4, width));
     }
   }
   if (report.vendors === 0) lines.push('', 'No matter in any stack, so there was nothing else to prove.');
   lines.push('', 'What this does not say');
   for (const limit of limits) lines.push(...wrap(limit, 2, width));
-  return `${lines.join('\n')}\n`;
+  return visibleText(`${lines.join('\n')}\n`);
 }
 
 function byPart(results: readonly ProofResult[]): Map<string, Map<ProofStatement, ProofResult[]>> {

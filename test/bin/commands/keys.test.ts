@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectedKeys } from '../../../lib/operations/keys/expected-keys.ts';
 import type { ExpectedKey } from '../../../lib/operations/keys/key-settings.ts';
@@ -104,7 +105,7 @@ test('expired credentials: exit 2 and what to do', async () => {
 });
 
 test('the custody sheet names who ends, administers and uses each key', async () => {
-  const output = join(assembly, 'sheet.md');
+  const output = join(mkdtempSync(join(tmpdir(), 'sheet-')), 'sheet.md');
   const { code } = await keys(['evidence', 'luzon', '--output', output]);
   expect(code).toBe(0);
   const sheet = readFileSync(output, 'utf8');
@@ -115,7 +116,7 @@ test('the custody sheet names who ends, administers and uses each key', async ()
 });
 
 test('a sheet is written whole or not at all', async () => {
-  const output = join(assembly, 'none.md');
+  const output = join(mkdtempSync(join(tmpdir(), 'sheet-')), 'none.md');
   const { code } = await keys(['evidence', 'luzon', '--output', output], (wire) => {
     wire.caller.account = '999999999999';
   });

@@ -1,5 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DirectoryLedgerStore } from '../../../lib/operations/files/directory-ledger-store.ts';
@@ -56,6 +66,54 @@ test.each<[string, (text: string) => string, string]>([
   const { code, stdout } = await verify(copy(change));
   expect(code).toBe(1);
   expect(stdout).toContain(said);
+});
+
+describe('a folder in which a record is none', () => {
+  const broken = (name: string, spoil: (file: string) => void): string => {
+    const directory = join(folder, name, 'luzon');
+    cpSync(records, directory, { recursive: true });
+    spoil(join(directory, readdirSync(directory).sort().at(-1) ?? ''));
+    return directory;
+  };
+
+  test.each<[string, (file: string) => void, string]>([
+    ['emptied', (file) => writeFileSync(file, ''), 'an empty file'],
+    [
+      'a link elsewhere',
+      (file) => {
+        cpSync(file, join(folder, 'elsewhere.json'));
+        rmSync(file);
+        symlinkSync(join(folder, 'elsewhere.json'), file);
+      },
+      'a link to',
+    ],
+    [
+      'a folder',
+      (file) => {
+        rmSync(file);
+        mkdirSync(file);
+      },
+      'something that is not a file',
+    ],
+  ])('the last one is %s: exit 1, and where', async (name, spoil, said) => {
+    const directory = broken(name, spoil);
+    const { code, stdout } = await verify(directory, '--allow-unsealed-tail');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(new RegExp(`00000000000\\d\\.json LEDGER-NO-RECORD\\n  got +${said}`));
+  });
+
+  test('a folder of ledgers names those below it', async () => {
+    const { code, stdout } = await verify(join(folder, 'emptied'));
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${join(folder, 'emptied', 'luzon')} LEDGER-NO-RECORD`);
+  });
+
+  test('a pipe is no copy and no key', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect((await verify(pipe)).stderr).toContain('no regular file');
+    expect((await runLpo(['ledger', 'verify', records, '--public-key', pipe])).code).toBe(2);
+  });
 });
 
 test('no file, no key: exit 2 with both named', async () => {

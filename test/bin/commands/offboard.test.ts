@@ -88,7 +88,7 @@ async function run(
     ...(register ? { register } : {}),
   };
   try {
-    const output = join(config, 'certificate.md');
+    const output = join(mkdtempSync(join(tmpdir(), 'certificate-')), 'certificate.md');
     const { text, done } = await steps[step]('luzon', { ...options, output }, now);
     const certificate = step === 'verify' && { certificate: readFileSync(output, 'utf8') };
     return { code: done ? 0 : 1, text, ...certificate };
@@ -231,7 +231,7 @@ test('as commands: an approver who is the requester, and a plan', async () => {
   expect(approve.stderr).toContain('ann, who requested it');
   const planned = await runLpo(['offboard', 'plan', ...more]);
   expect(planned).toMatchObject({ code: 0, stderr: '' });
-  const output = join(config, 'certificate.md');
+  const output = join(mkdtempSync(join(tmpdir(), 'certificate-')), 'certificate.md');
   await runLpo(['offboard', 'verify', ...more, '--plan', plan, '--journal', journal, '--output', output]);
   expect(readFileSync(output, 'utf8')).toContain('# Certificate of destruction (provisional)');
 });

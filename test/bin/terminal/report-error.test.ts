@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportError } from '../../../bin/terminal/report-error.ts';
 import { inputFinding, UnusableInputError } from '../../../lib/model/finding.ts';
-import { refuseUnwritable, writeWhole } from '../../../lib/operations/files/write-whole.ts';
-import { setEnvironment } from '../../support/environment.ts';
+import { refuseUnwritable } from '../../../lib/operations/files/refuse-unwritable.ts';
+import { writeWhole } from '../../../lib/operations/files/write-whole.ts';
 
 let folder: string;
 let said: string;
@@ -51,6 +51,14 @@ test('a path that can be written is left as it was', () => {
   expect(readdirSync(folder)).toEqual(['file']);
 });
 
+test('a disk that is full under another program is unusable input too', () => {
+  const told = new Error(
+    'Build failed:\nerror: Failed to write to output file: write x: no space left on device',
+  );
+  expect(reportError(told, true)).toBe(2);
+  expect(said).toMatch(/^a folder written to FILE-REFUSED\n {2}got +no space left on device\n/);
+});
+
 test('after a call that may have done part of the work nobody says that nothing was', () => {
   reportError(new UnusableInputError([inputFinding({ code: 'AWS-DENIED', ...problem })]), true);
   expect(said).toMatch(/\n1 finding\.\n$/);
@@ -64,12 +72,10 @@ test('of a command that never writes nobody says that nothing was written', () =
 });
 
 describe('a fault of ours', () => {
-  setEnvironment(() => ({ LPO_DEBUG: undefined }));
-
   test('is one line that names itself and tells how to report it; exit code 3', () => {
     expect(reportError(new TypeError('ours\nand more'), false)).toBe(3);
     expect(said).toMatch(
-      /^This is a fault of lpo, not of your input: TypeError: ours\. Report it .+LPO_DEBUG=1\.\n$/,
+      /^This is a fault of lpo, not of your input: TypeError: ours\. Report it .+; --debug adds the trace\.\n$/,
     );
   });
 
@@ -77,13 +83,19 @@ describe('a fault of ours', () => {
     expect(reportError('thrown text', false)).toBe(3);
     expect(said).toContain('thrown text');
   });
-});
 
-describe('a fault of ours under LPO_DEBUG', () => {
-  setEnvironment(() => ({ LPO_DEBUG: '1' }));
-
-  test('shows its stack to whoever asks for it', () => {
+  test('shows its trace under --debug', () => {
+    const before = process.argv;
+    process.argv = [...before, '--debug'];
     expect(reportError(new TypeError('ours'), false)).toBe(3);
+    process.argv = before;
     expect(said).toMatch(/\n {4}at .+report-error\.test\.ts/);
+  });
+
+  test('has its code where nobody can be told either', () => {
+    (process.stderr.write as unknown as jest.Mock).mockImplementation(() => {
+      throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write' });
+    });
+    expect(reportError(new TypeError('ours'), false)).toBe(3);
   });
 });

@@ -7,7 +7,7 @@ test('what is quoted from a file does not steer the terminal', () => {
   const got = 'a\u001b[2J\u0000b\nc';
   const text = formatFinding({ ...at({ file: 'f', line: 1, column: 2 }), got });
   expect(text).toBe(
-    'f:1:2 X\n  got       a\uFFFD[2J\uFFFDb\n            c\n  expected  e\n  fix       do it',
+    'f:1:2 X\n  got       a\\u{1b}[2J\\u{0}b\n            c\n  expected  e\n  fix       do it',
   );
 });
 

@@ -32,6 +32,7 @@ const evaluation: Evaluation = {
   stacks: 2,
   resources: 30,
   runs: [{ source: 'LPO controls', evaluations: 1586, milliseconds: 210 }],
+  notRun: [],
   findings: [finding, { ...finding, severity: 'medium', where: { stack: 'meridian/Matter-m-7f3a9c' } }],
   acknowledged: [{ finding, reason: 'it is a log', owner: 'platform', reviewBy: '2027-01-01' }],
   excepted: [],

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, CfnParameter, NestedStack, Stack, Stage, aws_s3 as s3, Validations } from 'aws-cdk-lib';
@@ -14,6 +15,39 @@ function folder(files: Record<string, string | object>): string {
   mkdirSync(directory);
   for (const [name, content] of Object.entries(files))
     writeFileSync(join(directory, name), typeof content === 'string' ? content : JSON.stringify(content));
+  return directory;
+}
+
+/** A nested stack whose template lies beside its parent's. */
+const nest = (file: string) => ({
+  Type: 'AWS::CloudFormation::Stack',
+  Properties: { TemplateURL: 'x' },
+  Metadata: { 'aws:asset:path': file },
+});
+
+/** An assembly with a stack, in each level of which so many nest the next. */
+const nestedLevels = (levels: number, each: number): string =>
+  folder({
+    'manifest.json': stackArtifact('0.json'),
+    ...Object.fromEntries(
+      Array.from({ length: levels + 1 }, (_, level) => [
+        `${level}.json`,
+        {
+          Resources: Object.fromEntries(
+            level === levels
+              ? [['B', { Type: 'AWS::S3::Bucket' }]]
+              : Array.from({ length: each }, (__, index) => [`N${index}`, nest(`${level + 1}.json`)]),
+          ),
+        },
+      ]),
+    ),
+  });
+
+/** An assembly of these files, one of which is a link to a file elsewhere. */
+function linked(name: string, files: Record<string, object>, content: string): string {
+  const outside = join(folder({ 'secret.json': content }), 'secret.json');
+  const directory = folder(files);
+  symlinkSync(outside, join(directory, name));
   return directory;
 }
 
@@ -84,6 +118,37 @@ test('template files: JSON and YAML with short tags read the same', () => {
   expect(assembly.stacks[1]?.template).toEqual(assembly.stacks[0]?.template);
 });
 
+test('truth values of YAML 1.1 are those that CloudFormation reads; one letter and quoted ones are texts', () => {
+  const values = 'yes Yes YES no No NO on On ON off Off OFF true false y n Y "yes" "off" Norway'.split(' ');
+  const directory = folder({
+    'a.yaml': `Resources:\n  A:\n    Type: X\n    Properties:\n      List: [${values.join(', ')}]\n`,
+  });
+  const [stack] = readAssembly(join(directory, 'a.yaml')).stacks;
+  expect(stack?.template.Resources?.A?.Properties?.List).toEqual([
+    ...[true, true, true, false, false, false, true, true, true, false, false, false, true, false],
+    ...['y', 'n', 'Y', 'yes', 'off', 'Norway'],
+  ]);
+});
+
+test('no transform is a template without one', () => {
+  const directory = folder({ 'a.json': { ...bucket, Transform: [] } });
+  expect(readAssembly(join(directory, 'a.json')).stacks).toHaveLength(1);
+});
+
+test('a nested stack may be used twice, and ten levels deep', () => {
+  const twice = { Resources: { A: nest('b.json'), B: nest('b.json') } };
+  const shared = folder({ 'manifest.json': stackArtifact('a.json'), 'a.json': twice, 'b.json': bucket });
+  expect(readAssembly(shared).stacks).toHaveLength(3);
+  expect(readAssembly(nestedLevels(10, 1)).stacks).toHaveLength(11);
+});
+
+test('a template file that somebody names may be a link', () => {
+  const outside = join(folder({ 'a.json': bucket }), 'a.json');
+  const link = join(folder({}), 'link.json');
+  symlinkSync(outside, link);
+  expect(readAssembly(link).stacks).toHaveLength(1);
+});
+
 describe('unusable input is named, never passed', () => {
   const deep = `{"Resources":{"A":{"Type":"AWS::S3::Bucket","Properties":${'{"a":'.repeat(500)}1${'}'.repeat(500)}}}}`;
   const cases: [string, () => string, string, RegExp][] = [
@@ -99,8 +164,8 @@ describe('unusable input is named, never passed', () => {
     [
       'a missing template',
       () => folder({ 'manifest.json': stackArtifact('x.json') }),
-      'ASM-UNREADABLE',
-      /ENOENT/,
+      'ASM-NOT-FOUND',
+      /no such file/,
     ],
     [
       'a way out',
@@ -168,6 +233,134 @@ describe('unusable input is named, never passed', () => {
       /Transform "X"/,
     ],
     [
+      'a name twice in JSON',
+      () =>
+        join(folder({ 'a.json': '{"Resources":{"A":{"Type":"X"},\n "\\u0041":{"Type":"Y"}}}' }), 'a.json'),
+      'ASM-SYNTAX',
+      /a\.json:2:2 [\s\S]*a second "A" in one object/,
+    ],
+    [
+      'a name twice in YAML',
+      () => join(folder({ 'a.yaml': 'Resources:\n  A: {Type: X}\n  A: {Type: Y}\n' }), 'a.yaml'),
+      'ASM-SYNTAX',
+      /a\.yaml:3/,
+    ],
+    ...['a.json', 'a.yaml', 'a.template'].map((name): [string, () => string, string, RegExp] => [
+      `a byte order mark in ${name}`,
+      () => join(folder({ [name]: `\uFEFF${JSON.stringify(bucket)}` }), name),
+      'ASM-ENCODING',
+      /byte order mark/,
+    ]),
+    [
+      'bytes that are not UTF-8',
+      () => {
+        const file = join(folder({}), 'a.yaml');
+        writeFileSync(file, Buffer.from('Resources: {A: {Type: Caf\xe9}}', 'latin1'));
+        return file;
+      },
+      'ASM-ENCODING',
+      /not UTF-8/,
+    ],
+    [
+      'a pipe, which nobody writes into',
+      () => {
+        const file = join(folder({}), 'a.yaml');
+        execFileSync('mkfifo', [file]);
+        return file;
+      },
+      'ASM-NOT-A-FILE',
+      /not a file/,
+    ],
+    [
+      'a pipe for a manifest',
+      () => {
+        const directory = folder({});
+        execFileSync('mkfifo', [join(directory, 'manifest.json')]);
+        return directory;
+      },
+      'ASM-NOT-A-FILE',
+      /manifest\.json/,
+    ],
+    [
+      'a template that is a link to a file outside',
+      () => linked('x.json', { 'manifest.json': stackArtifact('x.json') }, JSON.stringify(bucket)),
+      'ASM-SYMLINK',
+      /x\.json/,
+    ],
+    [
+      'metadata that is a link to a file outside',
+      () =>
+        linked(
+          'm.json',
+          {
+            'x.json': bucket,
+            'manifest.json': {
+              artifacts: { A: { ...stackArtifact('x.json').artifacts.A, additionalMetadataFile: 'm.json' } },
+            },
+          },
+          '{}',
+        ),
+      'ASM-SYMLINK',
+      /m\.json/,
+    ],
+    [
+      'a nested assembly that is a link to a folder outside',
+      () => {
+        const outside = folder({ 'manifest.json': stackArtifact('x.json'), 'x.json': bucket });
+        const directory = folder({
+          'manifest.json': {
+            artifacts: { B: { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-b' } } },
+          },
+        });
+        symlinkSync(outside, join(directory, 'assembly-b'));
+        return directory;
+      },
+      'ASM-SYMLINK',
+      /assembly-b/,
+    ],
+    [
+      'a nested assembly that two artifacts name',
+      () => {
+        const part = { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-b' } };
+        const directory = folder({ 'manifest.json': { artifacts: { B: part, C: part } } });
+        mkdirSync(join(directory, 'assembly-b'));
+        writeFileSync(join(directory, 'assembly-b', 'manifest.json'), '{"artifacts":{}}');
+        return directory;
+      },
+      'ASM-MANIFEST',
+      /C\.directoryName assembly-b/,
+    ],
+    [
+      'a template nested in itself',
+      () =>
+        folder({ 'manifest.json': stackArtifact('a.json'), 'a.json': { Resources: { N: nest('a.json') } } }),
+      'ASM-NESTED',
+      /A\/N is .*a\.json, in which it is nested/,
+    ],
+    [
+      'two templates nested in each other',
+      () =>
+        folder({
+          'manifest.json': stackArtifact('a.json'),
+          'a.json': { Resources: { N: nest('b.json') } },
+          'b.json': { Resources: { M: nest('./a.json') } },
+        }),
+      'ASM-NESTED',
+      /A\/N\/M is .*a\.json/,
+    ],
+    ['nesting of eighteen levels', () => nestedLevels(18, 1), 'ASM-NESTED', /nested 11 deep/],
+    ['ten levels of three each', () => nestedLevels(10, 3), 'ASM-NESTED', /at most 2000 stacks/],
+    [
+      'a null, which CloudFormation does not take',
+      () =>
+        join(
+          folder({ 'a.json': '{"Resources":{"A":{"Type":"X","Properties":{"Tags":[{"Key":null}]}}}}' }),
+          'a.json',
+        ),
+      'ASM-NOT-A-TEMPLATE',
+      /Resources\.A\.Properties\.Tags\[0\]\.Key is null/,
+    ],
+    [
       'deep nesting',
       () => join(folder({ 'a.json': deep }), 'a.json'),
       'ASM-NOT-A-TEMPLATE',
@@ -181,7 +374,7 @@ describe('unusable input is named, never passed', () => {
           'a.json',
         ),
       'ASM-TOO-LARGE',
-      /50,0\d\d,\d\d\d bytes/,
+      /500\d{5} bytes/,
     ],
   ];
   test.each(cases)('%s', (_name, make, code, message) => {

@@ -67,7 +67,7 @@ export const metadataAndCertificates: readonly BadInput[] = [
       config/idp/vnp.xml CFG-NOT-FOUND
         got       no such file
         expected  a readable file
-        fix       create it, or mend the path
+        fix       create it, or correct the path
     `,
   },
   {

@@ -22,7 +22,7 @@ export const wholeFiles: readonly BadInput[] = [
       config/vendors/luzon.yaml CFG-TOO-LARGE
         got       10000002 bytes
         expected  at most 1048576 bytes
-        fix       check that this is the file you meant; records belong here, documents do not
+        fix       check that this is the file you meant
     `,
   },
   {
@@ -61,7 +61,7 @@ export const wholeFiles: readonly BadInput[] = [
     message: `
       config/vendors/luzon.yaml CFG-SYMLINK
         got       a link to /etc/passwd
-        expected  a file inside the configuration folder
+        expected  a file inside config
         fix       replace the link by the file itself
     `,
   },
@@ -72,7 +72,7 @@ export const wholeFiles: readonly BadInput[] = [
       config/vendors/luzon.yaml CFG-NOT-FOUND
         got       no such file
         expected  a readable file
-        fix       create it, or mend the path
+        fix       create it, or correct the path
     `,
   },
   {
@@ -81,7 +81,7 @@ export const wholeFiles: readonly BadInput[] = [
     message: `
       config/vendors/luzon.yaml CFG-NOT-A-FILE
         got       something that is not a file
-        expected  a text file
+        expected  a file
         fix       remove or rename it
     `,
   },
@@ -94,7 +94,7 @@ export const wholeFiles: readonly BadInput[] = [
     message: `
       config/vendors/luzon.yaml CFG-NOT-A-FILE
         got       something that is not a file
-        expected  a text file
+        expected  a file
         fix       remove or rename it
     `,
   },
@@ -125,7 +125,7 @@ export const wholeFiles: readonly BadInput[] = [
       config/conflicts.yaml CFG-NOT-FOUND
         got       no such file
         expected  a readable file
-        fix       create it, or mend the path
+        fix       create it, or correct the path
     `,
   },
   {
@@ -135,7 +135,7 @@ export const wholeFiles: readonly BadInput[] = [
       config/organization.yaml CFG-NOT-FOUND
         got       no such file
         expected  a readable file
-        fix       create it, or mend the path
+        fix       create it, or correct the path
     `,
   },
   {

@@ -37,8 +37,14 @@ function findingsAfter(
     return synth.apply(this, options);
   });
   try {
-    return synthesize({ config: 'config', output: folder(), asOf, vendor: ['meridian'], ...options })
-      .evaluation.findings;
+    return synthesize({
+      config: 'config',
+      output: folder(),
+      asOf,
+      vendor: ['meridian'],
+      cloudFormation: false,
+      ...options,
+    }).evaluation.findings;
   } finally {
     sabotaged.mockRestore();
   }

@@ -18,7 +18,7 @@ import { asOf, exampleAssembly } from '../../../support/example-assembly.ts';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'closed-room-'));
 const run = (options: Partial<SynthesizeOptions> = {}) =>
-  synthesize({ config: 'config', output: folder(), asOf, ...options });
+  synthesize({ config: 'config', output: folder(), asOf, cloudFormation: false, ...options });
 
 /** The shipped examples, synthesized once for every test that changes nothing. */
 const output = folder();
@@ -197,7 +197,7 @@ test('the summary fits 80 columns', () => {
 
 test('synth and check give the same verdict on the same assembly, in the same words', () => {
   const { evaluation } = shipped;
-  const checked = runChecks(output, { asOf });
+  const checked = runChecks(output, { asOf, cloudFormation: false });
   const verdict = ({ findings, acknowledged, excepted }: typeof checked) => ({
     ...{ findings, acknowledged, excepted },
   });
