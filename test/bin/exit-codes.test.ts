@@ -78,7 +78,9 @@ describe('a crash', () => {
   /** Throws once the program has begun, where no command can catch it. */
   function preload(): string {
     const file = join(folder, 'preload.mjs');
-    writeFileSync(file, "setTimeout(() => { throw new TypeError('planted'); }, 0).unref?.();\n");
+    const handled = "process.listenerCount('uncaughtException') > 0";
+    const crash = `if (${handled}) { clearInterval(each); throw new TypeError('planted'); }`;
+    writeFileSync(file, `const each = setInterval(() => { ${crash} }, 1);\neach.unref();\n`);
     return file;
   }
 

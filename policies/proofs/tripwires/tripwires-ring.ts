@@ -20,7 +20,7 @@ export const tripwiresRing = (world: World): Fact[] =>
         );
         const culprits = [...new Set(silent.flatMap(({ at }) => at.map(formatPlace)))];
         return silent.length === 0
-          ? { kind: 'proved', because: [tripwire.source] }
+          ? { kind: 'proved', because: ['a rule or an alarm hears every sample'] }
           : {
               kind: 'refuted',
               witness: silent.map(({ why }) => why),
