@@ -235,11 +235,7 @@ test.each<[string, (directory: string) => string, RegExp]>([
     },
     /SEAL-NONE[\s\S]*no envelope/,
   ],
-  [
-    'no key',
-    () => join(folder, 'nowhere.pem'),
-    /nowhere.pem FILE-NOT-FOUND/,
-  ],
+  ['no key', () => join(folder, 'nowhere.pem'), /nowhere.pem FILE-NOT-FOUND/],
   ['a private key', () => privateKey, /SEAL-PUBLIC-KEY[\s\S]*a private key/],
   ['what is no key', () => 'package.json', /SEAL-PUBLIC-KEY[\s\S]*no key/],
   [
