@@ -62,8 +62,8 @@ function collectRules(rules: readonly Rule[], into: Set<Selector>, seen: Set<rea
 /** Context keys that any selector of a question looks at. */
 export const keysOf = (question: Question): ReadonlySet<string> =>
   keep(keysOfQuestions, question, () => {
-    const { facts, impossible, denies, grants } = question;
-    const keys = new Set(keysIn([...facts, ...impossible]));
+    const { facts, parent, impossible, denies, grants } = question;
+    const keys = new Set(keysIn([...facts, parent, ...impossible]));
     const lists = [...denies, ...grants.flatMap((way) => way.flatMap(({ rules }) => rules))];
     for (const rules of new Set(lists))
       for (const key of keep(
