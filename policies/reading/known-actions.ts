@@ -1,6 +1,6 @@
 import { covers } from '../template/glob.ts';
 import { iamPrefixes, iamServices } from './iam-actions.ts';
-import { resourceKinds } from './resource-kinds.ts';
+import { canBe } from './resource-kinds.ts';
 
 /** Names of actions in lower case, by service. */
 const byService = new Map(
@@ -37,9 +37,9 @@ export function misplacedAction(action: string, on: string): string | undefined 
   if (resources === undefined || on === '*' || !on.startsWith('arn:')) return undefined;
   const keys = resources.split(' ').filter(Boolean);
   if (keys.length === 0) return `${action} takes no resource, got ${on}`;
-  const fitting = resourceKinds(service.toLowerCase(), on);
-  if (keys.some((key) => fitting.has(key))) return undefined;
-  const arns = keys.map((key) => iamServices[service.toLowerCase()]?.arns[key]);
+  const name = service.toLowerCase();
+  if (keys.some((key) => canBe(name, key, on))) return undefined;
+  const arns = keys.map((key) => iamServices[name]?.arns[key]);
   return `${action} takes ${arns.join(' or ')}, got ${on}`;
 }
 

@@ -5,12 +5,15 @@ import { iamServices } from './iam-actions.ts';
 const kinds = new Map<string, ReadonlySet<string>>();
 
 /**
- * Kinds of resource of a service, as IAM's data name them, that an ARN can be.
+ * True where an ARN can be a resource of a kind, and where the data hold no ARN of the kind, so that nothing is known.
  *
- * @param service prefix of its actions, lower case.
+ * @param service prefix of the service's actions, lower case.
  * @param on an ARN, `*` within it for any text.
  */
-export const resourceKinds = (service: string, on: string): ReadonlySet<string> =>
+export const canBe = (service: string, kind: string, on: string): boolean =>
+  iamServices[service]?.arns[kind] === undefined || kindsOf(service, on).has(kind);
+
+const kindsOf = (service: string, on: string): ReadonlySet<string> =>
   keep(kinds, `${service} ${on}`, () => {
     const sample = on.replaceAll('*', 'x');
     const arns = Object.entries(iamServices[service]?.arns ?? {});

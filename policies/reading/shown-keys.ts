@@ -1,6 +1,6 @@
 import { iamServices } from './iam-actions.ts';
 import { iamContextKeys } from './iam-context-keys.ts';
-import { resourceKinds } from './resource-kinds.ts';
+import { canBe } from './resource-kinds.ts';
 
 /** Patterns of context keys, lower case. */
 export type KeyPatterns = readonly string[];
@@ -34,8 +34,9 @@ export function shownKeys(action: string, on: string): KeyPatterns | undefined {
   const name = known && namesOf(service).get(verb);
   if (known === undefined || name === undefined) return undefined;
   const { ofResources = {} } = iamContextKeys[service] ?? {};
-  const fitting = on.startsWith('arn:') ? resourceKinds(service, on) : undefined;
-  const kinds = (known.actions[name] ?? '').split(' ').filter((kind) => fitting?.has(kind) ?? true);
+  const kinds = (known.actions[name] ?? '')
+    .split(' ')
+    .filter((kind) => !on.startsWith('arn:') || canBe(service, kind, on));
   return [
     ...(keysByAction(service).get(verb) ?? []),
     ...kinds.flatMap((kind) => ofResources[kind]?.split(' ') ?? []),
