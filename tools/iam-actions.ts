@@ -62,6 +62,9 @@ const keysFile = 'policies/reading/iam-context-keys.ts';
 
 const looks = ({ accessLevel }: Action): boolean => ['List', 'Read'].includes(accessLevel);
 
+/** Name of a kind of resource, in lists whose words stand apart by a space. */
+const oneWord = (kind: string): string => kind.replaceAll(' ', '-');
+
 /** Folder of the pinned public data set, and what a file made from it says about its source. */
 export function iamData(): { readonly home: string; readonly credit: string } {
   // The package exports its entry alone; the data lie beside its builds.
@@ -88,14 +91,14 @@ export function iamActions(): ReadonlyMap<string, string> {
       '    actions: {',
       ...actions.map(
         ({ name, resourceTypes }) =>
-          `      ${name}: ${JSON.stringify(resourceTypes.map((type) => type.name).join(' '))},`,
+          `      ${name}: ${JSON.stringify(resourceTypes.map((type) => oneWord(type.name)).join(' '))},`,
       ),
       '    },',
       `    looks: ${JSON.stringify(actions.filter(looks).map(({ name }) => name))},`,
       '    arns: {',
       ...resources.map(
         ({ key, arn }) =>
-          `      ${JSON.stringify(key)}: ${JSON.stringify(arn.replace(/\$\{[^}]+\}/g, '*'))},`,
+          `      ${JSON.stringify(oneWord(key))}: ${JSON.stringify(arn.replace(/\$\{[^}]+\}/g, '*'))},`,
       ),
       '    },',
       '  },',
@@ -168,7 +171,7 @@ function contextKeysOf(service: string, read: <T>(folder: string, service: strin
     alike.set(keys, [...(alike.get(keys) ?? []), name]);
   }
   const resources = read<ResourceType>('resourceTypes', service)
-    .map(({ key, conditionKeys = [] }) => [key, writtenKeys(conditionKeys)] as const)
+    .map(({ key, conditionKeys = [] }) => [oneWord(key), writtenKeys(conditionKeys)] as const)
     .filter(([, keys]) => keys !== '');
   const row = ([name, value]: readonly [string, string]) =>
     `      ${JSON.stringify(name)}: ${JSON.stringify(value)},`;

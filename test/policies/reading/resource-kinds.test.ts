@@ -12,7 +12,8 @@ test('an ARN is of the kind whose form it has, and of one whose form is not know
 test('an action is misplaced where it takes none of the kinds that the ARN can be', () => {
   expect(misplacedAction('kms:Decrypt', key)).toBeUndefined();
   expect(misplacedAction('kms:Decrypt', 'arn:aws:s3:::bucket')).toMatch(/^kms:Decrypt takes arn/);
-  // "function alias" is a kind whose name the data split.
+  // Kinds of two words: a version of a function, or an alias.
   const alias = 'arn:aws:lambda:eu-west-2:200000000001:function:f:live';
   expect(misplacedAction('lambda:DeleteProvisionedConcurrencyConfig', alias)).toBeUndefined();
+  expect(misplacedAction('lambda:DeleteProvisionedConcurrencyConfig', key)).toMatch(/takes arn/);
 });
