@@ -267,8 +267,10 @@ test.each<[string, () => Assembly, RegExp]>([
     () =>
       withTemplate('meridian/Guardrails', (resources) => {
         const pins = Object.values<Json>(resources).flatMap(({ Properties }) =>
-          (Properties.Content?.Statement ?? []).filter(({ NotAction = [] }: Json) =>
-            NotAction.includes('route53:AssociateVPCWithHostedZone'),
+          (Properties.Content?.Statement ?? []).filter(
+            ({ NotAction = [], Condition }: Json) =>
+              NotAction.includes('route53:AssociateVPCWithHostedZone') &&
+              JSON.stringify(Condition).includes('aws:RequestedRegion'),
           ),
         );
         expect(pins).not.toEqual([]);
