@@ -58,7 +58,7 @@ describe('a type that an export mentions', () => {
   const vault = `import type { Days } from './days.d.ts';\nexport interface Vault { readonly days: Days; }\n`;
 
   test('is an error where the entry does not export it', () => {
-    expect(() => extract(vault)).toThrow('API Extractor reports errors');
+    expect(() => extract(vault)).toThrow('(ae-forgotten-export) The symbol "Days" needs to be exported');
   });
 
   test('is none where it does', () => {

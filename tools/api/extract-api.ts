@@ -19,7 +19,7 @@ export interface ApiItem {
  * Everything that one entry of the package exports, in the order of names.
  *
  * @param entry - declarations of the entry, from the root or absolute: `dist/lib/index.d.ts`
- * @throws Error where API Extractor reports an error, such as declarations that do not compile
+ * @throws Error with every error that API Extractor reports, such as declarations that do not compile
  */
 export function extractApi(root: string, entry: string): readonly ApiItem[] {
   const folder = mkdtempSync(join(tmpdir(), 'api-'));
@@ -62,13 +62,16 @@ export function extractApi(root: string, entry: string): readonly ApiItem[] {
     packageJsonFullPath: join(root, 'package.json'),
   });
   try {
+    const errors: string[] = [];
     const { succeeded } = Extractor.invoke(config, {
       localBuild: true,
       messageCallback: (message) => {
-        if (message.logLevel !== ExtractorLogLevel.Error) message.handled = true;
+        if (message.logLevel === ExtractorLogLevel.Error)
+          errors.push(message.formatMessageWithLocation(root));
+        message.handled = true;
       },
     });
-    if (!succeeded) throw new Error(`${entry}: API Extractor reports errors; see above`);
+    if (!succeeded || errors.length > 0) throw new Error(`${entry}: ${errors.join('\n')}`);
     const [entryPoint] = JSON.parse(readFileSync(apiJsonFilePath, 'utf8')).members;
     return entryPoint.members;
   } finally {
